@@ -1,0 +1,2 @@
+export * from './MlEntity';
+export * from './annotations';
