@@ -1,0 +1,20 @@
+/**
+ * Three nodes, the middle one handed on: the sign of this project, in the colour of the text
+ * around it.
+ */
+export const Mark = (props: { className?: string }) => (
+  <svg
+    className={props.className}
+    viewBox="0 0 32 32"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="3"
+    strokeLinecap="round"
+    aria-hidden="true"
+  >
+    <path d="M9.5 10.5l4 8M22.5 10.5l-4 8" />
+    <circle cx="7.5" cy="7" r="3.5" />
+    <circle cx="24.5" cy="7" r="3.5" />
+    <circle cx="16" cy="23" r="5" fill="currentColor" />
+  </svg>
+);

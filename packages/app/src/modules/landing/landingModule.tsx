@@ -1,0 +1,20 @@
+import {
+  createFrontendModule,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { Navigate } from 'react-router-dom';
+
+/** Who opens the app sees the state of the models first, not an empty page. */
+const landingPage = PageBlueprint.make({
+  name: 'landing',
+  params: {
+    path: '/',
+    noHeader: true,
+    loader: async () => <Navigate to="/catalog" replace />,
+  },
+});
+
+export const landingModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [landingPage],
+});

@@ -1,0 +1,87 @@
+import { ProxiedSignInPage } from '@backstage/core-components';
+import {
+  configApiRef,
+  IdentityApi,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import { SignInPageProps } from '@backstage/plugin-app-react';
+import { Alert, Button, Flex } from '@backstage/ui';
+import { useState } from 'react';
+import { DemoPerson, PersonPicker } from './PersonPicker';
+import { rememberedChoice, SignInChoice } from './rememberedChoice';
+
+/** Signing out forgets the choice, or the next page load would sign the visitor in again. */
+function forgettingOnSignOut(identity: IdentityApi): IdentityApi {
+  return {
+    getProfileInfo: () => identity.getProfileInfo(),
+    getBackstageIdentity: () => identity.getBackstageIdentity(),
+    getCredentials: () => identity.getCredentials(),
+    async signOut() {
+      rememberedChoice.forget();
+      await identity.signOut();
+    },
+  };
+}
+
+/** Enters the demo as a guest or as one of the people of the examples. */
+export function DemoSignInPage({ onSignInSuccess }: SignInPageProps) {
+  const config = useApi(configApiRef);
+  const people: DemoPerson[] = (
+    config.getOptionalConfigArray('demo.people') ?? []
+  ).map(person => ({
+    entityRef: person.getString('entityRef'),
+    name: person.getString('name'),
+    role: person.getString('role'),
+  }));
+  const [choice, setChoice] = useState<SignInChoice | undefined>(() => {
+    const remembered = rememberedChoice.read();
+    const stillOffered =
+      remembered === 'guest' ||
+      people.some(person => person.entityRef === remembered);
+    return stillOffered ? remembered : undefined;
+  });
+  const [attempt, setAttempt] = useState(1);
+
+  if (choice === undefined) {
+    return (
+      <PersonPicker
+        title={config.getOptionalString('app.title') ?? 'Backstage'}
+        people={people}
+        onChoose={setChoice}
+      />
+    );
+  }
+
+  return (
+    <ProxiedSignInPage
+      key={`${choice} ${attempt}`}
+      provider={choice === 'guest' ? 'guest' : 'demo'}
+      headers={choice === 'guest' ? {} : { 'x-demo-person': choice }}
+      onSignInSuccess={identity => {
+        rememberedChoice.write(choice);
+        onSignInSuccess(forgettingOnSignOut(identity));
+      }}
+      ErrorComponent={({ error }) => (
+        <Flex p="6" direction="column" align="start" gap="4">
+          <Alert
+            status="danger"
+            title="Signing in failed"
+            description={error?.message ?? 'The backend gave no reason.'}
+          />
+          <Flex gap="2">
+            <Button onPress={() => setAttempt(attempt + 1)}>Try again</Button>
+            <Button
+              variant="secondary"
+              onPress={() => {
+                rememberedChoice.forget();
+                setChoice(undefined);
+              }}
+            >
+              Choose somebody else
+            </Button>
+          </Flex>
+        </Flex>
+      )}
+    />
+  );
+}

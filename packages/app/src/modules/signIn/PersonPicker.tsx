@@ -1,0 +1,74 @@
+import { Button, Container, Flex, Text } from '@backstage/ui';
+import { useId } from 'react';
+import { Wordmark } from '../brand';
+import styles from './PersonPicker.module.css';
+import { SignInChoice } from './rememberedChoice';
+
+/** One of the people of the examples, whom a visitor can be. */
+export interface DemoPerson {
+  /** Full entity ref of a User in the catalog, such as `user:default/ada`. */
+  entityRef: string;
+  name: string;
+  /** One sentence on who this person is. */
+  role: string;
+}
+
+/** Asks the visitor who to be. */
+export function PersonPicker(props: {
+  title: string;
+  people: DemoPerson[];
+  onChoose: (choice: SignInChoice) => void;
+}) {
+  const { title, people, onChoose } = props;
+  const peopleHeading = useId();
+  return (
+    <main className={styles.page}>
+      <Container>
+        <Flex direction="column" gap="8" py="8">
+          <Flex direction="column" gap="4">
+            <Wordmark className={styles.wordmark} />
+            <Text as="h1" variant="title-large" weight="bold">
+              {title}
+            </Text>
+            <Text as="p" variant="body-large" color="secondary">
+              Can a team other than the author retrain, deploy, observe and
+              recover it? Look around as anybody; there is no password.
+            </Text>
+            <Button onPress={() => onChoose('guest')}>Enter as guest</Button>
+          </Flex>
+          {people.length > 0 && (
+            <Flex direction="column" gap="4">
+              <Text
+                as="h2"
+                variant="title-x-small"
+                weight="bold"
+                id={peopleHeading}
+              >
+                Or be one of the people of the example company
+              </Text>
+              <ul className={styles.people} aria-labelledby={peopleHeading}>
+                {people.map(person => (
+                  <li key={person.entityRef} className={styles.person}>
+                    <Text as="h3" variant="body-large" weight="bold">
+                      {person.name}
+                    </Text>
+                    <Text as="p" variant="body-medium" color="secondary">
+                      {person.role}
+                    </Text>
+                    <Button
+                      variant="secondary"
+                      aria-label={`Enter as ${person.name}`}
+                      onPress={() => onChoose(person.entityRef)}
+                    >
+                      Enter as {person.name.split(' ')[0]}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </Flex>
+          )}
+        </Flex>
+      </Container>
+    </main>
+  );
+}

@@ -1,0 +1,10 @@
+export interface Config {
+  demo?: {
+    examples?: {
+      /** Serves the checkout's folder `examples/` at `/examples`, read-only, to everybody. */
+      enabled?: boolean;
+      /** Without it, a backend with NODE_ENV=production refuses to start with the examples on. */
+      allowInProduction?: boolean;
+    };
+  };
+}

@@ -1,0 +1,40 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  authProvidersExtensionPoint,
+  createProxyAuthProviderFactory,
+} from '@backstage/plugin-auth-node';
+import { createDemoAuthenticator } from './createDemoAuthenticator';
+import { signInAsDemoPerson } from './signInAsDemoPerson';
+
+/**
+ * Lets a visitor of the demo sign in as one of the people of the examples, without a password:
+ * `demo.people` lists who. Works in development only.
+ */
+export const authModuleDemoSignIn = createBackendModule({
+  pluginId: 'auth',
+  moduleId: 'demo-sign-in',
+  register(registration) {
+    registration.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        providers: authProvidersExtensionPoint,
+      },
+      async init({ config, providers }) {
+        providers.registerProvider({
+          providerId: 'demo',
+          factory: createProxyAuthProviderFactory({
+            authenticator: createDemoAuthenticator(
+              (config.getOptionalConfigArray('demo.people') ?? []).map(person =>
+                person.getString('entityRef'),
+              ),
+            ),
+            signInResolver: signInAsDemoPerson,
+          }),
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,52 @@
+import { AuthenticationError, NotAllowedError } from '@backstage/errors';
+import {
+  createProxyAuthenticator,
+  ProxyAuthenticator,
+} from '@backstage/plugin-auth-node';
+
+const outsideDevelopment =
+  "The demo sign-in knows no passwords and works only with NODE_ENV=development. Remove 'auth.providers.demo' from the configuration.";
+
+/** Who the visitor chose to be. */
+export interface DemoSignInResult {
+  /** Full entity ref of a User, such as `user:default/ada`. */
+  entityRef: string;
+}
+
+/**
+ * Believes the header `x-demo-person`, for the people it is given and in development only.
+ *
+ * @param people - full entity refs of the Users whom a visitor may choose
+ */
+export function createDemoAuthenticator(
+  people: string[],
+): ProxyAuthenticator<unknown, DemoSignInResult> {
+  return createProxyAuthenticator({
+    defaultProfileTransform: async () => ({ profile: {} }),
+    initialize() {
+      if (process.env.NODE_ENV === 'production') {
+        throw new Error(outsideDevelopment);
+      }
+    },
+    async authenticate({ req }) {
+      // Asked again at every sign-in, so that no order of starting can open it.
+      if (process.env.NODE_ENV !== 'development') {
+        throw new NotAllowedError(outsideDevelopment);
+      }
+      const entityRef = req.header('x-demo-person');
+      if (!entityRef) {
+        throw new AuthenticationError(
+          "The request has no header 'x-demo-person', which says whom to sign in as",
+        );
+      }
+      if (!people.includes(entityRef)) {
+        throw new NotAllowedError(
+          `'${entityRef}' is none of the people of the demo: ${
+            people.join(', ') || "'demo.people' is empty"
+          }`,
+        );
+      }
+      return { result: { entityRef } };
+    },
+  });
+}

@@ -1,0 +1,1 @@
+export { authModuleDemoSignIn } from './authModuleDemoSignIn';

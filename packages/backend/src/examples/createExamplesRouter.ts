@@ -1,0 +1,45 @@
+import express, { Router } from 'express';
+import { extname } from 'node:path';
+
+/** Everything else under `examples/` is text that a browser should show, not download. */
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+
+/**
+ * Serves a folder read-only: `GET` and `HEAD`, with an ETag, text that opens in a browser tab,
+ * nothing outside the folder, no dotfiles and no listings.
+ *
+ * @param folder - absolute path of the folder to serve
+ */
+export function createExamplesRouter(folder: string): Router {
+  const router = Router();
+  router.use((request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      next();
+      return;
+    }
+    response.setHeader('Allow', 'GET, HEAD');
+    response.status(405).send(`${request.method} is not allowed: read-only\n`);
+  });
+  router.use(
+    express.static(folder, {
+      cacheControl: false,
+      dotfiles: 'ignore',
+      index: false,
+      redirect: false,
+      setHeaders(response, path) {
+        response.setHeader(
+          'Content-Type',
+          contentTypes[extname(path)] ?? 'text/plain; charset=utf-8',
+        );
+        // The catalog reads the same files: always ask, and answer 304 where nothing changed.
+        response.setHeader('Cache-Control', 'no-cache');
+      },
+    }),
+  );
+  return router;
+}

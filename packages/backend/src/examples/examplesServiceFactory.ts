@@ -1,0 +1,52 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createExamplesRouter } from './createExamplesRouter';
+
+const examplesServiceRef = createServiceRef<{}>({
+  id: 'demo.examples',
+  scope: 'root',
+});
+
+/**
+ * Serves the checkout's `examples/` at `/examples`, so that the catalog and a reader's browser see
+ * the same documents under the same URL. A service of the root scope rather than a plugin: it is in
+ * place before the catalog asks for its first location.
+ */
+export const examplesServiceFactory = createServiceFactory({
+  service: examplesServiceRef,
+  deps: {
+    config: coreServices.rootConfig,
+    httpRouter: coreServices.rootHttpRouter,
+    logger: coreServices.rootLogger,
+  },
+  async factory({ config, httpRouter, logger }) {
+    if (!config.getOptionalBoolean('demo.examples.enabled')) {
+      return {};
+    }
+    if (
+      process.env.NODE_ENV === 'production' &&
+      !config.getOptionalBoolean('demo.examples.allowInProduction')
+    ) {
+      throw new Error(
+        'demo.examples.enabled serves the example files to everybody, which is refused in production. ' +
+          'Set demo.examples.enabled to false, or demo.examples.allowInProduction to true.',
+      );
+    }
+    const folder = resolve(resolvePackagePath('backend'), '../../examples');
+    if (!existsSync(folder)) {
+      throw new Error(
+        `demo.examples.enabled is true, but there is no folder ${folder}. ` +
+          'Start the backend from a checkout of this repository, or set demo.examples.enabled to false.',
+      );
+    }
+    httpRouter.use('/examples', createExamplesRouter(folder));
+    logger.info(`Serving ${folder} at /examples`);
+    return {};
+  },
+});

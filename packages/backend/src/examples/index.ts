@@ -1,0 +1,2 @@
+export { createExamplesRouter } from './createExamplesRouter';
+export { examplesServiceFactory } from './examplesServiceFactory';
