@@ -5,6 +5,12 @@
  */
 
 export * from './api';
+export * from './criteria';
+export * from './evidence';
+export * from './facts';
 export * from './kinds';
+export * from './permissions';
 export * from './relations';
 export * from './schema/openapi';
+export * from './teams';
+export * from './verdict';

@@ -3,8 +3,6 @@ import { ResponseError } from '@backstage/errors';
 import {
   CriteriaList,
   DefaultApiClient,
-  DiscoveryApi,
-  FetchApi,
   GetLineage,
   GetScorecards,
   GetTeams,
@@ -69,7 +67,10 @@ export interface MlOwnershipApi {
 export class MlOwnershipClient implements MlOwnershipApi {
   private readonly client: DefaultApiClient;
 
-  constructor(options: { discoveryApi: DiscoveryApi; fetchApi?: FetchApi }) {
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
     this.client = new DefaultApiClient(options);
   }
 

@@ -1,0 +1,51 @@
+import { CatalogSnapshot, EntityFacts, MlFacts } from '../facts';
+import {
+  CriterionAbility,
+  Criterion,
+  CriterionState,
+  MlKind,
+  Remedy,
+} from '../schema/openapi';
+
+/**
+ * The facts of a Model, Dataset or Pipeline.
+ *
+ * @public
+ */
+export type MlEntityFacts = EntityFacts & { kind: MlKind; ml: MlFacts };
+
+/**
+ * What the catalog answers: `unknown` where it cannot tell.
+ *
+ * @public
+ */
+export interface CatalogAnswer {
+  outcome: 'pass' | 'fail' | 'unknown';
+  /** What was found, in words, naming what was expected where it fails. */
+  detail: string;
+}
+
+/**
+ * What a criterion may look at.
+ *
+ * @public
+ */
+export interface CriterionContext {
+  snapshot: CatalogSnapshot;
+  /** The state of `data.contract` of a Dataset. */
+  contractState(datasetRef: string): CriterionState;
+}
+
+/**
+ * A criterion: its definition as data, and how the catalog answers it where `accepts` holds `catalog`.
+ *
+ * @public
+ */
+export interface CriterionDefinition extends Criterion {
+  ability: CriterionAbility;
+  /** Why an entity fails it, as the clause of a sentence: "no … says how to retrain it". */
+  problem: string;
+  /** Remedies of kinds that need another than `remedy`. */
+  remedyByKind?: Partial<Record<MlKind, Remedy>>;
+  readCatalog?(entity: MlEntityFacts, context: CriterionContext): CatalogAnswer;
+}

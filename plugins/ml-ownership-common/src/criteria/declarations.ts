@@ -1,0 +1,159 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { JsonValue } from '@backstage/types';
+import { CatalogSnapshot } from '../facts';
+import { CatalogAnswer, MlEntityFacts } from './CriterionDefinition';
+
+type Declaration<T> =
+  | { declared: true; value: T }
+  | { declared: false; detail: string };
+
+/** Path below `spec`, such as `operations.retrain.runbook`. */
+type SpecPath = `${'operations' | 'boundaries'}.${string}`;
+
+/** A non-empty text below `spec.operations` or `spec.boundaries`. */
+export function declaredText(
+  entity: MlEntityFacts,
+  path: SpecPath,
+): Declaration<string> {
+  const found = read(entity, path, 'text');
+  if (!found.declared) {
+    return found;
+  }
+  if (typeof found.value !== 'string') {
+    return flaw(entity, path, found.value, 'text');
+  }
+  return found.value.trim()
+    ? { declared: true, value: found.value.trim() }
+    : missing(path);
+}
+
+/** A list with at least one non-empty text. */
+export function declaredTexts(
+  entity: MlEntityFacts,
+  path: SpecPath,
+): Declaration<string[]> {
+  const found = read(entity, path, 'a list of texts');
+  if (!found.declared) {
+    return found;
+  }
+  if (
+    !Array.isArray(found.value) ||
+    found.value.some(item => typeof item !== 'string')
+  ) {
+    return flaw(entity, path, found.value, 'a list of texts');
+  }
+  const value = (found.value as string[]).filter(item => item.trim());
+  return value.length > 0 ? { declared: true, value } : missing(path);
+}
+
+/** A ref of a Group or User that the catalog has. */
+export function declaredTeam(
+  entity: MlEntityFacts,
+  path: SpecPath,
+  snapshot: CatalogSnapshot,
+): Declaration<string> {
+  const text = declaredText(entity, path);
+  if (!text.declared) {
+    return text;
+  }
+  const expected = 'an existing Group or User, such as "group:default/my-team"';
+  let ref: string;
+  try {
+    ref = stringifyEntityRef(
+      parseEntityRef(text.value, {
+        defaultKind: 'group',
+        defaultNamespace: parseEntityRef(entity.ref).namespace,
+      }),
+    );
+  } catch {
+    return flaw(entity, path, text.value, expected);
+  }
+  const kind = snapshot.get(ref)?.kind;
+  return kind === 'Group' || kind === 'User'
+    ? { declared: true, value: ref }
+    : flaw(entity, path, text.value, expected);
+}
+
+/** Whether a declaration points to something that has to be opened: an http(s) URL, or a relative path of a file. */
+export function isLink(value: string): boolean {
+  return (
+    /^https?:\/\/\S+$/i.test(value) || /^[\w./~-]+\.[a-z0-9]+$/i.test(value)
+  );
+}
+
+/** Whether a value is an http(s) URL. */
+export function isHttpUrl(value: string): boolean {
+  return (
+    URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
+  );
+}
+
+/**
+ * Passes where everything is declared, with `found`; else fails with everything that is missing or flawed.
+ */
+export function answerAll(
+  declarations: Declaration<unknown>[],
+  found: string,
+): CatalogAnswer {
+  const problems = declarations.flatMap(declaration =>
+    declaration.declared ? [] : [declaration.detail],
+  );
+  return problems.length > 0
+    ? { outcome: 'fail', detail: problems.join('; ') }
+    : { outcome: 'pass', detail: found };
+}
+
+/** A short, quoted form of any value, for messages. */
+export function quote(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function read(
+  entity: MlEntityFacts,
+  path: SpecPath,
+  expected: string,
+): Declaration<JsonValue> {
+  const [root, ...steps] = path.split('.') as [
+    'operations' | 'boundaries',
+    ...string[],
+  ];
+  let value: JsonValue | undefined = entity.ml[root];
+  let walked: string = root;
+  for (const step of steps) {
+    if (value === undefined || value === null) {
+      return missing(path);
+    }
+    if (typeof value !== 'object' || Array.isArray(value)) {
+      return flaw(
+        entity,
+        walked,
+        value,
+        `an object with ${expected} at ${step}`,
+      );
+    }
+    value = Object.hasOwn(value, step) ? value[step] : undefined;
+    walked = `${walked}.${step}`;
+  }
+  return value === undefined || value === null
+    ? missing(path)
+    : { declared: true, value };
+}
+
+function missing(path: string): { declared: false; detail: string } {
+  return { declared: false, detail: `spec.${path} is not declared` };
+}
+
+function flaw(
+  entity: MlEntityFacts,
+  path: string,
+  got: unknown,
+  expected: string,
+): { declared: false; detail: string } {
+  return {
+    declared: false,
+    detail: `${entity.kind} "${entity.ref}": spec.${path} is ${quote(
+      got,
+    )}, expected ${expected}`,
+  };
+}

@@ -1,0 +1,5 @@
+export * from './CriterionDefinition';
+export * from './criteria';
+export { operatorOf } from './everyAbility';
+export * from './onCallOf';
+export * from './upstreamLinks';

@@ -1,0 +1,251 @@
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { JsonObject, JsonValue } from '@backstage/types';
+import {
+  ML_ANNOTATIONS,
+  ML_KINDS,
+  ON_CALL_ANNOTATIONS,
+  isMlEntity,
+} from '../kinds';
+import { ML_RELATION_PAIRS } from '../relations';
+
+/**
+ * A relation as one entity's own side declares it, named by the forward type of its pair: `from` is the source of the
+ * forward relation, whichever end declares it.
+ *
+ * @public
+ */
+export interface DeclaredLink {
+  relation: string;
+  from: string;
+  to: string;
+}
+
+/**
+ * What the rules read of a catalog entity, and nothing else: small enough to hold a whole catalog in memory, plain enough
+ * to store and to hash.
+ *
+ * @public
+ */
+export interface EntityFacts {
+  /** Entity ref, in lower case. */
+  ref: string;
+  kind: string;
+  /** `metadata.title`, else the name. */
+  title: string;
+  description?: string;
+  type?: string;
+  lifecycle?: string;
+  /** Entity ref of the Group or User that owns it. */
+  owner?: string;
+  /** Entity ref. */
+  system?: string;
+  /** Annotations that the rules read. */
+  annotations: Record<string, string>;
+  /** Relations that its own side declares. */
+  links: DeclaredLink[];
+  /** Groups: the parent. */
+  parent?: string;
+  /** Groups: groups directly under it, as it names them itself. */
+  children?: string[];
+  /** Groups: members, as it names them itself. */
+  members?: string[];
+  /** Users: the groups that they are a direct member of. */
+  memberOf?: string[];
+  /** Models, Datasets and Pipelines. */
+  ml?: MlFacts;
+}
+
+/**
+ * What only Models, Datasets and Pipelines have.
+ *
+ * @public
+ */
+export interface MlFacts {
+  tier?: number;
+  /** Entity ref of the group that holds the pager, where it is not the owner. */
+  operatedBy?: string;
+  /** Entity refs. */
+  authors: string[];
+  contract?: string;
+  versioning?: string;
+  freshness?: string;
+  orchestrator?: string;
+  operations: JsonObject;
+  boundaries: JsonObject;
+}
+
+/**
+ * The kinds that the rules read.
+ *
+ * @public
+ */
+export const FACT_KINDS = [
+  ...ML_KINDS,
+  'Component',
+  'API',
+  'Resource',
+  'System',
+  'Group',
+  'User',
+] as const;
+
+const ANNOTATIONS_READ: readonly string[] = [
+  ...ON_CALL_ANNOTATIONS,
+  ML_ANNOTATIONS.mlflowModel,
+  ML_ANNOTATIONS.registry,
+  ML_ANNOTATIONS.serving,
+  ML_ANNOTATIONS.platform,
+];
+
+/**
+ * Reads the facts of an entity of one of {@link FACT_KINDS}. Values of a wrong type count as absent here; the criterion
+ * that reads `operations` and `boundaries` says what is wrong with them.
+ *
+ * @public
+ */
+export function readEntityFacts(entity: Entity): EntityFacts {
+  const ref = stringifyEntityRef(entity);
+  const spec: JsonObject = entity.spec ?? {};
+  const refs = (value: JsonValue | undefined, defaultKind: string) =>
+    readRefs(entity, value, defaultKind);
+  const one = (value: JsonValue | undefined, defaultKind: string) =>
+    refs(value, defaultKind)[0];
+
+  const facts: EntityFacts = {
+    ref,
+    kind: entity.kind,
+    title: entity.metadata.title ?? entity.metadata.name,
+    description: entity.metadata.description,
+    type: readText(spec.type),
+    lifecycle: readText(spec.lifecycle),
+    owner: one(spec.owner, 'group'),
+    system: one(spec.system, 'system'),
+    annotations: Object.fromEntries(
+      Object.entries(entity.metadata.annotations ?? {}).filter(([key]) =>
+        ANNOTATIONS_READ.includes(key),
+      ),
+    ),
+    links: readLinks(entity, ref),
+  };
+
+  if (entity.kind === 'Group') {
+    facts.parent = one(spec.parent, 'group') ?? related(entity, 'childOf')[0];
+    facts.children = refs(spec.children, 'group');
+    facts.members = unique([
+      ...refs(spec.members, 'user'),
+      ...related(entity, 'hasMember'),
+    ]);
+  }
+  if (entity.kind === 'User') {
+    facts.memberOf = unique([
+      ...refs(spec.memberOf, 'group'),
+      ...related(entity, 'memberOf'),
+    ]);
+  }
+  if (isMlEntity(entity)) {
+    facts.ml = {
+      tier: typeof spec.tier === 'number' ? spec.tier : undefined,
+      operatedBy: one(spec.operatedBy, 'group'),
+      authors: refs(spec.authors, 'user'),
+      contract: readText(spec.contract),
+      versioning: readText(spec.versioning),
+      freshness: readText(spec.freshness),
+      orchestrator: readText(spec.orchestrator),
+      operations: readObject(spec.operations),
+      boundaries: readObject(spec.boundaries),
+    };
+  }
+  return facts;
+}
+
+function readLinks(entity: Entity, ref: string): DeclaredLink[] {
+  const links: DeclaredLink[] = [];
+  const add = (relation: string, targets: string[], reversed = false) => {
+    for (const target of targets) {
+      links.push({
+        relation,
+        from: reversed ? target : ref,
+        to: reversed ? ref : target,
+      });
+    }
+  };
+  if (isMlEntity(entity)) {
+    for (const pair of ML_RELATION_PAIRS) {
+      const { forward, reverse } = pair;
+      if (pair.fromKinds.includes(entity.kind)) {
+        const defaultKind = pair.sameKind ? entity.kind : pair.toKinds[0];
+        add(
+          forward.type,
+          readRefs(entity, entity.spec[forward.type], defaultKind),
+        );
+      }
+      if (reverse.type === 'produces' && entity.kind === 'Pipeline') {
+        const targets = readRefs(entity, entity.spec.produces, 'dataset');
+        add(forward.type, targets, true);
+      }
+    }
+  }
+  if (entity.kind === 'Component') {
+    const annotated = (annotation: string, defaultKind: string) =>
+      readRefs(
+        entity,
+        entity.metadata.annotations?.[annotation]
+          ?.split(',')
+          .map(value => value.trim()),
+        defaultKind,
+      );
+    add('consumes', annotated(ML_ANNOTATIONS.consumes, 'dataset'));
+    add('usesModel', annotated(ML_ANNOTATIONS.usesModels, 'model'));
+  }
+  return links;
+}
+
+function readRefs(
+  entity: Entity,
+  value: JsonValue | undefined,
+  defaultKind: string,
+): string[] {
+  const values = Array.isArray(value) ? value : [value];
+  const result: string[] = [];
+  for (const item of values) {
+    if (typeof item === 'string' && item) {
+      try {
+        result.push(
+          stringifyEntityRef(
+            parseEntityRef(item, {
+              defaultKind,
+              defaultNamespace: entity.metadata.namespace,
+            }),
+          ),
+        );
+      } catch {
+        // Ingestion refuses malformed refs with a message; whatever slips through names nothing.
+      }
+    }
+  }
+  return unique(result);
+}
+
+function related(entity: Entity, relationType: string): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === relationType)
+    .map(relation => relation.targetRef);
+}
+
+function readText(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' && value.trim() ? value : undefined;
+}
+
+function readObject(value: JsonValue | undefined): JsonObject {
+  return value && typeof value === 'object' && !Array.isArray(value)
+    ? value
+    : {};
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,2 @@
+export * from './EntityFacts';
+export * from './CatalogSnapshot';

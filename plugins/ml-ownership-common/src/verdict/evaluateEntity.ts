@@ -1,0 +1,94 @@
+import { MlEntityFacts } from '../criteria';
+import { CatalogSnapshot } from '../facts';
+import {
+  AbilityResults,
+  Cause,
+  CauseCriteria,
+  Coverage,
+  Smell,
+  Verdict,
+} from '../schema/openapi';
+import { describeVerdict } from './describeVerdict';
+import {
+  ABILITIES,
+  evaluateAbilities,
+  worstVerdict,
+} from './evaluateAbilities';
+import {
+  CriterionResult,
+  evaluateCriteria,
+  EvaluationInput,
+} from './evaluateCriteria';
+import { findCauses } from './findCauses';
+import { findSmells } from './findSmells';
+
+/**
+ * What the rules say of one entity by itself.
+ *
+ * @public
+ */
+export interface EntityResult {
+  entityRef: string;
+  verdict: Verdict;
+  /** The verdict that it would have if it were in scope; what depends on it counts this one. */
+  ownVerdict: Verdict;
+  /** The minimum over its applicable abilities. */
+  level: number;
+  headline: string;
+  abilities: AbilityResults;
+  coverage: Coverage;
+  primaryCause?: Cause;
+  causes: CauseCriteria[];
+  smells: Smell[];
+  criteria: CriterionResult[];
+}
+
+/**
+ * Evaluates one entity by itself. Pure: the same input yields the same result.
+ *
+ * @public
+ */
+export function evaluateEntity(
+  entity: MlEntityFacts,
+  input: EvaluationInput,
+): EntityResult {
+  const criteria = evaluateCriteria(entity, input);
+  const abilities = evaluateAbilities(criteria);
+  const applicable = ABILITIES.flatMap(ability => abilities[ability] ?? []);
+  const level = Math.min(...applicable.map(result => result.level));
+  const ownVerdict = worstVerdict(applicable.map(result => result.verdict));
+  const verdict = isInScope(entity, input.snapshot)
+    ? ownVerdict
+    : 'not-in-scope';
+  const counted = criteria.filter(({ state }) => state !== 'not-applicable');
+  const coverage = {
+    known: counted.filter(({ state }) =>
+      ['pass', 'fail', 'exempt'].includes(state),
+    ).length,
+    applicable: counted.length,
+  };
+  return {
+    entityRef: entity.ref,
+    verdict,
+    ownVerdict,
+    level,
+    headline: describeVerdict(verdict, criteria, coverage),
+    abilities,
+    coverage,
+    ...findCauses(criteria, level),
+    smells: findSmells(entity, criteria, input),
+    criteria,
+  };
+}
+
+/**
+ * Experimental entities are out of scope, except a Model that something serves. Source: DESIGN §5.
+ */
+function isInScope(entity: MlEntityFacts, snapshot: CatalogSnapshot): boolean {
+  return (
+    entity.lifecycle !== 'experimental' ||
+    snapshot
+      .linksFrom(entity.ref, 'servedBy')
+      .some(link => snapshot.get(link.to))
+  );
+}
