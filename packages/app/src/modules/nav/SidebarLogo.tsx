@@ -13,17 +13,8 @@ export const SidebarLogo = () => {
       className={styles.root}
       style={{ height: 2 * sidebarConfig.logoHeight }}
     >
-      <Link
-        to="/"
-        underline="none"
-        className={styles.link}
-        aria-label="ML Ownership: start page"
-      >
-        {isOpen ? (
-          <Wordmark className={styles.logo} />
-        ) : (
-          <Mark className={styles.logo} />
-        )}
+      <Link to="/" underline="none" aria-label="ML Ownership: start page">
+        <span className={styles.logo}>{isOpen ? <Wordmark /> : <Mark />}</span>
       </Link>
     </div>
   );

@@ -1,6 +1,14 @@
-import { Button, Container, Flex, Text } from '@backstage/ui';
+import {
+  Button,
+  Card,
+  CardBody,
+  CardFooter,
+  Container,
+  Flex,
+  Text,
+} from '@backstage/ui';
 import { useId } from 'react';
-import { Wordmark } from '../brand';
+import { Mark } from '../brand';
 import styles from './PersonPicker.module.css';
 import { SignInChoice } from './rememberedChoice';
 
@@ -26,7 +34,7 @@ export function PersonPicker(props: {
       <Container>
         <Flex direction="column" gap="8" py="8">
           <Flex direction="column" gap="4">
-            <Wordmark className={styles.wordmark} />
+            <Mark className={styles.mark} />
             <Text as="h1" variant="title-large" weight="bold">
               {title}
             </Text>
@@ -48,20 +56,26 @@ export function PersonPicker(props: {
               </Text>
               <ul className={styles.people} aria-labelledby={peopleHeading}>
                 {people.map(person => (
-                  <li key={person.entityRef} className={styles.person}>
-                    <Text as="h3" variant="body-large" weight="bold">
-                      {person.name}
-                    </Text>
-                    <Text as="p" variant="body-medium" color="secondary">
-                      {person.role}
-                    </Text>
-                    <Button
-                      variant="secondary"
-                      aria-label={`Enter as ${person.name}`}
-                      onPress={() => onChoose(person.entityRef)}
-                    >
-                      Enter as {person.name.split(' ')[0]}
-                    </Button>
+                  <li key={person.entityRef}>
+                    <Card className={styles.person}>
+                      <CardBody>
+                        <Text as="h3" variant="body-large" weight="bold">
+                          {person.name}
+                        </Text>
+                        <Text as="p" variant="body-medium" color="secondary">
+                          {person.role}
+                        </Text>
+                      </CardBody>
+                      <CardFooter>
+                        <Button
+                          variant="secondary"
+                          aria-label={`Enter as ${person.name}`}
+                          onPress={() => onChoose(person.entityRef)}
+                        >
+                          Enter as {person.name.split(' ')[0]}
+                        </Button>
+                      </CardFooter>
+                    </Card>
                   </li>
                 ))}
               </ul>
