@@ -1,1 +1,8 @@
-export {};
+/**
+ * Teaches the Backstage catalog the kinds Model, Dataset and Pipeline.
+ *
+ * @packageDocumentation
+ */
+
+export { catalogModuleMlOwnership as default } from './catalogModuleMlOwnership';
+export { MlOwnershipEntityProcessor } from './MlOwnershipEntityProcessor';

@@ -1,1 +1,3 @@
+export * from './builtInRelationPairs';
 export * from './relationPairs';
+export * from './relationTargetKinds';

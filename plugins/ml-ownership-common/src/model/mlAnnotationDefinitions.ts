@@ -1,0 +1,81 @@
+import { ML_ANNOTATIONS } from '../kinds';
+
+/**
+ * What one annotation means, and where it is read.
+ *
+ * @public
+ */
+export interface MlAnnotationDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** Kinds that it is read on. */
+  readonly on: readonly string[];
+  readonly example: string;
+  /** The relation type that its refs yield, where it holds refs. */
+  readonly relation?: string;
+}
+
+const ML_KINDS = ['Model', 'Dataset', 'Pipeline'];
+
+/**
+ * Every annotation of {@link ML_ANNOTATIONS}, with its meaning.
+ *
+ * @public
+ */
+export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
+  {
+    name: ML_ANNOTATIONS.consumes,
+    title: 'Consumed datasets',
+    description:
+      'Refs of the Datasets that a Component reads, separated by commas. The Component itself is not changed.',
+    on: ['Component'],
+    example: 'dataset:default/churn-scores,customer-orders',
+    relation: 'consumes',
+  },
+  {
+    name: ML_ANNOTATIONS.usesModels,
+    title: 'Used models',
+    description:
+      'Refs of the Models that a Component asks for predictions, separated by commas.',
+    on: ['Component'],
+    example: 'model:default/churn-classifier',
+    relation: 'usesModel',
+  },
+  {
+    name: ML_ANNOTATIONS.onCall,
+    title: 'On-call schedule',
+    description:
+      'http(s) URL of the on-call schedule, on an entity or on the Group that operates it.',
+    on: [...ML_KINDS, 'Component', 'API', 'Resource', 'Group'],
+    example: 'https://oncall.example.com/ml-platform',
+  },
+  {
+    name: ML_ANNOTATIONS.mlflowModel,
+    title: 'MLflow model',
+    description: 'Name of the registered model in MLflow.',
+    on: ['Model'],
+    example: 'churn-classifier',
+  },
+  {
+    name: ML_ANNOTATIONS.registry,
+    title: 'Registry',
+    description: 'Name of another registry that holds its versions.',
+    on: ML_KINDS,
+    example: 'vertex-ai',
+  },
+  {
+    name: ML_ANNOTATIONS.serving,
+    title: 'Serving',
+    description: 'What serves it.',
+    on: ML_KINDS,
+    example: 'kserve',
+  },
+  {
+    name: ML_ANNOTATIONS.platform,
+    title: 'Platform',
+    description: 'The ML platform that it runs on.',
+    on: ML_KINDS,
+    example: 'kubeflow',
+  },
+];
