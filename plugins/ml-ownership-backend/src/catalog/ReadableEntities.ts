@@ -1,0 +1,106 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { FACT_KINDS } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Knex } from 'knex';
+
+const CACHE_MILLISECONDS = 30_000;
+const CACHE_ENTRIES = 100;
+
+/**
+ * What a caller may read, as the catalog decides it.
+ */
+export interface Readable {
+  has(entityRef: string): boolean;
+  /** Narrows a query to what may be read; one statement whatever their number. */
+  restrict<T extends Knex.QueryBuilder>(query: T, column: string): T;
+}
+
+/**
+ * Asks the catalog what a caller may read, and remembers the answer briefly for each caller.
+ */
+export class ReadableEntities {
+  private readonly cache = new Map<
+    string,
+    { expires: number; refs: Promise<ReadonlySet<string>> }
+  >();
+
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly permissions: PermissionsService,
+    private readonly client: Knex,
+  ) {}
+
+  async of(credentials: BackstageCredentials): Promise<Readable> {
+    const [decision] = await this.permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.ALLOW) {
+      return { has: () => true, restrict: query => query };
+    }
+    const refs =
+      decision.result === AuthorizeResult.DENY
+        ? new Set<string>()
+        : await this.readRefs(credentials);
+    return {
+      has: ref => refs.has(ref),
+      restrict: (query, column) => {
+        const list = [...refs];
+        query.whereRaw(
+          this.client.client.config.client === 'pg'
+            ? '?? = any(?)'
+            : '?? in (select value from json_each(?))',
+          this.client.client.config.client === 'pg'
+            ? [column, list]
+            : [column, JSON.stringify(list)],
+        );
+        return query;
+      },
+    };
+  }
+
+  private readRefs(
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    const key = JSON.stringify(credentials.principal);
+    const now = Date.now();
+    const cached = this.cache.get(key);
+    if (cached && cached.expires > now) {
+      return cached.refs;
+    }
+    for (const [other, entry] of this.cache) {
+      if (entry.expires <= now || this.cache.size >= CACHE_ENTRIES) {
+        this.cache.delete(other);
+      }
+    }
+    const refs = this.askCatalog(credentials);
+    this.cache.set(key, { expires: now + CACHE_MILLISECONDS, refs });
+    refs.catch(() => this.cache.delete(key));
+    return refs;
+  }
+
+  private async askCatalog(
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    const refs = new Set<string>();
+    const pages = this.catalog.streamEntities(
+      {
+        filter: { kind: [...FACT_KINDS] },
+        fields: ['kind', 'metadata.name', 'metadata.namespace'],
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      for (const entity of page) {
+        refs.add(stringifyEntityRef(entity));
+      }
+    }
+    return refs;
+  }
+}

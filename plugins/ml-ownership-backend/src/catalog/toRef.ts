@@ -1,0 +1,24 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+
+/**
+ * The full, lower-case form of an entity ref that a request names.
+ *
+ * @param parameter - name of the parameter, for the message
+ * @throws InputError where it is no entity ref
+ */
+export function toRef(
+  parameter: string,
+  text: string,
+  defaultKind?: string,
+): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(text, { defaultKind }));
+  } catch {
+    throw new InputError(
+      `The parameter ${parameter} is "${text}", expected an entity ref such as "${
+        defaultKind ?? 'model'
+      }:default/my-name"`,
+    );
+  }
+}

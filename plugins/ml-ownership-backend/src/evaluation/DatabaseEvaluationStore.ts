@@ -1,0 +1,335 @@
+import {
+  CatalogSnapshot,
+  EntityFacts,
+  EvaluationProgress,
+  EvaluationProgressStateEnum,
+  LineageEdge,
+  RULES_VERSION,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Knex } from 'knex';
+import {
+  deleteBatches,
+  insertBatches,
+  upsertBatches,
+} from '../database/batches';
+import {
+  carryTimes,
+  ScorecardRow,
+  toScorecardRow,
+} from '../scorecards/ScorecardRow';
+import { EvaluatedEntity } from './evaluateCatalog';
+import { EvaluationStore, FactChanges, StoredFact } from './EvaluationStore';
+import { hashOf } from './hashOf';
+
+/** Columns whose change is worth remembering. */
+const TRACKED = [
+  'owner',
+  'verdict',
+  'level',
+  'system_verdict',
+  'system_level',
+  'retrain',
+  'deploy',
+  'observe',
+  'recover',
+  'primary_cause',
+] as const;
+
+type TrackedRow = Pick<ScorecardRow, (typeof TRACKED)[number]>;
+
+interface EdgeRow {
+  from_ref: string;
+  to_ref: string;
+  relation: string;
+  origin: string;
+  crosses_teams: boolean;
+}
+
+interface StateRow {
+  state: EvaluationProgressStateEnum;
+  started_at: string | null;
+  finished_at: string | null;
+  evaluated: number | null;
+  total: number | null;
+  rules_version: string | null;
+  edge_revision: number;
+}
+
+/**
+ * The {@link EvaluationStore} on SQLite and PostgreSQL.
+ */
+export class DatabaseEvaluationStore implements EvaluationStore {
+  constructor(private readonly client: Knex) {}
+
+  async readStoredFacts(): Promise<Map<string, StoredFact>> {
+    const rows: { entity_ref: string; hash: string; written_at: string }[] =
+      await this.client('facts').select('entity_ref', 'hash', 'written_at');
+    return new Map(
+      rows.map(row => [
+        row.entity_ref,
+        { hash: row.hash, writtenAt: Number(row.written_at) },
+      ]),
+    );
+  }
+
+  async readFacts(): Promise<EntityFacts[]> {
+    const rows: { facts: string }[] = await this.client('facts').select(
+      'facts',
+    );
+    return rows.map(row => JSON.parse(row.facts));
+  }
+
+  async readProgress(): Promise<
+    EvaluationProgress & { rulesVersion?: string }
+  > {
+    const row: StateRow = await this.client('evaluation_state').first();
+    return {
+      state: row.state,
+      startedAt: row.started_at ?? undefined,
+      finishedAt: row.finished_at ?? undefined,
+      evaluated: row.evaluated ?? undefined,
+      total: row.total ?? undefined,
+      rulesVersion: row.rules_version ?? undefined,
+    };
+  }
+
+  async writeProgress(
+    progress: Partial<EvaluationProgress> & { rulesVersion?: string },
+  ): Promise<void> {
+    await this.client('evaluation_state').update({
+      state: progress.state,
+      started_at: progress.startedAt,
+      finished_at: progress.finishedAt,
+      evaluated: progress.evaluated,
+      total: progress.total,
+      rules_version: progress.rulesVersion,
+    });
+  }
+
+  async touch(entityRef: string, now: string): Promise<void> {
+    await this.client('scorecards')
+      .where({ entity_ref: entityRef })
+      .update({ evaluated_at: now });
+  }
+
+  async write(input: {
+    changes: FactChanges;
+    snapshot: CatalogSnapshot;
+    evaluated: EvaluatedEntity[];
+    edges: LineageEdge[];
+    now: string;
+  }): Promise<number> {
+    return this.client.transaction(async tx => {
+      await this.writeFacts(tx, input.changes, input.now);
+      await this.writeTeams(tx, input.snapshot);
+      await this.writeEdges(tx, input.edges, input.now);
+      return this.writeScorecards(tx, input.evaluated, input.now);
+    });
+  }
+
+  private async writeFacts(
+    tx: Knex.Transaction,
+    changes: FactChanges,
+    now: string,
+  ): Promise<void> {
+    const rows = changes.written.map(facts => ({
+      entity_ref: facts.ref,
+      kind: facts.kind,
+      hash: hashOf(facts),
+      facts: JSON.stringify(facts),
+      written_at: Date.parse(now),
+    }));
+    await upsertBatches(tx, 'facts', 'entity_ref', rows);
+    await deleteBatches(tx, 'facts', 'entity_ref', changes.removed);
+  }
+
+  private async writeTeams(
+    tx: Knex.Transaction,
+    snapshot: CatalogSnapshot,
+  ): Promise<void> {
+    const groups = [...snapshot.all()].filter(({ kind }) => kind === 'Group');
+    const teams = groups.map(group => ({
+      group_ref: group.ref,
+      title: group.title,
+      parent: group.parent ?? null,
+      members: snapshot.members(group.ref).size,
+    }));
+    const tree = groups.flatMap(group =>
+      [...snapshot.groupAndDescendants(group.ref)].map(descendant => ({
+        ancestor: group.ref,
+        descendant,
+      })),
+    );
+    await replaceRows(tx, 'teams', teams);
+    await replaceRows(tx, 'team_tree', tree);
+  }
+
+  private async writeEdges(
+    tx: Knex.Transaction,
+    edges: LineageEdge[],
+    now: string,
+  ): Promise<void> {
+    const stored: (EdgeRow & { first_seen_at: string })[] = await tx(
+      'edges',
+    ).whereIn('origin', ['declared', 'claimed']);
+    const firstSeen = new Map(
+      stored.map(row => [keyOf(row), row.first_seen_at]),
+    );
+    const rows = edges.map(edge => {
+      const row: EdgeRow = {
+        from_ref: edge.from,
+        to_ref: edge.to,
+        relation: edge.relation,
+        origin: edge.origin,
+        crosses_teams: edge.crossesTeams,
+      };
+      return { ...row, first_seen_at: firstSeen.get(keyOf(row)) ?? now };
+    });
+    const same =
+      rows.length === stored.length &&
+      rows.every(row => firstSeen.has(keyOf(row)));
+    if (!same) {
+      await tx('edges').whereIn('origin', ['declared', 'claimed']).delete();
+      await insertBatches(tx, 'edges', rows);
+      await tx('evaluation_state').increment('edge_revision', 1);
+    }
+  }
+
+  private async writeScorecards(
+    tx: Knex.Transaction,
+    evaluated: EvaluatedEntity[],
+    now: string,
+  ): Promise<number> {
+    const stored: (TrackedRow & { entity_ref: string; hash: string })[] =
+      await tx('scorecards').select('entity_ref', 'hash', ...TRACKED);
+    const before = new Map(stored.map(row => [row.entity_ref, row]));
+    const next = new Map(
+      evaluated.map(item => [item.entity.ref, toScorecardRow(item, now)]),
+    );
+    const changed = [...next.values()].filter(
+      row => row.hash !== before.get(row.entity_ref)?.hash,
+    );
+    const removed = stored
+      .map(row => row.entity_ref)
+      .filter(ref => !next.has(ref));
+    if (changed.length === 0 && removed.length === 0) {
+      return 0;
+    }
+
+    const details = await readDetails(
+      tx,
+      changed.map(row => row.entity_ref).filter(ref => before.has(ref)),
+    );
+    const rows = changed.map(row => {
+      const previous = details.get(row.entity_ref);
+      return previous
+        ? { ...row, detail: carryTimes(previous, row.detail) }
+        : row;
+    });
+    const refs = changed.map(row => row.entity_ref);
+    await upsertBatches(tx, 'scorecards', 'entity_ref', rows);
+    await deleteBatches(tx, 'scorecard_smells', 'entity_ref', [
+      ...refs,
+      ...removed,
+    ]);
+    await deleteBatches(tx, 'scorecards', 'entity_ref', removed);
+    const changedRefs = new Set(refs);
+    await insertBatches(
+      tx,
+      'scorecard_smells',
+      evaluated
+        .filter(({ entity }) => changedRefs.has(entity.ref))
+        .flatMap(({ entity, result }) =>
+          result.smells.map(({ id }) => ({
+            entity_ref: entity.ref,
+            smell: id,
+          })),
+        ),
+    );
+    await insertBatches(tx, 'scorecard_changes', [
+      ...changed
+        .filter(row => isTrackedChange(before.get(row.entity_ref), row))
+        .map(row => ({ ...changeOf(row.entity_ref, now), ...tracked(row) })),
+      ...removed.map(ref => ({
+        ...changeOf(ref, now),
+        removed: true,
+        ...tracked(undefined),
+      })),
+    ]);
+    return changed.length + removed.length;
+  }
+}
+
+/** Makes a small table hold exactly some rows, and leaves it alone where it does already. */
+async function replaceRows<Row extends object>(
+  tx: Knex.Transaction,
+  table: string,
+  rows: Row[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const stored = (await tx(table).select(...columns)) as Row[];
+  const canonical = (list: Row[]) =>
+    list
+      .map(row =>
+        JSON.stringify(columns.map(column => row[column as keyof Row])),
+      )
+      .sort()
+      .join();
+  if (canonical(stored) !== canonical(rows)) {
+    await tx(table).delete();
+    await insertBatches(tx, table, rows);
+  }
+}
+
+/** Databases take only so many parameters in one statement. */
+const DETAILS_PER_READ = 10_000;
+
+async function readDetails(
+  tx: Knex.Transaction,
+  refs: string[],
+): Promise<Map<string, string>> {
+  const details = new Map<string, string>();
+  for (let start = 0; start < refs.length; start += DETAILS_PER_READ) {
+    const rows: { entity_ref: string; detail: string }[] = await tx(
+      'scorecards',
+    )
+      .select('entity_ref', 'detail')
+      .whereIn('entity_ref', refs.slice(start, start + DETAILS_PER_READ));
+    for (const row of rows) {
+      details.set(row.entity_ref, row.detail);
+    }
+  }
+  return details;
+}
+
+function keyOf(edge: EdgeRow): string {
+  return JSON.stringify([
+    edge.from_ref,
+    edge.to_ref,
+    edge.relation,
+    edge.origin,
+    Boolean(edge.crosses_teams),
+  ]);
+}
+
+function isTrackedChange(
+  before: TrackedRow | undefined,
+  after: TrackedRow,
+): boolean {
+  return !before || TRACKED.some(column => before[column] !== after[column]);
+}
+
+function changeOf(entityRef: string, now: string) {
+  return {
+    entity_ref: entityRef,
+    changed_at: now,
+    rules_version: RULES_VERSION,
+    removed: false,
+  };
+}
+
+function tracked(row: TrackedRow | undefined): Record<string, unknown> {
+  return Object.fromEntries(
+    TRACKED.map(column => [column, row ? row[column] : null]),
+  );
+}

@@ -1,0 +1,140 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  CatalogSnapshot,
+  EntityFacts,
+  readEntityFacts,
+  RULES_VERSION,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { readCatalogFacts } from '../catalog/readCatalogFacts';
+import { declaredEdges, evaluateCatalog } from './evaluateCatalog';
+import { EvaluationStore, FactChanges } from './EvaluationStore';
+import { hashOf } from './hashOf';
+
+/**
+ * Brings the stored scorecards in line with the catalog.
+ */
+export class EvaluationService {
+  constructor(
+    private readonly options: {
+      auth: AuthService;
+      catalog: CatalogService;
+      logger: LoggerService;
+      store: EvaluationStore;
+    },
+  ) {}
+
+  /**
+   * Streams the catalog, and evaluates it where a fact or the rules have changed since the last time. Where the catalog
+   * cannot be read to its end, everything stays as it was.
+   */
+  async evaluateAll(signal?: AbortSignal): Promise<void> {
+    const { auth, catalog, logger, store } = this.options;
+    const started = Date.now();
+    const now = new Date(started).toISOString();
+    const before = await store.readProgress();
+
+    const stored = await store.readStoredFacts();
+    const facts = new Map<string, EntityFacts>();
+    const changes: FactChanges = { written: [], removed: [] };
+    const credentials = await auth.getOwnServiceCredentials();
+    for await (const entity of readCatalogFacts(catalog, credentials)) {
+      signal?.throwIfAborted();
+      facts.set(entity.ref, entity);
+      const known = stored.get(entity.ref);
+      if (known?.hash !== hashOf(entity) && !isNewer(known, started)) {
+        changes.written.push(entity);
+      }
+    }
+    for (const [ref, known] of stored) {
+      if (!facts.has(ref) && !isNewer(known, started)) {
+        changes.removed.push(ref);
+      }
+    }
+
+    if (
+      changes.written.length === 0 &&
+      changes.removed.length === 0 &&
+      before.rulesVersion === RULES_VERSION
+    ) {
+      await store.writeProgress({ state: 'finished', finishedAt: now });
+      return;
+    }
+
+    const snapshot = new CatalogSnapshot(facts.values());
+    const total = [...facts.values()].filter(entity => entity.ml).length;
+    await store.writeProgress({
+      state: 'running',
+      startedAt: now,
+      evaluated: 0,
+      total,
+    });
+    const evaluated = await evaluateCatalog(snapshot, now, async done => {
+      signal?.throwIfAborted();
+      await store.writeProgress({ evaluated: done });
+    });
+    const different = await store.write({
+      changes,
+      snapshot,
+      evaluated,
+      edges: declaredEdges(snapshot),
+      now,
+    });
+    await store.writeProgress({
+      state: 'finished',
+      finishedAt: new Date().toISOString(),
+      evaluated: total,
+      total,
+      rulesVersion: RULES_VERSION,
+    });
+    logger.info(
+      `Evaluated ${total} entities in ${
+        Date.now() - started
+      } ms, ${different} scorecards differ`,
+    );
+  }
+
+  /**
+   * Reads one entity from the catalog now, and evaluates it with everything that depends on it.
+   *
+   * @returns false where the catalog does not let the caller see the entity
+   */
+  async evaluateOne(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const { catalog, store } = this.options;
+    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    if (!entity) {
+      return false;
+    }
+    const now = new Date().toISOString();
+    const changed = readEntityFacts(entity);
+    const facts = new Map(
+      (await store.readFacts()).map(item => [item.ref, item]),
+    );
+    facts.set(changed.ref, changed);
+    const snapshot = new CatalogSnapshot(facts.values());
+    await store.write({
+      changes: { written: [changed], removed: [] },
+      snapshot,
+      evaluated: await evaluateCatalog(snapshot, now),
+      edges: declaredEdges(snapshot),
+      now,
+    });
+    await store.touch(changed.ref, now);
+    return true;
+  }
+}
+
+/** An entity that was evaluated by itself while the catalog was streamed is newer than what the stream said of it. */
+function isNewer(
+  known: { writtenAt: number } | undefined,
+  started: number,
+): boolean {
+  return known !== undefined && known.writtenAt >= started;
+}

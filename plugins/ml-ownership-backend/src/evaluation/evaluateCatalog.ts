@@ -1,0 +1,107 @@
+import {
+  CatalogSnapshot,
+  DeclaredLink,
+  EntityResult,
+  evaluateEntity,
+  evaluateSystem,
+  findRelationPair,
+  isAnotherTeam,
+  isClaimed,
+  isMlEntityFacts,
+  LineageEdge,
+  MlEntityFacts,
+  SystemResult,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+
+/** Entities that are evaluated between two turns of the event loop. */
+const ENTITIES_PER_TURN = 100;
+
+/**
+ * What an evaluation found of one entity.
+ */
+export interface EvaluatedEntity {
+  entity: MlEntityFacts;
+  result: EntityResult;
+  /** Models only. */
+  system?: SystemResult;
+}
+
+/**
+ * Evaluates every Model, Dataset and Pipeline of a snapshot. Gives way to other work regularly.
+ *
+ * @param onProgress - called with the number of entities done
+ */
+export async function evaluateCatalog(
+  snapshot: CatalogSnapshot,
+  now: string,
+  onProgress?: (evaluated: number) => Promise<void>,
+): Promise<EvaluatedEntity[]> {
+  const input = { snapshot, now, evidence: () => [] };
+  const entities = [...snapshot.all()].filter(isMlEntityFacts);
+  const results = new Map<string, EntityResult>();
+  for (const [index, entity] of entities.entries()) {
+    results.set(entity.ref, evaluateEntity(entity, input));
+    if (index % ENTITIES_PER_TURN === ENTITIES_PER_TURN - 1) {
+      await nextTurn();
+    }
+  }
+  const evaluated: EvaluatedEntity[] = [];
+  for (const [index, entity] of entities.entries()) {
+    evaluated.push({
+      entity,
+      result: results.get(entity.ref)!,
+      system:
+        entity.kind === 'Model'
+          ? evaluateSystem(entity, snapshot, ref => results.get(ref))
+          : undefined,
+    });
+    if (index % ENTITIES_PER_TURN === ENTITIES_PER_TURN - 1) {
+      await onProgress?.(index + 1);
+      await nextTurn();
+    }
+  }
+  return evaluated;
+}
+
+/**
+ * The lineage that a snapshot declares, in the direction in which data flows; an edge that both sides declare comes once.
+ */
+export function declaredEdges(snapshot: CatalogSnapshot): LineageEdge[] {
+  const edges = new Map<string, LineageEdge>();
+  for (const entity of snapshot.all()) {
+    for (const link of entity.links) {
+      const edge = toEdge(snapshot, link);
+      if (edge) {
+        edges.set(`${edge.from} ${edge.to} ${edge.relation}`, edge);
+      }
+    }
+  }
+  return [...edges.values()];
+}
+
+function toEdge(
+  snapshot: CatalogSnapshot,
+  link: DeclaredLink,
+): LineageEdge | undefined {
+  const flow = findRelationPair(link.relation)?.pair.dataFlow;
+  if (!flow || flow === 'none') {
+    return undefined;
+  }
+  const [from, to] =
+    flow === 'source-to-target' ? [link.from, link.to] : [link.to, link.from];
+  return {
+    from,
+    to,
+    relation: link.relation,
+    origin: isClaimed(snapshot, link) ? 'claimed' : 'declared',
+    crossesTeams: isAnotherTeam(
+      snapshot,
+      snapshot.get(link.from)?.owner,
+      snapshot.get(link.to)?.owner,
+    ),
+  };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
+}

@@ -1,0 +1,223 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  CRITERIA,
+  isMlEntity,
+  ML_KINDS,
+  portfolioReadPermission,
+  RULES_VERSION,
+  Scorecard,
+  scorecardEvaluatePermission,
+  scorecardReadPermission,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import express, { Request } from 'express';
+import { ReadableEntities } from './catalog/ReadableEntities';
+import { toRef } from './catalog/toRef';
+import { EvaluationService } from './evaluation/EvaluationService';
+import { LineageStore } from './lineage/LineageStore';
+import { sliceLineage } from './lineage/sliceLineage';
+import { PortfolioStore } from './portfolio/PortfolioStore';
+import { createOpenApiRouter } from './schema/openapi';
+import { notAssessed } from './scorecards/notAssessed';
+import { parseScorecardQuery } from './scorecards/ScorecardQuery';
+import { ScorecardStore } from './scorecards/ScorecardStore';
+import { pageTeams } from './teams/pageTeams';
+import { TeamStore } from './teams/TeamStore';
+
+const DEFAULT_LINEAGE_DEPTH = 1;
+const DEFAULT_LINEAGE_LIMIT = 200;
+
+/**
+ * What the routes need.
+ */
+export interface RouterOptions {
+  auditor: AuditorService;
+  catalog: CatalogService;
+  evaluation: EvaluationService;
+  httpAuth: HttpAuthService;
+  lineage: LineageStore;
+  permissions: PermissionsService;
+  portfolio: PortfolioStore;
+  readable: ReadableEntities;
+  scorecards: ScorecardStore;
+  teams: TeamStore;
+}
+
+/**
+ * The HTTP API: each route authenticates, authorises, and answers with what the catalog lets the caller read.
+ */
+export async function createRouter(
+  options: RouterOptions,
+): Promise<express.Router> {
+  const { catalog, readable, scorecards, teams } = options;
+  const router = await createOpenApiRouter();
+
+  const authorize = async (
+    req: Request<any, any, any, any, any>,
+    permission: BasicPermission,
+  ): Promise<BackstageCredentials> => {
+    const credentials = await options.httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const [decision] = await options.permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`You lack the permission ${permission.name}`);
+    }
+    return credentials;
+  };
+
+  const readScorecard = async (
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Scorecard> => {
+    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    if (!entity || !isMlEntity(entity)) {
+      throw new NotFoundError(`No scorecard found for ${entityRef}`);
+    }
+    return (await scorecards.get(entityRef)) ?? notAssessed(entity);
+  };
+
+  router.get('/v1/scorecards', async (req, res) => {
+    const credentials = await authorize(req, scorecardReadPermission);
+    const query = parseScorecardQuery(req.query);
+    res.json(await scorecards.page(query, await readable.of(credentials)));
+  });
+
+  router.get('/v1/scorecards/:kind/:namespace/:name', async (req, res) => {
+    const credentials = await authorize(req, scorecardReadPermission);
+    res.json(await readScorecard(scorecardRef(req.params), credentials));
+  });
+
+  router.post(
+    '/v1/scorecards/:kind/:namespace/:name/evaluate',
+    async (req, res) => {
+      const entityRef = scorecardRef(req.params);
+      const event = await options.auditor.createEvent({
+        eventId: 'scorecard-evaluate',
+        severityLevel: 'medium',
+        request: req as unknown as Request,
+        meta: { entityRef },
+      });
+      try {
+        const credentials = await authorize(req, scorecardEvaluatePermission);
+        const found = await options.evaluation.evaluateOne(
+          entityRef,
+          credentials,
+        );
+        if (!found) {
+          throw new NotFoundError(`No scorecard found for ${entityRef}`);
+        }
+        const scorecard = await readScorecard(entityRef, credentials);
+        await event.success({ meta: { verdict: scorecard.verdict } });
+        res.json(scorecard);
+      } catch (error) {
+        await event.fail({ error: error as Error });
+        throw error;
+      }
+    },
+  );
+
+  router.get('/v1/teams', async (req, res) => {
+    const credentials = await authorize(req, portfolioReadPermission);
+    res.json(await pageTeams(teams, req.query, await readable.of(credentials)));
+  });
+
+  router.get('/v1/teams/:namespace/:name', async (req, res) => {
+    const credentials = await authorize(req, portfolioReadPermission);
+    const { namespace, name } = req.params;
+    const groupRef = toRef('team', `group:${namespace}/${name}`);
+    const team = await teams.get(groupRef, await readable.of(credentials));
+    if (!team) {
+      throw new NotFoundError(`No group found for ${groupRef}`);
+    }
+    res.json(team);
+  });
+
+  router.get('/v1/portfolio', async (req, res) => {
+    const credentials = await authorize(req, portfolioReadPermission);
+    res.json(await options.portfolio.get(await readable.of(credentials)));
+  });
+
+  router.get('/v1/criteria', async (req, res) => {
+    await authorize(req, scorecardReadPermission);
+    res.json({
+      rulesVersion: RULES_VERSION,
+      items: CRITERIA.map(
+        ({ problem: _, readCatalog: __, remedyByKind: ___, ...criterion }) =>
+          criterion,
+      ),
+    });
+  });
+
+  router.get('/v1/lineage', async (req, res) => {
+    const credentials = await authorize(req, scorecardReadPermission);
+    const { direction = 'both', limit = DEFAULT_LINEAGE_LIMIT } = req.query;
+    const root = toRef('root', req.query.root);
+    const visible = await readable.of(credentials);
+    const graph = await options.lineage.graph();
+    const known = await options.lineage.nodes([root]);
+    if (!visible.has(root) || (known.get(root)!.missing && !graph.has(root))) {
+      throw new NotFoundError(`No entity found for ${root}`);
+    }
+    const slice = sliceLineage(graph, {
+      root,
+      limit,
+      origins: req.query.origins,
+      upstreamDepth:
+        direction === 'downstream'
+          ? 0
+          : req.query.upstreamDepth ?? DEFAULT_LINEAGE_DEPTH,
+      downstreamDepth:
+        direction === 'upstream'
+          ? 0
+          : req.query.downstreamDepth ?? DEFAULT_LINEAGE_DEPTH,
+      mayRead: ref => visible.has(ref),
+    });
+    const facts = await options.lineage.nodes(slice.nodes.map(n => n.ref));
+    res.json({
+      root,
+      nodes: slice.nodes.map(({ ref, distance, beyond }) => ({
+        ...facts.get(ref)!,
+        distance,
+        beyond,
+      })),
+      edges: slice.edges,
+      truncated: slice.truncated,
+      totals: slice.totals,
+      hidden: slice.hidden,
+      revision: graph.revision,
+    });
+  });
+
+  return router;
+}
+
+function scorecardRef(path: {
+  kind: string;
+  namespace: string;
+  name: string;
+}): string {
+  const ref = toRef('entity', `${path.kind}:${path.namespace}/${path.name}`);
+  if (
+    !ML_KINDS.some(kind =>
+      ref.startsWith(`${kind.toLocaleLowerCase('en-US')}:`),
+    )
+  ) {
+    throw new NotFoundError(
+      `No scorecard found for ${ref}: only Models, Datasets and Pipelines have one`,
+    );
+  }
+  return ref;
+}
