@@ -27,8 +27,11 @@ export const authModuleDemoSignIn = createBackendModule({
           providerId: 'demo',
           factory: createProxyAuthProviderFactory({
             authenticator: createDemoAuthenticator(
-              (config.getOptionalConfigArray('demo.people') ?? []).map(person =>
-                person.getString('entityRef'),
+              (config.getOptionalConfigArray('demo.people') ?? []).map(
+                person => ({
+                  entityRef: person.getString('entityRef'),
+                  name: person.getString('name'),
+                }),
               ),
             ),
             signInResolver: signInAsDemoPerson,

@@ -7,22 +7,25 @@ import {
 const outsideDevelopment =
   "The demo sign-in knows no passwords and works only with NODE_ENV=development. Remove 'auth.providers.demo' from the configuration.";
 
-/** Who the visitor chose to be. */
-export interface DemoSignInResult {
+/** One of the people of the examples, whom a visitor can be. */
+export interface DemoPerson {
   /** Full entity ref of a User, such as `user:default/ada`. */
   entityRef: string;
+  name: string;
 }
 
 /**
  * Believes the header `x-demo-person`, for the people it is given and in development only.
  *
- * @param people - full entity refs of the Users whom a visitor may choose
+ * @param people - whom a visitor may choose to be
  */
 export function createDemoAuthenticator(
-  people: string[],
-): ProxyAuthenticator<unknown, DemoSignInResult> {
+  people: DemoPerson[],
+): ProxyAuthenticator<unknown, DemoPerson> {
   return createProxyAuthenticator({
-    defaultProfileTransform: async () => ({ profile: {} }),
+    defaultProfileTransform: async ({ name }) => ({
+      profile: { displayName: name },
+    }),
     initialize() {
       if (process.env.NODE_ENV === 'production') {
         throw new Error(outsideDevelopment);
@@ -39,14 +42,16 @@ export function createDemoAuthenticator(
           "The request has no header 'x-demo-person', which says whom to sign in as",
         );
       }
-      if (!people.includes(entityRef)) {
+      const person = people.find(one => one.entityRef === entityRef);
+      if (!person) {
         throw new NotAllowedError(
           `'${entityRef}' is none of the people of the demo: ${
-            people.join(', ') || "'demo.people' is empty"
+            people.map(one => one.entityRef).join(', ') ||
+            "'demo.people' is empty"
           }`,
         );
       }
-      return { result: { entityRef } };
+      return { result: person };
     },
   });
 }

@@ -1,9 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
 import { SignInResolver } from '@backstage/plugin-auth-node';
-import { DemoSignInResult } from './createDemoAuthenticator';
+import { DemoPerson } from './createDemoAuthenticator';
 
 /** Signs in with the chosen User of the catalog, and so with the groups that the catalog knows. */
-export const signInAsDemoPerson: SignInResolver<DemoSignInResult> = async (
+export const signInAsDemoPerson: SignInResolver<DemoPerson> = async (
   { result },
   context,
 ) => {

@@ -1,8 +1,8 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import {
   coreServices,
   createServiceFactory,
   createServiceRef,
+  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
