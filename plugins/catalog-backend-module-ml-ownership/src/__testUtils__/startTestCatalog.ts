@@ -37,7 +37,7 @@ export interface TestCatalog {
     condition?: (entity: AlphaEntity) => boolean,
   ): Promise<AlphaEntity>;
   facets(facet: string): Promise<{ value: string; count: number }[]>;
-  query(fullTextTerm: string): Promise<Entity[]>;
+  searchTitles(text: string): Promise<Entity[]>;
   /** Warnings that the catalog logged so far. */
   warnings(): string[];
   stop(): Promise<void>;
@@ -53,6 +53,8 @@ const WAIT_MS = 30_000;
 export async function startTestCatalog(options?: {
   knex?: Knex;
   features?: BackendFeature[];
+  /** Features that are added ahead of the module under test. */
+  featuresBefore?: BackendFeature[];
 }): Promise<TestCatalog> {
   const files = new Map<string, string>();
   const web = createServer((req, res) => {
@@ -107,6 +109,7 @@ export async function startTestCatalog(options?: {
         : []),
       catalogPlugin,
       catalogLogs,
+      ...(options?.featuresBefore ?? []),
       catalogModuleMlOwnership,
       ...(options?.features ?? []),
     ],
@@ -177,10 +180,13 @@ export async function startTestCatalog(options?: {
         .expect(200);
       return response.body.facets[facet];
     },
-    async query(fullTextFilterTerm) {
+    async searchTitles(text) {
       const response = await api
         .get('/api/catalog/entities/by-query')
-        .query({ fullTextFilterTerm })
+        .query({
+          fullTextFilterTerm: text,
+          fullTextFilterFields: 'metadata.title',
+        })
         .expect(200);
       return response.body.items;
     },
