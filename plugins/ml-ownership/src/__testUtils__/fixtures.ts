@@ -1,0 +1,357 @@
+import {
+  AbilityLevelCounts,
+  Lineage,
+  LineageEdge,
+  LineageNode,
+  Portfolio,
+  RollUp,
+  Scorecard,
+  ScorecardCriterion,
+  ScorecardSummary,
+  Team,
+  TeamSummary,
+  VerdictCounts,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+
+export const RULES_VERSION = '2026.1';
+
+export function verdictCounts(counts: Partial<VerdictCounts>): VerdictCounts {
+  return {
+    yes: 0,
+    no: 0,
+    unproven: 0,
+    'not-assessed': 0,
+    'not-in-scope': 0,
+    ...counts,
+  };
+}
+
+export function rollUp(overrides: Partial<RollUp> = {}): RollUp {
+  const levels = () => [0, 0, 0, 0, 0];
+  const abilities: AbilityLevelCounts = {
+    retrain: levels(),
+    deploy: levels(),
+    observe: levels(),
+    recover: levels(),
+  };
+  return {
+    total: 0,
+    kinds: { Model: 0, Dataset: 0, Pipeline: 0 },
+    verdicts: verdictCounts({}),
+    levels: levels(),
+    abilities,
+    causes: {
+      workflow: 0,
+      'data-path': 0,
+      boundaries: 0,
+      'operating-model': 0,
+    },
+    coverage: { known: 0, applicable: 0 },
+    ...overrides,
+  };
+}
+
+export function summary(
+  overrides: Partial<ScorecardSummary> = {},
+): ScorecardSummary {
+  return {
+    entityRef: 'model:default/churn-classifier',
+    kind: 'Model',
+    title: 'Churn classifier',
+    type: 'classifier',
+    lifecycle: 'production',
+    tier: 1,
+    owner: 'group:default/growth-ml',
+    operatedBy: 'group:default/ml-platform',
+    verdict: 'no',
+    level: 1,
+    systemVerdict: 'no',
+    systemLevel: 0,
+    weakestLink: {
+      entityRef: 'dataset:default/customer-features',
+      path: [
+        'model:default/churn-classifier',
+        'pipeline:default/churn-training',
+        'dataset:default/customer-features',
+      ],
+      ability: 'observe',
+      level: 0,
+      verdict: 'no',
+      reason: 'Customer features has no on-call.',
+    },
+    headline: 'No: nobody but Ada has retrained this.',
+    abilities: {
+      retrain: {
+        level: 1,
+        verdict: 'no',
+        blocking: ['retrain.trigger', 'ownership.beyond-author'],
+        exempted: false,
+      },
+      deploy: {
+        level: 2,
+        verdict: 'unproven',
+        blocking: ['deploy.run'],
+        exempted: true,
+      },
+      observe: { level: 3, verdict: 'unproven', blocking: [], exempted: false },
+      recover: { level: 4, verdict: 'yes', blocking: [], exempted: false },
+    },
+    coverage: { known: 20, applicable: 42 },
+    primaryCause: 'operating-model',
+    causes: [
+      { cause: 'operating-model', criteria: ['retrain.trigger'] },
+      { cause: 'workflow', criteria: ['deploy.run'] },
+    ],
+    smells: [
+      {
+        id: 'registry-before-release-rules',
+        title: 'Registry before release rules',
+        why: 'A registry holds versions that no written rule releases.',
+        refs: ['model:default/churn-classifier'],
+      },
+    ],
+    evaluatedAt: '2026-11-20T10:00:00Z',
+    rulesVersion: RULES_VERSION,
+    ...overrides,
+  };
+}
+
+export function criterion(
+  overrides: Partial<ScorecardCriterion> & { id: string },
+): ScorecardCriterion {
+  return {
+    title: overrides.id,
+    ability: 'retrain',
+    level: 2,
+    cause: 'operating-model',
+    foundation: 'workflow',
+    state: 'fail',
+    reason: `${overrides.id} is not declared.`,
+    evidence: [],
+    remedy: { text: `Declare ${overrides.id}.` },
+    ...overrides,
+  };
+}
+
+export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
+  return {
+    ...summary(),
+    authors: ['user:default/ada'],
+    cycles: [],
+    criteria: [
+      criterion({
+        id: 'ownership.group',
+        title: 'Owned by a group',
+        ability: 'all',
+        level: 1,
+        state: 'pass',
+        reason: 'Growth ML has five members.',
+        since: '2026-10-01T10:00:00Z',
+        evidence: [
+          {
+            source: 'catalog',
+            outcome: 'pass',
+            detail: 'group:default/growth-ml has 5 members',
+            observedAt: '2026-11-20T10:00:00Z',
+            url: 'https://example.com/groups/growth-ml',
+          },
+        ],
+      }),
+      criterion({
+        id: 'ownership.beyond-author',
+        title: 'Operated by somebody who did not build it',
+        ability: 'all',
+        state: 'unknown',
+        reason: 'Nobody looked.',
+      }),
+      criterion({
+        id: 'retrain.trigger',
+        title: 'Trigger, refusal and decider',
+        reason: 'Nobody decides when to retrain.',
+        remedy: {
+          text: 'Say when to retrain, when to refuse, and who decides.',
+          yaml: 'operations:\n  retrain:\n    decidedBy: group:growth-ml\n',
+        },
+      }),
+      criterion({
+        id: 'deploy.run',
+        title: 'Deployed by the workflow',
+        ability: 'deploy',
+        level: 3,
+        cause: 'workflow',
+        state: 'stale',
+        reason: 'The last deployment was seen 200 days ago.',
+      }),
+    ],
+    ...overrides,
+  };
+}
+
+export function portfolio(overrides: Partial<Portfolio> = {}): Portfolio {
+  return {
+    total: 40,
+    models: rollUp({
+      total: 28,
+      kinds: { Model: 28, Dataset: 0, Pipeline: 0 },
+      causes: {
+        workflow: 4,
+        'data-path': 2,
+        boundaries: 0,
+        'operating-model': 9,
+      },
+      coverage: { known: 610, applicable: 1000 },
+    }),
+    datasets: rollUp({ total: 8, coverage: { known: 40, applicable: 80 } }),
+    pipelines: rollUp({ total: 4, coverage: { known: 20, applicable: 80 } }),
+    systemVerdicts: verdictCounts({
+      no: 9,
+      unproven: 12,
+      yes: 1,
+      'not-assessed': 6,
+    }),
+    tiers: [
+      { tier: 1, total: 10, verdicts: verdictCounts({ no: 4, unproven: 6 }) },
+      {
+        tier: 2,
+        total: 16,
+        verdicts: verdictCounts({
+          no: 5,
+          unproven: 6,
+          yes: 1,
+          'not-assessed': 4,
+        }),
+      },
+      { total: 2, verdicts: verdictCounts({ 'not-assessed': 2 }) },
+    ],
+    attention: [summary()],
+    smells: [
+      {
+        id: 'registry-before-release-rules',
+        title: 'Registry before release rules',
+        entities: 1,
+        refs: ['model:default/churn-classifier'],
+      },
+    ],
+    evaluation: {
+      state: 'finished',
+      startedAt: '2026-11-20T09:59:00Z',
+      finishedAt: '2026-11-20T10:00:00Z',
+      evaluated: 40,
+      total: 40,
+    },
+    rulesVersion: RULES_VERSION,
+    ...overrides,
+  };
+}
+
+export function teamSummary(overrides: Partial<TeamSummary> = {}): TeamSummary {
+  return {
+    entityRef: 'group:default/growth-ml',
+    title: 'Growth ML',
+    members: 5,
+    owns: rollUp({
+      total: 6,
+      kinds: { Model: 2, Dataset: 3, Pipeline: 1 },
+      verdicts: verdictCounts({ no: 2, unproven: 4 }),
+      abilities: {
+        retrain: [0, 2, 4, 0, 0],
+        deploy: [1, 1, 4, 0, 0],
+        observe: [0, 6, 0, 0, 0],
+        recover: [0, 0, 6, 0, 0],
+      },
+      causes: {
+        workflow: 1,
+        'data-path': 0,
+        boundaries: 0,
+        'operating-model': 3,
+      },
+    }),
+    operates: rollUp({ total: 1, verdicts: verdictCounts({ unproven: 1 }) }),
+    ...overrides,
+  };
+}
+
+export function team(overrides: Partial<Team> = {}): Team {
+  return { ...teamSummary(), children: [], ...overrides };
+}
+
+export function lineageNode(
+  overrides: Partial<LineageNode> & { entityRef: string },
+): LineageNode {
+  return {
+    kind: 'Model',
+    title: overrides.entityRef,
+    distance: 0,
+    beyond: { upstream: 0, downstream: 0 },
+    ...overrides,
+  };
+}
+
+export function lineageEdge(
+  overrides: Partial<LineageEdge> & { from: string; to: string },
+): LineageEdge {
+  return {
+    relation: 'trainedOn',
+    origin: 'declared',
+    crossesTeams: false,
+    ...overrides,
+  };
+}
+
+export function lineage(overrides: Partial<Lineage> = {}): Lineage {
+  const root = 'model:default/churn-classifier';
+  const features = 'dataset:default/customer-features';
+  const api = 'component:default/churn-api';
+  const gone = 'dataset:default/gone';
+  return {
+    root,
+    nodes: [
+      lineageNode({
+        entityRef: root,
+        title: 'Churn classifier',
+        type: 'classifier',
+        owner: 'group:default/growth-ml',
+        verdict: 'no',
+        level: 1,
+      }),
+      lineageNode({
+        entityRef: features,
+        kind: 'Dataset',
+        title: 'Customer features',
+        owner: 'group:default/data-eng',
+        verdict: 'unproven',
+        level: 2,
+        distance: -1,
+        beyond: { upstream: 3, downstream: 0 },
+      }),
+      lineageNode({
+        entityRef: gone,
+        kind: 'Dataset',
+        title: 'gone',
+        missing: true,
+        distance: -1,
+      }),
+      lineageNode({
+        entityRef: api,
+        kind: 'Component',
+        title: 'Churn API',
+        distance: 1,
+      }),
+    ],
+    edges: [
+      lineageEdge({ from: features, to: root, crossesTeams: true }),
+      lineageEdge({ from: gone, to: root }),
+      lineageEdge({
+        from: root,
+        to: api,
+        relation: 'usesModel',
+        origin: 'claimed',
+      }),
+    ],
+    truncated: false,
+    totals: { upstream: 2, downstream: 1 },
+    hidden: 0,
+    revision: 7,
+    ...overrides,
+  };
+}

@@ -1,0 +1,85 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  catalogApiRef,
+  entityRouteRef,
+  EntityProvider,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { Entity } from '@backstage/catalog-model';
+import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { useLocation } from 'react-router-dom';
+import { mlOwnershipApiRef } from '../api';
+import { rootRouteRef } from '../routes';
+import { BASE_URL } from './mlOwnershipServer';
+
+/** Renders a page in a test app whose backend is `setupMlOwnershipServer`. */
+export function renderPage(
+  element: JSX.Element,
+  options: {
+    path?: string;
+    mountPath?: string;
+    entity?: Entity;
+    entities?: Entity[];
+  } = {},
+) {
+  const { path = '/', mountPath, entity, entities = [] } = options;
+  return renderInTestApp(
+    <>
+      {entity ? (
+        <EntityProvider entity={entity}>{element}</EntityProvider>
+      ) : (
+        element
+      )}
+      <CurrentUrl />
+    </>,
+    {
+      initialRouteEntries: [path],
+      mountPath,
+      mountedRoutes: {
+        '/ml-ownership': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      apis: [
+        [
+          mlOwnershipApiRef,
+          new MlOwnershipClient({
+            discoveryApi: { getBaseUrl: async () => BASE_URL },
+            fetchApi: { fetch: (...args) => fetch(...args) },
+          }),
+        ],
+        [catalogApiRef, catalogApiMock({ entities })],
+      ],
+    },
+  );
+}
+
+function CurrentUrl() {
+  const { pathname, search } = useLocation();
+  return <output aria-label="Current URL">{`${pathname}${search}`}</output>;
+}
+
+/** A Model of the catalog. */
+export const CHURN_CLASSIFIER: Entity = {
+  apiVersion: 'mlownership.dev/v1alpha1',
+  kind: 'Model',
+  metadata: {
+    name: 'churn-classifier',
+    namespace: 'default',
+    title: 'Churn classifier',
+  },
+  spec: {
+    type: 'classifier',
+    lifecycle: 'production',
+    owner: 'group:growth-ml',
+  },
+  relations: [
+    { type: 'ownedBy', targetRef: 'group:default/growth-ml' },
+    { type: 'operatedBy', targetRef: 'group:default/ml-platform' },
+    { type: 'authoredBy', targetRef: 'user:default/ada' },
+    { type: 'trainedOn', targetRef: 'dataset:default/customer-features' },
+    { type: 'producedBy', targetRef: 'pipeline:default/churn-training' },
+    { type: 'servedBy', targetRef: 'component:default/churn-api' },
+    { type: 'modelUsedBy', targetRef: 'pipeline:default/churn-scoring' },
+    { type: 'monitoredBy', targetRef: 'component:default/churn-monitor' },
+  ],
+};

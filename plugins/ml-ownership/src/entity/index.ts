@@ -1,0 +1,3 @@
+export * from './EntityLink';
+export * from './kindIcons';
+export * from './useEntityTabPath';

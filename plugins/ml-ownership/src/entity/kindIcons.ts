@@ -1,0 +1,37 @@
+import {
+  RemixiconComponentType,
+  RiBox3Line,
+  RiBrainLine,
+  RiBracesLine,
+  RiDatabase2Line,
+  RiFlowChart,
+  RiQuestionLine,
+  RiServerLine,
+  RiTeamLine,
+  RiUserLine,
+} from '@remixicon/react';
+
+/** The icons of the three kinds, by lower-case kind. */
+export const ML_KIND_ICONS = {
+  model: RiBrainLine,
+  dataset: RiDatabase2Line,
+  pipeline: RiFlowChart,
+} as const;
+
+const OTHER_KIND_ICONS: Record<string, RemixiconComponentType> = {
+  component: RiBox3Line,
+  api: RiBracesLine,
+  resource: RiServerLine,
+  group: RiTeamLine,
+  user: RiUserLine,
+};
+
+/** The icon of a kind; kinds without one get a question mark. */
+export function kindIcon(kind: string): RemixiconComponentType {
+  const lowerCaseKind = kind.toLocaleLowerCase('en-US');
+  return (
+    (ML_KIND_ICONS as Record<string, RemixiconComponentType>)[lowerCaseKind] ??
+    OTHER_KIND_ICONS[lowerCaseKind] ??
+    RiQuestionLine
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  CriterionAbility,
+  CriterionState,
+  Scorecard,
+  ScorecardCriterion,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Section } from '../page';
+import { useUrlState } from '../url';
+import {
+  ABILITIES,
+  abilityWord,
+  CRITERION_STATE_WORDS,
+  CRITERION_STATES,
+} from '../verdict';
+import { CriterionDetails } from './CriterionDetails';
+import styles from './CriteriaList.module.css';
+
+const GROUPS: readonly CriterionAbility[] = ['all', ...ABILITIES];
+
+/** Every criterion by ability, with its state, reason and evidence; narrowed by state in the URL. */
+export function CriteriaList(props: { scorecard: Scorecard }) {
+  const { scorecard } = props;
+  const { params, update } = useUrlState();
+  const { criteria } = scorecard;
+  const state = CRITERION_STATES.find(known => known === params.get('state'));
+  const count = (candidate: CriterionState) =>
+    criteria.filter(criterion => criterion.state === candidate).length;
+  const shown = criteria.filter(
+    criterion => state === undefined || criterion.state === state,
+  );
+
+  return (
+    <Section title="Every criterion">
+      <ToggleButtonGroup
+        className={styles.filter}
+        aria-label="Show criteria"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[state ?? 'all']}
+        onSelectionChange={keys => {
+          const [key] = keys;
+          update(
+            { state: key === 'all' ? undefined : String(key) },
+            { replace: true },
+          );
+        }}
+      >
+        <ToggleButton id="all">{`All ${criteria.length}`}</ToggleButton>
+        {CRITERION_STATES.filter(
+          candidate => candidate === state || count(candidate) > 0,
+        ).map(candidate => (
+          <ToggleButton key={candidate} id={candidate}>
+            {`${CRITERION_STATE_WORDS[candidate]} ${count(candidate)}`}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {shown.length === 0 && (
+        <p className={styles.none}>No criterion is in this state.</p>
+      )}
+      {GROUPS.map(ability => (
+        <CriteriaGroup
+          key={ability}
+          title={abilityWord(ability, scorecard.kind)}
+          criteria={shown.filter(criterion => criterion.ability === ability)}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function CriteriaGroup(props: {
+  title: string;
+  criteria: ScorecardCriterion[];
+}) {
+  const { title, criteria } = props;
+  if (criteria.length === 0) {
+    return null;
+  }
+  return (
+    <div className={styles.group}>
+      <h3 className={styles.title}>{title}</h3>
+      <ul className={styles.list}>
+        {criteria.map(criterion => (
+          <li key={criterion.id}>
+            <CriterionDetails criterion={criterion} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { ScorecardCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Link } from '@backstage/ui';
+import { criterionAnchor } from './criterionAnchor';
+
+/** Leads to a criterion further down on the page. */
+export function CriterionLink(props: {
+  id: string;
+  criteria: ScorecardCriterion[];
+}) {
+  const { id, criteria } = props;
+  const criterion = criteria.find(candidate => candidate.id === id);
+  return <Link href={`#${criterionAnchor(id)}`}>{criterion?.title ?? id}</Link>;
+}

@@ -1,0 +1,3 @@
+export * from './HandoverCard';
+export * from './HandoverContent';
+export * from './useScorecard';

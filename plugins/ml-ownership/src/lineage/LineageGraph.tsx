@@ -1,0 +1,139 @@
+import { Lineage } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Background,
+  Controls,
+  EdgeTypes,
+  MarkerType,
+  NodeTypes,
+  Position,
+  ReactFlow,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useMemo } from 'react';
+import { layoutGraph, LayoutSizes } from './lib';
+import { LineageFlowEdge, LineageFlowEdgeType } from './LineageFlowEdge';
+import { LineageFlowNode, LineageFlowNodeType } from './LineageFlowNode';
+import styles from './LineageGraph.module.css';
+
+/** The room that a node takes; its style sheet keeps to it. */
+const SIZES: LayoutSizes = {
+  nodeWidth: 248,
+  nodeHeight: 84,
+  layerGap: 128,
+  nodeGap: 28,
+};
+
+const NODE_TYPES: NodeTypes = { entity: LineageFlowNode };
+const EDGE_TYPES: EdgeTypes = { relation: LineageFlowEdge };
+
+/** The lineage drawn from left to right in the direction in which data flows. */
+export function LineageGraph(props: {
+  lineage: Lineage;
+  onExpand: (side: 'upstream' | 'downstream') => void;
+  onRoot?: (entityRef: string) => void;
+}) {
+  const { lineage, onExpand, onRoot } = props;
+  const layout = useMemo(
+    () =>
+      layoutGraph(
+        lineage.nodes.map(node => node.entityRef),
+        lineage.edges,
+        SIZES,
+      ),
+    [lineage],
+  );
+
+  const nodes = useMemo(
+    () =>
+      lineage.nodes.map(
+        (node): LineageFlowNodeType => ({
+          id: node.entityRef,
+          type: 'entity',
+          position: layout.positions.get(node.entityRef)!,
+          width: SIZES.nodeWidth,
+          height: SIZES.nodeHeight,
+          sourcePosition: Position.Right,
+          targetPosition: Position.Left,
+          // Known handles spare measuring every node before edges can be drawn.
+          handles: [
+            {
+              type: 'target',
+              position: Position.Left,
+              x: 0,
+              y: SIZES.nodeHeight / 2,
+              width: 1,
+              height: 1,
+            },
+            {
+              type: 'source',
+              position: Position.Right,
+              x: SIZES.nodeWidth,
+              y: SIZES.nodeHeight / 2,
+              width: 1,
+              height: 1,
+            },
+          ],
+          data: {
+            node,
+            isRoot: node.entityRef === lineage.root,
+            onExpand,
+            onRoot,
+          },
+        }),
+      ),
+    [lineage, layout, onExpand, onRoot],
+  );
+
+  const edges = useMemo(
+    () =>
+      lineage.edges
+        .filter(
+          edge =>
+            layout.positions.has(edge.from) && layout.positions.has(edge.to),
+        )
+        .map(
+          (edge): LineageFlowEdgeType => ({
+            id: `${edge.from} ${edge.relation} ${edge.to} ${edge.origin}`,
+            type: 'relation',
+            source: edge.from,
+            target: edge.to,
+            markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+            data: {
+              edge,
+              waypoints: layout.waypoints.get(edge) ?? [],
+              nodeWidth: SIZES.nodeWidth,
+            },
+          }),
+        ),
+    [lineage, layout],
+  );
+
+  return (
+    <div className={styles.root} role="region" aria-label="Lineage graph">
+      <ReactFlow
+        key={lineage.root}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        // The page scrolls on; zooming takes the buttons, a pinch, or the wheel with Ctrl.
+        zoomOnScroll={false}
+        preventScrolling={false}
+        onlyRenderVisibleElements={nodes.length > 150}
+        minZoom={0.1}
+        maxZoom={1.5}
+        fitView
+        fitViewOptions={{ padding: 0.08, maxZoom: 1, minZoom: 0.3 }}
+        proOptions={{ hideAttribution: false }}
+      >
+        <Background />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './LineageContent';
+export * from './LineageExplorerPage';

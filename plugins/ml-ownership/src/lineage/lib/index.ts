@@ -1,0 +1,4 @@
+export * from './layoutGraph';
+export * from './placeNodes';
+export * from './types';
+export * from './edgePath';

@@ -1,0 +1,153 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { portfolio, rollUp, verdictCounts } from '../__testUtils__/fixtures';
+import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
+import { renderPage } from '../__testUtils__/renderPage';
+import { OverviewPage } from './OverviewPage';
+
+describe('OverviewPage', () => {
+  const backend = setupMlOwnershipServer();
+
+  it('says in words how the models stand, and leads from each number to the models it counts', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    renderPage(<OverviewPage />);
+
+    const models = await screen.findByRole('link', { name: '28 models' });
+    expect(models).toHaveAttribute('href', '/ml-ownership/models');
+    expect(models.closest('p')).toHaveTextContent(
+      'Of 28 models, 9 cannot be run by another team, 12 are unproven, 1 has been run by another team and 6 are not assessed yet.',
+    );
+    expect(
+      screen.getByRole('link', { name: '9 cannot be run by another team' }),
+    ).toHaveAttribute('href', '/ml-ownership/models?systemVerdict=no');
+  });
+
+  it('shows the verdicts of each tier as a table', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    renderPage(<OverviewPage />);
+
+    const row = await screen.findByRole('row', { name: /^Tier 1/ });
+    expect(
+      within(row).getByRole('link', { name: '4 models of tier 1: No' }),
+    ).toHaveAttribute('href', '/ml-ownership/models?tier=1&systemVerdict=no');
+    expect(
+      screen.getByRole('row', { name: /^None declared/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('lists the models of tier 1 that nobody else can run, with the reason', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    renderPage(<OverviewPage />);
+
+    const section = await screen.findByRole('region', {
+      name: 'Tier 1 models that nobody else can run',
+    });
+    expect(
+      within(section).getByRole('link', { name: 'Churn classifier' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/model/churn-classifier/handover',
+    );
+    expect(section).toHaveTextContent('nobody but Ada has retrained this');
+    expect(
+      within(section).getByRole('link', { name: 'All 4' }),
+    ).toHaveAttribute('href', '/ml-ownership/models?tier=1&systemVerdict=no');
+  });
+
+  it('names the causes, what is known and when it was evaluated', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    renderPage(<OverviewPage />);
+
+    expect(
+      await screen.findByText(
+        'Most often the operating model is not yet real (operating model).',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: '9 models: Operating model' }),
+    ).toHaveAttribute('href', '/ml-ownership/models?cause=operating-model');
+    expect(screen.getByText(/61 % of the criteria/)).toBeInTheDocument();
+    expect(screen.getByText(/40 of 40 entities/)).toBeInTheDocument();
+  });
+
+  it('says how far a running evaluation is', async () => {
+    backend.answer(
+      '/v1/portfolio',
+      portfolio({ evaluation: { state: 'running', evaluated: 12, total: 40 } }),
+    );
+    renderPage(<OverviewPage />);
+
+    expect(
+      await screen.findByRole('progressbar', { name: 'Evaluation' }),
+    ).toHaveAttribute('value', '12');
+    expect(screen.getByText(/12 of 40 entities/)).toBeInTheDocument();
+  });
+
+  it('shows how to add the first model while there is none', async () => {
+    backend.answer(
+      '/v1/portfolio',
+      portfolio({
+        total: 0,
+        models: rollUp(),
+        datasets: rollUp(),
+        pipelines: rollUp(),
+        systemVerdicts: verdictCounts({}),
+        tiers: [],
+        attention: [],
+        smells: [],
+        evaluation: { state: 'never' },
+      }),
+    );
+    renderPage(<OverviewPage />);
+
+    expect(
+      await screen.findByRole('heading', { name: 'Add the first model' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'YAML of a first model' }),
+    ).toHaveTextContent('kind: Model');
+    expect(
+      screen.getByRole('button', { name: 'Copy YAML of a first model' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Nothing has been evaluated yet/)).toBeVisible();
+  });
+
+  it('says what went wrong and tries again', async () => {
+    backend.refuse(
+      '/v1/portfolio',
+      500,
+      'Error',
+      'The scorecard store is migrating',
+    );
+    renderPage(<OverviewPage />);
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The scorecard store is migrating',
+    );
+    backend.answer('/v1/portfolio', portfolio());
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('link', { name: '28 models' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says calmly that a permission is missing', async () => {
+    backend.refuse('/v1/portfolio', 403, 'NotAllowedError', 'Not allowed.');
+    renderPage(<OverviewPage />);
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You may not see the portfolio',
+    );
+    expect(
+      screen.queryByRole('button', { name: 'Try again' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('is accessible', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    const { container } = renderPage(<OverviewPage />);
+    await screen.findByRole('link', { name: '28 models' });
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

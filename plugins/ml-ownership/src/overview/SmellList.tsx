@@ -1,0 +1,60 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  MlKind,
+  SmellCount,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Link } from '@backstage/ui';
+import { EntityLink } from '../entity';
+import { datasetsRouteRef, modelsRouteRef, pipelinesRouteRef } from '../routes';
+import { withQuery } from '../url';
+import styles from './SmellList.module.css';
+
+const SHOWN_REFS = 5;
+
+/** The smells that anything shows, each with the entities that show it. */
+export function SmellList(props: { smells: SmellCount[] }) {
+  const { smells } = props;
+  const paths: Record<MlKind, string | undefined> = {
+    Model: useRouteRef(modelsRouteRef)?.(),
+    Dataset: useRouteRef(datasetsRouteRef)?.(),
+    Pipeline: useRouteRef(pipelinesRouteRef)?.(),
+  };
+  const found = smells.filter(smell => smell.entities > 0);
+
+  if (found.length === 0) {
+    return <p className={styles.none}>None.</p>;
+  }
+  return (
+    <ul className={styles.list}>
+      {found.map(smell => (
+        <li key={smell.id} className={styles.item}>
+          <span className={styles.title}>{smell.title}</span>
+          <span className={styles.refs}>
+            {smell.refs.slice(0, SHOWN_REFS).map(ref => (
+              <EntityLink key={ref} entityRef={ref} path="handover" />
+            ))}
+            {smell.entities > SHOWN_REFS &&
+              kindsOf(smell.refs).map(kind => (
+                <Link
+                  key={kind}
+                  href={withQuery(paths[kind], { smell: smell.id })}
+                >
+                  {`All ${kind.toLocaleLowerCase('en-US')}s`}
+                </Link>
+              ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function kindsOf(refs: string[]): MlKind[] {
+  const kinds = new Set(
+    refs.map(ref => parseEntityRef(ref).kind.toLocaleLowerCase('en-US')),
+  );
+  return (['Model', 'Dataset', 'Pipeline'] as const).filter(kind =>
+    kinds.has(kind.toLocaleLowerCase('en-US')),
+  );
+}

@@ -1,0 +1,2 @@
+export * from './PageBody';
+export * from './Section';

@@ -1,0 +1,218 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import {
+  isMlEntity,
+  MlOwnershipClient,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  RiBrainLine,
+  RiNodeTree,
+  RiShieldUserLine,
+  RiTeamLine,
+} from '@remixicon/react';
+import { mlOwnershipApiRef } from './api';
+import {
+  datasetsRouteRef,
+  lineageRouteRef,
+  modelsRouteRef,
+  overviewRouteRef,
+  pipelinesRouteRef,
+  rootRouteRef,
+  teamRouteRef,
+  teamsRouteRef,
+} from './routes';
+
+const IS_GROUP = { kind: 'group' };
+
+const api = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: mlOwnershipApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new MlOwnershipClient(deps),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/ml-ownership',
+    title: 'ML',
+    icon: <RiBrainLine />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const overviewPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: () => import('./overview').then(m => <m.OverviewPage />),
+  },
+});
+
+const modelsPage = SubPageBlueprint.make({
+  name: 'models',
+  params: {
+    path: 'models',
+    title: 'Models',
+    loader: () =>
+      import('./scorecards').then(m => <m.ScorecardsPage kind="Model" />),
+  },
+});
+
+const datasetsPage = SubPageBlueprint.make({
+  name: 'datasets',
+  params: {
+    path: 'datasets',
+    title: 'Datasets',
+    loader: () =>
+      import('./scorecards').then(m => <m.ScorecardsPage kind="Dataset" />),
+  },
+});
+
+const pipelinesPage = SubPageBlueprint.make({
+  name: 'pipelines',
+  params: {
+    path: 'pipelines',
+    title: 'Pipelines',
+    loader: () =>
+      import('./scorecards').then(m => <m.ScorecardsPage kind="Pipeline" />),
+  },
+});
+
+const teamsPage = SubPageBlueprint.make({
+  name: 'teams',
+  params: {
+    path: 'teams',
+    title: 'Teams',
+    loader: () => import('./teams').then(m => <m.TeamsRoutes />),
+  },
+});
+
+const lineagePage = SubPageBlueprint.make({
+  name: 'lineage',
+  params: {
+    path: 'lineage',
+    title: 'Lineage',
+    loader: () => import('./lineage').then(m => <m.LineageExplorerPage />),
+  },
+});
+
+const handoverContent = EntityContentBlueprint.make({
+  name: 'handover',
+  params: {
+    path: '/handover',
+    title: 'Handover',
+    icon: <RiShieldUserLine />,
+    filter: isMlEntity,
+    loader: () => import('./handover').then(m => <m.HandoverContent />),
+  },
+});
+
+const lineageContent = EntityContentBlueprint.make({
+  name: 'lineage',
+  params: {
+    path: '/ml-lineage',
+    title: 'Lineage',
+    icon: <RiNodeTree />,
+    filter: isMlEntity,
+    loader: () => import('./lineage').then(m => <m.LineageContent />),
+  },
+});
+
+const groupScorecardContent = EntityContentBlueprint.make({
+  name: 'group-scorecard',
+  params: {
+    path: '/ml-scorecard',
+    title: 'ML scorecard',
+    icon: <RiTeamLine />,
+    filter: IS_GROUP,
+    loader: () => import('./teams').then(m => <m.GroupScorecardContent />),
+  },
+});
+
+const handoverCard = EntityCardBlueprint.make({
+  name: 'handover',
+  params: {
+    type: 'content',
+    filter: isMlEntity,
+    loader: () => import('./handover').then(m => <m.HandoverCard />),
+  },
+});
+
+const supplyChainCard = EntityCardBlueprint.make({
+  name: 'supply-chain',
+  params: {
+    type: 'content',
+    filter: isMlEntity,
+    loader: () => import('./supply-chain').then(m => <m.SupplyChainCard />),
+  },
+});
+
+const peopleCard = EntityCardBlueprint.make({
+  name: 'people',
+  params: {
+    type: 'info',
+    filter: isMlEntity,
+    loader: () => import('./people').then(m => <m.PeopleCard />),
+  },
+});
+
+const groupScorecardCard = EntityCardBlueprint.make({
+  name: 'group-scorecard',
+  params: {
+    type: 'content',
+    filter: IS_GROUP,
+    loader: () => import('./teams').then(m => <m.GroupScorecardCard />),
+  },
+});
+
+/**
+ * The pages, entity tabs and cards of the ML Ownership Catalog, for apps of the new frontend system.
+ *
+ * @public
+ */
+export const mlOwnershipPlugin = createFrontendPlugin({
+  pluginId: 'ml-ownership',
+  title: 'ML',
+  icon: <RiBrainLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    overview: overviewRouteRef,
+    models: modelsRouteRef,
+    datasets: datasetsRouteRef,
+    pipelines: pipelinesRouteRef,
+    teams: teamsRouteRef,
+    team: teamRouteRef,
+    lineage: lineageRouteRef,
+  },
+  extensions: [
+    api,
+    page,
+    overviewPage,
+    modelsPage,
+    datasetsPage,
+    pipelinesPage,
+    teamsPage,
+    lineagePage,
+    handoverContent,
+    lineageContent,
+    groupScorecardContent,
+    handoverCard,
+    supplyChainCard,
+    peopleCard,
+    groupScorecardCard,
+  ],
+});

@@ -1,0 +1,42 @@
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** Where the pages of the plugin are mounted. */
+export const rootRouteRef = createRouteRef();
+
+export const overviewRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/overview',
+});
+
+export const modelsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/models',
+});
+
+export const datasetsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/datasets',
+});
+
+export const pipelinesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/pipelines',
+});
+
+export const teamsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/teams',
+});
+
+export const teamRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/teams/:namespace/:name',
+});
+
+export const lineageRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/lineage',
+});

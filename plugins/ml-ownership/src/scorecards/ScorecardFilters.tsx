@@ -1,0 +1,233 @@
+import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Button, SearchField, Select } from '@backstage/ui';
+import { RiCloseLine } from '@remixicon/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+import { useMlData } from '../states';
+import { useUrlState } from '../url';
+import {
+  ABILITIES,
+  abilityWord,
+  CAUSE_WORDS,
+  CAUSES,
+  LEVEL_WORDS,
+  VERDICT_WORDS,
+  VERDICTS,
+} from '../verdict';
+import { FILTER_PARAMETERS } from './scorecardsQuery';
+import styles from './ScorecardFilters.module.css';
+
+const TYPING_PAUSE = 300;
+const LIFECYCLES = ['experimental', 'production', 'deprecated'];
+
+interface Option {
+  id: string;
+  label: string;
+}
+
+/** The search field and filters above a table of scorecards, kept in the search parameters. */
+export function ScorecardFilters(props: { kind?: MlKind }) {
+  const { kind } = props;
+  const { params, update } = useUrlState();
+  const { data: teams } = useMlData(['teams', { limit: 500 }], api =>
+    api.getTeams({ limit: 500 }),
+  );
+
+  const owners = useMemo(
+    () =>
+      (teams?.items ?? []).map(team => ({
+        id: team.entityRef,
+        label: team.title,
+      })),
+    [teams],
+  );
+
+  const set = (name: string, values: string[]) =>
+    update({ [name]: values, cursor: undefined, page: undefined });
+  const isFiltered = FILTER_PARAMETERS.some(name => params.has(name));
+
+  const filter = (name: string, label: string, options: Option[]) => (
+    <MultiFilter
+      name={name}
+      label={label}
+      options={options}
+      selected={params.getAll(name)}
+      onChange={values => set(name, values)}
+    />
+  );
+
+  return (
+    <div className={styles.root} role="search" aria-label="Scorecards">
+      <TextFilter
+        value={params.get('q') ?? ''}
+        onChange={q =>
+          update({ q, cursor: undefined, page: undefined }, { replace: true })
+        }
+      />
+      {filter('owner', 'Owner', owners)}
+      {filter(
+        'tier',
+        'Tier',
+        ['1', '2', '3', '4'].map(id => ({ id, label: `Tier ${id}` })),
+      )}
+      {kind === 'Model' &&
+        filter(
+          'systemVerdict',
+          'System verdict',
+          VERDICTS.map(id => ({ id, label: VERDICT_WORDS[id] })),
+        )}
+      {filter(
+        'verdict',
+        'Verdict',
+        VERDICTS.map(id => ({ id, label: VERDICT_WORDS[id] })),
+      )}
+      {filter(
+        'cause',
+        'Primary cause',
+        CAUSES.map(id => ({ id, label: CAUSE_WORDS[id] })),
+      )}
+      {filter(
+        'lifecycle',
+        'Lifecycle',
+        LIFECYCLES.map(id => ({ id, label: id })),
+      )}
+      <LevelFilter kind={kind} />
+      {isFiltered && (
+        <Button
+          className={styles.clear}
+          variant="tertiary"
+          size="small"
+          iconStart={<RiCloseLine />}
+          onPress={() =>
+            update({
+              ...Object.fromEntries(
+                FILTER_PARAMETERS.map(name => [name, undefined]),
+              ),
+              cursor: undefined,
+              page: undefined,
+            })
+          }
+        >
+          Clear
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TextFilter(props: {
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const { value, onChange } = props;
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+
+  // Follow the URL when something else moves it, such as the back button.
+  useEffect(() => {
+    if (value !== sent.current) {
+      sent.current = value;
+      setText(value);
+    }
+  }, [value]);
+
+  useDebounce(
+    () => {
+      if (text !== sent.current) {
+        sent.current = text;
+        onChange(text);
+      }
+    },
+    TYPING_PAUSE,
+    [text],
+  );
+
+  return (
+    <SearchField
+      className={styles.search}
+      size="small"
+      label="Search"
+      placeholder="Title, name, description"
+      value={text}
+      onChange={setText}
+    />
+  );
+}
+
+function MultiFilter(props: {
+  name: string;
+  label: string;
+  options: Option[];
+  selected: string[];
+  onChange: (values: string[]) => void;
+}) {
+  const { name, label, options, selected, onChange } = props;
+  // A value that only the URL knows must still be shown, and be removable.
+  const shown = [
+    ...options,
+    ...selected
+      .filter(value => !options.some(option => option.id === value))
+      .map(value => ({ id: value, label: value })),
+  ];
+  return (
+    <Select
+      className={styles.filter}
+      size="small"
+      label={label}
+      placeholder="Any"
+      selectionMode="multiple"
+      search={name === 'owner' ? { placeholder: 'Find a team' } : undefined}
+      options={shown}
+      value={selected}
+      onChange={values => onChange((values as string[]).map(String))}
+    />
+  );
+}
+
+function LevelFilter(props: { kind?: MlKind }) {
+  const { kind } = props;
+  const { params, update } = useUrlState();
+  const ability = params.get('ability') ?? 'overall';
+  const maxLevel = params.get('maxLevel') ?? 'any';
+  return (
+    <div className={styles.levels} role="group" aria-label="Level">
+      <Select
+        className={styles.filter}
+        size="small"
+        label="Level in"
+        options={[
+          { id: 'overall', label: 'Any ability' },
+          ...ABILITIES.map(id => ({ id, label: abilityWord(id, kind) })),
+        ]}
+        value={ability}
+        onChange={value =>
+          update({
+            ability: value === 'overall' ? undefined : String(value),
+            cursor: undefined,
+            page: undefined,
+          })
+        }
+      />
+      <Select
+        className={styles.filter}
+        size="small"
+        label="At most"
+        options={[
+          { id: 'any', label: 'Any level' },
+          ...LEVEL_WORDS.slice(0, 4).map((word, level) => ({
+            id: String(level),
+            label: `${level} ${word}`,
+          })),
+        ]}
+        value={maxLevel}
+        onChange={value =>
+          update({
+            maxLevel: value === 'any' ? undefined : String(value),
+            cursor: undefined,
+            page: undefined,
+          })
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,284 @@
+import {
+  MlKind,
+  ScorecardSummary,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Button,
+  Cell,
+  CellText,
+  Column,
+  ColumnConfig,
+  SortDescriptor,
+  Table,
+} from '@backstage/ui';
+import { useMemo } from 'react';
+import { EntityLink } from '../entity';
+import { EmptyState, ErrorState, useMlData } from '../states';
+import { useUrlState } from '../url';
+import {
+  ABILITIES,
+  abilityWord,
+  CAUSE_WORDS,
+  LevelMeter,
+  VerdictLabel,
+} from '../verdict';
+import {
+  FILTER_PARAMETERS,
+  PAGE_SIZE,
+  scorecardsQuery,
+} from './scorecardsQuery';
+import styles from './ScorecardsTable.module.css';
+
+type Row = ScorecardSummary & { id: string };
+
+/**
+ * Scorecards, filtered, sorted and paged by the backend; everything that is chosen stands in the search parameters.
+ *
+ * @param kind - one kind; every kind where absent, with a column for it
+ * @param team - entity ref of a group that, itself or by a group under it, owns or operates what is shown
+ */
+export function ScorecardsTable(props: { kind?: MlKind; team?: string }) {
+  const { kind, team } = props;
+  const { params, update } = useUrlState();
+  const query = scorecardsQuery(params, { kind, team });
+  const { data, error, loading, stale, reload } = useMlData(
+    ['scorecards', query],
+    api => api.getScorecards(query),
+  );
+  const columns = useMemo(() => columnsFor(kind), [kind]);
+  const rows = useMemo(
+    () => data?.items.map(item => ({ ...item, id: item.entityRef })),
+    [data],
+  );
+  const filtered = FILTER_PARAMETERS.some(name => params.has(name));
+  const page = Math.max(0, Math.trunc(Number(params.get('page'))) || 0);
+  const offset = page * PAGE_SIZE;
+
+  if (error && !data) {
+    return (
+      <ErrorState error={error} subject="the scorecards" onRetry={reload} />
+    );
+  }
+
+  const goTo = (cursor: string | undefined, nextPage: number) =>
+    update({
+      cursor: nextPage === 0 ? undefined : cursor,
+      page: nextPage === 0 ? undefined : String(nextPage),
+    });
+
+  const onSortChange = (descriptor: SortDescriptor) =>
+    update({
+      sort: String(descriptor.column),
+      order: descriptor.direction === 'descending' ? 'desc' : 'asc',
+      cursor: undefined,
+      page: undefined,
+    });
+
+  return (
+    <div className={styles.root}>
+      {error && data && (
+        <ErrorState error={error} subject="this page" onRetry={reload} />
+      )}
+      <Table<Row>
+        className={styles.table}
+        columnConfig={columns}
+        data={rows}
+        isPending={loading}
+        isStale={stale}
+        sort={{
+          descriptor: query.sort
+            ? {
+                column: query.sort,
+                direction: query.order === 'desc' ? 'descending' : 'ascending',
+              }
+            : null,
+          onSortChange,
+        }}
+        pagination={{
+          type: 'page',
+          pageSize: PAGE_SIZE,
+          showPageSizeOptions: false,
+          totalCount: data?.totalItems,
+          offset,
+          hasNextPage: Boolean(data?.pageInfo.nextCursor),
+          hasPreviousPage: Boolean(data?.pageInfo.prevCursor),
+          onNextPage: () => goTo(data?.pageInfo.nextCursor, page + 1),
+          onPreviousPage: () =>
+            goTo(data?.pageInfo.prevCursor, Math.max(0, page - 1)),
+          getLabel: () => pageLabel(offset, rows?.length, data?.totalItems),
+        }}
+        emptyState={
+          filtered ? (
+            <EmptyState title="Nothing matches these filters">
+              <Button
+                variant="secondary"
+                size="small"
+                onPress={() =>
+                  update({
+                    ...Object.fromEntries(
+                      FILTER_PARAMETERS.map(name => [name, undefined]),
+                    ),
+                    cursor: undefined,
+                    page: undefined,
+                  })
+                }
+              >
+                Clear the filters
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState title="Nothing here yet" />
+          )
+        }
+      />
+    </div>
+  );
+}
+
+function pageLabel(
+  offset: number,
+  count: number | undefined,
+  total: number | undefined,
+): string {
+  if (count === undefined || total === undefined) {
+    return '';
+  }
+  if (count === 0) {
+    return `0 of ${total}`;
+  }
+  return `${offset + 1}–${offset + count} of ${total}`;
+}
+
+function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
+  const columns: ColumnConfig<Row>[] = [
+    {
+      id: 'title',
+      label: kind ?? 'Name',
+      isRowHeader: true,
+      isSortable: true,
+      minWidth: 220,
+      defaultWidth: '2fr',
+      cell: row => (
+        <Cell>
+          <EntityLink
+            entityRef={row.entityRef}
+            title={row.title}
+            path="handover"
+          />
+        </Cell>
+      ),
+    },
+    {
+      id: 'kind',
+      label: 'Kind',
+      isSortable: true,
+      isHidden: kind !== undefined,
+      minWidth: 92,
+      cell: row => <CellText title={row.kind} />,
+    },
+    {
+      id: 'type',
+      label: 'Type',
+      isSortable: true,
+      minWidth: 110,
+      cell: row => <CellText title={row.type ?? '–'} />,
+    },
+    {
+      id: 'owner',
+      label: 'Owner',
+      isSortable: true,
+      minWidth: 140,
+      defaultWidth: '1fr',
+      cell: row => (
+        <Cell>
+          {row.owner ? <EntityLink entityRef={row.owner} hideIcon /> : '–'}
+        </Cell>
+      ),
+    },
+    {
+      id: 'tier',
+      label: 'Tier',
+      isSortable: true,
+      minWidth: 72,
+      cell: row => <CellText title={row.tier ? String(row.tier) : '–'} />,
+    },
+    ...ABILITIES.map(
+      (ability): ColumnConfig<Row> => ({
+        id: ability,
+        label: abilityWord(ability, kind),
+        isSortable: true,
+        minWidth: 92,
+        cell: row => (
+          <Cell>
+            <LevelMeter
+              level={row.abilities[ability]?.level}
+              exempted={row.abilities[ability]?.exempted}
+            />
+          </Cell>
+        ),
+      }),
+    ),
+    {
+      id: 'verdict',
+      label: 'Verdict',
+      isSortable: true,
+      minWidth: 128,
+      cell: row => (
+        <Cell>
+          <VerdictLabel verdict={row.verdict} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'systemLevel',
+      label: 'System',
+      isSortable: true,
+      isHidden: kind !== 'Model',
+      minWidth: 128,
+      header: () => (
+        <Column id="systemLevel" allowsSorting minWidth={128}>
+          <span title="With everything in its supply chain">System</span>
+        </Column>
+      ),
+      cell: row => (
+        <Cell>
+          {row.systemVerdict ? (
+            <VerdictLabel verdict={row.systemVerdict} />
+          ) : (
+            '–'
+          )}
+        </Cell>
+      ),
+    },
+    {
+      id: 'cause',
+      label: 'Primary cause',
+      isSortable: true,
+      minWidth: 140,
+      cell: row => (
+        <CellText
+          title={row.primaryCause ? CAUSE_WORDS[row.primaryCause] : '–'}
+        />
+      ),
+    },
+    {
+      id: 'coverage',
+      label: 'Known',
+      isSortable: true,
+      minWidth: 92,
+      header: () => (
+        <Column id="coverage" allowsSorting minWidth={92}>
+          <span title="Criteria with an answer, of those that apply">
+            Known
+          </span>
+        </Column>
+      ),
+      cell: row => (
+        <CellText
+          title={`${row.coverage.known} of ${row.coverage.applicable}`}
+        />
+      ),
+    },
+  ];
+  return columns;
+}

@@ -1,0 +1,4 @@
+export * from './ScorecardFilters';
+export * from './ScorecardsPage';
+export * from './ScorecardsTable';
+export * from './scorecardsQuery';

@@ -1,0 +1,66 @@
+import { ResponseError } from '@backstage/errors';
+import { Alert, Button } from '@backstage/ui';
+
+/** What an error says to a reader: a title and what the server answered. */
+export function describeError(
+  error: Error,
+  subject: string,
+): { title: string; description: string; canRetry: boolean } {
+  const status =
+    error.name === 'ResponseError'
+      ? (error as ResponseError).statusCode
+      : undefined;
+  const message =
+    error.cause instanceof Error && error.cause.message
+      ? error.cause.message
+      : error.message;
+  if (status === 403) {
+    return {
+      title: `You may not see ${subject}`,
+      description: `${message} Ask whoever runs this Backstage for the permission to read ML scorecards.`,
+      canRetry: false,
+    };
+  }
+  if (status === 404) {
+    return {
+      title: `There is no ${subject.replace(/^the /, '')}`,
+      description: message,
+      canRetry: false,
+    };
+  }
+  return {
+    title: `Could not load ${subject}`,
+    description: message,
+    canRetry: true,
+  };
+}
+
+/**
+ * Says what could not be loaded and why, with a way to try again where that can help.
+ *
+ * @param subject - what was asked for, as in "the scorecard"
+ */
+export function ErrorState(props: {
+  error: Error;
+  subject: string;
+  onRetry?: () => void;
+}) {
+  const { error, subject, onRetry } = props;
+  const { title, description, canRetry } = describeError(error, subject);
+  return (
+    <Alert
+      role="alert"
+      status={canRetry ? 'danger' : 'info'}
+      icon
+      title={title}
+      description={description}
+      customActions={
+        canRetry && onRetry ? (
+          <Button size="small" variant="secondary" onPress={onRetry}>
+            Try again
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+}

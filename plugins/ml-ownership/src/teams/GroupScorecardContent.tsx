@@ -1,0 +1,45 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { PageBody } from '../page';
+import { ErrorState, LoadingState } from '../states';
+import { NothingOwned } from './NothingOwned';
+import { TeamScorecard } from './TeamScorecard';
+import { useTeam } from './useTeam';
+
+/** The tab of a Group in the catalog. */
+export function GroupScorecardContent() {
+  const { entity } = useEntity();
+  const { team, isEmpty, error, loading, reload } = useTeam(
+    stringifyEntityRef(entity),
+  );
+  if (loading) {
+    return (
+      <PageBody>
+        <LoadingState subject="the ML scorecard" heights={[48, 300, 480]} />
+      </PageBody>
+    );
+  }
+  if (isEmpty) {
+    return (
+      <PageBody>
+        <NothingOwned />
+      </PageBody>
+    );
+  }
+  if (!team) {
+    return (
+      <PageBody>
+        <ErrorState
+          error={error ?? new Error('The backend gave no answer')}
+          subject="the ML scorecard"
+          onRetry={reload}
+        />
+      </PageBody>
+    );
+  }
+  return (
+    <PageBody>
+      <TeamScorecard team={team} />
+    </PageBody>
+  );
+}

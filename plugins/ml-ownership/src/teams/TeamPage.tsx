@@ -1,0 +1,58 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import { useParams } from 'react-router-dom';
+import { EntityLink } from '../entity';
+import { PageBody } from '../page';
+import { teamsRouteRef } from '../routes';
+import { ErrorState, LoadingState, useMlData } from '../states';
+import { TeamLink } from './TeamLink';
+import { TeamScorecard } from './TeamScorecard';
+import styles from './TeamPage.module.css';
+
+/** One group with everything that it and the groups under it own and operate. */
+export function TeamPage() {
+  const { namespace = 'default', name = '' } = useParams();
+  const groupRef = stringifyEntityRef({ kind: 'group', namespace, name });
+  const teamsPath = useRouteRef(teamsRouteRef)?.();
+  const { data, error, loading, reload } = useMlData(['team', groupRef], api =>
+    api.getTeam(groupRef),
+  );
+
+  return (
+    <PageBody>
+      <nav className={styles.trail} aria-label="Team">
+        <Link href={teamsPath}>All teams</Link>
+        {data?.parent && (
+          <>
+            <span aria-hidden>/</span>
+            <TeamLink entityRef={data.parent} />
+          </>
+        )}
+      </nav>
+      {loading && <LoadingState subject="the team" heights={[64, 300, 480]} />}
+      {!loading && !data && (
+        <ErrorState
+          error={error ?? new Error('The backend gave no answer')}
+          subject="the team"
+          onRetry={reload}
+        />
+      )}
+      {data && (
+        <>
+          <div className={styles.title}>
+            <Text as="h1" variant="title-medium" weight="bold">
+              {data.title}
+            </Text>
+            <EntityLink
+              entityRef={data.entityRef}
+              title="Open in the catalog"
+              hideIcon
+            />
+          </div>
+          <TeamScorecard team={data} />
+        </>
+      )}
+    </PageBody>
+  );
+}

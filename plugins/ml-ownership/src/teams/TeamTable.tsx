@@ -1,0 +1,130 @@
+import {
+  RollUp,
+  TeamSummary,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { VisuallyHidden } from '@backstage/ui';
+import { useMemo } from 'react';
+import {
+  ABILITIES,
+  abilityWord,
+  CAUSE_WORDS,
+  CAUSES,
+  LEVEL_WORDS,
+  VERDICT_WORDS,
+  VerdictBar,
+  VERDICTS,
+} from '../verdict';
+import { orderByTree } from './lib/orderByTree';
+import { TeamLink } from './TeamLink';
+import styles from './TeamTable.module.css';
+
+/** Teams with what they own and operate, children indented under their parents. */
+export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
+  const { teams, label } = props;
+  const rows = useMemo(() => orderByTree(teams), [teams]);
+
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">Team</th>
+            <th scope="col" className={styles.number}>
+              Members
+            </th>
+            <th scope="col" className={styles.number}>
+              Owns
+            </th>
+            <th scope="col">Verdicts of what it owns</th>
+            <th scope="col" className={styles.number}>
+              Operates
+            </th>
+            {ABILITIES.map(ability => (
+              <th key={ability} scope="col">
+                {abilityWord(ability)}
+              </th>
+            ))}
+            <th scope="col">Most frequent cause</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ team, depth }) => (
+            <tr key={team.entityRef}>
+              <th scope="row" style={{ paddingLeft: `${depth * 24 + 8}px` }}>
+                {depth > 0 && (
+                  <VisuallyHidden>{`Under the team above, at depth ${depth}: `}</VisuallyHidden>
+                )}
+                <TeamLink entityRef={team.entityRef} title={team.title} />
+              </th>
+              <td className={styles.number}>{team.members}</td>
+              <td className={styles.number}>{team.owns.total}</td>
+              <td>
+                <VerdictsOf rollUp={team.owns} />
+              </td>
+              <td className={styles.number}>{team.operates.total}</td>
+              {ABILITIES.map(ability => (
+                <td key={ability}>
+                  <TypicalLevel counts={team.owns.abilities[ability]} />
+                </td>
+              ))}
+              <td>{mostFrequentCause(team.owns)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function VerdictsOf(props: { rollUp: RollUp }) {
+  const { rollUp } = props;
+  if (rollUp.total === 0) {
+    return <>–</>;
+  }
+  const words = VERDICTS.filter(verdict => rollUp.verdicts[verdict] > 0).map(
+    verdict =>
+      `${rollUp.verdicts[verdict]} ${VERDICT_WORDS[
+        verdict
+      ].toLocaleLowerCase()}`,
+  );
+  return (
+    <span className={styles.verdicts}>
+      <VerdictBar counts={rollUp.verdicts} />
+      <span>{words.join(', ')}</span>
+    </span>
+  );
+}
+
+/** The lowest level that anything is at, and how many are there: an average would hide the weakest. */
+function TypicalLevel(props: { counts: number[] }) {
+  const { counts } = props;
+  const lowest = counts.findIndex(count => count > 0);
+  if (lowest === -1) {
+    return <>–</>;
+  }
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return (
+    <span
+      className={styles.level}
+      title={counts
+        .map(
+          (count, level) => `${count} at level ${level}, ${LEVEL_WORDS[level]}`,
+        )
+        .join('\n')}
+    >
+      {lowest} {LEVEL_WORDS[lowest].replace(' by another team', '')}
+      <span className={styles.share}>
+        {counts[lowest]} of {all}
+      </span>
+    </span>
+  );
+}
+
+function mostFrequentCause(rollUp: RollUp): string {
+  const [cause] = [...CAUSES].sort(
+    (a, b) => rollUp.causes[b] - rollUp.causes[a],
+  );
+  return rollUp.causes[cause] > 0
+    ? `${CAUSE_WORDS[cause]} (${rollUp.causes[cause]})`
+    : '–';
+}

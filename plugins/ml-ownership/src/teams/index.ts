@@ -1,0 +1,4 @@
+export * from './GroupScorecardCard';
+export * from './GroupScorecardContent';
+export * from './TeamLink';
+export * from './TeamsRoutes';

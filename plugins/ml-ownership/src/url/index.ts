@@ -1,0 +1,2 @@
+export * from './useUrlState';
+export * from './withQuery';

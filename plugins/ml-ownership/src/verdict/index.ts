@@ -1,0 +1,5 @@
+export * from './CriterionStateLabel';
+export * from './LevelMeter';
+export * from './VerdictBar';
+export * from './VerdictLabel';
+export * from './words';
