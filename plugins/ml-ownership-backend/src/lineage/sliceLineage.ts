@@ -111,7 +111,7 @@ export function sliceLineage(
   };
 }
 
-/** Both sides by distance, upstream as negative numbers. */
+/** Both sides by distance, then by ref; upstream as negative numbers. */
 function nearestFirst(
   upstream: Map<string, number>,
   downstream: Map<string, number>,
@@ -119,5 +119,8 @@ function nearestFirst(
   return [
     ...[...upstream].map(([ref, hops]): [string, number] => [ref, -hops]),
     ...downstream,
-  ].sort((a, b) => Math.abs(a[1]) - Math.abs(b[1]));
+  ].sort(
+    ([refA, hopsA], [refB, hopsB]) =>
+      Math.abs(hopsA) - Math.abs(hopsB) || (refA < refB ? -1 : 1),
+  );
 }

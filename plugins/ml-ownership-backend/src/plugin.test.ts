@@ -1,0 +1,546 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import {
+  CRITERIA,
+  Lineage,
+  Portfolio,
+  Scorecard,
+  ScorecardsPage,
+  Team,
+  TeamsPage,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Knex } from 'knex';
+import { SORTS } from './scorecards/ScorecardQuery';
+import { company, group, manyModels, mlEntity } from './testing/company';
+import { OUTSIDER, startBackend } from './testing/startBackend';
+
+jest.setTimeout(120_000);
+
+describe('mlOwnershipPlugin', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+  const running: { stop(): Promise<void> }[] = [];
+
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map(backend => backend.stop()));
+  });
+
+  describe.each(databases.eachSupportedId())('on %p', databaseId => {
+    const start = async (
+      entities: Entity[],
+      options: { hidden?: string[]; denied?: string[] } = {},
+    ) => {
+      const knex = await databases.init(databaseId);
+      const backend = await startBackend({ knex, entities, ...options });
+      running.push(backend);
+      return { ...backend, knex };
+    };
+
+    it('takes an entity from the catalog to its scorecard', async () => {
+      const { get, evaluate } = await start(company());
+
+      const before: Scorecard = (await get('/scorecards/model/default/churn'))
+        .body;
+      expect(before.verdict).toBe('not-assessed');
+      expect(before.title).toBe('The churn');
+
+      await evaluate();
+      const response = await get('/scorecards/Model/default/churn');
+      const scorecard: Scorecard = response.body;
+      expect(response.status).toBe(200);
+      expect(scorecard).toMatchObject({
+        entityRef: 'model:default/churn',
+        kind: 'Model',
+        tier: 1,
+        owner: 'group:default/growth',
+        operatedBy: 'group:default/platform',
+        verdict: 'no',
+        level: 0,
+        systemVerdict: 'no',
+        authors: ['user:default/ada'],
+        cycles: [],
+      });
+      expect(scorecard.evaluatedAt).toBeDefined();
+      expect(scorecard.criteria.map(({ id }) => id)).toEqual(
+        CRITERIA.filter(({ kinds }) => kinds.includes('Model')).map(
+          ({ id }) => id,
+        ),
+      );
+      const state = (id: string) =>
+        scorecard.criteria.find(criterion => criterion.id === id);
+      expect(state('ownership.group')).toMatchObject({
+        state: 'pass',
+        reason: 'Team growth owns it and has 2 members',
+      });
+      expect(state('ownership.beyond-author')?.state).toBe('pass');
+      expect(state('observe.on-call')?.reason).toBe(
+        'Team platform: pagerduty.com/service-id: P-platform',
+      );
+      expect(state('retrain.runbook')).toMatchObject({
+        state: 'fail',
+        reason: 'spec.operations.retrain.runbook is not declared',
+        remedy: { yaml: expect.stringContaining('runbook:') },
+      });
+      expect(state('retrain.run')).toMatchObject({
+        state: 'unknown',
+        reason: 'Nobody has looked yet',
+        evidence: [],
+      });
+    });
+
+    it('pages through every entity once, forwards and back, by every sort', async () => {
+      const { get, evaluate } = await start([...company(), ...manyModels(7)]);
+      await evaluate();
+      const everything: ScorecardsPage = (await get('/scorecards?limit=500'))
+        .body;
+      expect(everything.totalItems).toBe(26);
+      const all = everything.items.map(({ entityRef }) => entityRef).sort();
+
+      for (const sort of SORTS) {
+        for (const order of ['asc', 'desc']) {
+          const pages: string[][] = [];
+          let path = `/scorecards?limit=4&sort=${sort}&order=${order}`;
+          let page: ScorecardsPage;
+          do {
+            page = (await get(path)).body;
+            pages.push(page.items.map(({ entityRef }) => entityRef));
+            path = `/scorecards?limit=4&cursor=${page.pageInfo.nextCursor}`;
+          } while (page.pageInfo.nextCursor);
+          expect(pages.flat().sort()).toEqual(all);
+
+          const back: ScorecardsPage = (
+            await get(`/scorecards?limit=4&cursor=${page.pageInfo.prevCursor}`)
+          ).body;
+          expect(back.items.map(({ entityRef }) => entityRef)).toEqual(
+            pages.at(-2),
+          );
+        }
+      }
+    });
+
+    it('filters by what a scorecard says', async () => {
+      const { get, evaluate } = await start([
+        ...company(),
+        mlEntity('Model', 'Ünïcode_100%', { lifecycle: 'experimental' }),
+      ]);
+      await evaluate();
+      const refs = async (query: string) =>
+        (await get(`/scorecards?${query}`)).body.items?.map(
+          (item: { entityRef: string }) => item.entityRef,
+        );
+
+      expect(await refs('kind=pipeline')).toEqual([
+        'pipeline:default/churn-training',
+        'pipeline:default/feature-build',
+      ]);
+      expect(await refs('kind=Model&kind=Dataset&tier=1')).toEqual([
+        'model:default/churn',
+      ]);
+      expect(await refs('owner=group:default/platform')).toEqual([
+        'dataset:default/events',
+      ]);
+      expect(await refs('operatedBy=platform&kind=Model')).toEqual([
+        'model:default/churn',
+      ]);
+      expect(await refs('team=platform')).toEqual([
+        'model:default/churn',
+        'dataset:default/events',
+      ]);
+      expect((await refs('team=company')).length).toBe(6);
+      expect(await refs('verdict=not-in-scope')).toEqual([
+        'model:default/ünïcode_100%',
+      ]);
+      expect(await refs('q=THE%20churn&sort=kind')).toEqual([
+        'model:default/churn',
+        'pipeline:default/churn-training',
+      ]);
+      expect(await refs('q=100%25')).toEqual(['model:default/ünïcode_100%']);
+      expect(await refs('q=n_c')).toEqual([]);
+      expect(await refs('ability=recover&maxLevel=0&kind=Model')).toEqual([
+        'model:default/churn',
+        'model:default/ünïcode_100%',
+      ]);
+      expect(await refs('system=retention&cause=workflow&kind=Model')).toEqual(
+        await refs('cause=workflow&kind=Model'),
+      );
+    });
+
+    it('says what is wrong with a request', async () => {
+      const { get, anonymous, evaluate } = await start(company());
+      await evaluate();
+
+      for (const [path, message] of [
+        ['/scorecards?limit=501', /limit must be <= 500/],
+        ['/scorecards?limit=0', /limit must be >= 1/],
+        ['/scorecards?kind=Service', /kind is "Service", expected Model/],
+        ['/scorecards?verdict=maybe', /verdict.*must be equal to one of/],
+        ['/scorecards?owner=a:', /owner is "a:", expected an entity ref/],
+        ['/scorecards?cursor=nonsense', /cursor is not one/],
+        ['/scorecards?nonsense=1', /nonsense/],
+        ['/teams?cursor=bm8', /cursor is not one/],
+        ['/lineage', /root/],
+        ['/lineage?root=not%20a%20ref', /root is "not a ref"/],
+        ['/lineage?root=model:churn&upstreamDepth=51', /upstreamDepth/],
+      ] as const) {
+        const response = await get(path);
+        expect([path, response.status]).toEqual([path, 400]);
+        expect(response.body.error.message).toMatch(message);
+      }
+      for (const path of [
+        '/scorecards/model/default/nobody',
+        '/scorecards/component/default/churn',
+        '/teams/default/nobody',
+        '/lineage?root=model:default/nobody',
+      ]) {
+        expect([path, (await get(path)).status]).toEqual([path, 404]);
+      }
+      for (const path of [
+        '/scorecards',
+        '/scorecards/model/default/churn',
+        '/teams',
+        '/teams/default/growth',
+        '/portfolio',
+        '/criteria',
+        '/lineage?root=model:default/churn',
+      ]) {
+        expect([path, (await anonymous(path)).status]).toEqual([path, 401]);
+      }
+    });
+
+    it('shows a caller only what the catalog lets them read', async () => {
+      const hidden = ['model:default/churn', 'group:default/research'];
+      const { get, post, evaluate } = await start(company(), { hidden });
+      await evaluate();
+
+      expect(
+        (await get('/scorecards/model/default/churn', OUTSIDER)).status,
+      ).toBe(404);
+      expect(
+        (await post('/scorecards/model/default/churn/evaluate', OUTSIDER))
+          .status,
+      ).toBe(404);
+      const page: ScorecardsPage = (await get('/scorecards', OUTSIDER)).body;
+      expect(page.totalItems).toBe(4);
+      expect(page.items.map(({ entityRef }) => entityRef)).not.toContain(
+        'model:default/churn',
+      );
+      const portfolio: Portfolio = (await get('/portfolio', OUTSIDER)).body;
+      expect(portfolio.models.total).toBe(0);
+      expect(portfolio.total).toBe(4);
+      const team: Team = (await get('/teams/default/company', OUTSIDER)).body;
+      expect(team.owns.kinds.Model).toBe(0);
+      expect(team.children.map(({ entityRef }) => entityRef)).toEqual([
+        'group:default/platform',
+      ]);
+      const lineage: Lineage = (
+        await get('/lineage?root=dataset:default/features', OUTSIDER)
+      ).body;
+      expect(lineage.hidden).toBe(1);
+      expect(JSON.stringify(lineage)).not.toContain('model:default/churn');
+      expect(
+        (await get('/lineage?root=model:default/churn', OUTSIDER)).status,
+      ).toBe(404);
+    });
+
+    it('refuses who lacks a permission', async () => {
+      const denied = [
+        'ml-ownership.scorecard.read',
+        'ml-ownership.portfolio.read',
+        'ml-ownership.scorecard.evaluate',
+      ];
+      const { get, post } = await start(company(), { denied });
+      for (const path of [
+        '/scorecards',
+        '/scorecards/model/default/churn',
+        '/teams',
+        '/teams/default/growth',
+        '/portfolio',
+        '/criteria',
+        '/lineage?root=model:default/churn',
+      ]) {
+        expect([path, (await get(path)).status]).toEqual([path, 403]);
+      }
+      expect(
+        (await post('/scorecards/model/default/churn/evaluate')).status,
+      ).toBe(403);
+    });
+
+    it('rolls teams up over the group tree, each entity once', async () => {
+      const { get, evaluate } = await start(company());
+      await evaluate();
+
+      const page: TeamsPage = (await get('/teams')).body;
+      expect(
+        page.items.map(team => [
+          team.entityRef,
+          team.members,
+          team.owns.total,
+          team.operates.total,
+        ]),
+      ).toEqual([
+        ['group:default/company', 4, 5, 5],
+        ['group:default/growth', 2, 4, 3],
+        ['group:default/platform', 2, 1, 2],
+        ['group:default/research', 2, 4, 3],
+      ]);
+      const team: Team = (await get('/teams/default/company')).body;
+      expect(team.children.map(({ entityRef }) => entityRef)).toEqual([
+        'group:default/platform',
+        'group:default/research',
+      ]);
+      expect(team.owns.kinds).toEqual({ Model: 1, Dataset: 2, Pipeline: 2 });
+
+      const first: TeamsPage = (await get('/teams?limit=3')).body;
+      const second: TeamsPage = (
+        await get(`/teams?limit=3&cursor=${first.pageInfo.nextCursor}`)
+      ).body;
+      expect(
+        [...first.items, ...second.items].map(({ entityRef }) => entityRef),
+      ).toEqual(page.items.map(({ entityRef }) => entityRef));
+      const found: TeamsPage = (await get('/teams?q=PLAT')).body;
+      expect(found.items.map(({ entityRef }) => entityRef)).toEqual([
+        'group:default/platform',
+      ]);
+    });
+
+    it('counts the portfolio', async () => {
+      const { get, evaluate } = await start([...company(), ...manyModels(8)]);
+      const empty: Portfolio = (await get('/portfolio')).body;
+      expect(empty).toMatchObject({ total: 0, evaluation: { state: 'never' } });
+
+      await evaluate();
+      const portfolio: Portfolio = (await get('/portfolio')).body;
+      expect(portfolio.total).toBe(29);
+      expect(portfolio.models.total).toBe(9);
+      for (const part of [
+        portfolio.models,
+        portfolio.datasets,
+        portfolio.pipelines,
+      ]) {
+        const sum = (counts: number[]) =>
+          counts.reduce((total, count) => total + count, 0);
+        expect(sum(Object.values(part.verdicts))).toBe(part.total);
+        expect(sum(part.levels)).toBe(part.total);
+        expect(sum(part.abilities.observe)).toBe(part.total);
+      }
+      expect(portfolio.tiers.map(({ tier, total }) => [tier, total])).toEqual([
+        [1, 3],
+        [2, 2],
+        [3, 2],
+        [4, 2],
+      ]);
+      expect(portfolio.attention.map(({ tier }) => tier)).toEqual([1, 1, 1]);
+      expect(portfolio.evaluation).toMatchObject({
+        state: 'finished',
+        evaluated: 29,
+        total: 29,
+      });
+    });
+
+    it('answers with a slice of the lineage', async () => {
+      const { get, evaluate } = await start([
+        ...company(),
+        mlEntity('Dataset', 'loop-a', { derivedFrom: ['loop-b'] }),
+        mlEntity('Dataset', 'loop-b', { derivedFrom: ['loop-a', 'absent'] }),
+      ]);
+      await evaluate();
+      const slice = async (query: string): Promise<Lineage> =>
+        (await get(`/lineage?root=${query}`)).body;
+
+      const near = await slice('model:default/churn');
+      expect(
+        near.nodes.map(node => [node.entityRef, node.distance, node.beyond]),
+      ).toEqual([
+        ['model:default/churn', 0, { upstream: 0, downstream: 0 }],
+        ['dataset:default/features', -1, { upstream: 1, downstream: 0 }],
+        ['pipeline:default/churn-training', -1, { upstream: 0, downstream: 0 }],
+      ]);
+      expect(near.truncated).toBe(false);
+
+      const far = await slice('model:default/churn&upstreamDepth=10');
+      expect(far.nodes.length).toBe(5);
+      expect(
+        far.edges.find(edge => edge.from === 'dataset:default/events'),
+      ).toEqual({
+        from: 'dataset:default/events',
+        to: 'pipeline:default/feature-build',
+        relation: 'consumes',
+        origin: 'declared',
+        crossesTeams: true,
+      });
+      const cut = await slice('model:default/churn&upstreamDepth=10&limit=3');
+      expect(cut.nodes.map(({ distance }) => distance)).toEqual([0, -1, -1]);
+      expect(cut).toMatchObject({
+        truncated: true,
+        totals: { upstream: 4, downstream: 0 },
+      });
+      const down = await slice(
+        'dataset:default/events&direction=downstream&downstreamDepth=10',
+      );
+      expect(down.totals).toEqual({ upstream: 0, downstream: 4 });
+
+      const loop = await slice(
+        'dataset:default/loop-a&upstreamDepth=50&downstreamDepth=50',
+      );
+      expect(
+        loop.nodes.map(({ entityRef, missing }) => [entityRef, missing]),
+      ).toEqual([
+        ['dataset:default/loop-a', undefined],
+        ['dataset:default/loop-b', undefined],
+        ['dataset:default/absent', true],
+      ]);
+      const moved = await slice('model:default/churn');
+      expect(moved.revision).toBe(near.revision);
+    });
+
+    it('notices changes, and writes nothing without one', async () => {
+      const entities = company();
+      const { get, evaluate, setEntities, knex } = await start(entities);
+      await evaluate();
+      const content = async () =>
+        Object.fromEntries(
+          await Promise.all(
+            [
+              'facts',
+              'scorecards',
+              'scorecard_smells',
+              'scorecard_changes',
+              'teams',
+              'team_tree',
+              'edges',
+            ].map(async table => [table, await knex(table).select()]),
+          ),
+        );
+      const first = await content();
+      expect(first.scorecard_changes).toHaveLength(5);
+      for (let run = 0; run < 10; run++) {
+        await evaluate();
+      }
+      expect(await content()).toEqual(first);
+
+      setEntities(
+        entities.map(entity =>
+          entity.metadata.name === 'churn'
+            ? {
+                ...entity,
+                spec: { ...entity.spec, owner: 'group:default/nobody' },
+              }
+            : entity,
+        ),
+      );
+      await evaluate();
+      const { body } = await get('/scorecards/model/default/churn');
+      const scorecard: Scorecard = body;
+      const byId = (id: string) =>
+        scorecard.criteria.find(criterion => criterion.id === id)!;
+      expect(byId('ownership.group')).toMatchObject({
+        state: 'fail',
+        reason: expect.stringContaining('group:default/nobody'),
+      });
+      expect(
+        byId('ownership.group').since > byId('retrain.runbook').since,
+      ).toBe(true);
+      expect(byId('retrain.runbook').evidence[0].observedAt).toBe(
+        byId('retrain.runbook').since,
+      );
+      expect(await knex('scorecard_changes').select()).toHaveLength(6);
+
+      setEntities(entities.filter(({ metadata }) => metadata.name !== 'churn'));
+      await evaluate();
+      expect((await get('/scorecards?kind=model')).body.totalItems).toBe(0);
+      expect(
+        await knex('scorecard_changes').where({ removed: true }),
+      ).toHaveLength(1);
+      const lineage: Lineage = (
+        await get('/lineage?root=dataset:default/features')
+      ).body;
+      expect(
+        lineage.nodes.find(
+          ({ entityRef }) => entityRef === 'model:default/churn',
+        ),
+      ).toBeUndefined();
+    });
+
+    it('keeps everything where the catalog cannot be read to its end', async () => {
+      const { get, evaluate, setEntities, failCatalogAfter } = await start(
+        company(),
+      );
+      await evaluate();
+      setEntities([group('company')]);
+      failCatalogAfter(1);
+      await expect(evaluate()).rejects.toThrow('The catalog went away');
+      expect((await get('/scorecards')).body.totalItems).toBe(5);
+    });
+
+    it('evaluates one entity now', async () => {
+      const entities = company();
+      const { get, post, evaluate, setEntities, auditEvents } = await start(
+        entities,
+      );
+      await evaluate();
+      setEntities(
+        entities.map(entity =>
+          entity.metadata.name === 'features'
+            ? {
+                ...entity,
+                spec: {
+                  ...entity.spec,
+                  versioning: 'delta',
+                  freshness: 'P1D',
+                },
+              }
+            : entity,
+        ),
+      );
+      const response = await post(
+        '/scorecards/dataset/default/features/evaluate',
+      );
+      expect(response.status).toBe(200);
+      const state = (scorecard: Scorecard, id: string) =>
+        scorecard.criteria.find(criterion => criterion.id === id)?.state;
+      expect(state(response.body, 'data.freshness')).toBe('pass');
+      const dependent = (await get('/scorecards/model/default/churn')).body;
+      expect(state(dependent, 'retrain.inputs-versioned')).toBe('pass');
+      expect(auditEvents).toEqual([
+        [
+          expect.objectContaining({
+            eventId: 'scorecard-evaluate',
+            meta: { entityRef: 'dataset:default/features' },
+          }),
+        ],
+      ]);
+    });
+
+    it('runs a constant number of statements however many entities there are', async () => {
+      const paths = [
+        '/scorecards?limit=500&sort=level',
+        '/scorecards/model/default/churn',
+        '/teams?limit=500',
+        '/teams/default/company',
+        '/portfolio',
+        '/lineage?root=dataset:default/events&downstreamDepth=50',
+      ];
+      const count = async (entities: Entity[], userRef?: string) => {
+        const { get, evaluate, knex } = await start(entities);
+        await evaluate();
+        const counts: Record<string, number> = {};
+        for (const path of paths) {
+          await get(path, userRef); // whatever is read once
+          const listener = () => {
+            counts[path] = (counts[path] ?? 0) + 1;
+          };
+          (knex as Knex).on('query', listener);
+          expect((await get(path, userRef)).status).toBe(200);
+          (knex as Knex).removeListener('query', listener);
+        }
+        return counts;
+      };
+      const few = await count(company());
+      const many = await count([...company(), ...manyModels(150)]);
+      expect(many).toEqual(few);
+      expect(Math.max(...Object.values(few))).toBeLessThanOrEqual(6);
+      expect(await count([...company(), ...manyModels(150)], OUTSIDER)).toEqual(
+        few,
+      );
+    });
+  });
+});

@@ -1,0 +1,138 @@
+import {
+  BackstageCredentials,
+  createServiceFactory,
+  SchedulerServiceTaskInvocationDefinition,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import request from 'supertest';
+import mlOwnershipPlugin from '../index';
+
+/** The user whom the catalog shows only part of itself. */
+export const OUTSIDER = 'user:default/otto';
+
+/**
+ * A backend with the plugin and a catalog whose content a test can change.
+ */
+export async function startBackend(options: {
+  knex: Knex;
+  entities: Entity[];
+  /** Refs that the outsider may not read. */
+  hidden?: string[];
+  /** Permissions that nobody has. */
+  denied?: string[];
+}) {
+  const state = { entities: options.entities, failAfter: Infinity };
+  const visibleTo = (credentials: BackstageCredentials) =>
+    isOutsider(credentials)
+      ? state.entities.filter(
+          entity => !options.hidden?.includes(stringifyEntityRef(entity)),
+        )
+      : state.entities;
+  const catalog: Partial<CatalogService> = {
+    getEntityByRef: (ref, { credentials }) =>
+      catalogServiceMock({ entities: visibleTo(credentials) }).getEntityByRef(
+        ref,
+      ),
+    async *streamEntities(query, { credentials }) {
+      let pages = 0;
+      const mock = catalogServiceMock({ entities: visibleTo(credentials) });
+      for await (const page of mock.streamEntities(query)) {
+        yield page;
+        if (++pages >= state.failAfter) {
+          throw new Error('The catalog went away');
+        }
+      }
+    },
+  };
+
+  const tasks: (SchedulerServiceTaskScheduleDefinition &
+    SchedulerServiceTaskInvocationDefinition)[] = [];
+  const createEvent = jest.fn(async () => ({
+    success: jest.fn(),
+    fail: jest.fn(),
+  }));
+  const backend = await startTestBackend({
+    features: [
+      mlOwnershipPlugin,
+      mockServices.database.factory({ knex: options.knex }),
+      mockServices.scheduler.mock({
+        scheduleTask: async task => {
+          tasks.push(task);
+        },
+      }).factory,
+      mockServices.auditor.mock({ createEvent }).factory,
+      mockServices.permissions.mock({
+        authorize: async requests =>
+          requests.map(({ permission }) => ({
+            result: options.denied?.includes(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          })),
+        authorizeConditional: async (requests, { credentials } = {} as any) =>
+          requests.map(() =>
+            isOutsider(credentials)
+              ? {
+                  result: AuthorizeResult.CONDITIONAL,
+                  pluginId: 'catalog',
+                  resourceType: 'catalog-entity',
+                  conditions: {
+                    rule: 'ANY',
+                    resourceType: 'catalog-entity',
+                    params: {},
+                  },
+                }
+              : { result: AuthorizeResult.ALLOW },
+          ),
+      }).factory,
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalog as CatalogService,
+      }),
+    ],
+  });
+
+  return {
+    stop: () => backend.stop(),
+    evaluate: async () => {
+      await tasks[0].fn(new AbortController().signal);
+    },
+    auditEvents: createEvent.mock.calls,
+    setEntities: (entities: Entity[]) => {
+      state.entities = entities;
+    },
+    failCatalogAfter: (pages: number) => {
+      state.failAfter = pages;
+    },
+    get: (path: string, userRef = 'user:default/lena') =>
+      request(backend.server)
+        .get(`/api/ml-ownership/v1${path}`)
+        .set('Authorization', mockCredentials.user.header(userRef)),
+    post: (path: string, userRef = 'user:default/lena') =>
+      request(backend.server)
+        .post(`/api/ml-ownership/v1${path}`)
+        .set('Authorization', mockCredentials.user.header(userRef)),
+    anonymous: (path: string) =>
+      request(backend.server)
+        .get(`/api/ml-ownership/v1${path}`)
+        .set('Authorization', mockCredentials.none.header()),
+  };
+}
+
+function isOutsider(credentials: BackstageCredentials): boolean {
+  const principal = credentials?.principal as { userEntityRef?: string };
+  return principal?.userEntityRef === OUTSIDER;
+}
