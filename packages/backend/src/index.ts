@@ -20,6 +20,7 @@ backend.add(
 backend.add(
   import('@mlownership/backstage-plugin-catalog-backend-module-ml-ownership'),
 );
+backend.add(import('@mlownership/backstage-plugin-ml-ownership-backend'));
 backend.add(examplesServiceFactory);
 
 // Everybody may do everything: this is a demo.

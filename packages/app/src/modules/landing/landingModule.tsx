@@ -10,7 +10,7 @@ const landingPage = PageBlueprint.make({
   params: {
     path: '/',
     noHeader: true,
-    loader: async () => <Navigate to="/catalog" replace />,
+    loader: async () => <Navigate to="/ml-ownership" replace />,
   },
 });
 
