@@ -11,13 +11,7 @@ import { PageBody, Section } from '../page';
 import { datasetsRouteRef, modelsRouteRef, pipelinesRouteRef } from '../routes';
 import { ErrorState, LoadingState, useMlData } from '../states';
 import { withQuery } from '../url';
-import {
-  CAUSE_MEANINGS,
-  CAUSE_WORDS,
-  CAUSES,
-  countOf,
-  VerdictLabel,
-} from '../verdict';
+import { CAUSE_MEANINGS, CAUSE_WORDS, CAUSES, VerdictLabel } from '../verdict';
 import { CauseTable } from './CauseTable';
 import { EvaluationState } from './EvaluationState';
 import { FirstModel } from './FirstModel';
@@ -199,7 +193,7 @@ function Coverage(props: { portfolio: Portfolio }) {
           <Link
             href={withQuery(paths[key], { sort: 'coverage', order: 'asc' })}
           >
-            {countOf(portfolio[key].total, kind)}
+            {`${kind}s by coverage`}
           </Link>
           : {coverageSentence(portfolio[key])}
         </li>
