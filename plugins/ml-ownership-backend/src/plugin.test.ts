@@ -437,7 +437,7 @@ describe('mlOwnershipPlugin', () => {
         reason: expect.stringContaining('group:default/nobody'),
       });
       expect(
-        byId('ownership.group').since > byId('retrain.runbook').since,
+        byId('ownership.group').since! > byId('retrain.runbook').since!,
       ).toBe(true);
       expect(byId('retrain.runbook').evidence[0].observedAt).toBe(
         byId('retrain.runbook').since,

@@ -10,7 +10,8 @@ import {
   ON_CALL_ANNOTATIONS,
   isMlEntity,
 } from '../kinds';
-import { ML_RELATION_PAIRS } from '../relations';
+import { ML_KIND_DEFINITIONS, readAnnotationRefs } from '../model';
+import { findRelationPair } from '../relations';
 
 /**
  * A relation as one entity's own side declares it, named by the forward type of its pair: `from` is the source of the
@@ -164,42 +165,31 @@ export function readEntityFacts(entity: Entity): EntityFacts {
 
 function readLinks(entity: Entity, ref: string): DeclaredLink[] {
   const links: DeclaredLink[] = [];
-  const add = (relation: string, targets: string[], reversed = false) => {
-    for (const target of targets) {
+  const add = (relation: string, target: string) => {
+    const found = findRelationPair(relation);
+    if (found) {
       links.push({
-        relation,
-        from: reversed ? target : ref,
-        to: reversed ? ref : target,
+        relation: found.pair.forward.type,
+        from: found.direction === 'forward' ? ref : target,
+        to: found.direction === 'forward' ? target : ref,
       });
     }
   };
   if (isMlEntity(entity)) {
-    for (const pair of ML_RELATION_PAIRS) {
-      const { forward, reverse } = pair;
-      if (pair.fromKinds.includes(entity.kind)) {
-        const defaultKind = pair.sameKind ? entity.kind : pair.toKinds[0];
-        add(
-          forward.type,
-          readRefs(entity, entity.spec[forward.type], defaultKind),
-        );
-      }
-      if (reverse.type === 'produces' && entity.kind === 'Pipeline') {
-        const targets = readRefs(entity, entity.spec.produces, 'dataset');
-        add(forward.type, targets, true);
+    const definition = ML_KIND_DEFINITIONS.find(
+      ({ kind }) => kind === entity.kind,
+    );
+    for (const field of definition?.fields ?? []) {
+      if (field.shape === 'ref' || field.shape === 'refs') {
+        const value = entity.spec[field.name];
+        for (const target of readRefs(entity, value, field.defaultKind)) {
+          add(field.relation, target);
+        }
       }
     }
   }
-  if (entity.kind === 'Component') {
-    const annotated = (annotation: string, defaultKind: string) =>
-      readRefs(
-        entity,
-        entity.metadata.annotations?.[annotation]
-          ?.split(',')
-          .map(value => value.trim()),
-        defaultKind,
-      );
-    add('consumes', annotated(ML_ANNOTATIONS.consumes, 'dataset'));
-    add('usesModel', annotated(ML_ANNOTATIONS.usesModels, 'model'));
+  for (const { type, target } of readAnnotationRefs(entity).relations) {
+    add(type, stringifyEntityRef(target));
   }
   return links;
 }
@@ -207,7 +197,7 @@ function readLinks(entity: Entity, ref: string): DeclaredLink[] {
 function readRefs(
   entity: Entity,
   value: JsonValue | undefined,
-  defaultKind: string,
+  defaultKind: string | undefined,
 ): string[] {
   const values = Array.isArray(value) ? value : [value];
   const result: string[] = [];

@@ -42,10 +42,10 @@ function listProblems(criteria: readonly CriterionResult[]): string {
   const problems = fails.slice(0, MOST_PROBLEMS).map(({ problem }) => problem);
   const more = fails.length - problems.length;
   if (more === 1) {
-    return [...problems, 'one more thing is missing'].join(', ');
+    return [...problems, 'and one more thing is missing'].join(', ');
   }
   if (more > 1) {
-    return [...problems, `${more} more things are missing`].join(', ');
+    return [...problems, `and ${more} more things are missing`].join(', ');
   }
   return problems.join(', and ');
 }
