@@ -1,8 +1,8 @@
-import { CatalogSnapshot } from '../facts';
+import { CatalogSnapshot, EntityFacts } from '../facts';
 
 /**
- * Whether a team is another one, seen from the owner of an entity: not the owner, and no group under that owner. Where the
- * owner is a User, the team is that User with the groups they are a direct member of. What does not exist is always
+ * Whether a team is another one, seen from the owner of an entity: not the owner, and no group under that owner. Where
+ * either is a User, their team is that User with the groups they are a direct member of. What does not exist is always
  * another team: nobody can be shown to be in it.
  *
  * The one place that decides it, for boundary crossings and for who may prove an ability. Source: DESIGN §6.
@@ -15,13 +15,26 @@ export function isAnotherTeam(
   team: string | undefined,
 ): boolean {
   const ownerFacts = snapshot.get(owner);
-  if (!ownerFacts || !team || !snapshot.get(team)) {
+  const teamFacts = snapshot.get(team);
+  if (!ownerFacts || !teamFacts) {
     return true;
   }
-  if (team === ownerFacts.ref) {
-    return false;
-  }
-  return ownerFacts.kind === 'User'
-    ? !snapshot.directGroups(ownerFacts.ref).has(team)
-    : !snapshot.groupAndDescendants(ownerFacts.ref).has(team);
+  const own = isUser(ownerFacts)
+    ? withDirectGroups(snapshot, ownerFacts.ref)
+    : snapshot.groupAndDescendants(ownerFacts.ref);
+  const theirs = isUser(teamFacts)
+    ? withDirectGroups(snapshot, teamFacts.ref)
+    : new Set([teamFacts.ref]);
+  return ![...theirs].some(ref => own.has(ref));
+}
+
+function isUser(facts: EntityFacts): boolean {
+  return facts.kind === 'User';
+}
+
+function withDirectGroups(
+  snapshot: CatalogSnapshot,
+  userRef: string,
+): ReadonlySet<string> {
+  return new Set([userRef, ...snapshot.directGroups(userRef)]);
 }

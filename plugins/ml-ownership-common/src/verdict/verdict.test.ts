@@ -549,6 +549,8 @@ describe('isAnotherTeam', () => {
       false,
     );
     expect(another('user:default/ada', 'group:default/growth')).toBe(true);
+    expect(another('group:default/growth', 'user:default/ada')).toBe(false);
+    expect(another('group:default/growth', 'user:default/oksana')).toBe(true);
     expect(another('group:default/absent', 'group:default/absent')).toBe(true);
     expect(another(undefined, undefined)).toBe(true);
   });
