@@ -1,7 +1,8 @@
 import { JsonObject } from '@backstage/types';
 import { ML_API_VERSION } from '../kinds';
 import { relationTargetKinds } from '../relations';
-import { describeKinds, MAX_RELATIONS_PER_FIELD } from './findEntityProblems';
+import { MAX_RELATIONS_PER_FIELD } from './findEntityProblems';
+import { describeKinds } from './findRefProblem';
 import { ML_ANNOTATION_DEFINITIONS } from './mlAnnotationDefinitions';
 import { ML_KIND_DEFINITIONS } from './mlKindDefinitions';
 import {

@@ -1,14 +1,9 @@
 export * from './MlFieldDefinition';
+export { formatEntityProblems, type MlEntityProblem } from './MlEntityProblem';
 export * from './createMlOwnershipModelLayer';
 export * from './createStrictSchema';
-export {
-  claimsMlKind,
-  findEntityProblems,
-  findIdentityProblem,
-  formatEntityProblems,
-  MAX_RELATIONS_PER_FIELD,
-  type MlEntityProblem,
-} from './findEntityProblems';
+export * from './findEntityProblems';
+export * from './findIdentityProblem';
 export * from './mlAnnotationDefinitions';
 export * from './mlKindDefinitions';
 export { ML_SIGNALS } from './operationsSchema';

@@ -31,12 +31,17 @@ function urls(description: string, example: string): JsonObject {
   };
 }
 
+/**
+ * Form of a ref to a Group or User. A ref without a kind means a Group.
+ */
+export const GROUP_OR_USER_PATTERN =
+  '^(([gG]roup|[uU]ser):)?([a-z0-9-]+/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$';
+
 function groupOrUser(description: string): JsonObject {
   return {
     type: 'string',
     description,
-    pattern:
-      '^(([gG]roup|[uU]ser):)?([a-z0-9-]+/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$',
+    pattern: GROUP_OR_USER_PATTERN,
     examples: ['group:default/my-team'],
   };
 }
@@ -118,7 +123,7 @@ export function operationsSchema(kind: keyof typeof ML_SIGNALS): JsonObject {
           examples: [['group:default/my-team']],
         },
         environment: text(
-          'What serves it, pinned: an image with its digest. Where it differs from training, say so here.',
+          'What serves it, pinned: an image with its digest.',
           'images.example.com/ml/serving@sha256:…',
         ),
       }),

@@ -4,11 +4,9 @@ import {
   parseEntityRef,
 } from '@backstage/catalog-model';
 import { relationTargetKinds } from '../relations';
-import {
-  findRefProblem,
-  MAX_RELATIONS_PER_FIELD,
-  MlEntityProblem,
-} from './findEntityProblems';
+import { MAX_RELATIONS_PER_FIELD } from './findEntityProblems';
+import { findRefProblem } from './findRefProblem';
+import { MlEntityProblem } from './MlEntityProblem';
 import { ML_ANNOTATION_DEFINITIONS } from './mlAnnotationDefinitions';
 
 /**

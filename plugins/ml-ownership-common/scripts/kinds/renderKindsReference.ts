@@ -1,0 +1,368 @@
+import { JsonObject } from '@backstage/types';
+import { ON_CALL_ANNOTATIONS } from '../../src/kinds';
+import {
+  MAX_RELATIONS_PER_FIELD,
+  ML_ANNOTATION_DEFINITIONS,
+  ML_KIND_DEFINITIONS,
+  ML_SIGNALS,
+  MlFieldDefinition,
+  MlKindDefinition,
+} from '../../src/model';
+import { GROUP_OR_USER_PATTERN } from '../../src/model/operationsSchema';
+import {
+  BUILT_IN_RELATION_PAIRS,
+  DataFlow,
+  findRelationPair,
+  ML_RELATION_PAIRS,
+  relationTargetKinds,
+} from '../../src/relations';
+
+const EXAMPLES: Record<MlKindDefinition['kind'], string> = {
+  Model: `apiVersion: mlownership.dev/v1alpha1
+kind: Model
+metadata:
+  name: churn-classifier
+spec:
+  type: classifier
+  lifecycle: production
+  tier: 1
+  owner: group:growth-ml
+  operatedBy: group:ml-platform
+  authors: [user:ada]
+  system: customer-retention
+  producedBy: [pipeline:churn-training]
+  trainedOn: [dataset:customer-features]
+  evaluatedOn: [dataset:churn-holdout]
+  servedBy: [component:churn-api]
+  operations:
+    retrain: { runbook: docs/retrain.md, trigger: weekly, decidedBy: group:growth-ml }
+    recover: { runbook: docs/recover.md, rollbackCriteria: AUC below 0.71 }
+`,
+  Dataset: `apiVersion: mlownership.dev/v1alpha1
+kind: Dataset
+metadata:
+  name: customer-features
+spec:
+  type: feature
+  lifecycle: production
+  owner: group:data-eng
+  authors: [user:bruno]
+  system: customer-retention
+  producedBy: [pipeline:customer-features]
+  contract: contracts/customer-features.odcs.yaml
+  versioning: delta
+  freshness: P1D
+`,
+  Pipeline: `apiVersion: mlownership.dev/v1alpha1
+kind: Pipeline
+metadata:
+  name: churn-training
+spec:
+  type: training
+  lifecycle: production
+  owner: group:growth-ml
+  authors: [user:ada]
+  system: customer-retention
+  consumes: [dataset:customer-features]
+  produces: [model:churn-classifier]
+  orchestrator: airflow
+  schedule: "0 4 * * 1"
+`,
+};
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) =>
+    `| ${cells.map(cell => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join(
+    '\n',
+  );
+}
+
+const code = (value: unknown) =>
+  `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+
+function describeShape(field: MlFieldDefinition, kind: string): string {
+  switch (field.shape) {
+    case 'tier':
+      return 'whole number, 1 to 4';
+    case 'ref':
+      return `ref: ${relationTargetKinds(kind, field.relation).join(', ')}`;
+    case 'refs':
+      return `list of refs: ${relationTargetKinds(kind, field.relation).join(
+        ', ',
+      )}`;
+    case 'object':
+      return 'object';
+    default:
+      return 'text';
+  }
+}
+
+function describeRelation(field: MlFieldDefinition): string {
+  if (field.shape !== 'ref' && field.shape !== 'refs') {
+    return '';
+  }
+  const found = findRelationPair(field.relation);
+  const pair =
+    found?.pair ??
+    BUILT_IN_RELATION_PAIRS.find(
+      candidate => candidate.forward.type === field.relation,
+    );
+  const back =
+    found?.direction === 'reverse' ? pair?.forward.type : pair?.reverse.type;
+  return `${code(field.relation)} / ${code(back)}`;
+}
+
+function fieldTable(
+  fields: readonly MlFieldDefinition[],
+  kind: MlKindDefinition['kind'],
+  options?: { common: boolean },
+): string {
+  return table(
+    ['field', 'required', 'shape', 'meaning', 'example', 'relation / reverse'],
+    fields.map(field => [
+      code(field.name),
+      field.required ? 'yes' : '',
+      options?.common && field.name === 'supersedes'
+        ? 'list of refs: the same kind'
+        : describeShape(field, kind),
+      options?.common && field.name === 'supersedes'
+        ? 'The one that it replaces, of the same kind.'
+        : [
+            field.description,
+            ...(field.shape === 'text' &&
+            field.conventional &&
+            field.name !== 'type'
+              ? [`By convention ${field.conventional.map(code).join(', ')}.`]
+              : []),
+          ].join(' '),
+      code(field.examples[0]),
+      describeRelation(field),
+    ]),
+  );
+}
+
+function describeNestedShape(property: JsonObject): string {
+  if (property.type === 'array') {
+    const items = describeNestedShape(property.items as JsonObject);
+    return items === 'text'
+      ? 'list'
+      : `list of ${items.replace(/^\w+/, '$&s')}`;
+  }
+  if (property.pattern === GROUP_OR_USER_PATTERN) {
+    return 'ref: Group, User';
+  }
+  return property.pattern ? 'URL' : 'text';
+}
+
+function nestedRows(schema: JsonObject, path: string): string[][] {
+  return Object.entries((schema.properties ?? {}) as JsonObject).flatMap(
+    ([key, value]) => {
+      const property = value as JsonObject;
+      const here = path ? `${path}.${key}` : key;
+      if (property.type === 'object') {
+        return nestedRows(property, here);
+      }
+      const items = property.items as JsonObject | undefined;
+      const examples = (property.examples ??
+        items?.examples ??
+        []) as unknown[];
+      return [
+        [
+          code(here),
+          describeNestedShape(property),
+          String(property.description ?? ''),
+          examples.length ? code(examples[0]) : '',
+        ],
+      ];
+    },
+  );
+}
+
+function nestedTable(kind: MlKindDefinition, field: string): string {
+  const definition = kind.fields.find(candidate => candidate.name === field);
+  return table(
+    ['key', 'shape', 'meaning', 'example'],
+    definition?.shape === 'object'
+      ? nestedRows(definition.strictSchema, '')
+      : [],
+  );
+}
+
+const FLOW: Record<DataFlow, string> = {
+  'target-to-source': 'out of the target, into the source',
+  'source-to-target': 'out of the source, into the target',
+  none: '',
+};
+
+function relationTable(): string {
+  return table(
+    ['relation', 'reverse', 'from', 'to', 'data flows', 'meaning'],
+    [...ML_RELATION_PAIRS, ...BUILT_IN_RELATION_PAIRS].map(pair => [
+      code(pair.forward.type),
+      code(pair.reverse.type),
+      pair.fromKinds.join(', '),
+      pair.sameKind ? 'the same kind' : pair.toKinds.join(', '),
+      FLOW[pair.dataFlow],
+      pair.description,
+    ]),
+  );
+}
+
+/**
+ * The kinds reference, `docs/kinds.md`, from the definitions of the kinds.
+ */
+export function renderKindsReference(): string {
+  const [model] = ML_KIND_DEFINITIONS;
+  const isCommon = (field: MlFieldDefinition) =>
+    ML_KIND_DEFINITIONS.every(kind =>
+      kind.fields.some(candidate => candidate.name === field.name),
+    );
+  const others = ON_CALL_ANNOTATIONS.filter(
+    name => !ML_ANNOTATION_DEFINITIONS.some(known => known.name === name),
+  );
+  return `# Kinds: Model, Dataset, Pipeline
+
+<!-- Made by \`yarn workspace @mlownership/backstage-plugin-ml-ownership-common generate:kinds\` from the definitions in
+plugins/ml-ownership-common/src/model. Change those, and run it again. -->
+
+The three kinds live in the catalog beside Components, APIs and Resources, with \`apiVersion: mlownership.dev/v1alpha1\`. Their
+\`spec\` says who owns them, what they are made from, and how they are retrained, deployed, observed and recovered. Runs, columns,
+versions and events are not part of it.
+
+## What all three have
+
+${fieldTable(model.fields.filter(isCommon), model.kind, {
+  common: true,
+}).replace(`${code(model.fields[0].examples[0])} |  |`, ' |  |')}
+
+A ref has the form \`[kind:][namespace/]name\`. A ref without a namespace means the namespace of the entity itself. A ref without a
+kind means the Group, User or System, or the first kind of its row; \`dependsOn\` and \`produces\` have none, so their refs must name
+it. One field holds at most ${MAX_RELATIONS_PER_FIELD} refs, and never the entity itself. The catalog sorts lists of refs.
+
+Other fields in \`spec\` are kept and not read.
+
+${ML_KIND_DEFINITIONS.map(
+  kind => `## ${kind.kind}
+
+${kind.description}
+
+\`\`\`yaml
+${EXAMPLES[kind.kind]}\`\`\`
+
+\`type\` by convention: ${(kind.fields[0].shape === 'text'
+    ? kind.fields[0].conventional ?? []
+    : []
+  )
+    .map(code)
+    .join(', ')}.${
+    kind.kind === 'Dataset'
+      ? ' `external` means that nobody here can rebuild it: it has no retrain and no deploy.'
+      : ''
+  }
+
+${fieldTable(
+  kind.fields.filter(field => !isCommon(field)),
+  kind.kind,
+)}
+`,
+).join('\n')}
+## \`operations\`
+
+How it is retrained, deployed, observed, recovered and changed. *Retrain* is rebuild or backfill for a Dataset and re-run for a
+Pipeline, *deploy* is publish, *recover* is restore or rollback. Paths are relative to the file that the entity stands in. Refs
+in here yield no relation; one without a kind means a Group.
+
+${nestedTable(model, 'operations')}
+
+\`observe.signals\` holds words of this list: for a Model ${ML_SIGNALS.Model.map(
+    code,
+  ).join(', ')}; for a Dataset or Pipeline ${ML_SIGNALS.Dataset.map(code).join(
+    ', ',
+  )}.
+
+## \`boundaries\`
+
+${nestedTable(model, 'boundaries')}
+
+## Relations
+
+The catalog emits both directions, whichever side declares one. \`producedBy\` and \`produces\` are one relation that either end
+may declare; declared on both ends it is still one edge.
+
+${relationTable()}
+
+## Annotations
+
+${table(
+  ['annotation', 'on', 'meaning', 'example'],
+  ML_ANNOTATION_DEFINITIONS.map(annotation => [
+    code(annotation.name),
+    annotation.on.join(', '),
+    annotation.relation
+      ? `${annotation.description} Yields ${code(annotation.relation)} / ${code(
+          findRelationPair(annotation.relation)?.pair.reverse.type,
+        )}.`
+      : annotation.description,
+    code(annotation.example),
+  ]),
+)}
+
+${others.map(code).join(', ')} name an on-call as well, with any value.
+
+## What is refused, and what is not
+
+Identity, required fields, shapes and refs are checked when the catalog reads an entity. One that fails stays out, and the last
+good version stays in; the message names the entity, the field, what stands there and what was expected:
+
+\`\`\`text
+Model "model:default/churn-classifier": spec.trainedOn[1] is "component:default/foo", expected a Dataset, such as "dataset:default/my-data"
+\`\`\`
+
+It stands on the entity's page, in the backend's log, and in the answer when a file is registered or checked. An entity that was
+never good has no page: check a file before you register it. [examples/invalid](../examples/invalid) has one file per mistake.
+
+Two things are accepted with a flaw. What stands inside \`operations\` and \`boundaries\` is not checked: a flaw fails the criterion
+that reads it. And a wrong annotation on a Component yields no relation and leaves the Component alone; its page shows the message.
+
+## In an editor
+
+The strict schemas complete keys and conventional values, explain each field, and mark what is wrong before a commit, inside
+\`operations\` and \`boundaries\` too. They are in the npm package
+\`@mlownership/backstage-plugin-ml-ownership-common\`, folder \`schemas\`:
+
+| file | for |
+| --- | --- |
+| \`catalog-info.schema.json\` | a \`catalog-info.yaml\` with any kinds in it |
+${ML_KIND_DEFINITIONS.map(
+  ({ kind }) =>
+    `| \`${kind}.v1alpha1.schema.json\` | a file with ${kind}s alone |`,
+).join('\n')}
+
+Editors that use yaml-language-server (VS Code with the YAML extension, Neovim, Helix, Zed and others) read this line at the top of
+a file:
+
+\`\`\`yaml
+# yaml-language-server: $schema=https://raw.githubusercontent.com/mlownership/backstage-plugins/main/plugins/ml-ownership-common/schemas/catalog-info.schema.json
+\`\`\`
+
+or, for all files of a repository, this in \`.vscode/settings.json\`, with the package installed or the file copied:
+
+\`\`\`json
+{
+  "yaml.schemas": {
+    "./node_modules/@mlownership/backstage-plugin-ml-ownership-common/schemas/catalog-info.schema.json": "catalog-info.yaml"
+  }
+}
+\`\`\`
+
+Both win over the schema that editors fetch for \`catalog-info.yaml\` by themselves, which knows Backstage's own kinds only. JetBrains
+IDEs take the file under *Languages & Frameworks → Schemas and DTDs → JSON Schema Mappings*.
+
+## Fields of your own
+
+A catalog model layer of yours may add fields to a kind with \`updateKind\`; they are checked by your schema. The strict schemas mark
+fields that they don't know: publish your own for your editors. A layer that declares one of the three kinds a second time stops
+the start of the catalog, because kind names are global.
+`;
+}
