@@ -1,0 +1,53 @@
+import { defineConfig } from '@playwright/test';
+
+const baseURL = 'http://localhost:7007';
+
+/**
+ * The browser tests drive the production build of the app, served by the backend together with the
+ * example company: run `yarn build:all` first. They use the Chromium of the system.
+ */
+export default defineConfig({
+  testDir: 'packages/app/e2e-tests',
+  outputDir: 'node_modules/.cache/e2e-test-results',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  reporter: process.env.E2E_REPORT
+    ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
+    : [['list']],
+  use: {
+    baseURL,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command:
+      'backstage-cli package start --config ../../app-config.yaml --config ../../app-config.e2e.yaml',
+    cwd: 'packages/backend',
+    // The demo's sign-in works in development only.
+    env: { NODE_ENV: 'development' },
+    url: `${baseURL}/.backstage/health/v1/readiness`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+  projects: [
+    // Waits until the examples are read and evaluated.
+    { name: 'examples', testMatch: 'examples.setup.ts' },
+    { name: 'chromium', dependencies: ['examples'] },
+  ],
+});
