@@ -1,6 +1,7 @@
 import { ScorecardCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
 import { criterionAnchor } from './criterionAnchor';
+import styles from './CriterionLink.module.css';
 
 /** Leads to a criterion further down on the page. */
 export function CriterionLink(props: {
@@ -9,5 +10,9 @@ export function CriterionLink(props: {
 }) {
   const { id, criteria } = props;
   const criterion = criteria.find(candidate => candidate.id === id);
-  return <Link href={`#${criterionAnchor(id)}`}>{criterion?.title ?? id}</Link>;
+  return (
+    <Link className={styles.root} href={`#${criterionAnchor(id)}`}>
+      {criterion?.title ?? id}
+    </Link>
+  );
 }

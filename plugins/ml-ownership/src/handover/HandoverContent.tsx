@@ -3,7 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Scorecard } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
-import { PageBody, Section } from '../page';
+import { Section, TabBody } from '../page';
 import { ErrorState, LoadingState } from '../states';
 import { PointInTime } from '../time';
 import { CAUSE_MEANINGS, CAUSE_WORDS, VerdictLabel } from '../verdict';
@@ -24,24 +24,24 @@ export function HandoverContent() {
 
   if (loading) {
     return (
-      <PageBody>
+      <TabBody>
         <LoadingState subject="the scorecard" heights={[104, 236, 180, 480]} />
-      </PageBody>
+      </TabBody>
     );
   }
   if (!data) {
     return (
-      <PageBody>
+      <TabBody>
         <ErrorState
           error={error ?? new Error('The backend gave no answer')}
           subject="the scorecard"
           onRetry={reload}
         />
-      </PageBody>
+      </TabBody>
     );
   }
   return (
-    <PageBody>
+    <TabBody>
       <Headline
         scorecard={data}
         evaluating={evaluating}
@@ -64,7 +64,7 @@ export function HandoverContent() {
       ) : (
         <Assessment scorecard={data} />
       )}
-    </PageBody>
+    </TabBody>
   );
 }
 

@@ -1,14 +1,14 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { PageBody } from '../page';
+import { TabBody } from '../page';
 import { LineageView } from './LineageView';
 
 /** The lineage tab of a Model, Dataset or Pipeline. */
 export function LineageContent() {
   const { entity } = useEntity();
   return (
-    <PageBody>
+    <TabBody>
       <LineageView root={stringifyEntityRef(entity)} />
-    </PageBody>
+    </TabBody>
   );
 }

@@ -19,9 +19,7 @@ export function LineageFlowEdge(props: EdgeProps<LineageFlowEdgeType>) {
   const { edge, waypoints, nodeWidth } = data;
   const start = { x: sourceX, y: sourceY };
   const end = { x: targetX, y: targetY };
-  const first = waypoints[0]
-    ? { x: waypoints[0].x - nodeWidth / 2, y: waypoints[0].y }
-    : end;
+  const label = labelPoint(start, end, waypoints);
   const title = relationTitle(edge.relation);
   return (
     <>
@@ -37,9 +35,7 @@ export function LineageFlowEdge(props: EdgeProps<LineageFlowEdgeType>) {
         <span
           className={styles.label}
           style={{
-            transform: `translate(-50%, -50%) translate(${
-              (start.x + first.x) / 2
-            }px, ${(start.y + first.y) / 2}px)`,
+            transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)`,
           }}
         >
           {title}
@@ -48,5 +44,19 @@ export function LineageFlowEdge(props: EdgeProps<LineageFlowEdgeType>) {
         </span>
       </EdgeLabelRenderer>
     </>
+  );
+}
+
+/** On the level stretch in the middle of a long edge; half way of a short one. */
+function labelPoint(
+  start: Point,
+  end: Point,
+  waypoints: readonly Point[],
+): Point {
+  return (
+    waypoints[Math.floor(waypoints.length / 2)] ?? {
+      x: (start.x + end.x) / 2,
+      y: (start.y + end.y) / 2,
+    }
   );
 }

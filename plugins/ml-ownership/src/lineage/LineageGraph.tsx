@@ -9,19 +9,23 @@ import {
   ReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo } from 'react';
-import { layoutGraph, LayoutSizes } from './lib';
+import { useMemo, useRef } from 'react';
+import { layoutGraph, LayoutSizes, putAtOrigin } from './lib';
 import { LineageFlowEdge, LineageFlowEdgeType } from './LineageFlowEdge';
 import { LineageFlowNode, LineageFlowNodeType } from './LineageFlowNode';
 import styles from './LineageGraph.module.css';
 
 /** The room that a node takes; its style sheet keeps to it. */
 const SIZES: LayoutSizes = {
-  nodeWidth: 248,
+  nodeWidth: 232,
   nodeHeight: 84,
-  layerGap: 128,
+  layerGap: 120,
   nodeGap: 28,
 };
+
+/** Smaller than this, a node can't be read. */
+const SMALLEST_START = 0.65;
+const MARGIN = 40;
 
 const NODE_TYPES: NodeTypes = { entity: LineageFlowNode };
 const EDGE_TYPES: EdgeTypes = { relation: LineageFlowEdge };
@@ -33,12 +37,16 @@ export function LineageGraph(props: {
   onRoot?: (entityRef: string) => void;
 }) {
   const { lineage, onExpand, onRoot } = props;
+  const frame = useRef<HTMLDivElement>(null);
   const layout = useMemo(
     () =>
-      layoutGraph(
-        lineage.nodes.map(node => node.entityRef),
-        lineage.edges,
-        SIZES,
+      putAtOrigin(
+        layoutGraph(
+          lineage.nodes.map(node => node.entityRef),
+          lineage.edges,
+          SIZES,
+        ),
+        lineage.root,
       ),
     [lineage],
   );
@@ -109,7 +117,13 @@ export function LineageGraph(props: {
   );
 
   return (
-    <div className={styles.root} role="region" aria-label="Lineage graph">
+    <div
+      ref={frame}
+      className={styles.root}
+      style={{ height: `clamp(320px, ${layout.height + 2 * MARGIN}px, 70vh)` }}
+      role="region"
+      aria-label="Lineage graph"
+    >
       <ReactFlow
         key={lineage.root}
         nodes={nodes}
@@ -127,9 +141,20 @@ export function LineageGraph(props: {
         onlyRenderVisibleElements={nodes.length > 150}
         minZoom={0.1}
         maxZoom={1.5}
-        fitView
-        fitViewOptions={{ padding: 0.08, maxZoom: 1, minZoom: 0.3 }}
-        proOptions={{ hideAttribution: false }}
+        onInit={instance => {
+          const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
+          const fits = Math.min(
+            clientWidth / (layout.width + 2 * MARGIN),
+            clientHeight / (layout.height + 2 * MARGIN),
+          );
+          if (fits >= SMALLEST_START) {
+            instance.fitView({ padding: 0.06, maxZoom: 1 });
+            return;
+          }
+          instance.setCenter(SIZES.nodeWidth / 2, SIZES.nodeHeight / 2, {
+            zoom: SMALLEST_START,
+          });
+        }}
       >
         <Background />
         <Controls showInteractive={false} />

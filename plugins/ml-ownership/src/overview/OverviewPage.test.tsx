@@ -49,7 +49,9 @@ describe('OverviewPage', () => {
       'href',
       '/catalog/default/model/churn-classifier/handover',
     );
-    expect(section).toHaveTextContent('nobody but Ada has retrained this');
+    expect(section).toHaveTextContent(
+      'Its weakest link is customer-features: Customer features has no on-call.',
+    );
     expect(
       within(section).getByRole('link', { name: 'All 4' }),
     ).toHaveAttribute('href', '/ml-ownership/models?tier=1&systemVerdict=no');
@@ -105,7 +107,7 @@ describe('OverviewPage', () => {
       await screen.findByRole('heading', { name: 'Add the first model' }),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('region', { name: 'YAML of a first model' }),
+      screen.getByRole('group', { name: 'YAML of a first model' }),
     ).toHaveTextContent('kind: Model');
     expect(
       screen.getByRole('button', { name: 'Copy YAML of a first model' }),

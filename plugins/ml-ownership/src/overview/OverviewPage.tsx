@@ -4,6 +4,7 @@ import {
   MlKind,
   Portfolio,
   RollUp,
+  ScorecardSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
 import { EntityLink } from '../entity';
@@ -122,26 +123,42 @@ function Attention(props: { portfolio: Portfolio }) {
       <ul className={styles.attention}>
         {attention.map(scorecard => (
           <li key={scorecard.entityRef} className={styles.attentionItem}>
-            <span className={styles.attentionTitle}>
+            <div className={styles.attentionWhat}>
               <EntityLink
                 entityRef={scorecard.entityRef}
                 title={scorecard.title}
                 path="handover"
               />
-              <VerdictLabel
-                verdict={scorecard.systemVerdict ?? scorecard.verdict}
-              />
-            </span>
-            <span className={styles.headline}>{scorecard.headline}</span>
-            {scorecard.owner && (
-              <span className={styles.owner}>
-                Owned by <EntityLink entityRef={scorecard.owner} />
-              </span>
-            )}
+              {scorecard.owner && (
+                <span className={styles.owner}>
+                  Owned by <EntityLink entityRef={scorecard.owner} hideIcon />
+                </span>
+              )}
+            </div>
+            <VerdictLabel
+              verdict={scorecard.systemVerdict ?? scorecard.verdict}
+            />
+            <AttentionReason scorecard={scorecard} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+function AttentionReason(props: { scorecard: ScorecardSummary }) {
+  const { scorecard } = props;
+  const { weakestLink } = scorecard;
+  if (!weakestLink || weakestLink.entityRef === scorecard.entityRef) {
+    return <p className={styles.reason}>{scorecard.headline}</p>;
+  }
+  return (
+    <p className={styles.reason}>
+      Its weakest link is{' '}
+      <EntityLink entityRef={weakestLink.entityRef} path="handover" />
+      {': '}
+      {weakestLink.reason}
+    </p>
   );
 }
 

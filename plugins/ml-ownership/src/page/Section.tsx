@@ -1,4 +1,4 @@
-import { Text } from '@backstage/ui';
+import { Box, Text } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
 import styles from './Section.module.css';
 
@@ -13,7 +13,7 @@ export function Section(props: {
   const { title, lead, actions, children } = props;
   const id = useId();
   return (
-    <section className={styles.root} aria-labelledby={id}>
+    <Box as="section" bg="neutral" className={styles.root} aria-labelledby={id}>
       <div className={styles.header}>
         <Text as="h2" variant="title-x-small" weight="bold" id={id}>
           {title}
@@ -22,6 +22,6 @@ export function Section(props: {
       </div>
       {lead && <p className={styles.lead}>{lead}</p>}
       {children}
-    </section>
+    </Box>
   );
 }

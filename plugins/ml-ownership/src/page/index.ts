@@ -1,2 +1,3 @@
 export * from './PageBody';
 export * from './Section';
+export * from './TabBody';

@@ -52,16 +52,16 @@ describe('ScorecardsPage', () => {
         .getAllByRole('gridcell')
         .map(cell => cell.textContent),
     ).toEqual([
-      'classifier',
-      'growth-ml',
-      '1',
+      'No',
+      'No',
+      'Operating model',
       'Level 1, Declared',
       'Level 2*, Documented, with an exemption',
       'Level 3, Repeatable',
       'Level 4, Proven by another team',
-      'No',
-      'No',
-      'Operating model',
+      '1',
+      'growth-ml',
+      'classifier',
       '20 of 42',
     ]);
     expect(backend.queriesTo('/v1/scorecards')[0].toString()).toBe(

@@ -150,13 +150,14 @@ function pageLabel(
 }
 
 function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
-  const columns: ColumnConfig<Row>[] = [
+  // The verdict comes first: a narrow window cuts the table off at its right.
+  return [
     {
       id: 'title',
       label: kind ?? 'Name',
       isRowHeader: true,
       isSortable: true,
-      minWidth: 220,
+      minWidth: 200,
       defaultWidth: '2fr',
       cell: row => (
         <Cell>
@@ -173,71 +174,20 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       label: 'Kind',
       isSortable: true,
       isHidden: kind !== undefined,
-      minWidth: 92,
+      minWidth: 88,
       cell: row => <CellText title={row.kind} />,
-    },
-    {
-      id: 'type',
-      label: 'Type',
-      isSortable: true,
-      minWidth: 110,
-      cell: row => <CellText title={row.type ?? '–'} />,
-    },
-    {
-      id: 'owner',
-      label: 'Owner',
-      isSortable: true,
-      minWidth: 140,
-      defaultWidth: '1fr',
-      cell: row => (
-        <Cell>
-          {row.owner ? <EntityLink entityRef={row.owner} hideIcon /> : '–'}
-        </Cell>
-      ),
-    },
-    {
-      id: 'tier',
-      label: 'Tier',
-      isSortable: true,
-      minWidth: 72,
-      cell: row => <CellText title={row.tier ? String(row.tier) : '–'} />,
-    },
-    ...ABILITIES.map(
-      (ability): ColumnConfig<Row> => ({
-        id: ability,
-        label: abilityWord(ability, kind),
-        isSortable: true,
-        minWidth: 92,
-        cell: row => (
-          <Cell>
-            <LevelMeter
-              level={row.abilities[ability]?.level}
-              exempted={row.abilities[ability]?.exempted}
-            />
-          </Cell>
-        ),
-      }),
-    ),
-    {
-      id: 'verdict',
-      label: 'Verdict',
-      isSortable: true,
-      minWidth: 128,
-      cell: row => (
-        <Cell>
-          <VerdictLabel verdict={row.verdict} />
-        </Cell>
-      ),
     },
     {
       id: 'systemLevel',
       label: 'System',
       isSortable: true,
       isHidden: kind !== 'Model',
-      minWidth: 128,
+      minWidth: 116,
       header: () => (
-        <Column id="systemLevel" allowsSorting minWidth={128}>
-          <span title="With everything in its supply chain">System</span>
+        <Column id="systemLevel" allowsSorting minWidth={116}>
+          <span title="The verdict with everything in the supply chain">
+            System
+          </span>
         </Column>
       ),
       cell: row => (
@@ -251,23 +201,77 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       ),
     },
     {
+      id: 'verdict',
+      label: 'Verdict',
+      isSortable: true,
+      minWidth: 116,
+      cell: row => (
+        <Cell>
+          <VerdictLabel verdict={row.verdict} />
+        </Cell>
+      ),
+    },
+    {
       id: 'cause',
       label: 'Primary cause',
       isSortable: true,
-      minWidth: 140,
+      minWidth: 156,
       cell: row => (
         <CellText
           title={row.primaryCause ? CAUSE_WORDS[row.primaryCause] : '–'}
         />
       ),
     },
+    ...ABILITIES.map(
+      (ability): ColumnConfig<Row> => ({
+        id: ability,
+        label: abilityWord(ability, kind),
+        isSortable: true,
+        minWidth: 108,
+        cell: row => (
+          <Cell>
+            <LevelMeter
+              level={row.abilities[ability]?.level}
+              exempted={row.abilities[ability]?.exempted}
+            />
+          </Cell>
+        ),
+      }),
+    ),
+    {
+      id: 'tier',
+      label: 'Tier',
+      isSortable: true,
+      minWidth: 68,
+      cell: row => <CellText title={row.tier ? String(row.tier) : '–'} />,
+    },
+    {
+      id: 'owner',
+      label: 'Owner',
+      isSortable: true,
+      minWidth: 150,
+      defaultWidth: '1fr',
+      cell: row => (
+        <Cell>
+          {row.owner ? <EntityLink entityRef={row.owner} hideIcon /> : '–'}
+        </Cell>
+      ),
+    },
+    {
+      id: 'type',
+      label: 'Type',
+      isSortable: true,
+      minWidth: 110,
+      defaultWidth: '1fr',
+      cell: row => <CellText title={row.type ?? '–'} />,
+    },
     {
       id: 'coverage',
       label: 'Known',
       isSortable: true,
-      minWidth: 92,
+      minWidth: 96,
       header: () => (
-        <Column id="coverage" allowsSorting minWidth={92}>
+        <Column id="coverage" allowsSorting minWidth={96}>
           <span title="Criteria with an answer, of those that apply">
             Known
           </span>
@@ -280,5 +284,4 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       ),
     },
   ];
-  return columns;
 }

@@ -1,6 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { PageBody } from '../page';
+import { TabBody } from '../page';
 import { ErrorState, LoadingState } from '../states';
 import { NothingOwned } from './NothingOwned';
 import { TeamScorecard } from './TeamScorecard';
@@ -14,32 +14,32 @@ export function GroupScorecardContent() {
   );
   if (loading) {
     return (
-      <PageBody>
+      <TabBody>
         <LoadingState subject="the ML scorecard" heights={[48, 300, 480]} />
-      </PageBody>
+      </TabBody>
     );
   }
   if (isEmpty) {
     return (
-      <PageBody>
+      <TabBody>
         <NothingOwned />
-      </PageBody>
+      </TabBody>
     );
   }
   if (!team) {
     return (
-      <PageBody>
+      <TabBody>
         <ErrorState
           error={error ?? new Error('The backend gave no answer')}
           subject="the ML scorecard"
           onRetry={reload}
         />
-      </PageBody>
+      </TabBody>
     );
   }
   return (
-    <PageBody>
+    <TabBody>
       <TeamScorecard team={team} />
-    </PageBody>
+    </TabBody>
   );
 }

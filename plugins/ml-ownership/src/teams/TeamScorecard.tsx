@@ -86,7 +86,7 @@ function RollUpSection(props: { title: string; rollUp: RollUp }) {
               <th scope="col">Ability</th>
               {LEVEL_WORDS.map((word, level) => (
                 <th key={word} scope="col" title={word}>
-                  {level} {word.replace(' by another team', '')}
+                  {level} {word.split(' ')[0]}
                 </th>
               ))}
             </tr>

@@ -10,6 +10,7 @@ import {
   CAUSE_WORDS,
   CAUSES,
   LEVEL_WORDS,
+  LevelBar,
   VERDICT_WORDS,
   VerdictBar,
   VERDICTS,
@@ -39,12 +40,12 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
             <th scope="col" className={styles.number}>
               Operates
             </th>
+            <th scope="col">Most frequent cause</th>
             {ABILITIES.map(ability => (
               <th key={ability} scope="col">
-                {abilityWord(ability)}
+                {abilityWord(ability)}: levels
               </th>
             ))}
-            <th scope="col">Most frequent cause</th>
           </tr>
         </thead>
         <tbody>
@@ -62,12 +63,12 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
                 <VerdictsOf rollUp={team.owns} />
               </td>
               <td className={styles.number}>{team.operates.total}</td>
+              <td>{mostFrequentCause(team.owns)}</td>
               {ABILITIES.map(ability => (
                 <td key={ability}>
-                  <TypicalLevel counts={team.owns.abilities[ability]} />
+                  <Levels counts={team.owns.abilities[ability]} />
                 </td>
               ))}
-              <td>{mostFrequentCause(team.owns)}</td>
             </tr>
           ))}
         </tbody>
@@ -95,27 +96,26 @@ function VerdictsOf(props: { rollUp: RollUp }) {
   );
 }
 
-/** The lowest level that anything is at, and how many are there: an average would hide the weakest. */
-function TypicalLevel(props: { counts: number[] }) {
+/** How many are at each level: an average would hide the weakest. */
+function Levels(props: { counts: number[] }) {
   const { counts } = props;
-  const lowest = counts.findIndex(count => count > 0);
-  if (lowest === -1) {
+  const words = counts.flatMap((count, level) =>
+    count > 0 ? [`${count} at ${level}`] : [],
+  );
+  if (words.length === 0) {
     return <>–</>;
   }
-  const all = counts.reduce((sum, count) => sum + count, 0);
   return (
     <span
-      className={styles.level}
+      className={styles.levels}
       title={counts
         .map(
           (count, level) => `${count} at level ${level}, ${LEVEL_WORDS[level]}`,
         )
         .join('\n')}
     >
-      {lowest} {LEVEL_WORDS[lowest].replace(' by another team', '')}
-      <span className={styles.share}>
-        {counts[lowest]} of {all}
-      </span>
+      <LevelBar counts={counts} />
+      <span>{words.join(', ')}</span>
     </span>
   );
 }

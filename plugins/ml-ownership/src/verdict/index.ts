@@ -1,4 +1,5 @@
 export * from './CriterionStateLabel';
+export * from './LevelBar';
 export * from './LevelMeter';
 export * from './VerdictBar';
 export * from './VerdictLabel';

@@ -26,12 +26,7 @@ export function CopyableYaml(props: { yaml: string; label: string }) {
     <div className={styles.root}>
       {/* A block that scrolls must be reachable by keyboard. */}
       {/* eslint-disable jsx-a11y/no-noninteractive-tabindex */}
-      <pre
-        className={styles.code}
-        tabIndex={0}
-        role="region"
-        aria-label={label}
-      >
+      <pre className={styles.code} tabIndex={0} role="group" aria-label={label}>
         {yaml.replace(/\n$/, '')}
       </pre>
       {/* eslint-enable jsx-a11y/no-noninteractive-tabindex */}

@@ -2,3 +2,4 @@ export * from './layoutGraph';
 export * from './placeNodes';
 export * from './types';
 export * from './edgePath';
+export * from './putAtOrigin';
