@@ -20,7 +20,8 @@ function iconElement(kind: keyof typeof ML_KIND_ICONS) {
 
 function iconComponent(kind: keyof typeof ML_KIND_ICONS): IconComponent {
   const Icon = ML_KIND_ICONS[kind];
-  return () => <Icon size="1em" />;
+  // Places such as the relations graph give an icon its position, size and class; an icon keeps to what it is given.
+  return ({ fontSize, ...given }) => <Icon size="1em" {...given} />;
 }
 
 /**

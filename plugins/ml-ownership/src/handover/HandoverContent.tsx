@@ -79,7 +79,16 @@ function Headline(props: {
     <header className={styles.header}>
       <p className={styles.headline}>{scorecard.headline}</p>
       <div className={styles.facts}>
-        <VerdictLabel verdict={scorecard.verdict} size="large" />
+        <span className={styles.fact}>
+          {scorecard.systemVerdict && 'Itself'}
+          <VerdictLabel verdict={scorecard.verdict} size="large" />
+        </span>
+        {scorecard.systemVerdict && (
+          <span className={styles.fact}>
+            With its supply chain
+            <VerdictLabel verdict={scorecard.systemVerdict} size="large" />
+          </span>
+        )}
         {applicable > 0 && (
           <span>
             {known} of {applicable} criteria have an answer

@@ -30,7 +30,10 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
       ) : (
         <>
           <p className={styles.text}>
-            <strong>Weakest link:</strong> {weakestLink.reason}
+            <strong>Weakest link:</strong>{' '}
+            <EntityLink entityRef={weakestLink.entityRef} path="handover" />
+            {'. '}
+            {weakestLink.reason}
             {weakestLink.ability && (
               <>
                 {' '}

@@ -39,8 +39,6 @@ export function LineageFlowEdge(props: EdgeProps<LineageFlowEdgeType>) {
           }}
         >
           {title}
-          {edge.crossesTeams && ' · crosses teams'}
-          {edge.origin === 'claimed' && ' · claimed'}
         </span>
       </EdgeLabelRenderer>
     </>

@@ -18,13 +18,13 @@ import styles from './LineageGraph.module.css';
 /** The room that a node takes; its style sheet keeps to it. */
 const SIZES: LayoutSizes = {
   nodeWidth: 232,
-  nodeHeight: 84,
+  nodeHeight: 88,
   layerGap: 120,
   nodeGap: 28,
 };
 
 /** Smaller than this, a node can't be read. */
-const SMALLEST_START = 0.65;
+const SMALLEST_START = 0.75;
 const MARGIN = 40;
 
 const NODE_TYPES: NodeTypes = { entity: LineageFlowNode };

@@ -32,36 +32,37 @@ export function RootPicker(props: {
   return (
     <div className={styles.root}>
       {root && <LookingFrom root={root} />}
-      <SearchAutocomplete
-        className={styles.search}
-        aria-label="Look from"
-        placeholder="Find a model, dataset or pipeline"
-        popoverWidth="420px"
-        inputValue={text}
-        onInputChange={setText}
-        isLoading={loading || stale || text.trim() !== words}
-      >
-        {(words ? data?.items ?? [] : []).map(item => {
-          const Icon = kindIcon(item.kind);
-          return (
-            <SearchAutocompleteItem
-              key={item.entityRef}
-              id={item.entityRef}
-              textValue={item.title}
-              onAction={() => {
-                setText('');
-                onRoot(item.entityRef);
-              }}
-            >
-              <span className={styles.item}>
-                <Icon className={styles.icon} aria-hidden />
-                <Text>{item.title}</Text>
-                <Text color="secondary">{item.kind}</Text>
-              </span>
-            </SearchAutocompleteItem>
-          );
-        })}
-      </SearchAutocomplete>
+      <div className={styles.search}>
+        <SearchAutocomplete
+          aria-label="Look from"
+          placeholder="Find a model, dataset or pipeline"
+          popoverWidth="420px"
+          inputValue={text}
+          onInputChange={setText}
+          isLoading={loading || stale || text.trim() !== words}
+        >
+          {(words ? data?.items ?? [] : []).map(item => {
+            const Icon = kindIcon(item.kind);
+            return (
+              <SearchAutocompleteItem
+                key={item.entityRef}
+                id={item.entityRef}
+                textValue={item.title}
+                onAction={() => {
+                  setText('');
+                  onRoot(item.entityRef);
+                }}
+              >
+                <span className={styles.item}>
+                  <Icon className={styles.icon} aria-hidden />
+                  <Text>{item.title}</Text>
+                  <Text color="secondary">{item.kind}</Text>
+                </span>
+              </SearchAutocompleteItem>
+            );
+          })}
+        </SearchAutocomplete>
+      </div>
     </div>
   );
 }

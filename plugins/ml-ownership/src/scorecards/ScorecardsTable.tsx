@@ -182,9 +182,9 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       label: 'System',
       isSortable: true,
       isHidden: kind !== 'Model',
-      minWidth: 116,
+      minWidth: 128,
       header: () => (
-        <Column id="systemLevel" allowsSorting minWidth={116}>
+        <Column id="systemLevel" allowsSorting minWidth={128}>
           <span title="The verdict with everything in the supply chain">
             System
           </span>
@@ -204,7 +204,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       id: 'verdict',
       label: 'Verdict',
       isSortable: true,
-      minWidth: 116,
+      minWidth: 128,
       cell: row => (
         <Cell>
           <VerdictLabel verdict={row.verdict} />
@@ -227,7 +227,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
         id: ability,
         label: abilityWord(ability, kind),
         isSortable: true,
-        minWidth: 108,
+        minWidth: 102,
         cell: row => (
           <Cell>
             <LevelMeter

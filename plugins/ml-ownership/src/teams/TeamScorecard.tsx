@@ -2,6 +2,7 @@ import {
   RollUp,
   Team,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { VisuallyHidden } from '@backstage/ui';
 import { Section } from '../page';
 import {
   ABILITIES,
@@ -80,13 +81,17 @@ function RollUpSection(props: { title: string; rollUp: RollUp }) {
       </ul>
       <div className={styles.scroll}>
         <table className={styles.levels}>
-          <caption>Entities at each level</caption>
+          <caption>
+            Entities at each level, from 0 (nothing yet) to 4 (proven by another
+            team)
+          </caption>
           <thead>
             <tr>
               <th scope="col">Ability</th>
               {LEVEL_WORDS.map((word, level) => (
                 <th key={word} scope="col" title={word}>
-                  {level} {word.split(' ')[0]}
+                  {level}
+                  <VisuallyHidden> {word}</VisuallyHidden>
                 </th>
               ))}
             </tr>

@@ -40,10 +40,10 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
             <th scope="col" className={styles.number}>
               Operates
             </th>
-            <th scope="col">Most frequent cause</th>
+            <th scope="col">Main cause</th>
             {ABILITIES.map(ability => (
-              <th key={ability} scope="col">
-                {abilityWord(ability)}: levels
+              <th key={ability} scope="col" title="Entities at each level">
+                {abilityWord(ability)}
               </th>
             ))}
           </tr>

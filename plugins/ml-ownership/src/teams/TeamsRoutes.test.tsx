@@ -1,0 +1,147 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { Entity } from '@backstage/catalog-model';
+import { rollUp, summary, team, teamSummary } from '../__testUtils__/fixtures';
+import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
+import { renderPage } from '../__testUtils__/renderPage';
+import { GroupScorecardCard } from './GroupScorecardCard';
+import { GroupScorecardContent } from './GroupScorecardContent';
+import { TeamsRoutes } from './TeamsRoutes';
+
+const GROWTH = teamSummary({
+  entityRef: 'group:default/growth',
+  title: 'Growth',
+});
+const GROWTH_ML = teamSummary({ parent: 'group:default/growth' });
+
+describe('Teams', () => {
+  const backend = setupMlOwnershipServer();
+  const renderTeams = (path: string) =>
+    renderPage(<TeamsRoutes />, {
+      path: `/ml-ownership/teams${path}`,
+      mountPath: '/ml-ownership/teams/*',
+    });
+
+  it('lists teams under their parents, with verdicts, levels and causes', async () => {
+    backend.answer('/v1/teams', {
+      items: [GROWTH_ML, GROWTH],
+      totalItems: 2,
+      pageInfo: {},
+    });
+    renderTeams('');
+
+    const table = await screen.findByRole('table', { name: 'Teams' });
+    const [, growth, growthMl] = within(table).getAllByRole('row');
+    expect(growth).toHaveTextContent(/^Growth/);
+    expect(
+      within(growthMl).getByRole('rowheader', {
+        name: 'Under the team above, at depth 1: Growth ML',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      within(growthMl).getByRole('link', { name: 'Growth ML' }),
+    ).toHaveAttribute('href', '/ml-ownership/teams/default/growth-ml');
+    expect(growthMl).toHaveTextContent('2 no, 4 unproven');
+    expect(growthMl).toHaveTextContent('2 at 1, 4 at 2');
+    expect(growthMl).toHaveTextContent('Operating model (3)');
+
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search' }),
+      'ml',
+    );
+    await waitFor(() =>
+      expect(within(table).getAllByRole('row')).toHaveLength(2),
+    );
+  });
+
+  it('is calm while no team owns anything', async () => {
+    backend.answer('/v1/teams', { items: [], totalItems: 0, pageInfo: {} });
+    renderTeams('');
+    expect(
+      await screen.findByText('No team owns or operates anything yet'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows one team with its children and what it owns', async () => {
+    backend.answer('/v1/teams', { items: [], totalItems: 0, pageInfo: {} });
+    backend.answer(
+      '/v1/teams/default/growth',
+      team({ ...GROWTH, children: [GROWTH_ML] }),
+    );
+    backend.answer('/v1/scorecards', {
+      items: [summary()],
+      totalItems: 1,
+      pageInfo: {},
+    });
+    const { container } = renderTeams('/default/growth');
+
+    expect(
+      await screen.findByText(
+        'Of the 6 that Growth owns, 2 cannot be run by another team, 4 are unproven. It operates 1.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      within(
+        screen.getByRole('table', { name: 'Teams under Growth' }),
+      ).getByRole('link', { name: 'Growth ML' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('row', { name: /Churn classifier/ }),
+    ).toBeInTheDocument();
+    expect(Object.fromEntries(backend.queriesTo('/v1/scorecards')[0])).toEqual({
+      team: 'group:default/growth',
+      limit: '20',
+    });
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says that there is no such team', async () => {
+    backend.refuse(
+      '/v1/teams/default/nobody',
+      404,
+      'NotFoundError',
+      'No group:default/nobody in the catalog',
+    );
+    renderTeams('/default/nobody');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'No group:default/nobody in the catalog',
+    );
+  });
+});
+
+describe('The scorecard of a Group', () => {
+  const backend = setupMlOwnershipServer();
+  const group: Entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'growth-ml', namespace: 'default' },
+    spec: {},
+  };
+  const path = '/v1/teams/default/growth-ml';
+
+  it('sums up on the card, and leads to the tab', async () => {
+    backend.answer(path, team());
+    renderPage(<GroupScorecardCard />, { entity: group });
+    expect(
+      await screen.findByText(/Of the 6 that Growth ML owns, 2 cannot be run/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Open the scorecard' }),
+    ).toHaveAttribute('href', '/catalog/default/group/growth-ml/ml-scorecard');
+  });
+
+  it('is calm about a group that owns nothing, or that the backend does not know of', async () => {
+    backend.answer(path, team({ owns: rollUp(), operates: rollUp() }));
+    const { unmount } = renderPage(<GroupScorecardContent />, {
+      entity: group,
+    });
+    expect(await screen.findByText('Nothing to score')).toBeInTheDocument();
+    unmount();
+
+    backend.refuse(path, 404, 'NotFoundError', 'Unknown group');
+    renderPage(<GroupScorecardContent />, { entity: group });
+    expect(await screen.findByText('Nothing to score')).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+});
