@@ -535,10 +535,10 @@ describe('mlOwnershipPlugin', () => {
         return counts;
       };
       const few = await count(company());
-      const many = await count([...company(), ...manyModels(150)]);
+      const many = await count([...company(), ...manyModels(400)]);
       expect(many).toEqual(few);
       expect(Math.max(...Object.values(few))).toBeLessThanOrEqual(6);
-      expect(await count([...company(), ...manyModels(150)], OUTSIDER)).toEqual(
+      expect(await count([...company(), ...manyModels(400)], OUTSIDER)).toEqual(
         few,
       );
     });

@@ -177,7 +177,10 @@ function round(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
 }
 
-main().catch(error => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exitCode = 1;
-});
+main().then(
+  () => process.exit(0),
+  error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

@@ -1,7 +1,10 @@
 import { Knex } from 'knex';
 
 /** SQLite refuses statements with more than 32,766 parameters, PostgreSQL with more than 65,535. */
-const MOST_PARAMETERS = 30_000;
+export const MOST_PARAMETERS = 30_000;
+
+/** SQLite inserts rows as one compound select, of 500 terms at most. */
+const MOST_ROWS = 500;
 
 /** Inserts rows in as few statements as the databases allow; rows with the same key are replaced. */
 export async function upsertBatches<Row extends object>(
@@ -10,7 +13,7 @@ export async function upsertBatches<Row extends object>(
   key: string,
   rows: readonly Row[],
 ): Promise<void> {
-  for (const batch of batchesFor(rows, Object.keys(rows[0] ?? {}).length)) {
+  for (const batch of slicesOf(rows, MOST_ROWS)) {
     await tx(table).insert(batch).onConflict(key).merge();
   }
 }
@@ -21,7 +24,7 @@ export async function insertBatches<Row extends object>(
   table: string,
   rows: readonly Row[],
 ): Promise<void> {
-  for (const batch of batchesFor(rows, Object.keys(rows[0] ?? {}).length)) {
+  for (const batch of slicesOf(rows, MOST_ROWS)) {
     await tx(table).insert(batch);
   }
 }
@@ -33,16 +36,16 @@ export async function deleteBatches(
   key: string,
   values: readonly string[],
 ): Promise<void> {
-  for (const batch of batchesFor(values, 1)) {
+  for (const batch of slicesOf(values, MOST_PARAMETERS)) {
     await tx(table).whereIn(key, batch).delete();
   }
 }
 
-function* batchesFor<T>(
+/** A list in slices of a size. */
+export function* slicesOf<T>(
   items: readonly T[],
-  parametersEach: number,
+  size: number,
 ): Generator<T[]> {
-  const size = Math.max(1, Math.floor(MOST_PARAMETERS / parametersEach));
   for (let start = 0; start < items.length; start += size) {
     yield items.slice(start, start + size);
   }

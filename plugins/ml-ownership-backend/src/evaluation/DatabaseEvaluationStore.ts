@@ -10,6 +10,8 @@ import { Knex } from 'knex';
 import {
   deleteBatches,
   insertBatches,
+  MOST_PARAMETERS,
+  slicesOf,
   upsertBatches,
 } from '../database/batches';
 import {
@@ -281,20 +283,17 @@ async function replaceRows<Row extends object>(
   }
 }
 
-/** Databases take only so many parameters in one statement. */
-const DETAILS_PER_READ = 10_000;
-
 async function readDetails(
   tx: Knex.Transaction,
   refs: string[],
 ): Promise<Map<string, string>> {
   const details = new Map<string, string>();
-  for (let start = 0; start < refs.length; start += DETAILS_PER_READ) {
+  for (const slice of slicesOf(refs, MOST_PARAMETERS)) {
     const rows: { entity_ref: string; detail: string }[] = await tx(
       'scorecards',
     )
       .select('entity_ref', 'detail')
-      .whereIn('entity_ref', refs.slice(start, start + DETAILS_PER_READ));
+      .whereIn('entity_ref', slice);
     for (const row of rows) {
       details.set(row.entity_ref, row.detail);
     }
