@@ -54,13 +54,13 @@ describe('ScorecardsPage', () => {
     ).toEqual([
       'No',
       'No',
-      'Operating model',
+      'growth-ml',
+      '1',
       'Level 1, Declared',
       'Level 2*, Documented, with an exemption',
       'Level 3, Repeatable',
       'Level 4, Proven by another team',
-      '1',
-      'growth-ml',
+      'Operating model',
       'classifier',
       '20 of 42',
     ]);

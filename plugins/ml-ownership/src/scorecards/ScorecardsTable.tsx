@@ -150,14 +150,14 @@ function pageLabel(
 }
 
 function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
-  // The verdict comes first: a narrow window cuts the table off at its right.
+  // What matters most comes first: a narrow window cuts the table off at its right.
   return [
     {
       id: 'title',
       label: kind ?? 'Name',
       isRowHeader: true,
       isSortable: true,
-      minWidth: 200,
+      minWidth: 190,
       defaultWidth: '2fr',
       cell: row => (
         <Cell>
@@ -182,9 +182,9 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       label: 'System',
       isSortable: true,
       isHidden: kind !== 'Model',
-      minWidth: 128,
+      minWidth: 124,
       header: () => (
-        <Column id="systemLevel" allowsSorting minWidth={128}>
+        <Column id="systemLevel" allowsSorting minWidth={124}>
           <span title="The verdict with everything in the supply chain">
             System
           </span>
@@ -204,7 +204,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       id: 'verdict',
       label: 'Verdict',
       isSortable: true,
-      minWidth: 128,
+      minWidth: 124,
       cell: row => (
         <Cell>
           <VerdictLabel verdict={row.verdict} />
@@ -212,22 +212,30 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       ),
     },
     {
-      id: 'cause',
-      label: 'Primary cause',
+      id: 'owner',
+      label: 'Owner',
       isSortable: true,
-      minWidth: 156,
+      minWidth: 132,
+      defaultWidth: '1fr',
       cell: row => (
-        <CellText
-          title={row.primaryCause ? CAUSE_WORDS[row.primaryCause] : '–'}
-        />
+        <Cell>
+          {row.owner ? <EntityLink entityRef={row.owner} hideIcon /> : '–'}
+        </Cell>
       ),
+    },
+    {
+      id: 'tier',
+      label: 'Tier',
+      isSortable: true,
+      minWidth: 68,
+      cell: row => <CellText title={row.tier ? String(row.tier) : '–'} />,
     },
     ...ABILITIES.map(
       (ability): ColumnConfig<Row> => ({
         id: ability,
         label: abilityWord(ability, kind),
         isSortable: true,
-        minWidth: 102,
+        minWidth: 100,
         cell: row => (
           <Cell>
             <LevelMeter
@@ -239,22 +247,14 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       }),
     ),
     {
-      id: 'tier',
-      label: 'Tier',
+      id: 'cause',
+      label: 'Primary cause',
       isSortable: true,
-      minWidth: 68,
-      cell: row => <CellText title={row.tier ? String(row.tier) : '–'} />,
-    },
-    {
-      id: 'owner',
-      label: 'Owner',
-      isSortable: true,
-      minWidth: 150,
-      defaultWidth: '1fr',
+      minWidth: 148,
       cell: row => (
-        <Cell>
-          {row.owner ? <EntityLink entityRef={row.owner} hideIcon /> : '–'}
-        </Cell>
+        <CellText
+          title={row.primaryCause ? CAUSE_WORDS[row.primaryCause] : '–'}
+        />
       ),
     },
     {

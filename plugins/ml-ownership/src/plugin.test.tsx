@@ -1,0 +1,163 @@
+import { Entity } from '@backstage/catalog-model';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { portfolio, scorecard, summary, team } from './__testUtils__/fixtures';
+import {
+  BASE_URL,
+  setupMlOwnershipServer,
+} from './__testUtils__/mlOwnershipServer';
+import { CHURN_CLASSIFIER } from './__testUtils__/renderPage';
+import { mlOwnershipApiRef } from './api';
+import mlOwnershipPlugin from '.';
+
+const GROUP: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'growth-ml', namespace: 'default' },
+  spec: {},
+};
+
+const COMPONENT: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'website', namespace: 'default' },
+  spec: {},
+};
+
+const PAGES = [
+  'page:ml-ownership',
+  ...['overview', 'models', 'datasets', 'pipelines', 'teams', 'lineage'].map(
+    name => `sub-page:ml-ownership/${name}`,
+  ),
+];
+const CARDS = ['handover', 'people', 'supply-chain', 'group-scorecard'].map(
+  name => `entity-card:ml-ownership/${name}`,
+);
+const TABS = ['handover', 'lineage', 'group-scorecard'].map(
+  name => `entity-content:ml-ownership/${name}`,
+);
+
+type ExtensionId = Parameters<typeof mlOwnershipPlugin.getExtension>[0];
+
+describe('mlOwnershipPlugin', () => {
+  const backend = setupMlOwnershipServer();
+  const renderPlugin = (options: {
+    extensionIds: string[];
+    path?: string;
+    entity?: Entity;
+  }) =>
+    renderTestApp({
+      initialRouteEntries: [options.path ?? '/'],
+      extensions: [
+        ...(options.entity
+          ? [createTestEntityPage({ entity: options.entity })]
+          : []),
+        ...options.extensionIds.map(id =>
+          mlOwnershipPlugin.getExtension(id as ExtensionId),
+        ),
+      ],
+      apis: [
+        [
+          mlOwnershipApiRef,
+          new MlOwnershipClient({
+            discoveryApi: { getBaseUrl: async () => BASE_URL },
+            fetchApi: { fetch: (...args) => fetch(...args) },
+          }),
+        ],
+        [catalogApiRef, catalogApiMock()],
+      ],
+    });
+
+  it('mounts its pages as tabs, and opens the overview first', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    backend.answer('/v1/teams', { items: [], totalItems: 0, pageInfo: {} });
+    backend.answer('/v1/scorecards', {
+      items: [summary()],
+      totalItems: 1,
+      pageInfo: {},
+    });
+    renderPlugin({ extensionIds: PAGES, path: '/ml-ownership' });
+
+    await userEvent.click(
+      await screen.findByRole('link', {
+        name: '9 cannot be run by another team',
+      }),
+    );
+    expect(
+      await screen.findByRole('row', { name: /Churn classifier/ }),
+    ).toBeInTheDocument();
+    expect(backend.queriesTo('/v1/scorecards')[0].get('systemVerdict')).toBe(
+      'no',
+    );
+    expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
+      'Overview',
+      'Models',
+      'Datasets',
+      'Pipelines',
+      'Teams',
+      'Lineage',
+    ]);
+  });
+
+  it('opens the page of a team by its URL', async () => {
+    backend.answer('/v1/teams', { items: [], totalItems: 0, pageInfo: {} });
+    backend.answer('/v1/teams/default/growth-ml', team());
+    backend.answer('/v1/scorecards', {
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+    });
+    renderPlugin({
+      extensionIds: PAGES,
+      path: '/ml-ownership/teams/default/growth-ml',
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Growth ML' }),
+    ).toBeInTheDocument();
+  });
+
+  it('adds its cards to a Model', async () => {
+    backend.answer(
+      '/v1/scorecards/model/default/churn-classifier',
+      scorecard(),
+    );
+    renderPlugin({ extensionIds: CARDS, entity: CHURN_CLASSIFIER });
+
+    for (const title of [
+      'Can another team run this?',
+      'People',
+      'Supply chain',
+    ]) {
+      expect(
+        await screen.findByRole('heading', { name: title }),
+      ).toBeInTheDocument();
+    }
+    expect(
+      screen.queryByRole('heading', { name: 'ML scorecard' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('adds its card to a Group', async () => {
+    backend.answer('/v1/teams/default/growth-ml', team());
+    renderPlugin({ extensionIds: CARDS, entity: GROUP });
+    expect(
+      await screen.findByRole('heading', { name: 'ML scorecard' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('heading', { name: 'People' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('adds nothing to other kinds', async () => {
+    renderPlugin({ extensionIds: [...CARDS, ...TABS], entity: COMPONENT });
+    expect(screen.queryByRole('heading')).not.toBeInTheDocument();
+    expect(backend.requests).toEqual([]);
+  });
+});
