@@ -11,8 +11,8 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { SORTS } from './scorecards/ScorecardQuery';
-import { company, group, manyModels, mlEntity } from './testing/company';
-import { OUTSIDER, startBackend } from './testing/startBackend';
+import { company, group, manyModels, mlEntity } from './__testUtils__/company';
+import { OUTSIDER, startBackend } from './__testUtils__/startBackend';
 
 jest.setTimeout(120_000);
 

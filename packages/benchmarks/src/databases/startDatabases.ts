@@ -1,12 +1,13 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import createKnex, { Knex } from 'knex';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 /** The same server that the tests run on. */
-const START_POSTGRES = resolve(
-  __dirname,
-  '../../../../bootstrap/startPostgres.mjs',
+const START_POSTGRES = resolvePackagePath(
+  'benchmarks',
+  '../../bootstrap/startPostgres.mjs',
 );
 
 /**
