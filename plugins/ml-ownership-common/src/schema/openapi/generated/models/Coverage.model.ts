@@ -9,7 +9,7 @@
  */
 export interface Coverage {
   /**
-   * Criteria that pass
+   * Criteria that pass, fail or are exempt.
    */
   known: number;
   applicable: number;

@@ -13,7 +13,7 @@ export interface EvidencePiece {
   source: EvidenceSource;
   outcome: EvidencePieceOutcomeEnum;
   /**
-   * What was seen
+   * What was seen, in words.
    */
   detail: string;
   /**

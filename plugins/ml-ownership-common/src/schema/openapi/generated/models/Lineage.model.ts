@@ -20,7 +20,7 @@ export interface Lineage {
   truncated: boolean;
   totals: LineageTotals;
   /**
-   * Entities within the depth that the caller may not see; they are counted
+   * Entities within the depth that the caller may not see; they are counted, not named.
    */
   hidden: number;
   /**

@@ -30,7 +30,7 @@ export interface LineageNode {
    */
   level?: number;
   /**
-   * Named by an edge
+   * Named by an edge, and not in the catalog.
    */
   missing?: boolean;
   /**

@@ -13,7 +13,7 @@ export interface Remedy {
    */
   text: string;
   /**
-   * The YAML to add to the entity
+   * The YAML to add to the entity, where a declaration is what is missing.
    */
   yaml?: string;
 }

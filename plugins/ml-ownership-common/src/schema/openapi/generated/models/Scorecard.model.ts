@@ -21,7 +21,7 @@ export interface Scorecard {
   entityRef: string;
   kind: MlKind;
   /**
-   * Title of the entity
+   * Title of the entity, or its name.
    */
   title: string;
   type?: string;

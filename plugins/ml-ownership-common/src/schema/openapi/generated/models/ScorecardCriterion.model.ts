@@ -25,7 +25,7 @@ export interface ScorecardCriterion {
   foundation: Foundation;
   state: CriterionState;
   /**
-   * Why the state is what it is
+   * Why the state is what it is, in words.
    */
   reason: string;
   /**

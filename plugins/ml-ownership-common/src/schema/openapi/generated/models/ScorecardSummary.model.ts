@@ -19,7 +19,7 @@ export interface ScorecardSummary {
   entityRef: string;
   kind: MlKind;
   /**
-   * Title of the entity
+   * Title of the entity, or its name.
    */
   title: string;
   type?: string;
