@@ -223,7 +223,7 @@ export function renderKindsReference(): string {
   );
   return `# Kinds: Model, Dataset, Pipeline
 
-<!-- Made by \`yarn workspace @mlownership/backstage-plugin-ml-ownership-common generate:kinds\` from the definitions in
+<!-- Made by \`yarn workspace @mlownership/backstage-plugin-ml-ownership-common generate\` from the definitions in
 plugins/ml-ownership-common/src/model. Change those, and run it again. -->
 
 The three kinds live in the catalog beside Components, APIs and Resources, with \`apiVersion: mlownership.dev/v1alpha1\`. Their

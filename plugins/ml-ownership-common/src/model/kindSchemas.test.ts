@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'fs';
 import { basename, resolve } from 'path';
 import { parseAllDocuments } from 'yaml';
-import { generateKindFiles } from '../../scripts/kinds/generateKindFiles';
+import { generateReferenceFiles } from '../../scripts/generateReferenceFiles';
 import { ML_ANNOTATIONS, ML_API_VERSION, ML_KINDS } from '../kinds';
 import { ML_RELATION_PAIRS, relationTargetKinds } from '../relations';
 import { createMlOwnershipModelLayer } from './createMlOwnershipModelLayer';
@@ -265,9 +265,12 @@ describe('annotations of a Component', () => {
 
 describe('the strict schemas', () => {
   it.each(
-    generateKindFiles().map(file => ({ ...file, name: basename(file.path) })),
+    generateReferenceFiles().map(file => ({
+      ...file,
+      name: basename(file.path),
+    })),
   )(
-    'are published, with the kinds reference: run "generate:kinds" where $name differs',
+    'are published, with the kinds reference: run "generate" where $name differs',
     ({ path, content }) => {
       expect(readFileSync(path, 'utf-8')).toBe(content);
     },

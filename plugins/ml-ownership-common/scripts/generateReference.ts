@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { dirname } from 'path';
-import { generateKindFiles } from './kinds/generateKindFiles';
+import { generateReferenceFiles } from './generateReferenceFiles';
 
-for (const { path, content } of generateKindFiles()) {
+for (const { path, content } of generateReferenceFiles()) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
   process.stdout.write(`${path}\n`);

@@ -5,13 +5,14 @@ import {
   createCatalogInfoSchema,
   createStrictSchema,
   ML_KIND_DEFINITIONS,
-} from '../../src/model';
-import { renderKindsReference } from './renderKindsReference';
+} from '../src/model';
+import { renderCriteriaReference } from './criteria/renderCriteriaReference';
+import { renderKindsReference } from './kinds/renderKindsReference';
 
-const packageFolder = resolve(__dirname, '../..');
+const packageFolder = resolve(__dirname, '..');
 
 /**
- * A file that is made from the definitions of the kinds.
+ * A file that is made from the definitions of kinds and criteria.
  */
 export interface GeneratedFile {
   /** Absolute path. */
@@ -20,9 +21,9 @@ export interface GeneratedFile {
 }
 
 /**
- * The published JSON Schemas and the kinds reference, as they should be.
+ * The published JSON Schemas and the references, as they should be.
  */
-export function generateKindFiles(): GeneratedFile[] {
+export function generateReferenceFiles(): GeneratedFile[] {
   const schemas = [
     ...ML_KIND_DEFINITIONS.map(({ kind }) => ({
       name: `${kind}.v1alpha1.schema.json`,
@@ -38,12 +39,15 @@ export function generateKindFiles(): GeneratedFile[] {
         parser: 'json',
       }),
     })),
-    {
-      path: resolve(packageFolder, '../../docs/kinds.md'),
-      content: format(renderKindsReference(), {
+    ...[
+      { name: 'kinds.md', content: renderKindsReference() },
+      { name: 'criteria.md', content: renderCriteriaReference() },
+    ].map(({ name, content }) => ({
+      path: resolve(packageFolder, '../../docs', name),
+      content: format(content, {
         ...(prettierConfig as object),
         parser: 'markdown',
       }),
-    },
+    })),
   ];
 }
