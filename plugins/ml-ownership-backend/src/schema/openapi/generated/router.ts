@@ -62,6 +62,7 @@ export const spec = {
       "limit": {
         "name": "limit",
         "in": "query",
+        "allowReserved": true,
         "required": false,
         "description": "The largest number of items to answer with, 20 where absent.",
         "schema": {
@@ -73,6 +74,7 @@ export const spec = {
       "cursor": {
         "name": "cursor",
         "in": "query",
+        "allowReserved": true,
         "required": false,
         "description": "Where to go on, as given by `pageInfo` of an earlier answer. Filters and sort are those of that answer.",
         "schema": {
@@ -1367,6 +1369,7 @@ export const spec = {
           {
             "name": "tier",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "explode": true,
             "schema": {
@@ -1381,6 +1384,7 @@ export const spec = {
           {
             "name": "verdict",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "explode": true,
             "schema": {
@@ -1393,6 +1397,7 @@ export const spec = {
           {
             "name": "systemVerdict",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "explode": true,
             "schema": {
@@ -1405,6 +1410,7 @@ export const spec = {
           {
             "name": "cause",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "description": "The primary cause.",
             "explode": true,
@@ -1431,6 +1437,7 @@ export const spec = {
           {
             "name": "ability",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "description": "The ability that `maxLevel` speaks of.",
             "schema": {
@@ -1440,6 +1447,7 @@ export const spec = {
           {
             "name": "maxLevel",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "description": "Only entities at this level or lower, in `ability` or overall.",
             "schema": {
@@ -1460,6 +1468,7 @@ export const spec = {
           {
             "name": "sort",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "schema": {
               "type": "string",
@@ -1484,6 +1493,7 @@ export const spec = {
           {
             "name": "order",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "schema": {
               "type": "string",
@@ -1768,6 +1778,7 @@ export const spec = {
           {
             "name": "direction",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "schema": {
               "type": "string",
@@ -1781,6 +1792,7 @@ export const spec = {
           {
             "name": "upstreamDepth",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "description": "Hops against the flow, 1 where absent.",
             "schema": {
@@ -1792,6 +1804,7 @@ export const spec = {
           {
             "name": "downstreamDepth",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "description": "Hops with the flow, 1 where absent.",
             "schema": {
@@ -1803,6 +1816,7 @@ export const spec = {
           {
             "name": "limit",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "description": "The largest number of nodes to answer with, 200 where absent. The nearest come first.",
             "schema": {
@@ -1814,6 +1828,7 @@ export const spec = {
           {
             "name": "origins",
             "in": "query",
+            "allowReserved": true,
             "required": false,
             "description": "The origins of edges to follow, all where absent.",
             "explode": true,
