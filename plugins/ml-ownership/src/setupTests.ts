@@ -1,7 +1,12 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 import { toHaveNoViolations } from 'jest-axe';
 
 expect.extend(toHaveNoViolations);
+
+// Pages load lazily, and a busy machine takes more than the usual second to compile them.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
 
 // The canvas of the lineage watches its size, which jsdom knows nothing of.
 class ResizeObserverStub implements ResizeObserver {

@@ -90,7 +90,7 @@ function Node(props: {
         <Button
           size="small"
           variant="tertiary"
-          aria-label={`Look from ${node.title}`}
+          aria-label={`Look from here: ${node.title}`}
           onPress={() => onRoot(node.entityRef)}
         >
           Look from here

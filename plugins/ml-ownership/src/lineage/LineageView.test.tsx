@@ -167,7 +167,7 @@ describe('Lineage', () => {
     );
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Look from Customer features',
+        name: 'Look from here: Customer features',
       }),
     );
     await waitFor(() =>

@@ -7,7 +7,7 @@ export function PageBody(props: { children: ReactNode }) {
   const { children } = props;
   return (
     <Container pt="5">
-      <div className={styles.root}>{children}</div>
+      <main className={styles.root}>{children}</main>
     </Container>
   );
 }
