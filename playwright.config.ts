@@ -12,8 +12,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
   reporter: process.env.E2E_REPORT
     ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
     : [['list']],
@@ -35,8 +35,9 @@ export default defineConfig({
     },
   },
   webServer: {
+    // As `backstage-cli package start` does it, without watching for changes.
     command:
-      'backstage-cli package start --config ../../app-config.yaml --config ../../app-config.e2e.yaml',
+      'node --require @backstage/cli-node/config/nodeTransform.cjs src/index.ts --config ../../app-config.yaml --config ../../app-config.e2e.yaml',
     cwd: 'packages/backend',
     // The demo's sign-in works in development only.
     env: { NODE_ENV: 'development' },

@@ -13,7 +13,7 @@ test('the examples are read and evaluated', async ({ request }) => {
         );
         return scorecards.ok() ? (await scorecards.json()).totalItems : 0;
       },
-      { timeout: 50_000 },
+      { timeout: 25_000 },
     )
     .toBeGreaterThan(10);
 });

@@ -1,4 +1,5 @@
 import { ProxiedSignInPage } from '@backstage/core-components';
+import { ResponseError } from '@backstage/errors';
 import {
   configApiRef,
   IdentityApi,
@@ -21,6 +22,13 @@ function forgettingOnSignOut(identity: IdentityApi): IdentityApi {
       await identity.signOut();
     },
   };
+}
+
+/** What the backend said, rather than the status it said it with. */
+function reasonFor(error?: Error): string {
+  return error instanceof ResponseError
+    ? error.body.error.message
+    : error?.message ?? 'The backend gave no reason.';
 }
 
 /** Enters the demo as a guest or as one of the people of the examples. */
@@ -66,7 +74,7 @@ export function DemoSignInPage({ onSignInSuccess }: SignInPageProps) {
           <Alert
             status="danger"
             title="Signing in failed"
-            description={error?.message ?? 'The backend gave no reason.'}
+            description={reasonFor(error)}
           />
           <Flex gap="2">
             <Button onPress={() => setAttempt(attempt + 1)}>Try again</Button>

@@ -62,7 +62,7 @@ export function PersonPicker(props: {
                         <Text as="h3" variant="body-large" weight="bold">
                           {person.name}
                         </Text>
-                        <Text as="p" variant="body-medium" color="secondary">
+                        <Text as="p" variant="body-medium">
                           {person.role}
                         </Text>
                       </CardBody>

@@ -1,0 +1,116 @@
+import { expect, test } from '@playwright/test';
+import { enterAs, expectAccessible } from './support';
+
+const model = '/catalog/default/model/churn-classifier';
+
+test('the overview says how many models another team can run', async ({
+  page,
+}) => {
+  await enterAs(page, 'Lena Brandt');
+  await expect(page.getByText(/\d+ models/).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+for (const [tab, name] of [
+  ['Models', 'Churn classifier'],
+  ['Datasets', 'Customer features'],
+  ['Pipelines', 'Churn training'],
+]) {
+  test(`the table of ${tab.toLowerCase()} is searched`, async ({ page }) => {
+    await enterAs(page, 'guest', '/ml-ownership');
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    const rows = page.getByRole('row');
+    await expect(rows.nth(5)).toBeVisible();
+    await page.getByRole('searchbox').fill(name);
+    await expect(rows.nth(5)).toBeHidden();
+    await expect(page).toHaveURL(/q=/);
+    await expectAccessible(page);
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { name }).first()).toBeVisible();
+  });
+}
+
+test('models are filtered by verdict, and the address keeps the filter', async ({
+  page,
+}) => {
+  await enterAs(page, 'guest', '/ml-ownership/models?verdict=no');
+  const cells = page.getByRole('gridcell', { name: 'Unproven' });
+  await expect(page.getByRole('row').nth(2)).toBeVisible();
+  await page.goto('/ml-ownership/models?systemVerdict=unproven');
+  await expect(cells.first()).toBeVisible();
+});
+
+test('a model shows at a glance whether another team can run it', async ({
+  page,
+}) => {
+  await enterAs(page, 'Tomáš Havel', model);
+  const card = page
+    .getByRole('article')
+    .filter({ hasText: 'Can another team run this?' });
+  await expect(card).toBeVisible();
+  await card.getByRole('link', { name: 'Why, and what to do next' }).click();
+  await expect(page).toHaveURL(/\/handover/);
+});
+
+test('the handover tab has the verdict in words, the abilities and every criterion', async ({
+  page,
+}) => {
+  await enterAs(page, 'Tomáš Havel', `${model}/handover`);
+  for (const ability of ['Retrain', 'Deploy', 'Observe', 'Recover']) {
+    await expect(
+      page.getByRole('region', { name: ability }).first(),
+    ).toBeVisible();
+  }
+  await expect(
+    page.getByRole('heading', { name: 'Every criterion' }),
+  ).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a team sees what it owns and operates', async ({ page }) => {
+  await enterAs(page, 'Oksana Melnyk', '/ml-ownership/teams');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'ML platform' }).first().click();
+  await expect(page).toHaveURL(/ml-platform/);
+  await expect(
+    page.getByRole('heading', { name: /ML platform/ }).first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a group's page has its ML scorecard", async ({ page }) => {
+  await enterAs(page, 'guest', '/catalog/default/group/growth-ml/ml-scorecard');
+  await expect(
+    page.getByRole('link', { name: 'Churn classifier' }).first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the lineage of a model is a graph, and a list for who cannot see it', async ({
+  page,
+}) => {
+  await enterAs(page, 'guest', `${model}/ml-lineage`);
+  const graph = page.getByRole('region', { name: 'Lineage graph' });
+  await expect(graph.getByText('Churn training').first()).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('radio', { name: 'List' }).click({ force: true });
+  await expect(
+    page.getByRole('link', { name: 'Churn training' }).first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the lineage explorer draws what a root is chosen for', async ({
+  page,
+}) => {
+  await enterAs(
+    page,
+    'guest',
+    '/ml-ownership/lineage?root=dataset:default/customer-features',
+  );
+  await expect(
+    page.getByRole('region', { name: 'Lineage graph' }),
+  ).toBeVisible();
+  await expectAccessible(page);
+});

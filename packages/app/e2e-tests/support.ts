@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, Page } from '@playwright/test';
+
+/** Opens a page as somebody who has just signed in. */
+export async function enterAs(page: Page, who: string, path = '/') {
+  await page.goto(path);
+  await page.getByRole('button', { name: `Enter as ${who}` }).click();
+  await expectEntered(page);
+}
+
+/** Waits until the app is there. */
+export async function expectEntered(page: Page) {
+  await expect(
+    sidebar(page).getByRole('link', { name: 'ML', exact: true }),
+  ).toBeVisible();
+}
+
+/** The app's main navigation. */
+export function sidebar(page: Page) {
+  return page.getByRole('navigation', { name: 'sidebar nav' });
+}
+
+/**
+ * Fails on serious and critical findings of axe. The tabs of Backstage's page header are left out:
+ * they name a panel that the header does not render.
+ */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('[role="tablist"]')
+    .analyze();
+  expect(
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(node => `${id} at ${node.target}: ${node.failureSummary}`),
+      ),
+  ).toEqual([]);
+}
