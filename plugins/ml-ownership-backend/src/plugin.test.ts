@@ -510,6 +510,27 @@ describe('mlOwnershipPlugin', () => {
       ]);
     });
 
+    it('offers scorecards as actions, to whom may see them', async () => {
+      const { act, evaluate } = await start(company(), {
+        hidden: ['model:default/churn'],
+      });
+      await evaluate();
+      const input = { entityRef: 'model:default/churn' };
+      await expect(act('get-ml-scorecard', input)).resolves.toMatchObject({
+        output: { scorecard: { verdict: 'no', tier: 1 } },
+      });
+      await expect(act('get-ml-scorecard', input, OUTSIDER)).rejects.toThrow(
+        'No scorecard found for model:default/churn',
+      );
+      const list = { team: 'platform', verdict: 'no' };
+      await expect(act('list-ml-scorecards', list)).resolves.toMatchObject({
+        output: { totalItems: 2 },
+      });
+      await expect(
+        act('list-ml-scorecards', list, OUTSIDER),
+      ).resolves.toMatchObject({ output: { totalItems: 1 } });
+    });
+
     it('runs a constant number of statements however many entities there are', async () => {
       const paths = [
         '/scorecards?limit=500&sort=level',

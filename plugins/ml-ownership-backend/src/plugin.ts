@@ -3,8 +3,10 @@ import {
   createBackendPlugin,
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { mlOwnershipPermissions } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { registerActions } from './actions/registerActions';
 import { ReadableEntities } from './catalog/ReadableEntities';
 import { migrateDatabase } from './database/migrateDatabase';
 import { DatabaseEvaluationStore } from './evaluation/DatabaseEvaluationStore';
@@ -12,6 +14,7 @@ import { EvaluationService } from './evaluation/EvaluationService';
 import { DatabaseLineageStore } from './lineage/DatabaseLineageStore';
 import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
 import { createRouter } from './router';
+import { AuthorizedScorecards } from './scorecards/AuthorizedScorecards';
 import { DatabaseScorecardStore } from './scorecards/DatabaseScorecardStore';
 import { DatabaseTeamStore } from './teams/DatabaseTeamStore';
 
@@ -32,6 +35,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -45,6 +49,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init({
+        actionsRegistry,
         auditor,
         auth,
         catalog,
@@ -66,19 +71,26 @@ export const mlOwnershipPlugin = createBackendPlugin({
           store,
         });
         const scorecards = new DatabaseScorecardStore(client);
+        const readable = new ReadableEntities(catalog, permissions, client);
+        const authorizedScorecards = new AuthorizedScorecards({
+          catalog,
+          permissions,
+          readable,
+          store: scorecards,
+        });
 
         permissionsRegistry.addPermissions(mlOwnershipPermissions);
+        registerActions(actionsRegistry, authorizedScorecards);
         httpRouter.use(
           await createRouter({
             auditor,
-            catalog,
             evaluation,
             httpAuth,
             lineage: new DatabaseLineageStore(client),
             permissions,
             portfolio: new DatabasePortfolioStore(client, scorecards, store),
-            readable: new ReadableEntities(catalog, permissions, client),
-            scorecards,
+            readable,
+            scorecards: authorizedScorecards,
             teams: new DatabaseTeamStore(client),
           }),
         );

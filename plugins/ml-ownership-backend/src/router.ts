@@ -4,19 +4,13 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  AuthorizeResult,
-  BasicPermission,
-} from '@backstage/plugin-permission-common';
+import { NotFoundError } from '@backstage/errors';
+import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   CRITERIA,
-  isMlEntity,
   ML_KINDS,
   portfolioReadPermission,
   RULES_VERSION,
-  Scorecard,
   scorecardEvaluatePermission,
   scorecardReadPermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -28,9 +22,8 @@ import { LineageStore } from './lineage/LineageStore';
 import { sliceLineage } from './lineage/sliceLineage';
 import { PortfolioStore } from './portfolio/PortfolioStore';
 import { createOpenApiRouter } from './schema/openapi';
-import { notAssessed } from './scorecards/notAssessed';
-import { parseScorecardQuery } from './scorecards/ScorecardQuery';
-import { ScorecardStore } from './scorecards/ScorecardStore';
+import { requirePermission } from './permissions/requirePermission';
+import { AuthorizedScorecards } from './scorecards/AuthorizedScorecards';
 import { pageTeams } from './teams/pageTeams';
 import { TeamStore } from './teams/TeamStore';
 
@@ -42,14 +35,13 @@ const DEFAULT_LINEAGE_LIMIT = 200;
  */
 export interface RouterOptions {
   auditor: AuditorService;
-  catalog: CatalogService;
   evaluation: EvaluationService;
   httpAuth: HttpAuthService;
   lineage: LineageStore;
   permissions: PermissionsService;
   portfolio: PortfolioStore;
   readable: ReadableEntities;
-  scorecards: ScorecardStore;
+  scorecards: AuthorizedScorecards;
   teams: TeamStore;
 }
 
@@ -59,45 +51,27 @@ export interface RouterOptions {
 export async function createRouter(
   options: RouterOptions,
 ): Promise<express.Router> {
-  const { catalog, readable, scorecards, teams } = options;
+  const { readable, scorecards, teams } = options;
   const router = await createOpenApiRouter();
 
+  const credentialsOf = (req: Request<any, any, any, any, any>) =>
+    options.httpAuth.credentials(req, { allow: ['user', 'service'] });
   const authorize = async (
     req: Request<any, any, any, any, any>,
     permission: BasicPermission,
   ): Promise<BackstageCredentials> => {
-    const credentials = await options.httpAuth.credentials(req, {
-      allow: ['user', 'service'],
-    });
-    const [decision] = await options.permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`You lack the permission ${permission.name}`);
-    }
+    const credentials = await credentialsOf(req);
+    await requirePermission(options.permissions, permission, credentials);
     return credentials;
   };
 
-  const readScorecard = async (
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<Scorecard> => {
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
-    if (!entity || !isMlEntity(entity)) {
-      throw new NotFoundError(`No scorecard found for ${entityRef}`);
-    }
-    return (await scorecards.get(entityRef)) ?? notAssessed(entity);
-  };
-
   router.get('/v1/scorecards', async (req, res) => {
-    const credentials = await authorize(req, scorecardReadPermission);
-    const query = parseScorecardQuery(req.query);
-    res.json(await scorecards.page(query, await readable.of(credentials)));
+    res.json(await scorecards.page(req.query, await credentialsOf(req)));
   });
 
   router.get('/v1/scorecards/:kind/:namespace/:name', async (req, res) => {
-    const credentials = await authorize(req, scorecardReadPermission);
-    res.json(await readScorecard(scorecardRef(req.params), credentials));
+    const credentials = await credentialsOf(req);
+    res.json(await scorecards.get(scorecardRef(req.params), credentials));
   });
 
   router.post(
@@ -119,7 +93,7 @@ export async function createRouter(
         if (!found) {
           throw new NotFoundError(`No scorecard found for ${entityRef}`);
         }
-        const scorecard = await readScorecard(entityRef, credentials);
+        const scorecard = await scorecards.get(entityRef, credentials);
         await event.success({ meta: { verdict: scorecard.verdict } });
         res.json(scorecard);
       } catch (error) {

@@ -4,11 +4,13 @@ import {
   SchedulerServiceTaskInvocationDefinition,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   CatalogService,
@@ -16,6 +18,7 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import request from 'supertest';
 import mlOwnershipPlugin from '../index';
@@ -58,6 +61,7 @@ export async function startBackend(options: {
     },
   };
 
+  const actions = actionsRegistryServiceMock();
   const tasks: (SchedulerServiceTaskScheduleDefinition &
     SchedulerServiceTaskInvocationDefinition)[] = [];
   const createEvent = jest.fn(async () => ({
@@ -98,6 +102,11 @@ export async function startBackend(options: {
           ),
       }).factory,
       createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
+      createServiceFactory({
         service: catalogServiceRef,
         deps: {},
         factory: () => catalog as CatalogService,
@@ -110,6 +119,12 @@ export async function startBackend(options: {
     evaluate: async () => {
       await tasks[0].fn(new AbortController().signal);
     },
+    act: (name: string, input: JsonObject, userRef = 'user:default/lena') =>
+      actions.invoke({
+        id: `test:${name}`,
+        input,
+        credentials: mockCredentials.user(userRef),
+      }),
     auditEvents: createEvent.mock.calls,
     setEntities: (entities: Entity[]) => {
       state.entities = entities;
