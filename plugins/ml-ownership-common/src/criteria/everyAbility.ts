@@ -4,7 +4,11 @@ import { answerAll, declaredTeam, declaredText, quote } from './declarations';
 import { isPositiveDuration } from './isPositiveDuration';
 import { upstreamLinks } from './upstreamLinks';
 
-/** The group that holds the pager: `operatedBy`, else the owner. */
+/**
+ * The group that holds the pager: `operatedBy`, else the owner.
+ *
+ * @public
+ */
 export function operatorOf(entity: MlEntityFacts): string | undefined {
   return entity.ml.operatedBy ?? entity.owner;
 }

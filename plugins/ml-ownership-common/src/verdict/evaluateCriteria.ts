@@ -80,6 +80,8 @@ export function evaluateCriteria(
 
 /**
  * The state of `data.contract` of a Dataset; it depends on no other entity.
+ *
+ * @public
  */
 export function contractState(
   datasetRef: string,
