@@ -35,3 +35,8 @@ export function kindIcon(kind: string): RemixiconComponentType {
     RiQuestionLine
   );
 }
+
+/** Whether a kind, in any case, is one of the three. */
+export function isMlKind(kind: string): boolean {
+  return kind.toLocaleLowerCase('en-US') in ML_KIND_ICONS;
+}

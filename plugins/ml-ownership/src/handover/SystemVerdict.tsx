@@ -31,7 +31,7 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
         <>
           <p className={styles.text}>
             <strong>Weakest link:</strong>{' '}
-            <EntityLink entityRef={weakestLink.entityRef} path="handover" />
+            <EntityLink entityRef={weakestLink.entityRef} handover />
             {'. '}
             {weakestLink.reason}
             {weakestLink.ability && (
@@ -53,7 +53,7 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
                 <EntityLink
                   entityRef={ref}
                   title={index === 0 ? scorecard.title : undefined}
-                  path={ref === weakestLink.entityRef ? 'handover' : undefined}
+                  handover={ref === weakestLink.entityRef}
                 />
               </li>
             ))}

@@ -33,7 +33,11 @@ export function LineageFlowNode(props: NodeProps<LineageFlowNodeType>) {
         data-missing={node.missing || undefined}
       >
         <div className={styles.title} title={node.title}>
-          <EntityLink entityRef={node.entityRef} title={node.title} />
+          {node.missing ? (
+            node.title
+          ) : (
+            <EntityLink entityRef={node.entityRef} title={node.title} />
+          )}
         </div>
         <div className={styles.line}>
           <span className={styles.kind}>

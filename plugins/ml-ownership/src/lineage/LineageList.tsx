@@ -70,7 +70,11 @@ function Node(props: {
   const { node, onRoot } = props;
   return (
     <div className={styles.node}>
-      <EntityLink entityRef={node.entityRef} title={node.title} />
+      {node.missing ? (
+        node.title
+      ) : (
+        <EntityLink entityRef={node.entityRef} title={node.title} />
+      )}
       <span className={styles.secondary}>
         {node.type ? `${node.kind}, ${node.type}` : node.kind}
       </span>

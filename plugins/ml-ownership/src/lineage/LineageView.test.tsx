@@ -40,7 +40,10 @@ describe('Lineage', () => {
     expect(features).toHaveTextContent(
       'training data for Churn classifier, crosses teams',
     );
-    expect(itemOf('gone')).toHaveTextContent('Not in the catalog');
+    expect(upstream).toHaveTextContent('Not in the catalog');
+    expect(
+      within(upstream).queryByRole('link', { name: 'gone' }),
+    ).not.toBeInTheDocument();
     expect(screen.getByRole('region', { name: 'Here' })).toHaveTextContent(
       'model used by Churn API, claimed by the other side only',
     );

@@ -127,7 +127,7 @@ function Attention(props: { portfolio: Portfolio }) {
               <EntityLink
                 entityRef={scorecard.entityRef}
                 title={scorecard.title}
-                path="handover"
+                handover
               />
               {scorecard.owner && (
                 <span className={styles.owner}>
@@ -155,7 +155,7 @@ function AttentionReason(props: { scorecard: ScorecardSummary }) {
   return (
     <p className={styles.reason}>
       Its weakest link is{' '}
-      <EntityLink entityRef={weakestLink.entityRef} path="handover" />
+      <EntityLink entityRef={weakestLink.entityRef} handover />
       {': '}
       {weakestLink.reason}
     </p>

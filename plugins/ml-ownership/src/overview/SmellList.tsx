@@ -32,7 +32,7 @@ export function SmellList(props: { smells: SmellCount[] }) {
           <span className={styles.title}>{smell.title}</span>
           <span className={styles.refs}>
             {smell.refs.slice(0, SHOWN_REFS).map(ref => (
-              <EntityLink key={ref} entityRef={ref} path="handover" />
+              <EntityLink key={ref} entityRef={ref} handover />
             ))}
             {smell.entities > SHOWN_REFS &&
               kindsOf(smell.refs).map(kind => (

@@ -161,11 +161,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       defaultWidth: '2fr',
       cell: row => (
         <Cell>
-          <EntityLink
-            entityRef={row.entityRef}
-            title={row.title}
-            path="handover"
-          />
+          <EntityLink entityRef={row.entityRef} title={row.title} handover />
         </Cell>
       ),
     },
@@ -215,7 +211,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       id: 'owner',
       label: 'Owner',
       isSortable: true,
-      minWidth: 132,
+      minWidth: 144,
       defaultWidth: '1fr',
       cell: row => (
         <Cell>
@@ -235,7 +231,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
         id: ability,
         label: abilityWord(ability, kind),
         isSortable: true,
-        minWidth: 100,
+        minWidth: 103,
         cell: row => (
           <Cell>
             <LevelMeter

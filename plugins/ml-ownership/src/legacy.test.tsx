@@ -1,0 +1,71 @@
+import { FlatRoutes } from '@backstage/core-app-api';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { screen } from '@testing-library/react';
+import { Route } from 'react-router-dom';
+import { portfolio, scorecard } from './__testUtils__/fixtures';
+import {
+  BASE_URL,
+  setupMlOwnershipServer,
+} from './__testUtils__/mlOwnershipServer';
+import { CHURN_CLASSIFIER } from './__testUtils__/renderPage';
+import {
+  EntityHandoverContent,
+  MlOwnershipPage,
+  mlOwnershipApiRef,
+} from './legacy';
+
+describe('in an older app', () => {
+  const backend = setupMlOwnershipServer();
+  const renderInOlderApp = (element: JSX.Element) =>
+    renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [
+            mlOwnershipApiRef,
+            new MlOwnershipClient({
+              discoveryApi: { getBaseUrl: async () => BASE_URL },
+              fetchApi: { fetch: (...args) => fetch(...args) },
+            }),
+          ],
+        ]}
+      >
+        {element}
+      </TestApiProvider>,
+      {
+        routeEntries: ['/ml-ownership'],
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      },
+    );
+
+  it('shows the page, with links to its tabs', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    await renderInOlderApp(
+      <FlatRoutes>
+        <Route path="/ml-ownership" element={<MlOwnershipPage />} />
+      </FlatRoutes>,
+    );
+    expect(
+      await screen.findByRole('link', { name: '28 models' }),
+    ).toHaveAttribute('href', '/ml-ownership/models');
+  });
+
+  it('shows the handover of an entity', async () => {
+    backend.answer(
+      '/v1/scorecards/model/default/churn-classifier',
+      scorecard(),
+    );
+    await renderInOlderApp(
+      <EntityProvider entity={CHURN_CLASSIFIER}>
+        <EntityHandoverContent />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByText('No: nobody but Ada has retrained this.'),
+    ).toBeInTheDocument();
+  });
+});
