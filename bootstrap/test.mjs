@@ -37,7 +37,14 @@ function run(args, env) {
       stdio: 'inherit',
     });
     running.on('error', fail);
-    running.on('exit', code => done(code ?? 1));
+    running.on('exit', (code, signal) => {
+      if (signal && !interrupted) {
+        process.stderr.write(`The tests were ended by ${signal}\n`);
+      } else if (code !== 0) {
+        process.stderr.write(`The tests ended with code ${code}\n`);
+      }
+      done(code ?? 1);
+    });
   });
 }
 
