@@ -10,10 +10,6 @@ exports.up = async function up(knex) {
     table.text('kind').notNullable();
     table.text('hash').notNullable().comment('Digest of the facts column');
     table.text('facts').notNullable().comment('EntityFacts as JSON');
-    table
-      .bigInteger('written_at')
-      .notNullable()
-      .comment('When the facts were read, milliseconds since 1970');
   });
 
   await knex.schema.createTable('scorecards', table => {
@@ -134,6 +130,10 @@ exports.up = async function up(knex) {
     table.integer('total').nullable();
     table.text('rules_version').nullable();
     table
+      .integer('revision')
+      .notNullable()
+      .comment('Moves with every write of facts and what follows from them');
+    table
       .integer('edge_revision')
       .notNullable()
       .comment('Moves whenever a row of edges changes');
@@ -141,6 +141,7 @@ exports.up = async function up(knex) {
   await knex('evaluation_state').insert({
     id: 1,
     state: 'never',
+    revision: 0,
     edge_revision: 0,
   });
 };

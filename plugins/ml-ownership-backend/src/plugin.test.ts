@@ -471,6 +471,40 @@ describe('mlOwnershipPlugin', () => {
       expect((await get('/scorecards')).body.totalItems).toBe(5);
     });
 
+    it('loses nothing where an entity is evaluated while the catalog is read', async () => {
+      const entities = company();
+      const { get, post, evaluate, setEntities, meanwhile } = await start(
+        entities,
+      );
+      await evaluate();
+      const withTier = (tier: number) =>
+        entities.map(entity =>
+          entity.metadata.name === 'churn'
+            ? { ...entity, spec: { ...entity.spec, tier } }
+            : entity,
+        );
+      setEntities(withTier(2));
+      meanwhile(async () => {
+        setEntities(withTier(3));
+        await post('/scorecards/model/default/churn/evaluate');
+      });
+      await evaluate();
+      const { body } = await get('/scorecards/model/default/churn');
+      expect(body.tier).toBe(3);
+      expect((await get('/portfolio')).body.tiers).toMatchObject([{ tier: 3 }]);
+    });
+
+    it('evaluates everything where one is asked for before the first run', async () => {
+      const { get, post } = await start(company());
+      const { body } = await post('/scorecards/model/default/churn/evaluate');
+      expect(
+        body.criteria.find(
+          ({ id }: { id: string }) => id === 'ownership.group',
+        ),
+      ).toMatchObject({ state: 'pass' });
+      expect((await get('/scorecards')).body.totalItems).toBe(5);
+    });
+
     it('evaluates one entity now', async () => {
       const entities = company();
       const { get, post, evaluate, setEntities, auditEvents } = await start(

@@ -37,7 +37,11 @@ export async function startBackend(options: {
   /** Permissions that nobody has. */
   denied?: string[];
 }) {
-  const state = { entities: options.entities, failAfter: Infinity };
+  const state = {
+    entities: options.entities,
+    failAfter: Infinity,
+    onPage: async () => {},
+  };
   const visibleTo = (credentials: BackstageCredentials) =>
     isOutsider(credentials)
       ? state.entities.filter(
@@ -54,6 +58,7 @@ export async function startBackend(options: {
       const mock = catalogServiceMock({ entities: visibleTo(credentials) });
       for await (const page of mock.streamEntities(query)) {
         yield page;
+        await state.onPage();
         if (++pages >= state.failAfter) {
           throw new Error('The catalog went away');
         }
@@ -128,6 +133,13 @@ export async function startBackend(options: {
     auditEvents: createEvent.mock.calls,
     setEntities: (entities: Entity[]) => {
       state.entities = entities;
+    },
+    /** Does something in the middle of the next reading of the catalog. */
+    meanwhile: (action: () => Promise<void>) => {
+      state.onPage = async () => {
+        state.onPage = async () => {};
+        await action();
+      };
     },
     failCatalogAfter: (pages: number) => {
       state.failAfter = pages;

@@ -26,7 +26,6 @@ describe('migrations', () => {
         kind: 'Model',
         hash: '',
         facts: '{}',
-        written_at: 0,
       });
       await knex.migrate.rollback(migrate, true);
       expect(await tables()).toEqual([false, false, false, false]);

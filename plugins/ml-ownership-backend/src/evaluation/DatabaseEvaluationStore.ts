@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import {
   CatalogSnapshot,
   EntityFacts,
@@ -20,7 +21,7 @@ import {
   toScorecardRow,
 } from '../scorecards/ScorecardRow';
 import { EvaluatedEntity } from './evaluateCatalog';
-import { EvaluationStore, FactChanges, StoredFact } from './EvaluationStore';
+import { EvaluationStore, FactChanges } from './EvaluationStore';
 import { hashOf } from './hashOf';
 
 /** Columns whose change is worth remembering. */
@@ -63,22 +64,26 @@ interface StateRow {
 export class DatabaseEvaluationStore implements EvaluationStore {
   constructor(private readonly client: Knex) {}
 
-  async readStoredFacts(): Promise<Map<string, StoredFact>> {
-    const rows: { entity_ref: string; hash: string; written_at: string }[] =
-      await this.client('facts').select('entity_ref', 'hash', 'written_at');
-    return new Map(
-      rows.map(row => [
-        row.entity_ref,
-        { hash: row.hash, writtenAt: Number(row.written_at) },
-      ]),
-    );
+  async readHashes(): Promise<{
+    revision: number;
+    hashes: Map<string, string>;
+  }> {
+    const revision = await readRevision(this.client);
+    const rows: { entity_ref: string; hash: string }[] = await this.client(
+      'facts',
+    ).select('entity_ref', 'hash');
+    return {
+      revision,
+      hashes: new Map(rows.map(row => [row.entity_ref, row.hash])),
+    };
   }
 
-  async readFacts(): Promise<EntityFacts[]> {
+  async readFacts(): Promise<{ revision: number; facts: EntityFacts[] }> {
+    const revision = await readRevision(this.client);
     const rows: { facts: string }[] = await this.client('facts').select(
       'facts',
     );
-    return rows.map(row => JSON.parse(row.facts));
+    return { revision, facts: rows.map(row => JSON.parse(row.facts)) };
   }
 
   async readProgress(): Promise<
@@ -115,6 +120,7 @@ export class DatabaseEvaluationStore implements EvaluationStore {
   }
 
   async write(input: {
+    revision: number;
     changes: FactChanges;
     snapshot: CatalogSnapshot;
     evaluated: EvaluatedEntity[];
@@ -122,7 +128,8 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     now: string;
   }): Promise<number> {
     return this.client.transaction(async tx => {
-      await this.writeFacts(tx, input.changes, input.now);
+      await claimRevision(tx, input.revision);
+      await this.writeFacts(tx, input.changes);
       await this.writeTeams(tx, input.snapshot);
       await this.writeEdges(tx, input.edges, input.now);
       return this.writeScorecards(tx, input.evaluated, input.now);
@@ -132,14 +139,12 @@ export class DatabaseEvaluationStore implements EvaluationStore {
   private async writeFacts(
     tx: Knex.Transaction,
     changes: FactChanges,
-    now: string,
   ): Promise<void> {
     const rows = changes.written.map(facts => ({
       entity_ref: facts.ref,
       kind: facts.kind,
       hash: hashOf(facts),
       facts: JSON.stringify(facts),
-      written_at: Date.parse(now),
     }));
     await upsertBatches(tx, 'facts', 'entity_ref', rows);
     await deleteBatches(tx, 'facts', 'entity_ref', changes.removed);
@@ -259,6 +264,30 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       })),
     ]);
     return changed.length + removed.length;
+  }
+}
+
+async function readRevision(client: Knex): Promise<number> {
+  const row: { revision: number } = await client('evaluation_state').first(
+    'revision',
+  );
+  return row.revision;
+}
+
+/**
+ * Lets one writer through for each revision. The row stays locked until the transaction ends.
+ */
+async function claimRevision(
+  tx: Knex.Transaction,
+  revision: number,
+): Promise<void> {
+  const claimed = await tx('evaluation_state')
+    .where({ revision })
+    .update({ revision: revision + 1 });
+  if (claimed === 0) {
+    throw new ConflictError(
+      'Somebody else has stored an evaluation in the meantime',
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   CatalogSnapshot,
@@ -14,6 +15,8 @@ import { readCatalogFacts } from '../catalog/readCatalogFacts';
 import { declaredEdges, evaluateCatalog } from './evaluateCatalog';
 import { EvaluationStore, FactChanges } from './EvaluationStore';
 import { hashOf } from './hashOf';
+
+const MOST_TRIES = 5;
 
 /**
  * Brings the stored scorecards in line with the catalog.
@@ -33,28 +36,65 @@ export class EvaluationService {
    * cannot be read to its end, everything stays as it was.
    */
   async evaluateAll(signal?: AbortSignal): Promise<void> {
+    await retryConflicts(() => this.tryEvaluateAll(signal));
+  }
+
+  /**
+   * Reads one entity from the catalog now, and evaluates it with everything that depends on it.
+   *
+   * @returns false where the catalog does not let the caller see the entity
+   */
+  async evaluateOne(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const { catalog, store } = this.options;
+    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    if (!entity) {
+      return false;
+    }
+    const { rulesVersion } = await store.readProgress();
+    if (rulesVersion !== RULES_VERSION) {
+      // What it depends on has not been read yet.
+      await this.evaluateAll();
+      return true;
+    }
+    const changed = readEntityFacts(entity);
+    await retryConflicts(async () => {
+      const now = new Date().toISOString();
+      const { revision, facts } = await store.readFacts();
+      const snapshot = new CatalogSnapshot([...facts, changed]);
+      await store.write({
+        revision,
+        changes: { written: [changed], removed: [] },
+        snapshot,
+        evaluated: await evaluateCatalog(snapshot, now),
+        edges: declaredEdges(snapshot),
+        now,
+      });
+      await store.touch(changed.ref, now);
+    });
+    return true;
+  }
+
+  private async tryEvaluateAll(signal?: AbortSignal): Promise<void> {
     const { auth, catalog, logger, store } = this.options;
     const started = Date.now();
     const now = new Date(started).toISOString();
     const before = await store.readProgress();
 
-    const stored = await store.readStoredFacts();
+    const { revision, hashes } = await store.readHashes();
     const facts = new Map<string, EntityFacts>();
     const changes: FactChanges = { written: [], removed: [] };
     const credentials = await auth.getOwnServiceCredentials();
     for await (const entity of readCatalogFacts(catalog, credentials)) {
       signal?.throwIfAborted();
       facts.set(entity.ref, entity);
-      const known = stored.get(entity.ref);
-      if (known?.hash !== hashOf(entity) && !isNewer(known, started)) {
+      if (hashes.get(entity.ref) !== hashOf(entity)) {
         changes.written.push(entity);
       }
     }
-    for (const [ref, known] of stored) {
-      if (!facts.has(ref) && !isNewer(known, started)) {
-        changes.removed.push(ref);
-      }
-    }
+    changes.removed.push(...[...hashes.keys()].filter(ref => !facts.has(ref)));
 
     if (
       changes.written.length === 0 &&
@@ -78,6 +118,7 @@ export class EvaluationService {
       await store.writeProgress({ evaluated: done });
     });
     const different = await store.write({
+      revision,
       changes,
       snapshot,
       evaluated,
@@ -97,44 +138,22 @@ export class EvaluationService {
       } ms, ${different} scorecards differ`,
     );
   }
-
-  /**
-   * Reads one entity from the catalog now, and evaluates it with everything that depends on it.
-   *
-   * @returns false where the catalog does not let the caller see the entity
-   */
-  async evaluateOne(
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<boolean> {
-    const { catalog, store } = this.options;
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
-    if (!entity) {
-      return false;
-    }
-    const now = new Date().toISOString();
-    const changed = readEntityFacts(entity);
-    const facts = new Map(
-      (await store.readFacts()).map(item => [item.ref, item]),
-    );
-    facts.set(changed.ref, changed);
-    const snapshot = new CatalogSnapshot(facts.values());
-    await store.write({
-      changes: { written: [changed], removed: [] },
-      snapshot,
-      evaluated: await evaluateCatalog(snapshot, now),
-      edges: declaredEdges(snapshot),
-      now,
-    });
-    await store.touch(changed.ref, now);
-    return true;
-  }
 }
 
-/** An entity that was evaluated by itself while the catalog was streamed is newer than what the stream said of it. */
-function isNewer(
-  known: { writtenAt: number } | undefined,
-  started: number,
-): boolean {
-  return known !== undefined && known.writtenAt >= started;
+/** Starts again where somebody else has written in the meantime, so that nothing rests on facts that are out of date. */
+async function retryConflicts(attempt: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await attempt();
+      return;
+    } catch (error) {
+      if (
+        !isError(error) ||
+        error.name !== 'ConflictError' ||
+        tries === MOST_TRIES
+      ) {
+        throw error;
+      }
+    }
+  }
 }

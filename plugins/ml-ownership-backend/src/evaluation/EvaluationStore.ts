@@ -7,15 +7,6 @@ import {
 import { EvaluatedEntity } from './evaluateCatalog';
 
 /**
- * What the database knows of a fact without reading it.
- */
-export interface StoredFact {
-  hash: string;
-  /** Milliseconds since 1970. */
-  writtenAt: number;
-}
-
-/**
  * How facts differ from those that are stored.
  */
 export interface FactChanges {
@@ -27,11 +18,11 @@ export interface FactChanges {
  * Keeps what evaluation reads and writes. Writes happen in one transaction, and only where something differs.
  */
 export interface EvaluationStore {
-  /** Hash and age of every stored fact, by entity ref. */
-  readStoredFacts(): Promise<Map<string, StoredFact>>;
+  /** The hash of every stored fact, by entity ref, and the revision that they belong to. */
+  readHashes(): Promise<{ revision: number; hashes: Map<string, string> }>;
 
-  /** Every stored fact. */
-  readFacts(): Promise<EntityFacts[]>;
+  /** Every stored fact, and the revision that they belong to. */
+  readFacts(): Promise<{ revision: number; facts: EntityFacts[] }>;
 
   readProgress(): Promise<EvaluationProgress & { rulesVersion?: string }>;
 
@@ -43,8 +34,10 @@ export interface EvaluationStore {
    * Stores the facts that changed, and what follows from all facts together. Rows that are the same stay untouched.
    *
    * @returns the number of scorecards that differ from before
+   * @throws ConflictError where somebody else has written since the revision that this follows from
    */
   write(input: {
+    revision: number;
     changes: FactChanges;
     snapshot: CatalogSnapshot;
     evaluated: EvaluatedEntity[];
