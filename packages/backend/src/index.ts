@@ -46,4 +46,8 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
-backend.start();
+backend.start().catch(error => {
+  // Without this, a backend whose root services failed would stay up and answer 404 to everything.
+  process.stderr.write(`The backend could not start: ${error.message}\n`);
+  process.exit(1);
+});
