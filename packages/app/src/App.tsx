@@ -1,10 +1,10 @@
 import { createApp } from '@backstage/frontend-defaults';
-import { mlKindIconsFeature } from '@mlownership/backstage-plugin-ml-ownership';
+import { mlCatalogFeature } from '@mlownership/backstage-plugin-ml-ownership';
 import { landingModule } from './modules/landing';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
 
 // The plugins themselves are discovered: see app.packages in app-config.yaml.
 export default createApp({
-  features: [mlKindIconsFeature, landingModule, navModule, signInModule],
+  features: [mlCatalogFeature, landingModule, navModule, signInModule],
 });

@@ -6,4 +6,4 @@
 
 export { mlOwnershipPlugin as default, mlOwnershipPlugin } from './plugin';
 export * from './api';
-export * from './mlKindIcons';
+export * from './mlCatalogFeature';

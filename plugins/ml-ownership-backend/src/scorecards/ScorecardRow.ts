@@ -90,7 +90,7 @@ export function toScorecardRow(
   const level = (ability: (typeof ABILITIES)[number]) =>
     result.abilities[ability]?.level ?? null;
   const summary: SummaryColumn = {
-    headline: result.headline,
+    headline: system?.headline ?? result.headline,
     weakestLink: system?.weakestLink,
     abilities: result.abilities,
     causes: result.causes,

@@ -1,5 +1,5 @@
 import { getCriterion } from '../criteria';
-import { Coverage, Verdict } from '../schema/openapi';
+import { Coverage, Verdict, WeakestLink } from '../schema/openapi';
 import { CriterionResult } from './evaluateCriteria';
 
 const MOST_PROBLEMS = 2;
@@ -19,19 +19,51 @@ export function describeVerdict(
     case 'yes':
       return 'Yes: another team has proven that it can run this.';
     case 'no':
-      return `No: ${listProblems(criteria)}.`;
+      return `No: ${describeReason(verdict, criteria, coverage)}.`;
     case 'not-in-scope':
       return 'Not in scope: it is experimental, and nothing is known to serve it.';
     case 'not-assessed':
       return 'Not assessed yet.';
-    default: {
-      const open = coverage.applicable - coverage.known;
-      const problems = listProblems(criteria);
-      return problems
-        ? `Unproven: ${problems}.`
-        : `Unproven: nothing speaks against it, and ${open} of ${coverage.applicable} criteria are still open.`;
-    }
+    default:
+      return `Unproven: ${describeReason(verdict, criteria, coverage)}.`;
   }
+}
+
+/**
+ * Why a verdict is not *yes*, as the clause of a sentence: "nobody is on call for it, and no runbook says how to retrain
+ * it".
+ *
+ * @public
+ */
+export function describeReason(
+  verdict: Verdict,
+  criteria: readonly CriterionResult[],
+  coverage: Coverage,
+): string {
+  if (verdict === 'yes') {
+    return 'another team has proven that it can run it';
+  }
+  const open = coverage.applicable - coverage.known;
+  return (
+    listProblems(criteria) ||
+    `nothing speaks against it, and ${open} of ${
+      coverage.applicable
+    } criteria ${open === 1 ? 'is' : 'are'} still open`
+  );
+}
+
+/**
+ * The headline of a Model whose supply chain is worse than the Model itself.
+ *
+ * @param title - of the weakest link
+ * @public
+ */
+export function describeWeakestLink(
+  { verdict, reason }: WeakestLink,
+  title: string,
+): string {
+  const word = verdict === 'no' ? 'No' : 'Unproven';
+  return `${word}, because of ${title}: ${reason}.`;
 }
 
 function listProblems(criteria: readonly CriterionResult[]): string {

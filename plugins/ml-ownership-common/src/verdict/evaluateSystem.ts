@@ -2,6 +2,7 @@ import { MlEntityFacts, onCallOf, upstreamLinks } from '../criteria';
 import { CatalogSnapshot } from '../facts';
 import { CriterionState, Verdict, WeakestLink } from '../schema/openapi';
 import { isAnotherTeam } from '../teams';
+import { describeReason, describeWeakestLink } from './describeVerdict';
 import { ABILITIES, VERDICT_ORDER } from './evaluateAbilities';
 import { EntityResult } from './evaluateEntity';
 
@@ -14,6 +15,8 @@ export interface SystemResult {
   systemVerdict: Verdict;
   systemLevel: number;
   weakestLink: WeakestLink;
+  /** The verdict on Model and supply chain in one sentence. */
+  headline: string;
   /** Cycles that ended the walk, each as the refs on it. */
   cycles: string[][];
 }
@@ -60,7 +63,7 @@ export function evaluateSystem(
         entityRef: result.entityRef,
         path,
         verdict,
-        reason: `Comes from another team, and does not meet ${CONTRACT_EDGE_CRITERIA.filter(
+        reason: `it comes from another team, and does not meet ${CONTRACT_EDGE_CRITERIA.filter(
           (_, index) => states[index] !== 'pass',
         ).join(', ')}`,
       });
@@ -71,9 +74,17 @@ export function evaluateSystem(
   const weakestLink = links.reduce((worst, link) =>
     compareLinks(link, worst) < 0 ? link : worst,
   );
+  const systemVerdict =
+    own.verdict === 'not-in-scope' ? own.verdict : weakestLink.verdict;
   return {
-    systemVerdict:
-      own.verdict === 'not-in-scope' ? own.verdict : weakestLink.verdict,
+    systemVerdict,
+    headline:
+      systemVerdict === own.verdict
+        ? own.headline
+        : describeWeakestLink(
+            weakestLink,
+            snapshot.get(weakestLink.entityRef)!.title,
+          ),
     systemLevel: Math.min(...visits.map(({ result }) => result.level)),
     weakestLink,
     cycles,
@@ -203,7 +214,7 @@ function linkOf(result: EntityResult, path: string[]): WeakestLink {
     ability,
     level: result.level,
     verdict: result.ownVerdict,
-    reason: result.headline,
+    reason: describeReason(result.ownVerdict, result.criteria, result.coverage),
   };
 }
 

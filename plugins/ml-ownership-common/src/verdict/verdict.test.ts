@@ -423,6 +423,8 @@ describe('evaluateEntity', () => {
     expect(undrilled.system('model:default/model')).toMatchObject({
       systemVerdict: 'unproven',
       systemLevel: 3,
+      headline:
+        'Unproven, because of source: nothing speaks against it, and 1 of 19 criteria is still open.',
       weakestLink: {
         entityRef: 'dataset:default/source',
         ability: 'recover',

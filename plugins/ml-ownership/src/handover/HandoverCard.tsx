@@ -42,7 +42,10 @@ export function HandoverCard() {
       }
     >
       <div className={styles.root}>
-        <VerdictLabel verdict={data.verdict} size="large" />
+        <VerdictLabel
+          verdict={data.systemVerdict ?? data.verdict}
+          size="large"
+        />
         <p className={styles.headline}>{data.headline}</p>
         {data.verdict !== 'not-assessed' && (
           <dl className={styles.abilities}>
@@ -59,9 +62,9 @@ export function HandoverCard() {
             ))}
             {data.systemVerdict && (
               <div>
-                <dt>Whole system</dt>
+                <dt>Without its supply chain</dt>
                 <dd>
-                  <VerdictLabel verdict={data.systemVerdict} />
+                  <VerdictLabel verdict={data.verdict} />
                 </dd>
               </div>
             )}

@@ -32,7 +32,7 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
           <p className={styles.text}>
             <strong>Weakest link:</strong>{' '}
             <EntityLink entityRef={weakestLink.entityRef} handover />
-            {'. '}
+            {': '}
             {weakestLink.reason}
             {weakestLink.ability && (
               <>

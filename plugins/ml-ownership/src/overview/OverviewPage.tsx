@@ -156,8 +156,7 @@ function AttentionReason(props: { scorecard: ScorecardSummary }) {
     <p className={styles.reason}>
       Its weakest link is{' '}
       <EntityLink entityRef={weakestLink.entityRef} handover />
-      {': '}
-      {weakestLink.reason}
+      {`: ${weakestLink.reason}.`}
     </p>
   );
 }
