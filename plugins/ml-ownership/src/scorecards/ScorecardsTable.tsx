@@ -157,7 +157,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       label: kind ?? 'Name',
       isRowHeader: true,
       isSortable: true,
-      minWidth: 190,
+      minWidth: 180,
       defaultWidth: '2fr',
       cell: row => (
         <Cell>
@@ -178,9 +178,9 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       label: 'System',
       isSortable: true,
       isHidden: kind !== 'Model',
-      minWidth: 124,
+      width: 108,
       header: () => (
-        <Column id="systemLevel" allowsSorting minWidth={124}>
+        <Column id="systemLevel" allowsSorting width={108}>
           <span title="The verdict with everything in the supply chain">
             System
           </span>
@@ -200,7 +200,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       id: 'verdict',
       label: 'Verdict',
       isSortable: true,
-      minWidth: 124,
+      width: 108,
       cell: row => (
         <Cell>
           <VerdictLabel verdict={row.verdict} />
@@ -211,7 +211,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       id: 'owner',
       label: 'Owner',
       isSortable: true,
-      minWidth: 144,
+      minWidth: 148,
       defaultWidth: '1fr',
       cell: row => (
         <Cell>
@@ -223,7 +223,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       id: 'tier',
       label: 'Tier',
       isSortable: true,
-      minWidth: 68,
+      width: 60,
       cell: row => <CellText title={row.tier ? String(row.tier) : '–'} />,
     },
     ...ABILITIES.map(
@@ -231,7 +231,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
         id: ability,
         label: abilityWord(ability, kind),
         isSortable: true,
-        minWidth: 103,
+        width: 94,
         cell: row => (
           <Cell>
             <LevelMeter
@@ -246,7 +246,7 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       id: 'cause',
       label: 'Primary cause',
       isSortable: true,
-      minWidth: 148,
+      minWidth: 144,
       cell: row => (
         <CellText
           title={row.primaryCause ? CAUSE_WORDS[row.primaryCause] : '–'}
