@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const baseURL = 'http://localhost:7007';
+const baseURL = 'http://localhost:7017';
 
 /**
  * The browser tests drive the production build of the app, served by the backend together with the

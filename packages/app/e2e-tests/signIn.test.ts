@@ -27,7 +27,9 @@ test('a person of the examples enters with their own models, and leaves', async 
   page,
 }) => {
   await enterAs(page, 'Ada Nwosu', '/settings');
-  await expect(page.getByRole('heading', { name: 'Ada Nwosu' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Ada Nwosu' }).first(),
+  ).toBeVisible();
   await expect(page.getByText('Growth ML').first()).toBeVisible();
 
   await page.getByTestId('user-settings-menu').click();
