@@ -13,6 +13,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/**
+ * Becomes the program in its arguments, beside a watcher that ends it when standard input closes: so
+ * the server goes down with us even where we are killed.
+ */
+const endWithUs =
+  'exec 3<&0; { cat <&3; kill -INT $$; } >/dev/null 2>&1 & exec "$@" 3<&- </dev/null';
+
 /** PostgreSQL refuses to run as root; everybody has this user. */
 const nobody = { uid: 65534, gid: 65534 };
 
@@ -52,6 +59,7 @@ export async function startPostgres() {
       await ended;
       clearTimeout(killer);
     }
+    server?.stdin.destroy();
     await rm(folder, { recursive: true, force: true });
   };
 
@@ -107,8 +115,12 @@ export async function startPostgres() {
       unix_socket_directories: '',
     };
     server = spawn(
-      postgres,
+      'sh',
       [
+        '-c',
+        endWithUs,
+        'sh',
+        postgres,
         '-D',
         data,
         '-p',
@@ -118,7 +130,7 @@ export async function startPostgres() {
           `${name}=${value}`,
         ]),
       ],
-      { ...asUser, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+      { ...asUser, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] },
     );
     await new Promise((done, fail) => {
       let log = '';
