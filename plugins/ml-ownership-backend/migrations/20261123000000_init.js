@@ -17,6 +17,7 @@ exports.up = async function up(knex) {
     table.text('entity_ref').notNullable().primary();
     table.text('kind').notNullable();
     table.text('title').notNullable();
+    table.text('sort_title').notNullable().comment('Title in lower case');
     table
       .text('search_text')
       .notNullable()
@@ -41,8 +42,9 @@ exports.up = async function up(knex) {
     table.text('summary').notNullable().comment('The rest of a summary, JSON');
     table.text('detail').notNullable().comment('Criteria and cycles, JSON');
     table.text('hash').notNullable().comment('Digest of everything but times');
+    table.text('rules_version').notNullable();
     table.text('evaluated_at').notNullable();
-    table.index(['kind', 'title'], 'scorecards_kind_title_idx');
+    table.index(['kind'], 'scorecards_kind_idx');
     table.index(['owner'], 'scorecards_owner_idx');
     table.index(['operated_by'], 'scorecards_operated_by_idx');
     table.index(['system'], 'scorecards_system_idx');
@@ -93,6 +95,10 @@ exports.up = async function up(knex) {
     table.comment('The groups of the catalog');
     table.text('group_ref').notNullable().primary();
     table.text('title').notNullable();
+    table
+      .text('search_text')
+      .notNullable()
+      .comment('Title and ref in lower case');
     table.text('parent').nullable();
     table
       .integer('members')

@@ -95,7 +95,7 @@ describe('mlOwnershipPlugin', () => {
       expect(everything.totalItems).toBe(26);
       const all = everything.items.map(({ entityRef }) => entityRef).sort();
 
-      for (const sort of SORTS) {
+      for (const sort of Object.keys(SORTS)) {
         for (const order of ['asc', 'desc']) {
           const pages: string[][] = [];
           let path = `/scorecards?limit=4&sort=${sort}&order=${order}`;
@@ -241,6 +241,137 @@ describe('mlOwnershipPlugin', () => {
       ).toBe(404);
     });
 
+    it('never names what a caller may not read', async () => {
+      const secret = { metadata: { title: 'PROJECT MANHATTAN' } };
+      const entities = company().map(entity =>
+        entity.metadata.name === 'events'
+          ? { ...entity, metadata: { ...entity.metadata, ...secret.metadata } }
+          : entity,
+      );
+      const hidden = ['dataset:default/events', 'group:default/research'];
+      const { get, act, evaluate } = await start(
+        [
+          ...entities,
+          mlEntity('Model', 'hidden-reader', {
+            trainedOn: ['shared-features'],
+            owner: 'group:default/platform',
+          }),
+          mlEntity('Model', 'reader', { trainedOn: ['shared-features'] }),
+          mlEntity('Dataset', 'shared-features', {
+            type: 'feature',
+            owner: 'user:default/ada',
+            derivedFrom: ['events'],
+          }),
+        ],
+        { hidden: [...hidden, 'model:default/hidden-reader'] },
+      );
+      await evaluate();
+      const answers = [
+        '/scorecards?limit=500',
+        '/scorecards/model/default/churn',
+        '/scorecards/model/default/reader',
+        '/scorecards/dataset/default/features',
+        '/scorecards/dataset/default/shared-features',
+        '/scorecards/pipeline/default/churn-training',
+        '/teams',
+        '/teams/default/growth',
+        '/teams/default/company',
+        '/portfolio',
+        '/lineage?root=model:default/churn&upstreamDepth=50',
+      ].map(async path => [
+        path,
+        JSON.stringify((await get(path, OUTSIDER)).body),
+      ]);
+      const actions = [
+        act('list-ml-scorecards', {}, OUTSIDER),
+        act(
+          'get-ml-scorecard',
+          { entityRef: 'model:default/reader' },
+          OUTSIDER,
+        ),
+      ].map(async action => ['an action', JSON.stringify(await action)]);
+      for (const [path, answer] of await Promise.all([
+        ...answers,
+        ...actions,
+      ])) {
+        expect([path, answer]).not.toEqual([
+          path,
+          expect.stringMatching(/MANHATTAN|research|hidden-reader/),
+        ]);
+        expect(answer).not.toMatch(/[\u27e6\u27e7]/);
+      }
+      // The entity's own spec, which the caller may read, is the one thing that names it.
+      const { body } = await get(
+        '/scorecards/pipeline/default/feature-build',
+        OUTSIDER,
+      );
+      expect(JSON.stringify(body)).not.toContain('MANHATTAN');
+      expect(
+        body.criteria.find(({ id }: { id: string }) => id === 'retrain.inputs')
+          .reason,
+      ).toBe('something you may not see');
+      expect(
+        JSON.stringify((await get('/scorecards?limit=500')).body),
+      ).toContain('MANHATTAN');
+    });
+
+    it('refuses what no database should be asked', async () => {
+      const { get, evaluate } = await start(company());
+      await evaluate();
+      const cursor = (content: unknown) =>
+        Buffer.from(JSON.stringify(content)).toString('base64url');
+      const position = { value: 'a', ref: 'a', direction: 'next' };
+      const tampered = [
+        { sort: 'level', position },
+        { sort: 'level', position: { ...position, value: 1.5 } },
+        { sort: 'level', position: { ...position, value: 1e300 } },
+        { sort: 'title', position: { ...position, value: 1 } },
+        { sort: 'title', position: { ...position, value: '\u0000' } },
+        { sort: 'title', position, filter: { tier: [1.5] } },
+        { sort: 'title', position, filter: { maxLevel: 1e20 } },
+        { sort: 'title', position, filter: { q: 'word '.repeat(500) } },
+      ].map(content => cursor({ filter: {}, order: 'asc', ...content }));
+      for (const path of [
+        ...tampered.map(text => `/scorecards?cursor=${text}`),
+        `/teams?cursor=${cursor({ q: 'word '.repeat(500), offset: 0 })}`,
+        `/teams?cursor=${cursor({ offset: -1 })}`,
+        '/scorecards?q=%00',
+        '/scorecards?owner=group:a%00',
+        '/teams?q=%00',
+        '/teams/default/a%00b',
+        '/lineage?root=model:a%00',
+        '/scorecards?smell=nonsense',
+      ]) {
+        expect([path, (await get(path)).status]).toEqual([path, 400]);
+      }
+    });
+
+    it('stores what a catalog may hold and a database may not', async () => {
+      const { get, evaluate } = await start([
+        ...company(),
+        {
+          ...mlEntity('Model', 'odd', { type: 'a\u0000b', tier: 1.5 }),
+          metadata: {
+            name: 'odd',
+            namespace: 'default',
+            title: `\u0000${'ÄPFEL und Birnen '.repeat(700)}`,
+          },
+        },
+        {
+          ...group('fruit'),
+          metadata: { name: 'fruit', title: 'ÄPFEL\u0000' },
+        },
+        mlEntity('Dataset', 'orchard', { owner: 'fruit' }),
+      ]);
+      await evaluate();
+      const found = (await get('/scorecards?q=%C3%A4pfel')).body;
+      expect(found.items).toMatchObject([
+        { entityRef: 'model:default/odd', type: 'ab' },
+      ]);
+      const teams: TeamsPage = (await get('/teams?q=%C3%A4pfel')).body;
+      expect(teams.items).toMatchObject([{ title: 'ÄPFEL' }]);
+    });
+
     it('refuses who lacks a permission', async () => {
       const denied = [
         'ml-ownership.scorecard.read',
@@ -262,6 +393,19 @@ describe('mlOwnershipPlugin', () => {
       expect(
         (await post('/scorecards/model/default/churn/evaluate')).status,
       ).toBe(403);
+    });
+
+    it('evaluates for nobody who may not see the result, and audits who tried', async () => {
+      const { post, knex, auditEvents } = await start(company(), {
+        denied: ['ml-ownership.scorecard.read'],
+      });
+      const path = '/scorecards/model/default/churn/evaluate';
+      expect((await post(path)).status).toBe(403);
+      expect(
+        (await post('/scorecards/component/default/churn/evaluate')).status,
+      ).toBe(403);
+      expect(await knex('facts').select()).toEqual([]);
+      expect(auditEvents).toHaveLength(2);
     });
 
     it('rolls teams up over the group tree, each entity once', async () => {
@@ -468,6 +612,7 @@ describe('mlOwnershipPlugin', () => {
       setEntities([group('company')]);
       failCatalogAfter(1);
       await expect(evaluate()).rejects.toThrow('The catalog went away');
+      expect((await get('/portfolio')).body.evaluation.state).toBe('failed');
       expect((await get('/scorecards')).body.totalItems).toBe(5);
     });
 
@@ -492,6 +637,33 @@ describe('mlOwnershipPlugin', () => {
       const { body } = await get('/scorecards/model/default/churn');
       expect(body.tier).toBe(3);
       expect((await get('/portfolio')).body.tiers).toMatchObject([{ tier: 3 }]);
+    });
+
+    it('serves many who ask for an evaluation at once, and the scheduled one', async () => {
+      const entities = company();
+      const { get, post, evaluate, setEntities } = await start(entities);
+      await evaluate();
+      setEntities(
+        entities.map(entity =>
+          entity.apiVersion.startsWith('mlownership')
+            ? { ...entity, spec: { ...entity.spec, tier: 4 } }
+            : entity,
+        ),
+      );
+      const [answers] = await Promise.all([
+        Promise.all(
+          Array.from({ length: 12 }, (_, index) =>
+            post(
+              index % 2
+                ? '/scorecards/model/default/churn/evaluate'
+                : '/scorecards/dataset/default/features/evaluate',
+            ),
+          ),
+        ),
+        evaluate(),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200));
+      expect((await get('/scorecards?tier=4')).body.totalItems).toBe(5);
     });
 
     it('evaluates everything where one is asked for before the first run', async () => {

@@ -4,7 +4,7 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   CRITERIA,
@@ -14,11 +14,12 @@ import {
   scorecardEvaluatePermission,
   scorecardReadPermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import express, { Request } from 'express';
+import express, { NextFunction, Request, Response } from 'express';
+import Router from 'express-promise-router';
 import { ReadableEntities } from './catalog/ReadableEntities';
 import { toRef } from './catalog/toRef';
 import { EvaluationService } from './evaluation/EvaluationService';
-import { LineageStore } from './lineage/LineageStore';
+import { LineageNodeFacts, LineageStore } from './lineage/LineageStore';
 import { sliceLineage } from './lineage/sliceLineage';
 import { PortfolioStore } from './portfolio/PortfolioStore';
 import { createOpenApiRouter } from './schema/openapi';
@@ -52,7 +53,10 @@ export async function createRouter(
   options: RouterOptions,
 ): Promise<express.Router> {
   const { readable, scorecards, teams } = options;
-  const router = await createOpenApiRouter();
+  const router = Router();
+  router.use(refuseNul);
+  const api = await createOpenApiRouter();
+  router.use(api);
 
   const credentialsOf = (req: Request<any, any, any, any, any>) =>
     options.httpAuth.credentials(req, { allow: ['user', 'service'] });
@@ -65,27 +69,29 @@ export async function createRouter(
     return credentials;
   };
 
-  router.get('/v1/scorecards', async (req, res) => {
+  api.get('/v1/scorecards', async (req, res) => {
     res.json(await scorecards.page(req.query, await credentialsOf(req)));
   });
 
-  router.get('/v1/scorecards/:kind/:namespace/:name', async (req, res) => {
+  api.get('/v1/scorecards/:kind/:namespace/:name', async (req, res) => {
     const credentials = await credentialsOf(req);
     res.json(await scorecards.get(scorecardRef(req.params), credentials));
   });
 
-  router.post(
+  api.post(
     '/v1/scorecards/:kind/:namespace/:name/evaluate',
     async (req, res) => {
-      const entityRef = scorecardRef(req.params);
+      const { kind, namespace, name } = req.params;
       const event = await options.auditor.createEvent({
         eventId: 'scorecard-evaluate',
         severityLevel: 'medium',
         request: req as unknown as Request,
-        meta: { entityRef },
+        meta: { entityRef: `${kind}:${namespace}/${name}` },
       });
       try {
         const credentials = await authorize(req, scorecardEvaluatePermission);
+        await authorize(req, scorecardReadPermission);
+        const entityRef = scorecardRef(req.params);
         const found = await options.evaluation.evaluateOne(
           entityRef,
           credentials,
@@ -103,12 +109,12 @@ export async function createRouter(
     },
   );
 
-  router.get('/v1/teams', async (req, res) => {
+  api.get('/v1/teams', async (req, res) => {
     const credentials = await authorize(req, portfolioReadPermission);
     res.json(await pageTeams(teams, req.query, await readable.of(credentials)));
   });
 
-  router.get('/v1/teams/:namespace/:name', async (req, res) => {
+  api.get('/v1/teams/:namespace/:name', async (req, res) => {
     const credentials = await authorize(req, portfolioReadPermission);
     const { namespace, name } = req.params;
     const groupRef = toRef('team', `group:${namespace}/${name}`);
@@ -119,12 +125,12 @@ export async function createRouter(
     res.json(team);
   });
 
-  router.get('/v1/portfolio', async (req, res) => {
+  api.get('/v1/portfolio', async (req, res) => {
     const credentials = await authorize(req, portfolioReadPermission);
     res.json(await options.portfolio.get(await readable.of(credentials)));
   });
 
-  router.get('/v1/criteria', async (req, res) => {
+  api.get('/v1/criteria', async (req, res) => {
     await authorize(req, scorecardReadPermission);
     res.json({
       rulesVersion: RULES_VERSION,
@@ -135,15 +141,18 @@ export async function createRouter(
     });
   });
 
-  router.get('/v1/lineage', async (req, res) => {
+  api.get('/v1/lineage', async (req, res) => {
     const credentials = await authorize(req, scorecardReadPermission);
     const { direction = 'both', limit = DEFAULT_LINEAGE_LIMIT } = req.query;
     const root = toRef('root', req.query.root);
     const visible = await readable.of(credentials);
     const graph = await options.lineage.graph();
     const known = await options.lineage.nodes([root]);
-    if (!visible.has(root) || (known.get(root)!.missing && !graph.has(root))) {
-      throw new NotFoundError(`No entity found for ${root}`);
+    if (
+      !visible.has(root) ||
+      (!graph.has(root) && !isMlKind(known.get(root)!))
+    ) {
+      throw new NotFoundError(`No lineage found for ${root}`);
     }
     const slice = sliceLineage(graph, {
       root,
@@ -176,6 +185,20 @@ export async function createRouter(
   });
 
   return router;
+}
+
+/** What has no edge has lineage only where it could have some. */
+function isMlKind({ kind, missing }: LineageNodeFacts): boolean {
+  return !missing && ML_KINDS.some(name => name === kind);
+}
+
+/** PostgreSQL refuses NUL in any text, and nothing that can be asked for has one. */
+function refuseNul(req: Request, _: Response, next: NextFunction) {
+  next(
+    /%00/.test(req.url)
+      ? new InputError('The request holds a NUL character (%00)')
+      : undefined,
+  );
 }
 
 function scorecardRef(path: {

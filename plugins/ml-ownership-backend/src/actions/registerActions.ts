@@ -71,7 +71,7 @@ export function registerActions(
           team: input.team,
           q: input.q,
           limit: input.limit,
-          sort: 'verdict',
+          sort: 'systemVerdict',
         },
         credentials,
       );
@@ -79,13 +79,25 @@ export function registerActions(
         output: {
           totalItems: page.totalItems,
           scorecards: page.items.map(
-            ({ entityRef, title, owner, tier, verdict, level, headline }) => ({
+            ({
               entityRef,
               title,
               owner,
               tier,
               verdict,
               level,
+              systemVerdict,
+              systemLevel,
+              headline,
+            }) => ({
+              entityRef,
+              title,
+              owner,
+              tier,
+              verdict,
+              level,
+              systemVerdict,
+              systemLevel,
               headline,
             }),
           ),

@@ -80,8 +80,19 @@ export class ReadableEntities {
       }
     }
     const refs = this.askCatalog(credentials);
-    this.cache.set(key, { expires: now + CACHE_MILLISECONDS, refs });
-    refs.catch(() => this.cache.delete(key));
+    // While the catalog is being read, everybody waits for the one answer.
+    const entry = { expires: Infinity, refs };
+    this.cache.set(key, entry);
+    refs.then(
+      () => {
+        entry.expires = Date.now() + CACHE_MILLISECONDS;
+      },
+      () => {
+        if (this.cache.get(key) === entry) {
+          this.cache.delete(key);
+        }
+      },
+    );
     return refs;
   }
 

@@ -17,12 +17,14 @@ import {
 } from '../database/batches';
 import {
   carryTimes,
+  lowerCase,
   ScorecardRow,
   toScorecardRow,
 } from '../scorecards/ScorecardRow';
 import { EvaluatedEntity } from './evaluateCatalog';
 import { EvaluationStore, FactChanges } from './EvaluationStore';
 import { hashOf } from './hashOf';
+import { takingTurns } from './takingTurns';
 
 /** Columns whose change is worth remembering. */
 const TRACKED = [
@@ -127,12 +129,13 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     edges: LineageEdge[];
     now: string;
   }): Promise<number> {
+    const rows = await toRows(input.evaluated, input.now);
     return this.client.transaction(async tx => {
       await claimRevision(tx, input.revision);
       await this.writeFacts(tx, input.changes);
       await this.writeTeams(tx, input.snapshot);
       await this.writeEdges(tx, input.edges, input.now);
-      return this.writeScorecards(tx, input.evaluated, input.now);
+      return this.writeScorecards(tx, rows, input.evaluated, input.now);
     });
   }
 
@@ -158,6 +161,7 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     const teams = groups.map(group => ({
       group_ref: group.ref,
       title: group.title,
+      search_text: lowerCase(`${group.title} ${group.ref}`),
       parent: group.parent ?? null,
       members: snapshot.members(group.ref).size,
     }));
@@ -204,21 +208,19 @@ export class DatabaseEvaluationStore implements EvaluationStore {
 
   private async writeScorecards(
     tx: Knex.Transaction,
+    rows: ReadonlyMap<string, ScorecardRow>,
     evaluated: EvaluatedEntity[],
     now: string,
   ): Promise<number> {
     const stored: (TrackedRow & { entity_ref: string; hash: string })[] =
       await tx('scorecards').select('entity_ref', 'hash', ...TRACKED);
     const before = new Map(stored.map(row => [row.entity_ref, row]));
-    const next = new Map(
-      evaluated.map(item => [item.entity.ref, toScorecardRow(item, now)]),
-    );
-    const changed = [...next.values()].filter(
+    const changed = [...rows.values()].filter(
       row => row.hash !== before.get(row.entity_ref)?.hash,
     );
     const removed = stored
       .map(row => row.entity_ref)
-      .filter(ref => !next.has(ref));
+      .filter(ref => !rows.has(ref));
     if (changed.length === 0 && removed.length === 0) {
       return 0;
     }
@@ -227,14 +229,14 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       tx,
       changed.map(row => row.entity_ref).filter(ref => before.has(ref)),
     );
-    const rows = changed.map(row => {
+    const dated = changed.map(row => {
       const previous = details.get(row.entity_ref);
       return previous
         ? { ...row, detail: carryTimes(previous, row.detail) }
         : row;
     });
     const refs = changed.map(row => row.entity_ref);
-    await upsertBatches(tx, 'scorecards', 'entity_ref', rows);
+    await upsertBatches(tx, 'scorecards', 'entity_ref', dated);
     await deleteBatches(tx, 'scorecard_smells', 'entity_ref', [
       ...refs,
       ...removed,
@@ -289,6 +291,20 @@ async function claimRevision(
       'Somebody else has stored an evaluation in the meantime',
     );
   }
+}
+
+/** The rows of what was evaluated, made ahead of the transaction and in turns with other work. */
+async function toRows(
+  evaluated: EvaluatedEntity[],
+  now: string,
+): Promise<Map<string, ScorecardRow>> {
+  const rows = new Map<string, ScorecardRow>();
+  const giveWay = takingTurns();
+  for (const item of evaluated) {
+    rows.set(item.entity.ref, toScorecardRow(item, now));
+    await giveWay();
+  }
+  return rows;
 }
 
 /** Makes a small table hold exactly some rows, and leaves it alone where it does already. */

@@ -16,12 +16,17 @@ import { declaredEdges, evaluateCatalog } from './evaluateCatalog';
 import { EvaluationStore, FactChanges } from './EvaluationStore';
 import { hashOf } from './hashOf';
 
-const MOST_TRIES = 5;
+const MOST_TRIES = 8;
+
+/** Milliseconds; grows with each try. */
+const LONGEST_PAUSE = 50;
 
 /**
  * Brings the stored scorecards in line with the catalog.
  */
 export class EvaluationService {
+  private pending: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly options: {
       auth: AuthService;
@@ -36,7 +41,12 @@ export class EvaluationService {
    * cannot be read to its end, everything stays as it was.
    */
   async evaluateAll(signal?: AbortSignal): Promise<void> {
-    await retryConflicts(() => this.tryEvaluateAll(signal));
+    try {
+      await retryConflicts(() => this.tryEvaluateAll(signal));
+    } catch (error) {
+      await this.options.store.writeProgress({ state: 'failed' });
+      throw error;
+    }
   }
 
   /**
@@ -48,33 +58,44 @@ export class EvaluationService {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
-    const { catalog, store } = this.options;
+    const { catalog } = this.options;
     const entity = await catalog.getEntityByRef(entityRef, { credentials });
     if (!entity) {
       return false;
     }
+    // One at a time in each replica: the next one builds on what this one has stored.
+    this.pending = this.pending
+      .catch(() => {})
+      .then(() => this.tryEvaluateOne(readEntityFacts(entity)));
+    await this.pending;
+    return true;
+  }
+
+  private async tryEvaluateOne(changed: EntityFacts): Promise<void> {
+    const { store } = this.options;
     const { rulesVersion } = await store.readProgress();
     if (rulesVersion !== RULES_VERSION) {
       // What it depends on has not been read yet.
       await this.evaluateAll();
-      return true;
+      return;
     }
-    const changed = readEntityFacts(entity);
     await retryConflicts(async () => {
       const now = new Date().toISOString();
-      const { revision, facts } = await store.readFacts();
-      const snapshot = new CatalogSnapshot([...facts, changed]);
-      await store.write({
-        revision,
-        changes: { written: [changed], removed: [] },
-        snapshot,
-        evaluated: await evaluateCatalog(snapshot, now),
-        edges: declaredEdges(snapshot),
-        now,
-      });
+      const { hashes } = await store.readHashes();
+      if (hashes.get(changed.ref) !== hashOf(changed)) {
+        const { revision, facts } = await store.readFacts();
+        const snapshot = new CatalogSnapshot([...facts, changed]);
+        await store.write({
+          revision,
+          changes: { written: [changed], removed: [] },
+          snapshot,
+          evaluated: await evaluateCatalog(snapshot, now),
+          edges: declaredEdges(snapshot),
+          now,
+        });
+      }
       await store.touch(changed.ref, now);
     });
-    return true;
   }
 
   private async tryEvaluateAll(signal?: AbortSignal): Promise<void> {
@@ -154,6 +175,9 @@ async function retryConflicts(attempt: () => Promise<void>): Promise<void> {
       ) {
         throw error;
       }
+      await new Promise(resolve =>
+        setTimeout(resolve, Math.random() * tries * LONGEST_PAUSE),
+      );
     }
   }
 }

@@ -12,9 +12,10 @@ import {
   MlEntityFacts,
   SystemResult,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { takingTurns } from './takingTurns';
 
-/** Entities that are evaluated between two turns of the event loop. */
-const ENTITIES_PER_TURN = 100;
+/** How many entities lie between two reports of progress. */
+const ENTITIES_PER_REPORT = 500;
 
 /**
  * What an evaluation found of one entity.
@@ -39,14 +40,13 @@ export async function evaluateCatalog(
   const input = { snapshot, now, evidence: () => [] };
   const entities = [...snapshot.all()].filter(isMlEntityFacts);
   const results = new Map<string, EntityResult>();
-  for (const [index, entity] of entities.entries()) {
+  const giveWay = takingTurns();
+  for (const entity of entities) {
     results.set(entity.ref, evaluateEntity(entity, input));
-    if (index % ENTITIES_PER_TURN === ENTITIES_PER_TURN - 1) {
-      await nextTurn();
-    }
+    await giveWay();
   }
   const evaluated: EvaluatedEntity[] = [];
-  for (const [index, entity] of entities.entries()) {
+  for (const entity of entities) {
     evaluated.push({
       entity,
       result: results.get(entity.ref)!,
@@ -55,10 +55,10 @@ export async function evaluateCatalog(
           ? evaluateSystem(entity, snapshot, ref => results.get(ref))
           : undefined,
     });
-    if (index % ENTITIES_PER_TURN === ENTITIES_PER_TURN - 1) {
-      await onProgress?.(index + 1);
-      await nextTurn();
+    if (evaluated.length % ENTITIES_PER_REPORT === 0) {
+      await onProgress?.(evaluated.length);
     }
+    await giveWay();
   }
   return evaluated;
 }
@@ -100,8 +100,4 @@ function toEdge(
       snapshot.get(link.to)?.owner,
     ),
   };
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve));
 }

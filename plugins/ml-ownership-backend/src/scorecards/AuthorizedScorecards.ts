@@ -54,12 +54,13 @@ export class AuthorizedScorecards {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Scorecard> {
-    const { catalog, permissions, store } = this.options;
+    const { catalog, permissions, readable, store } = this.options;
     await requirePermission(permissions, scorecardReadPermission, credentials);
     const entity = await catalog.getEntityByRef(entityRef, { credentials });
     if (!entity || !isMlEntity(entity)) {
       throw new NotFoundError(`No scorecard found for ${entityRef}`);
     }
-    return (await store.get(entityRef)) ?? notAssessed(entity);
+    const visible = await readable.of(credentials);
+    return (await store.get(entityRef, visible)) ?? notAssessed(entity);
   }
 }

@@ -17,15 +17,21 @@ import { ScorecardStore } from './ScorecardStore';
 /** A level above all others: what is not applicable or not declared sorts last. */
 const AFTER_ALL = 9;
 
+/** The worst first; what has no verdict last. */
+function rankOf(expression: string): string {
+  return `case ${expression} when 'no' then 0 when 'unproven' then 1 when 'yes' then 2 else 3 end`;
+}
+
 /** What each sort compares; never null, so that pages can go on from any row. */
 const SORT_EXPRESSIONS: Record<ScorecardQuery['sort'], string> = {
-  title: 'lower(title)',
+  title: 'sort_title',
   kind: 'kind',
   type: 'type',
   owner: 'owner',
   tier: `coalesce(tier, ${AFTER_ALL})`,
   level: 'level',
-  verdict: `case coalesce(system_verdict, verdict) when 'no' then 0 when 'unproven' then 1 when 'yes' then 2 else 3 end`,
+  verdict: rankOf('verdict'),
+  systemVerdict: rankOf('coalesce(system_verdict, verdict)'),
   systemLevel: `coalesce(system_level, ${AFTER_ALL})`,
   retrain: `coalesce(retrain, ${AFTER_ALL})`,
   deploy: `coalesce(deploy, ${AFTER_ALL})`,
@@ -41,11 +47,14 @@ const SORT_EXPRESSIONS: Record<ScorecardQuery['sort'], string> = {
 export class DatabaseScorecardStore implements ScorecardStore {
   constructor(private readonly client: Knex) {}
 
-  async get(entityRef: string): Promise<Scorecard | undefined> {
+  async get(
+    entityRef: string,
+    readable: Readable,
+  ): Promise<Scorecard | undefined> {
     const row: ScorecardRow | undefined = await this.client('scorecards')
       .where({ entity_ref: entityRef })
       .first();
-    return row && toScorecard(row, await this.lastRun());
+    return row && toScorecard(row, await this.lastRun(), readable);
   }
 
   async page(
@@ -102,7 +111,7 @@ export class DatabaseScorecardStore implements ScorecardStore {
     const hasPrevious = backwards ? more : query.position !== undefined;
     const lastRun = await this.lastRun();
     return {
-      items: shown.map(row => toSummary(row, lastRun)),
+      items: shown.map(row => toSummary(row, lastRun, readable)),
       totalItems: Number(count),
       pageInfo: {
         nextCursor: last && hasNext ? cursorAt(last, 'next') : undefined,

@@ -10,55 +10,77 @@ import { decodeCursor, encodeCursor } from '../database/cursor';
 
 const DEFAULT_LIMIT = 20;
 
+const LONGEST_TEXT = 1000;
+const MOST_VALUES = 500;
+
+const text = z
+  .string()
+  .max(LONGEST_TEXT)
+  .refine(value => !value.includes('\u0000'));
+const texts = z.array(text).max(MOST_VALUES).optional();
+const verdicts = z
+  .array(z.enum(['yes', 'no', 'unproven', 'not-assessed', 'not-in-scope']))
+  .optional();
+
+const filter = z.object({
+  kind: z.array(z.enum(ML_KINDS)).optional(),
+  owner: texts,
+  operatedBy: texts,
+  team: text.optional(),
+  system: texts,
+  type: texts,
+  lifecycle: texts,
+  tier: z.array(z.number().int().min(1).max(4)).optional(),
+  verdict: verdicts,
+  systemVerdict: verdicts,
+  cause: z
+    .array(z.enum(['workflow', 'data-path', 'boundaries', 'operating-model']))
+    .optional(),
+  smell: texts,
+  ability: z.enum(['retrain', 'deploy', 'observe', 'recover']).optional(),
+  maxLevel: z.number().int().min(0).max(4).optional(),
+  q: z.string().max(200).optional(),
+});
+
+/** The columns that a list can be sorted by, and the type of what each compares. */
+export const SORTS = {
+  title: 'text',
+  kind: 'text',
+  type: 'text',
+  owner: 'text',
+  tier: 'number',
+  level: 'number',
+  verdict: 'number',
+  systemVerdict: 'number',
+  systemLevel: 'number',
+  retrain: 'number',
+  deploy: 'number',
+  observe: 'number',
+  recover: 'number',
+  cause: 'text',
+  coverage: 'number',
+} as const;
+
+type Sort = keyof typeof SORTS;
+
 const position = z.object({
   /** Value of the sort column of the row to go on from. */
-  value: z.union([z.string(), z.number()]),
-  ref: z.string(),
+  value: z.union([text, z.number().int().min(0).max(1000)]),
+  ref: text,
   direction: z.enum(['next', 'previous']),
 });
 
-const filter = z.object({
-  kind: z.array(z.string()).optional(),
-  owner: z.array(z.string()).optional(),
-  operatedBy: z.array(z.string()).optional(),
-  team: z.string().optional(),
-  system: z.array(z.string()).optional(),
-  type: z.array(z.string()).optional(),
-  lifecycle: z.array(z.string()).optional(),
-  tier: z.array(z.number()).optional(),
-  verdict: z.array(z.string()).optional(),
-  systemVerdict: z.array(z.string()).optional(),
-  cause: z.array(z.string()).optional(),
-  smell: z.array(z.string()).optional(),
-  ability: z.enum(['retrain', 'deploy', 'observe', 'recover']).optional(),
-  maxLevel: z.number().optional(),
-  q: z.string().optional(),
-});
-
-/** The columns that a list can be sorted by. */
-export const SORTS = [
-  'title',
-  'kind',
-  'type',
-  'owner',
-  'tier',
-  'level',
-  'verdict',
-  'systemLevel',
-  'retrain',
-  'deploy',
-  'observe',
-  'recover',
-  'cause',
-  'coverage',
-] as const;
-
-const cursor = z.object({
-  filter,
-  sort: z.enum(SORTS),
-  order: z.enum(['asc', 'desc']),
-  position,
-});
+const cursor = z
+  .object({
+    filter,
+    sort: z.enum(Object.keys(SORTS) as [Sort, ...Sort[]]),
+    order: z.enum(['asc', 'desc']),
+    position,
+  })
+  .refine(
+    ({ sort, position: { value } }) =>
+      (SORTS[sort] === 'text') === (typeof value === 'string'),
+  );
 
 /**
  * Which scorecards to list: refs are full and in lower case, kinds in their own case.
@@ -73,7 +95,7 @@ export interface ScorecardFilter
  */
 export interface ScorecardQuery {
   filter: ScorecardFilter;
-  sort: (typeof SORTS)[number];
+  sort: Sort;
   order: 'asc' | 'desc';
   limit: number;
   position?: z.infer<typeof position>;
@@ -131,13 +153,14 @@ export function cursorFrom(
   return encodeCursor({ filter: matching, sort, order, position: from });
 }
 
-function toKind(text: string): string {
+function toKind(given: string): (typeof ML_KINDS)[number] {
   const kind = ML_KINDS.find(
-    name => name.toLocaleLowerCase('en-US') === text.toLocaleLowerCase('en-US'),
+    name =>
+      name.toLocaleLowerCase('en-US') === given.toLocaleLowerCase('en-US'),
   );
   if (!kind) {
     throw new InputError(
-      `The filter kind is "${text}", expected Model, Dataset or Pipeline`,
+      `The filter kind is "${given}", expected Model, Dataset or Pipeline`,
     );
   }
   return kind;

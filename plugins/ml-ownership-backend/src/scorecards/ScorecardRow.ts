@@ -1,15 +1,20 @@
 import {
   ABILITIES,
   CriterionResult,
+  CRITERIA,
+  describeSystem,
   EvidencePiece,
-  getCriterion,
   MlKind,
   operatorOf,
+  renderMentions,
   RULES_VERSION,
   Scorecard,
   ScorecardCriterion,
   ScorecardSummary,
+  Verdict,
+  WeakestLink,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Readable } from '../catalog/ReadableEntities';
 import { EvaluatedEntity } from '../evaluation/evaluateCatalog';
 import { hashOf } from '../evaluation/hashOf';
 
@@ -33,6 +38,7 @@ export interface ScorecardRow {
   entity_ref: string;
   kind: string;
   title: string;
+  sort_title: string;
   search_text: string;
   type: string;
   lifecycle: string;
@@ -54,6 +60,7 @@ export interface ScorecardRow {
   summary: string;
   detail: string;
   hash: string;
+  rules_version: string;
   evaluated_at: string;
 }
 
@@ -76,6 +83,7 @@ export const SUMMARY_COLUMNS = [
   'known',
   'applicable',
   'summary',
+  'rules_version',
   'evaluated_at',
 ] as const;
 
@@ -90,7 +98,7 @@ export function toScorecardRow(
   const level = (ability: (typeof ABILITIES)[number]) =>
     result.abilities[ability]?.level ?? null;
   const summary: SummaryColumn = {
-    headline: system?.headline ?? result.headline,
+    headline: result.headline,
     weakestLink: system?.weakestLink,
     abilities: result.abilities,
     causes: result.causes,
@@ -105,9 +113,10 @@ export function toScorecardRow(
     entity_ref: entity.ref,
     kind: entity.kind,
     title: entity.title,
-    search_text: [entity.title, entity.ref, entity.description ?? '']
-      .join(' ')
-      .toLocaleLowerCase('en-US'),
+    sort_title: lowerCase(entity.title),
+    search_text: lowerCase(
+      [entity.title, entity.ref, entity.description ?? ''].join(' '),
+    ),
     type: entity.type ?? '',
     lifecycle: entity.lifecycle ?? '',
     tier: entity.ml.tier ?? null,
@@ -131,8 +140,14 @@ export function toScorecardRow(
     ...row,
     detail: JSON.stringify(detail),
     hash: hashOf([row, RULES_VERSION, timeless(detail)]),
+    rules_version: RULES_VERSION,
     evaluated_at: now,
   };
+}
+
+/** Databases lower the case of ASCII alone, or of everything, depending on their making. */
+export function lowerCase(text: string): string {
+  return text.toLocaleLowerCase('en-US');
 }
 
 function timeless(detail: DetailColumn): unknown {
@@ -190,15 +205,20 @@ export function carryTimes(previous: string, next: string): string {
 }
 
 /**
- * The summary that a row holds.
+ * The summary that a row holds, for a reader. What it says of other entities is left out where the reader may not see
+ * those.
  *
  * @param lastRun - when the last evaluation of everything ended
  */
 export function toSummary(
   row: Pick<ScorecardRow, (typeof SUMMARY_COLUMNS)[number]>,
   lastRun: string | undefined,
+  readable: Readable,
 ): ScorecardSummary {
   const rest = JSON.parse(row.summary) as SummaryColumn;
+  const verdict = row.verdict as Verdict;
+  const systemVerdict = (row.system_verdict as Verdict | null) ?? undefined;
+  const weakestLink = forReader(rest.weakestLink, readable);
   return {
     entityRef: row.entity_ref,
     kind: row.kind as MlKind,
@@ -209,61 +229,94 @@ export function toSummary(
     owner: row.owner || undefined,
     operatedBy: row.operated_by || undefined,
     system: row.system || undefined,
-    verdict: row.verdict as ScorecardSummary['verdict'],
+    verdict,
     level: row.level,
-    systemVerdict:
-      (row.system_verdict as ScorecardSummary['systemVerdict']) ?? undefined,
+    systemVerdict,
     systemLevel: row.system_level ?? undefined,
-    ...rest,
+    weakestLink,
+    headline:
+      systemVerdict && systemVerdict !== verdict
+        ? describeSystem(systemVerdict, weakestLink)
+        : rest.headline,
+    abilities: rest.abilities,
+    causes: rest.causes,
+    smells: rest.smells.map(smell => ({
+      ...smell,
+      refs: smell.refs.filter(ref => readable.has(ref)),
+    })),
     coverage: { known: row.known, applicable: row.applicable },
     primaryCause:
       (row.primary_cause as ScorecardSummary['primaryCause']) || undefined,
     evaluatedAt:
       lastRun && lastRun > row.evaluated_at ? lastRun : row.evaluated_at,
-    rulesVersion: RULES_VERSION,
+    rulesVersion: row.rules_version,
   };
 }
 
+function forReader(
+  link: WeakestLink | undefined,
+  readable: Readable,
+): WeakestLink | undefined {
+  return link && readable.has(link.entityRef)
+    ? { ...link, path: link.path.filter(ref => readable.has(ref)) }
+    : undefined;
+}
+
 /**
- * The scorecard that a row holds.
+ * The scorecard that a row holds, for a reader.
  *
  * @param lastRun - when the last evaluation of everything ended
  */
 export function toScorecard(
   row: ScorecardRow,
   lastRun: string | undefined,
+  readable: Readable,
 ): Scorecard {
   const detail = JSON.parse(row.detail) as DetailColumn;
   return {
-    ...toSummary(row, lastRun),
+    ...toSummary(row, lastRun, readable),
     authors: detail.authors,
-    criteria: detail.criteria.map(criterion =>
-      toCriterion(row.kind as MlKind, criterion),
+    criteria: detail.criteria.flatMap(criterion =>
+      toCriterion(row.kind as MlKind, criterion, readable),
     ),
-    cycles: detail.cycles,
+    cycles: detail.cycles.filter(cycle =>
+      cycle.every(ref => readable.has(ref)),
+    ),
   };
 }
 
 function toCriterion(
   kind: MlKind,
   result: DetailColumn['criteria'][number],
-): ScorecardCriterion {
-  const definition = getCriterion(result.id);
+  readable: Readable,
+): ScorecardCriterion[] {
+  const definition = CRITERIA.find(({ id }) => id === result.id);
+  if (!definition) {
+    // A replica with newer rules has written it.
+    return [];
+  }
+  const render = (text: string) =>
+    renderMentions(text, ref => readable.has(ref));
   const times = result.evidence.map(piece => piece.observedAt).sort();
   const ends = result.evidence.flatMap(piece => piece.expiresAt ?? []).sort();
-  return {
-    id: result.id,
-    title: definition.title,
-    ability: definition.ability,
-    level: definition.level,
-    cause: definition.cause,
-    foundation: definition.foundation,
-    state: result.state,
-    reason: result.reason,
-    since: result.since,
-    observedAt: times.at(-1),
-    expiresAt: ends[0],
-    evidence: result.evidence,
-    remedy: definition.remedyByKind?.[kind] ?? definition.remedy,
-  };
+  return [
+    {
+      id: result.id,
+      title: definition.title,
+      ability: definition.ability,
+      level: definition.level,
+      cause: definition.cause,
+      foundation: definition.foundation,
+      state: result.state,
+      reason: render(result.reason),
+      since: result.since,
+      observedAt: times.at(-1),
+      expiresAt: ends[0],
+      evidence: result.evidence.map(piece => ({
+        ...piece,
+        detail: render(piece.detail),
+      })),
+      remedy: definition.remedyByKind?.[kind] ?? definition.remedy,
+    },
+  ];
 }

@@ -13,5 +13,5 @@ export interface ScorecardStore {
   page(query: ScorecardQuery, readable: Readable): Promise<ScorecardsPage>;
 
   /** The scorecard of an entity, or undefined before its first evaluation. */
-  get(entityRef: string): Promise<Scorecard | undefined>;
+  get(entityRef: string, readable: Readable): Promise<Scorecard | undefined>;
 }

@@ -35,18 +35,14 @@ export class DatabaseTeamStore implements TeamStore {
           .whereIn('group_ref', this.ancestorsOfActive(readable))
           .modify(builder => {
             if (query.q) {
-              containsWords(
-                builder,
-                `lower(title) || ' ' || group_ref`,
-                query.q,
-              );
+              containsWords(builder, 'search_text', query.q);
             }
           }),
         'group_ref',
       );
     const [{ count }] = await active().count({ count: '*' });
     const rows: TeamRow[] = await active()
-      .orderByRaw('lower(title), group_ref')
+      .orderBy(['search_text', 'group_ref'])
       .limit(query.limit)
       .offset(query.offset);
     return {
@@ -88,7 +84,7 @@ export class DatabaseTeamStore implements TeamStore {
     return rows.map(row => ({
       entityRef: row.group_ref,
       title: row.title,
-      parent: row.parent ?? undefined,
+      parent: row.parent && readable.has(row.parent) ? row.parent : undefined,
       members: row.members,
       owns: rollUp(owned.get(row.group_ref) ?? []),
       operates: rollUp(operated.get(row.group_ref) ?? []),

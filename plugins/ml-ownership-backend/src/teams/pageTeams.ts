@@ -10,8 +10,8 @@ import { TeamStore } from './TeamStore';
 const DEFAULT_LIMIT = 20;
 
 const cursor = z.object({
-  q: z.string().optional(),
-  offset: z.number().int().nonnegative(),
+  q: z.string().max(200).optional(),
+  offset: z.number().int().min(0).max(1_000_000),
 });
 
 /**

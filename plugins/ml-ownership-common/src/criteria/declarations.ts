@@ -10,6 +10,9 @@ type Declaration<T> =
 /** Path below `spec`, such as `operations.retrain.runbook`. */
 type SpecPath = `${'operations' | 'boundaries'}.${string}`;
 
+/** What people write where they have nothing to say yet. */
+const PLACEHOLDER = /^(?:todo|tbd|tba|n\/?a|none|unknown|\?+|-+)\.?$/i;
+
 /** A non-empty text below `spec.operations` or `spec.boundaries`. */
 export function declaredText(
   entity: MlEntityFacts,
@@ -22,9 +25,11 @@ export function declaredText(
   if (typeof found.value !== 'string') {
     return flaw(entity, path, found.value, 'text');
   }
-  return found.value.trim()
-    ? { declared: true, value: found.value.trim() }
-    : missing(path);
+  const value = found.value.trim();
+  if (PLACEHOLDER.test(value)) {
+    return flaw(entity, path, value, 'text that says it');
+  }
+  return value ? { declared: true, value } : missing(path);
 }
 
 /** A list with at least one non-empty text. */
@@ -74,10 +79,17 @@ export function declaredTeam(
     : flaw(entity, path, text.value, expected);
 }
 
-/** Whether a declaration points to something that has to be opened: an http(s) URL, or a relative path of a file. */
+/**
+ * Whether a text points to something that somebody has to open: it holds a URL, ends like a document, or is a path.
+ */
 export function isLink(value: string): boolean {
   return (
-    /^https?:\/\/\S+$/i.test(value) || /^[\w./~-]+\.[a-z0-9]+$/i.test(value)
+    /\b[a-z][a-z0-9+.-]*:\/\/\S/i.test(value) ||
+    /^\w+:\S+$/.test(value) ||
+    /\.(?:md|markdown|txt|adoc|rst|html?|pdf|docx?|ya?ml|json)(?:#\S*)?$/i.test(
+      value,
+    ) ||
+    /^[^\s]*\/[^\s]*$/.test(value)
   );
 }
 

@@ -1,3 +1,4 @@
+import { mention } from '../facts';
 import { isAnotherTeam } from '../teams';
 import { MlEntityFacts, CriterionDefinition } from './CriterionDefinition';
 import { answerAll, declaredTeam, declaredText, quote } from './declarations';
@@ -45,18 +46,20 @@ export const everyAbility: CriterionDefinition[] = [
       if (owner.kind !== 'Group') {
         return {
           outcome: 'fail',
-          detail: `The owner is the ${owner.kind} ${owner.title}, expected a Group with at least two members`,
+          detail: `The owner is the ${owner.kind} ${mention(
+            owner,
+          )}, expected a Group with at least two members`,
         };
       }
       const members = snapshot.members(owner.ref).size;
       return members >= 2
         ? {
             outcome: 'pass',
-            detail: `${owner.title} owns it and has ${members} members`,
+            detail: `${mention(owner)} owns it and has ${members} members`,
           }
         : {
             outcome: 'fail',
-            detail: `The owner ${owner.title} has ${
+            detail: `The owner ${mention(owner)} has ${
               members === 1 ? 'one member' : 'no member'
             }, expected at least two`,
           };
@@ -85,7 +88,7 @@ export const everyAbility: CriterionDefinition[] = [
         return {
           outcome: 'pass',
           detail: `Built by ${known
-            .map(ref => snapshot.get(ref)!.title)
+            .map(ref => mention(snapshot.get(ref)!))
             .join(', ')}`,
         };
       }
@@ -119,7 +122,7 @@ export const everyAbility: CriterionDefinition[] = [
     readCatalog(entity, { snapshot }) {
       const system = snapshot.get(entity.system);
       if (system?.kind === 'System') {
-        return { outcome: 'pass', detail: `Part of ${system.title}` };
+        return { outcome: 'pass', detail: `Part of ${mention(system)}` };
       }
       return {
         outcome: 'fail',
@@ -153,7 +156,9 @@ export const everyAbility: CriterionDefinition[] = [
         return {
           outcome: 'fail',
           detail: operator
-            ? `The ${operator.kind} ${operator.title} operates it, expected a Group`
+            ? `The ${operator.kind} ${mention(
+                operator,
+              )} operates it, expected a Group`
             : `It is operated by ${quote(
                 operatorOf(entity),
               )}, which is not in the catalog; expected an existing Group`,
@@ -163,7 +168,7 @@ export const everyAbility: CriterionDefinition[] = [
       if (members.size === 0) {
         return {
           outcome: 'fail',
-          detail: `${operator.title} operates it and has no member`,
+          detail: `${mention(operator)} operates it and has no member`,
         };
       }
       const { authors } = entity.ml;
@@ -177,13 +182,13 @@ export const everyAbility: CriterionDefinition[] = [
       return others.length > 0
         ? {
             outcome: 'pass',
-            detail: `${others.length} of ${members.size} members of ${
-              operator.title
-            } ${others.length === 1 ? 'is' : 'are'} no author`,
+            detail: `${others.length} of ${members.size} members of ${mention(
+              operator,
+            )} ${others.length === 1 ? 'is' : 'are'} no author`,
           }
         : {
             outcome: 'fail',
-            detail: `Every member of ${operator.title} is an author`,
+            detail: `Every member of ${mention(operator)} is an author`,
           };
     },
   },
@@ -209,7 +214,7 @@ export const everyAbility: CriterionDefinition[] = [
       return answerAll(
         [owner, duties],
         owner.declared && duties.declared
-          ? `${snapshot.get(owner.value)?.title} owns the platform: ${
+          ? `${mention(snapshot.get(owner.value)!)} owns the platform: ${
               duties.value
             }`
           : '',
@@ -243,10 +248,14 @@ export const everyAbility: CriterionDefinition[] = [
       const unread: string[] = [];
       for (const ref of crossing) {
         const upstream = snapshot.get(ref);
-        const title = upstream?.title ?? ref;
-        if (!upstream || upstream.kind === 'API') {
-          continue; // what is missing is said by the criterion that needs it
+        if (!upstream) {
+          failing.push(`${ref} is not in the catalog`);
+          continue;
         }
+        if (upstream.kind === 'API') {
+          continue;
+        }
+        const title = mention(upstream);
         if (upstream.kind !== 'Dataset') {
           failing.push(
             `${title} is a ${upstream.kind} of another team, expected a Dataset with a contract or an API`,

@@ -1,3 +1,4 @@
+import { mention } from '../facts';
 import { onCallOf } from './onCallOf';
 import { CriterionDefinition, MlEntityFacts } from './CriterionDefinition';
 import {
@@ -92,13 +93,13 @@ export const observe: CriterionDefinition[] = [
       if (own || theirs) {
         return {
           outcome: 'pass',
-          detail: own ? own : `${operator!.title}: ${theirs}`,
+          detail: own ? own : `${mention(operator!)}: ${theirs}`,
         };
       }
       return {
         outcome: 'fail',
         detail: `Neither it nor ${
-          operator ? operator.title : 'a group that operates it'
+          operator ? mention(operator) : 'a group that operates it'
         } names an on-call`,
       };
     },

@@ -1,3 +1,4 @@
+import { mention } from '../facts';
 import { CriterionDefinition } from './CriterionDefinition';
 import { answerAll, declaredTeam, declaredText, isLink } from './declarations';
 
@@ -48,9 +49,9 @@ export const recover: CriterionDefinition[] = [
       return answerAll(
         [failures, regressions],
         failures.declared && regressions.declared
-          ? `Failures: ${snapshot.get(failures.value)!.title}; regressions: ${
-              snapshot.get(regressions.value)!.title
-            }`
+          ? `Failures: ${mention(
+              snapshot.get(failures.value)!,
+            )}; regressions: ${mention(snapshot.get(regressions.value)!)}`
           : '',
       );
     },

@@ -1,4 +1,4 @@
-import { CatalogSnapshot } from '../facts';
+import { CatalogSnapshot, mention } from '../facts';
 import {
   CatalogAnswer,
   CriterionDefinition,
@@ -38,7 +38,7 @@ function answerResolves(
   }
   return {
     outcome: 'pass',
-    detail: refs.map(ref => snapshot.get(ref)!.title).join(', '),
+    detail: refs.map(ref => mention(snapshot.get(ref)!)).join(', '),
   };
 }
 
@@ -195,10 +195,10 @@ export const retrain: CriterionDefinition[] = [
         ? {
             outcome: 'fail',
             detail: `spec.versioning is not declared by ${without
-              .map(
-                ref =>
-                  snapshot.get(ref)?.title ?? `${ref} (not in the catalog)`,
-              )
+              .map(ref => {
+                const input = snapshot.get(ref);
+                return input ? mention(input) : `${ref} (not in the catalog)`;
+              })
               .join(', ')}`,
           }
         : {
@@ -206,7 +206,7 @@ export const retrain: CriterionDefinition[] = [
             detail: inputs
               .map(ref => {
                 const input = snapshot.get(ref)!;
-                return `${input.title}: ${input.ml!.versioning}`;
+                return `${mention(input)}: ${input.ml!.versioning}`;
               })
               .join(', '),
           };

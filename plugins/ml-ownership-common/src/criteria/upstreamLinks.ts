@@ -19,6 +19,12 @@ const UPSTREAM_RELATIONS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A snapshot never changes, and every Model of a supply chain asks for the same links. */
+const LINKS = new WeakMap<
+  CatalogSnapshot,
+  Map<string, readonly UpstreamLink[]>
+>();
+
 /**
  * What an entity is made from, by the links that its own side declares. A Pipeline that says it `produces` the entity
  * counts where it belongs to the same team; from another team it is only a claim, see {@link isClaimed}.
@@ -26,6 +32,23 @@ const UPSTREAM_RELATIONS: ReadonlySet<string> = new Set(
  * @public
  */
 export function upstreamLinks(
+  snapshot: CatalogSnapshot,
+  ref: string,
+): readonly UpstreamLink[] {
+  let known = LINKS.get(snapshot);
+  if (!known) {
+    known = new Map();
+    LINKS.set(snapshot, known);
+  }
+  let links = known.get(ref);
+  if (!links) {
+    links = findUpstreamLinks(snapshot, ref);
+    known.set(ref, links);
+  }
+  return links;
+}
+
+function findUpstreamLinks(
   snapshot: CatalogSnapshot,
   ref: string,
 ): UpstreamLink[] {

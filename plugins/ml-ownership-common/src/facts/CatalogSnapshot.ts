@@ -12,6 +12,8 @@ export class CatalogSnapshot {
   private readonly linksByTo = new Map<string, DeclaredLink[]>();
   private readonly childGroups = new Map<string, Set<string>>();
   private readonly directMembers = new Map<string, Set<string>>();
+  private readonly groupsByMember = new Map<string, Set<string>>();
+  private readonly descendantCache = new Map<string, ReadonlySet<string>>();
   private readonly memberCache = new Map<string, ReadonlySet<string>>();
 
   constructor(facts: Iterable<EntityFacts>) {
@@ -31,9 +33,11 @@ export class CatalogSnapshot {
       }
       for (const member of entity.members ?? []) {
         addTo(this.directMembers, entity.ref, member);
+        addTo(this.groupsByMember, member, entity.ref);
       }
       for (const group of entity.memberOf ?? []) {
         addTo(this.directMembers, group, entity.ref);
+        addTo(this.groupsByMember, entity.ref, group);
       }
     }
   }
@@ -60,12 +64,17 @@ export class CatalogSnapshot {
 
   /** The group itself and every group under it. */
   groupAndDescendants(groupRef: string): ReadonlySet<string> {
+    const cached = this.descendantCache.get(groupRef);
+    if (cached) {
+      return cached;
+    }
     const found = new Set([groupRef]);
     for (const group of found) {
       for (const child of this.childGroups.get(group) ?? []) {
         found.add(child);
       }
     }
+    this.descendantCache.set(groupRef, found);
     return found;
   }
 
@@ -89,13 +98,7 @@ export class CatalogSnapshot {
 
   /** The groups that a User is a direct member of, whichever side says so. */
   directGroups(userRef: string): ReadonlySet<string> {
-    const groups = new Set(this.get(userRef)?.memberOf);
-    for (const [group, members] of this.directMembers) {
-      if (members.has(userRef)) {
-        groups.add(group);
-      }
-    }
-    return groups;
+    return this.groupsByMember.get(userRef) ?? new Set();
   }
 }
 

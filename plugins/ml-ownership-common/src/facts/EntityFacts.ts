@@ -12,6 +12,7 @@ import {
 } from '../kinds';
 import { ML_KIND_DEFINITIONS, readAnnotationRefs } from '../model';
 import { findRelationPair } from '../relations';
+import { cleanText } from './mention';
 
 /**
  * A relation as one entity's own side declares it, named by the forward type of its pair: `from` is the source of the
@@ -94,6 +95,12 @@ export const FACT_KINDS = [
   'User',
 ] as const;
 
+/** Lengths in UTF-16 code units. What is longer is cut: it is shown and searched, never decided on. */
+const LONGEST_TITLE = 500;
+const LONGEST_DESCRIPTION = 2000;
+
+const TIERS = [1, 2, 3, 4];
+
 const ANNOTATIONS_READ: readonly string[] = [
   ...ON_CALL_ANNOTATIONS,
   ML_ANNOTATIONS.mlflowModel,
@@ -119,15 +126,17 @@ export function readEntityFacts(entity: Entity): EntityFacts {
   const facts: EntityFacts = {
     ref,
     kind: entity.kind,
-    title: entity.metadata.title ?? entity.metadata.name,
-    description: entity.metadata.description,
+    title:
+      readText(entity.metadata.title, LONGEST_TITLE) ?? entity.metadata.name,
+    description: readText(entity.metadata.description, LONGEST_DESCRIPTION),
     type: readText(spec.type),
     lifecycle: readText(spec.lifecycle),
     owner: one(spec.owner, 'group'),
     system: one(spec.system, 'system'),
     annotations: Object.fromEntries(
-      Object.entries(entity.metadata.annotations ?? {}).filter(([key]) =>
-        ANNOTATIONS_READ.includes(key),
+      Object.entries(entity.metadata.annotations ?? {}).filter(
+        ([key, value]) =>
+          ANNOTATIONS_READ.includes(key) && typeof value === 'string',
       ),
     ),
     links: readLinks(entity, ref),
@@ -149,7 +158,7 @@ export function readEntityFacts(entity: Entity): EntityFacts {
   }
   if (isMlEntity(entity)) {
     facts.ml = {
-      tier: typeof spec.tier === 'number' ? spec.tier : undefined,
+      tier: TIERS.find(tier => tier === spec.tier),
       operatedBy: one(spec.operatedBy, 'group'),
       authors: refs(spec.authors, 'user'),
       contract: readText(spec.contract),
@@ -226,8 +235,12 @@ function related(entity: Entity, relationType: string): string[] {
     .map(relation => relation.targetRef);
 }
 
-function readText(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' && value.trim() ? value : undefined;
+function readText(
+  value: JsonValue | undefined,
+  longest: number = LONGEST_TITLE,
+): string | undefined {
+  const text = typeof value === 'string' ? cleanText(value, longest) : '';
+  return text.trim() ? text : undefined;
 }
 
 function readObject(value: JsonValue | undefined): JsonObject {

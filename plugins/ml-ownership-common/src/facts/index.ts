@@ -1,2 +1,3 @@
 export * from './EntityFacts';
 export * from './CatalogSnapshot';
+export { mention, renderMentions } from './mention';

@@ -1,5 +1,5 @@
 import { getCriterion } from '../criteria';
-import { Coverage, Verdict, WeakestLink } from '../schema/openapi';
+import { Coverage, Verdict } from '../schema/openapi';
 import { CriterionResult } from './evaluateCriteria';
 
 const MOST_PROBLEMS = 2;
@@ -55,15 +55,17 @@ export function describeReason(
 /**
  * The headline of a Model whose supply chain is worse than the Model itself.
  *
- * @param title - of the weakest link
+ * @param weakest - absent where the reader may not know of it
  * @public
  */
-export function describeWeakestLink(
-  { verdict, reason }: WeakestLink,
-  title: string,
+export function describeSystem(
+  systemVerdict: Verdict,
+  weakest: { title: string; reason: string } | undefined,
 ): string {
-  const word = verdict === 'no' ? 'No' : 'Unproven';
-  return `${word}, because of ${title}: ${reason}.`;
+  const word = systemVerdict === 'no' ? 'No' : 'Unproven';
+  return weakest
+    ? `${word}, because of ${weakest.title}: ${weakest.reason}.`
+    : `${word}, because of something in its supply chain that you may not see.`;
 }
 
 function listProblems(criteria: readonly CriterionResult[]): string {

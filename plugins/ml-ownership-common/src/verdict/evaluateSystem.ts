@@ -1,8 +1,8 @@
 import { MlEntityFacts, onCallOf, upstreamLinks } from '../criteria';
-import { CatalogSnapshot } from '../facts';
+import { CatalogSnapshot, EntityFacts } from '../facts';
 import { CriterionState, Verdict, WeakestLink } from '../schema/openapi';
 import { isAnotherTeam } from '../teams';
-import { describeReason, describeWeakestLink } from './describeVerdict';
+import { describeReason } from './describeVerdict';
 import { ABILITIES, VERDICT_ORDER } from './evaluateAbilities';
 import { EntityResult } from './evaluateEntity';
 
@@ -15,8 +15,6 @@ export interface SystemResult {
   systemVerdict: Verdict;
   systemLevel: number;
   weakestLink: WeakestLink;
-  /** The verdict on Model and supply chain in one sentence. */
-  headline: string;
   /** Cycles that ended the walk, each as the refs on it. */
   cycles: string[][];
 }
@@ -26,6 +24,8 @@ const SUPPLY_RELATIONS: Record<string, readonly string[]> = {
   Dataset: ['producedBy', 'derivedFrom'],
   Pipeline: ['consumes', 'usesModel'],
 };
+
+const MOST_CYCLES = 20;
 
 /** What a Dataset of another team must meet for the walk to end there. */
 const CONTRACT_EDGE_CRITERIA = [
@@ -53,7 +53,7 @@ export function evaluateSystem(
   const { visits, contractEdges, cycles } = walk(model, snapshot, resultOf);
 
   for (const { result, path } of visits) {
-    links.push(linkOf(result, path));
+    links.push(linkOf(result, path, titleOf(snapshot, result.entityRef)));
   }
   for (const { result, path } of contractEdges) {
     const states = CONTRACT_EDGE_CRITERIA.map(id => stateOf(result, id));
@@ -61,6 +61,7 @@ export function evaluateSystem(
     if (verdict !== 'yes') {
       links.push({
         entityRef: result.entityRef,
+        title: titleOf(snapshot, result.entityRef),
         path,
         verdict,
         reason: `it comes from another team, and does not meet ${CONTRACT_EDGE_CRITERIA.filter(
@@ -78,13 +79,6 @@ export function evaluateSystem(
     own.verdict === 'not-in-scope' ? own.verdict : weakestLink.verdict;
   return {
     systemVerdict,
-    headline:
-      systemVerdict === own.verdict
-        ? own.headline
-        : describeWeakestLink(
-            weakestLink,
-            snapshot.get(weakestLink.entityRef)!.title,
-          ),
     systemLevel: Math.min(...visits.map(({ result }) => result.level)),
     weakestLink,
     cycles,
@@ -106,6 +100,7 @@ function walk(
   const visits: Visit[] = [{ result: resultOf(model.ref)!, path: [model.ref] }];
   const contractEdges: Visit[] = [];
   const seen = new Set([model.ref]);
+  const seenByContract = new Set<string>();
   const supplies = new Map<string, string[]>();
   for (const { result, path } of visits) {
     const from = result.entityRef;
@@ -113,19 +108,22 @@ function walk(
     supplies.set(from, suppliers);
     for (const ref of suppliers) {
       const next = resultOf(ref);
-      if (next && !seen.has(ref)) {
+      if (!next || seen.has(ref)) {
+        continue;
+      }
+      const visit = { result: next, path: [...path, ref] };
+      const crosses = isAnotherTeam(
+        snapshot,
+        snapshot.get(from)?.owner,
+        snapshot.get(ref)?.owner,
+      );
+      if (!crosses || stateOf(next, 'data.contract') !== 'pass') {
         seen.add(ref);
-        const visit = { result: next, path: [...path, ref] };
-        const crosses = isAnotherTeam(
-          snapshot,
-          snapshot.get(from)?.owner,
-          snapshot.get(ref)?.owner,
-        );
-        if (crosses && stateOf(next, 'data.contract') === 'pass') {
-          contractEdges.push(visit);
-        } else {
-          visits.push(visit);
-        }
+        visits.push(visit);
+      } else if (!seenByContract.has(ref)) {
+        // Its own team may still build on it without a contract: then it is a member as well.
+        seenByContract.add(ref);
+        contractEdges.push(visit);
       }
     }
   }
@@ -143,12 +141,16 @@ function supplyRefs(snapshot: CatalogSnapshot, ref: string): string[] {
   ];
 }
 
-/** One cycle for each edge that leads back to an entity that is still open in a depth-first walk. */
+/**
+ * Cycles that have no entity in common, as a depth-first walk meets them: enough to see where to cut, however many ways
+ * round there are.
+ */
 function findCycles(
   root: string,
   supplies: ReadonlyMap<string, string[]>,
 ): string[][] {
   const cycles: string[][] = [];
+  const reported = new Set<string>();
   const done = new Set<string>();
   const path = [root];
   const position = new Map([[root, 0]]);
@@ -164,7 +166,14 @@ function findCycles(
       path.pop();
       next.pop();
     } else if (position.has(supplier)) {
-      cycles.push([...path.slice(position.get(supplier)), supplier]);
+      const cycle = path.slice(position.get(supplier));
+      if (
+        cycles.length < MOST_CYCLES &&
+        !cycle.some(member => reported.has(member))
+      ) {
+        cycle.forEach(member => reported.add(member));
+        cycles.push([...cycle, supplier]);
+      }
     } else if (!done.has(supplier)) {
       position.set(supplier, path.length);
       path.push(supplier);
@@ -182,22 +191,45 @@ function servingLinks(
   for (const { to } of snapshot.linksFrom(model.ref, 'servedBy')) {
     const serving = snapshot.get(to);
     const owner = snapshot.get(serving?.owner);
-    if (serving && (!owner || !(onCallOf(serving) || onCallOf(owner)))) {
+    const problem = servingProblem(serving, owner);
+    if (problem) {
       links.push({
         entityRef: to,
+        title: titleOf(snapshot, to),
         path: [model.ref, to],
         ability: 'observe',
         verdict: 'no',
-        reason: owner
-          ? `${serving.title} serves it, and nobody is on call for that`
-          : `${serving.title} serves it, and has no owner in the catalog`,
+        reason: problem,
       });
     }
   }
   return links;
 }
 
-function linkOf(result: EntityResult, path: string[]): WeakestLink {
+function servingProblem(
+  serving: EntityFacts | undefined,
+  owner: EntityFacts | undefined,
+): string | undefined {
+  if (!serving) {
+    return 'it is said to serve the model, and is not in the catalog';
+  }
+  if (!owner) {
+    return 'it serves the model, and has no owner in the catalog';
+  }
+  return onCallOf(serving) || onCallOf(owner)
+    ? undefined
+    : 'it serves the model, and nobody is on call for it';
+}
+
+function titleOf(snapshot: CatalogSnapshot, ref: string): string {
+  return snapshot.get(ref)?.title ?? ref;
+}
+
+function linkOf(
+  result: EntityResult,
+  path: string[],
+  title: string,
+): WeakestLink {
   const ability = ABILITIES.filter(name => result.abilities[name]).reduce(
     (worst, name) => {
       const a = result.abilities[name]!;
@@ -210,6 +242,7 @@ function linkOf(result: EntityResult, path: string[]): WeakestLink {
   );
   return {
     entityRef: result.entityRef,
+    title,
     path,
     ability,
     level: result.level,

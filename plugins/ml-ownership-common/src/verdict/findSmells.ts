@@ -1,14 +1,14 @@
 import { MlEntityFacts, upstreamLinks } from '../criteria';
 import { CatalogSnapshot } from '../facts';
 import { ML_ANNOTATIONS } from '../kinds';
-import { Smell, SmellIdEnum } from '../schema/openapi';
+import { Smell, SmellId } from '../schema/openapi';
 import {
   contractState,
   CriterionResult,
   EvaluationInput,
 } from './evaluateCriteria';
 
-const SMELLS: Record<SmellIdEnum, { title: string; why: string }> = {
+const SMELLS: Record<SmellId, { title: string; why: string }> = {
   'platform-before-operating-model': {
     title: 'Platform before operating model',
     why: 'It runs on a platform, and nobody is set up to operate it there.',
@@ -32,7 +32,7 @@ const SMELLS: Record<SmellIdEnum, { title: string; why: string }> = {
  *
  * @public
  */
-export const SMELL_TITLES: Record<SmellIdEnum, string> = {
+export const SMELL_TITLES: Record<SmellId, string> = {
   'platform-before-operating-model':
     SMELLS['platform-before-operating-model'].title,
   'orchestrator-before-pipeline-contract':
@@ -42,6 +42,9 @@ export const SMELL_TITLES: Record<SmellIdEnum, string> = {
   'feature-store-before-ownership':
     SMELLS['feature-store-before-ownership'].title,
 };
+
+/** Enough to see what is meant; more would make every list heavy. */
+const MOST_REFS = 20;
 
 /**
  * Signals that a tool came before what makes it useful. They are never part of a score. Source: DESIGN §5.
@@ -54,8 +57,8 @@ export function findSmells(
   input: EvaluationInput,
 ): Smell[] {
   const smells: Smell[] = [];
-  const add = (id: SmellIdEnum, refs: Iterable<string>) =>
-    smells.push({ id, ...SMELLS[id], refs: [...refs] });
+  const add = (id: SmellId, refs: Iterable<string>) =>
+    smells.push({ id, ...SMELLS[id], refs: [...refs].slice(0, MOST_REFS) });
   const fails = (id: string) =>
     criteria.some(result => result.id === id && result.state === 'fail');
   const annotated = (...keys: string[]) =>

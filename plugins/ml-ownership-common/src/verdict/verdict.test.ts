@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { CRITERIA, getCriterion, MlEntityFacts } from '../criteria';
 import { EVIDENCE_SOURCES, weighEvidence } from '../evidence';
-import { CatalogSnapshot, readEntityFacts } from '../facts';
+import { CatalogSnapshot, readEntityFacts, renderMentions } from '../facts';
 import { CriterionState, EvidencePiece, Verdict } from '../schema/openapi';
 import { isAnotherTeam } from '../teams';
 import { describeVerdict } from './describeVerdict';
@@ -87,6 +87,9 @@ const people = [
   builtIn('Group', 'growth', {}, { 'opsgenie.com/team': 'growth' }),
   builtIn('Group', 'growth-training', { parent: 'growth' }),
   builtIn('Group', 'platform', {}),
+  builtIn('Group', 'search', {}, { 'opsgenie.com/team': 'search' }),
+  builtIn('User', 'hana', { memberOf: ['search'] }),
+  builtIn('User', 'ivo', { memberOf: ['search'] }),
   builtIn('User', 'ada', { memberOf: ['growth-training'] }),
   builtIn('User', 'tomas', { memberOf: ['growth'] }),
   builtIn('User', 'oksana', { memberOf: ['platform'] }),
@@ -423,9 +426,9 @@ describe('evaluateEntity', () => {
     expect(undrilled.system('model:default/model')).toMatchObject({
       systemVerdict: 'unproven',
       systemLevel: 3,
-      headline:
-        'Unproven, because of source: nothing speaks against it, and 1 of 19 criteria is still open.',
       weakestLink: {
+        title: 'source',
+        reason: 'nothing speaks against it, and 1 of 19 criteria is still open',
         entityRef: 'dataset:default/source',
         ability: 'recover',
         level: 3,
@@ -474,6 +477,85 @@ describe('evaluateEntity', () => {
     );
     expect(reason('deploy.versioned-together')).toBe(
       'spec.boundaries.versionedTogether lacks environment',
+    );
+  });
+
+  it.each([
+    ['error rate over 2 %, or AUC below 0.71', 'pass'],
+    ['0.71', 'pass'],
+    ['docs/recover.md', 'unknown'],
+    ['docs/recover.md#rollback', 'unknown'],
+    ['docs/roll back.md', 'unknown'],
+    ['docs/récupération.md', 'unknown'],
+    ['docs/recover', 'unknown'],
+    ['url:https://wiki.example.com/x', 'unknown'],
+    ['see https://wiki.example.com/x', 'unknown'],
+    ['TODO', 'fail'],
+    ['n/a', 'fail'],
+    ['', 'fail'],
+  ])('reads the rollback criteria %j as %s', (rollbackCriteria, state) => {
+    const { results: found } = evaluate([
+      ml('Model', 'model', { operations: { recover: { rollbackCriteria } } }),
+    ]);
+    expect(
+      found
+        .get('model:default/model')!
+        .criteria.find(({ id }) => id === 'recover.criteria')?.state,
+    ).toBe(state);
+  });
+
+  it('survives whatever a catalog may hold', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('Model', 'Dataset', 'Pipeline', 'Component', 'Group'),
+        fc.jsonValue(),
+        fc.jsonValue(),
+        fc.dictionary(
+          fc.constantFrom(
+            ...['operations', 'boundaries', 'tier', 'owner', 'freshness'],
+            ...['trainedOn', 'authors', 'type', 'members', 'parent'],
+          ),
+          fc.jsonValue(),
+        ),
+        (kind, title, annotations, spec) => {
+          const entity = {
+            apiVersion: 'mlownership.dev/v1alpha1',
+            kind,
+            metadata: { name: 'odd', namespace: 'default', title, annotations },
+            spec,
+          } as unknown as Entity;
+          expect(() => evaluate([entity])).not.toThrow();
+        },
+      ),
+    );
+  });
+
+  it('keeps out of stored texts what databases and readers stumble over', () => {
+    const facts = readEntityFacts({
+      ...ml('Model', 'odd', { tier: 1.5, type: 'a\u0000b' }),
+      metadata: {
+        name: 'odd',
+        title: `\u27e6group:default/x|${'long '.repeat(1000)}\u27e7`,
+        annotations: { 'pagerduty.com/service-id': 7 as unknown as string },
+      },
+    });
+    expect(facts).toMatchObject({ type: 'ab', annotations: {} });
+    expect(facts.ml?.tier).toBeUndefined();
+    expect(facts.title).toHaveLength(500);
+    expect(facts.title).toMatch(/^group:default\/x/);
+  });
+
+  it('lets a reader see the titles of what they may read, and no others', () => {
+    const { results: found } = evaluate([
+      ml('Model', 'model', { trainedOn: ['secret'] }),
+      ml('Dataset', 'secret'),
+    ]);
+    const { reason } = found
+      .get('model:default/model')!
+      .criteria.find(({ id }) => id === 'retrain.inputs')!;
+    expect(renderMentions(reason, () => true)).toBe('secret');
+    expect(renderMentions(reason, () => false)).toBe(
+      'something you may not see',
     );
   });
 
@@ -626,6 +708,67 @@ describe('evaluateSystem', () => {
     expect(systemLevel).toBe(found.get('model:default/top')?.level);
   });
 
+  it('follows every way to a supplier, also where another way ends at a contract', () => {
+    const { system } = evaluate(
+      [
+        ml('Model', 'top', {
+          ...complete,
+          trainedOn: ['shared'],
+          producedBy: ['theirs'],
+        }),
+        ml('Pipeline', 'theirs', {
+          ...complete,
+          owner: 'search',
+          consumes: ['shared'],
+        }),
+        ml('Dataset', 'shared', {
+          ...complete,
+          owner: 'search',
+          type: 'external',
+          derivedFrom: ['rotten'],
+        }),
+        ml('Dataset', 'rotten', { owner: 'search' }),
+      ],
+      (ref, id) =>
+        id === 'data.contract' && ref === 'dataset:default/shared'
+          ? [piece('document', 'pass')]
+          : [],
+    );
+    expect(system('model:default/top').weakestLink.path).toEqual([
+      'model:default/top',
+      'pipeline:default/theirs',
+      'dataset:default/shared',
+      'dataset:default/rotten',
+    ]);
+  });
+
+  it('reports few cycles, however many ways round there are', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `m${index}`);
+    const { system } = evaluate(
+      names.map(name =>
+        ml('Model', name, { derivedFrom: names.filter(n => n !== name) }),
+      ),
+    );
+    const { cycles } = system('model:default/m0');
+    expect(cycles.length).toBeGreaterThan(0);
+    expect(cycles.flat().length).toBeLessThanOrEqual(2 * names.length);
+  });
+
+  it('takes what does not exist for nobody’s', () => {
+    const { results: found, system } = evaluate([
+      ml('Model', 'hopeful', { derivedFrom: ['ghost'], servedBy: ['ghost'] }),
+    ]);
+    expect(
+      found
+        .get('model:default/hopeful')!
+        .criteria.find(({ id }) => id === 'boundaries.contract'),
+    ).toMatchObject({
+      state: 'fail',
+      reason: 'model:default/ghost is not in the catalog',
+    });
+    expect(system('model:default/hopeful').systemVerdict).toBe('no');
+  });
+
   it('survives cycles, and reports each', () => {
     const { system } = evaluate([
       ml('Model', 'top', { trainedOn: ['a'] }),
@@ -634,7 +777,6 @@ describe('evaluateSystem', () => {
     ]);
     expect(system('model:default/top').cycles).toEqual([
       ['dataset:default/a', 'dataset:default/b', 'dataset:default/a'],
-      ['dataset:default/b', 'dataset:default/b'],
     ]);
   });
 
@@ -655,10 +797,10 @@ describe('evaluateSystem', () => {
       link(builtIn('Component', 'api', { owner: 'platform' })),
     ).toMatchObject({
       entityRef: 'component:default/api',
-      reason: 'api serves it, and nobody is on call for that',
+      reason: 'it serves the model, and nobody is on call for it',
     });
     expect(link(builtIn('Component', 'api', { owner: 'absent' })).reason).toBe(
-      'api serves it, and has no owner in the catalog',
+      'it serves the model, and has no owner in the catalog',
     );
     expect(
       link(builtIn('Component', 'api', { owner: 'growth' })).entityRef,

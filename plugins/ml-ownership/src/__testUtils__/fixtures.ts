@@ -69,6 +69,7 @@ export function summary(
     systemLevel: 0,
     weakestLink: {
       entityRef: 'dataset:default/customer-features',
+      title: 'Customer features',
       path: [
         'model:default/churn-classifier',
         'pipeline:default/churn-training',

@@ -42,6 +42,8 @@ export function EvaluationState(props: { evaluation: EvaluationProgress }) {
       {evaluated !== undefined && total !== undefined
         ? `: ${evaluated} of ${total} entities.`
         : '.'}
+      {state === 'failed' &&
+        ' The last attempt failed; what you see is from before. The log of the backend says why.'}
     </p>
   );
 }

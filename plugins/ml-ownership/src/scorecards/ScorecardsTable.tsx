@@ -174,13 +174,13 @@ function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {
       cell: row => <CellText title={row.kind} />,
     },
     {
-      id: 'systemLevel',
+      id: 'systemVerdict',
       label: 'System',
       isSortable: true,
       isHidden: kind !== 'Model',
       width: 108,
       header: () => (
-        <Column id="systemLevel" allowsSorting width={108}>
+        <Column id="systemVerdict" allowsSorting width={108}>
           <span title="The verdict with everything in the supply chain">
             System
           </span>

@@ -3,12 +3,16 @@ import {
   Cause,
   GetScorecards,
   MlKind,
+  SMELL_TITLES,
+  SmellId,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ABILITIES, CAUSES, VERDICTS } from '../verdict';
 
 type Query = GetScorecards['query'];
 type Sort = NonNullable<Query['sort']>;
+
+const SMELL_IDS = Object.keys(SMELL_TITLES) as SmellId[];
 
 const SORTS: readonly Sort[] = [
   'title',
@@ -18,6 +22,7 @@ const SORTS: readonly Sort[] = [
   'tier',
   'level',
   'verdict',
+  'systemVerdict',
   'systemLevel',
   'retrain',
   'deploy',
@@ -90,7 +95,7 @@ export function scorecardsQuery(
     verdict: oneOf<Verdict>('verdict', VERDICTS),
     systemVerdict: oneOf<Verdict>('systemVerdict', VERDICTS),
     cause: oneOf<Cause>('cause', CAUSES),
-    smell: all('smell'),
+    smell: oneOf<SmellId>('smell', SMELL_IDS),
     ability:
       maxLevel === undefined
         ? undefined

@@ -445,17 +445,20 @@ export const spec = {
           "criteria"
         ]
       },
+      "SmellId": {
+        "type": "string",
+        "enum": [
+          "platform-before-operating-model",
+          "orchestrator-before-pipeline-contract",
+          "registry-before-release-rules",
+          "feature-store-before-ownership"
+        ]
+      },
       "Smell": {
         "type": "object",
         "properties": {
           "id": {
-            "type": "string",
-            "enum": [
-              "platform-before-operating-model",
-              "orchestrator-before-pipeline-contract",
-              "registry-before-release-rules",
-              "feature-store-before-ownership"
-            ]
+            "$ref": "#/components/schemas/SmellId"
           },
           "title": {
             "type": "string"
@@ -465,7 +468,7 @@ export const spec = {
           },
           "refs": {
             "type": "array",
-            "description": "Entities that set it off.",
+            "description": "Entities that set it off, itself first, twenty at most.",
             "items": {
               "type": "string"
             }
@@ -483,6 +486,9 @@ export const spec = {
         "description": "The member of the supply chain that the system verdict rests on.",
         "properties": {
           "entityRef": {
+            "type": "string"
+          },
+          "title": {
             "type": "string"
           },
           "path": {
@@ -507,6 +513,7 @@ export const spec = {
         },
         "required": [
           "entityRef",
+          "title",
           "path",
           "verdict",
           "reason"
@@ -939,7 +946,8 @@ export const spec = {
             "enum": [
               "never",
               "running",
-              "finished"
+              "finished",
+              "failed"
             ]
           },
           "startedAt": {
@@ -1430,7 +1438,7 @@ export const spec = {
             "schema": {
               "type": "array",
               "items": {
-                "type": "string"
+                "$ref": "#/components/schemas/SmellId"
               }
             }
           },
@@ -1480,6 +1488,7 @@ export const spec = {
                 "tier",
                 "level",
                 "verdict",
+                "systemVerdict",
                 "systemLevel",
                 "retrain",
                 "deploy",

@@ -30,4 +30,8 @@ export interface EvaluationProgress {
 /**
  * @public
  */
-export type EvaluationProgressStateEnum = 'never' | 'running' | 'finished';
+export type EvaluationProgressStateEnum =
+  | 'never'
+  | 'running'
+  | 'finished'
+  | 'failed';

@@ -12,6 +12,7 @@ import { Verdict } from '../models/Verdict.model';
  */
 export interface WeakestLink {
   entityRef: string;
+  title: string;
   /**
    * Entity refs from the Model to the weakest link, both included.
    */

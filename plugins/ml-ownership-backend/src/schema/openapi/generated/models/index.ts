@@ -37,6 +37,7 @@ export * from '../models/ScorecardSummary.model';
 export * from '../models/ScorecardsPage.model';
 export * from '../models/Smell.model';
 export * from '../models/SmellCount.model';
+export * from '../models/SmellId.model';
 export * from '../models/Team.model';
 export * from '../models/TeamSummary.model';
 export * from '../models/TeamsPage.model';

@@ -16,6 +16,7 @@ import { Lineage } from '../models/Lineage.model';
 import { Portfolio } from '../models/Portfolio.model';
 import { Scorecard } from '../models/Scorecard.model';
 import { ScorecardsPage } from '../models/ScorecardsPage.model';
+import { SmellId } from '../models/SmellId.model';
 import { Team } from '../models/Team.model';
 import { TeamsPage } from '../models/TeamsPage.model';
 import { Verdict } from '../models/Verdict.model';
@@ -94,7 +95,7 @@ export type GetScorecards = {
     verdict?: Array<Verdict>;
     systemVerdict?: Array<Verdict>;
     cause?: Array<Cause>;
-    smell?: Array<string>;
+    smell?: Array<SmellId>;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -106,6 +107,7 @@ export type GetScorecards = {
       | 'tier'
       | 'level'
       | 'verdict'
+      | 'systemVerdict'
       | 'systemLevel'
       | 'retrain'
       | 'deploy'

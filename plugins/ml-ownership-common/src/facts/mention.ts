@@ -1,0 +1,43 @@
+import { EntityFacts } from './EntityFacts';
+
+const OPEN = '\u27e6';
+const CLOSE = '\u27e7';
+const MENTION = new RegExp(
+  `${OPEN}([^|${CLOSE}]*)\\|([^${CLOSE}]*)${CLOSE}`,
+  'g',
+);
+
+/**
+ * Names another entity within a text that is stored, so that whoever answers with the text can leave the name out for
+ * callers who may not see that entity: see {@link renderMentions}.
+ *
+ * @public
+ */
+export function mention(entity: EntityFacts): string {
+  return `${OPEN}${entity.ref}|${entity.title}${CLOSE}`;
+}
+
+/**
+ * The text for a reader: titles in place of mentions, and "something you may not see" in place of those that the reader
+ * may not know of.
+ *
+ * @public
+ */
+export function renderMentions(
+  text: string,
+  mayRead: (entityRef: string) => boolean,
+): string {
+  return text.replace(MENTION, (_, ref: string, title: string) =>
+    mayRead(ref) ? title : 'something you may not see',
+  );
+}
+
+/**
+ * A text from the catalog as it can be stored and mentioned: without NUL, which PostgreSQL refuses, without the marks of
+ * mentions, and cut to a length.
+ */
+export function cleanText(text: string, longest: number): string {
+  return text
+    .replace(new RegExp(`[\\u0000${OPEN}${CLOSE}]`, 'g'), '')
+    .slice(0, longest);
+}
