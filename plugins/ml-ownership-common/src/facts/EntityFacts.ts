@@ -12,7 +12,7 @@ import {
 } from '../kinds';
 import { ML_KIND_DEFINITIONS, readAnnotationRefs } from '../model';
 import { findRelationPair } from '../relations';
-import { cleanText } from './mention';
+import { cleanText } from './cleanText';
 
 /**
  * A relation as one entity's own side declares it, named by the forward type of its pair: `from` is the source of the

@@ -1,7 +1,6 @@
+import { MENTION_CLOSE as CLOSE, MENTION_OPEN as OPEN } from './cleanText';
 import { EntityFacts } from './EntityFacts';
 
-const OPEN = '\u27e6';
-const CLOSE = '\u27e7';
 const MENTION = new RegExp(
   `${OPEN}([^|${CLOSE}]*)\\|([^${CLOSE}]*)${CLOSE}`,
   'g',
@@ -30,14 +29,4 @@ export function renderMentions(
   return text.replace(MENTION, (_, ref: string, title: string) =>
     mayRead(ref) ? title : 'something you may not see',
   );
-}
-
-/**
- * A text from the catalog as it can be stored and mentioned: without NUL, which PostgreSQL refuses, without the marks of
- * mentions, and cut to a length.
- */
-export function cleanText(text: string, longest: number): string {
-  return text
-    .replace(new RegExp(`[\\u0000${OPEN}${CLOSE}]`, 'g'), '')
-    .slice(0, longest);
 }
