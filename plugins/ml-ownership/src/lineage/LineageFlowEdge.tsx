@@ -1,16 +1,15 @@
-import { LineageEdge } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { BaseEdge, Edge, EdgeLabelRenderer, EdgeProps } from '@xyflow/react';
-import { edgePath, Point } from './lib';
+import { EdgeBundle, edgePath, Point } from './lib';
 import { relationTitle } from './relationTitle';
 import styles from './LineageFlowEdge.module.css';
 
 /** An edge of the canvas. */
 export type LineageFlowEdgeType = Edge<
-  { edge: LineageEdge; waypoints: Point[]; nodeWidth: number },
+  { edge: EdgeBundle; waypoints: Point[]; nodeWidth: number },
   'relation'
 >;
 
-/** A flow of data on the canvas, with what the relation is called in its direction. */
+/** A flow of data on the canvas, with what its relations are called in its direction. */
 export function LineageFlowEdge(props: EdgeProps<LineageFlowEdgeType>) {
   const { id, sourceX, sourceY, targetX, targetY, markerEnd, data } = props;
   if (!data) {
@@ -20,7 +19,7 @@ export function LineageFlowEdge(props: EdgeProps<LineageFlowEdgeType>) {
   const start = { x: sourceX, y: sourceY };
   const end = { x: targetX, y: targetY };
   const label = labelPoint(start, end, waypoints);
-  const title = relationTitle(edge.relation);
+  const title = edge.relations.map(relationTitle).join(', ');
   return (
     <>
       <BaseEdge

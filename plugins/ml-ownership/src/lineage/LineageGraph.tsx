@@ -10,7 +10,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo, useRef } from 'react';
-import { layoutGraph, LayoutSizes, putAtOrigin } from './lib';
+import { bundleEdges, layoutGraph, LayoutSizes, putAtOrigin } from './lib';
 import { LineageFlowEdge, LineageFlowEdgeType } from './LineageFlowEdge';
 import { LineageFlowNode, LineageFlowNodeType } from './LineageFlowNode';
 import styles from './LineageGraph.module.css';
@@ -38,17 +38,18 @@ export function LineageGraph(props: {
 }) {
   const { lineage, onExpand, onRoot } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const bundles = useMemo(() => bundleEdges(lineage.edges), [lineage]);
   const layout = useMemo(
     () =>
       putAtOrigin(
         layoutGraph(
           lineage.nodes.map(node => node.entityRef),
-          lineage.edges,
+          bundles,
           SIZES,
         ),
         lineage.root,
       ),
-    [lineage],
+    [lineage, bundles],
   );
 
   const nodes = useMemo(
@@ -94,14 +95,14 @@ export function LineageGraph(props: {
 
   const edges = useMemo(
     () =>
-      lineage.edges
+      bundles
         .filter(
           edge =>
             layout.positions.has(edge.from) && layout.positions.has(edge.to),
         )
         .map(
           (edge): LineageFlowEdgeType => ({
-            id: `${edge.from} ${edge.relation} ${edge.to} ${edge.origin}`,
+            id: `${edge.from} ${edge.to} ${edge.origin}`,
             type: 'relation',
             source: edge.from,
             target: edge.to,
@@ -113,7 +114,7 @@ export function LineageGraph(props: {
             },
           }),
         ),
-    [lineage, layout],
+    [bundles, layout],
   );
 
   return (

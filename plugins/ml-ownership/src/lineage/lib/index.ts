@@ -1,3 +1,4 @@
+export * from './bundleEdges';
 export * from './layoutGraph';
 export * from './placeNodes';
 export * from './types';

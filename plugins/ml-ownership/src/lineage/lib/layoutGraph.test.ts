@@ -1,3 +1,5 @@
+import { LineageEdge } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { bundleEdges } from './bundleEdges';
 import { assignLayers } from './assignLayers';
 import { breakCycles } from './breakCycles';
 import { countCrossings } from './countCrossings';
@@ -245,5 +247,31 @@ describe('edgePath', () => {
     expect(edgePath({ x: 400, y: 0 }, { x: 0, y: 0 }, [], 100)).toBe(
       'M 400 0 C 500 0 -100 0 0 0',
     );
+  });
+});
+
+describe('bundleEdges', () => {
+  it('draws one line between two nodes for each origin', () => {
+    const related = (relation: string, origin: LineageEdge['origin']) => ({
+      from: 'model:default/a',
+      to: 'component:default/b',
+      relation,
+      origin,
+      crossesTeams: relation === 'servedBy',
+    });
+    expect(
+      bundleEdges([
+        related('usesModel', 'declared'),
+        related('servedBy', 'declared'),
+        related('usesModel', 'claimed'),
+      ]),
+    ).toEqual([
+      expect.objectContaining({
+        relations: ['usesModel', 'servedBy'],
+        origin: 'declared',
+        crossesTeams: true,
+      }),
+      expect.objectContaining({ relations: ['usesModel'], origin: 'claimed' }),
+    ]);
   });
 });
