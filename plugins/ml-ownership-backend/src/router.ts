@@ -135,8 +135,13 @@ export async function createRouter(
     res.json({
       rulesVersion: RULES_VERSION,
       items: CRITERIA.map(
-        ({ problem: _, readCatalog: __, remedyByKind: ___, ...criterion }) =>
-          criterion,
+        ({
+          problem: _,
+          readCatalog: __,
+          remedyByKind: ___,
+          declaredIn: ____,
+          ...criterion
+        }) => criterion,
       ),
     });
   });

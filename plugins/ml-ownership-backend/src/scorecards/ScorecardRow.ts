@@ -285,6 +285,10 @@ export function toScorecard(
   };
 }
 
+const AWAIT_LOOK = {
+  text: 'Nothing to add: it is declared. It counts once somebody, or a connected reader, has looked at it.',
+};
+
 function toCriterion(
   kind: MlKind,
   result: DetailColumn['criteria'][number],
@@ -316,7 +320,9 @@ function toCriterion(
         ...piece,
         detail: render(piece.detail),
       })),
-      remedy: definition.remedyByKind?.[kind] ?? definition.remedy,
+      remedy: result.awaitsLook
+        ? AWAIT_LOOK
+        : definition.remedyByKind?.[kind] ?? definition.remedy,
     },
   ];
 }

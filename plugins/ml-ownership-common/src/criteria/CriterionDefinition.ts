@@ -47,5 +47,10 @@ export interface CriterionDefinition extends Criterion {
   problem: string;
   /** Remedies of kinds that need another than `remedy`. */
   remedyByKind?: Partial<Record<MlKind, Remedy>>;
+  /**
+   * Where the declaration stands that evidence will be about, below `spec`: while nobody has looked, it can be told from
+   * one that is missing.
+   */
+  declaredIn?: 'contract' | `operations.${string}`;
   readCatalog?(entity: MlEntityFacts, context: CriterionContext): CatalogAnswer;
 }

@@ -35,6 +35,7 @@ export const deploy: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'workflow',
     accepts: ['document'],
+    declaredIn: 'operations.deploy.runbook',
     passesWhen:
       'The document exists, has prerequisites, steps and a way to check the result, and needs no named person.',
     why: 'A runbook is written for the person who has never done it.',
@@ -54,6 +55,7 @@ export const deploy: CriterionDefinition[] = [
     cause: 'operating-model',
     foundation: 'workflow',
     accepts: ['document'],
+    declaredIn: 'operations.deploy.releaseCriteria',
     passesWhen:
       'What makes a release candidate is written down, and the approvers exist.',
     why: 'Without criteria, "good enough" is what the author feels.',
@@ -164,6 +166,7 @@ export const deploy: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'reproducibility',
     accepts: ['document', 'observed'],
+    declaredIn: 'operations.deploy.environment',
     passesWhen:
       'The serving image is pinned, and equals that of training, or the difference is stated.',
     why: 'A library that differs between training and serving changes predictions in silence.',

@@ -328,6 +328,7 @@ export const everyAbility: CriterionDefinition[] = [
     cause: 'data-path',
     foundation: 'versioning',
     accepts: ['document'],
+    declaredIn: 'contract',
     passesWhen: 'The contract resolves, parses, and names schema and owner.',
     why: 'Who uses the data needs to know what they may rely on.',
     problem: 'the data has no contract',

@@ -65,6 +65,7 @@ export const recover: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'workflow',
     accepts: ['document'],
+    declaredIn: 'operations.recover.runbook',
     passesWhen:
       'The document exists, has prerequisites, steps and a way to check the result, and needs no named person.',
     why: 'At 3 a.m. a runbook is followed, not interpreted.',
@@ -155,6 +156,7 @@ export const recover: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'workflow',
     accepts: ['observed'],
+    declaredIn: 'operations.recover.workflow',
     passesWhen:
       'The rollback or restore workflow ran successfully within its maximum age.',
     why: 'A rollback that was never tried is a hope.',

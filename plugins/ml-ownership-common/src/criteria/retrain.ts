@@ -131,6 +131,7 @@ export const retrain: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'workflow',
     accepts: ['document'],
+    declaredIn: 'operations.retrain.runbook',
     passesWhen:
       'The document exists, has prerequisites, steps and a way to check the result, and needs no named person.',
     why: 'A runbook is written for the person who has never done it.',
@@ -221,6 +222,7 @@ export const retrain: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'reproducibility',
     accepts: ['document', 'observed'],
+    declaredIn: 'operations.retrain.environment',
     passesWhen: 'A lock file or an image digest resolves.',
     why: '"Works on my machine" is not an environment.',
     problem: 'its training environment is not pinned',

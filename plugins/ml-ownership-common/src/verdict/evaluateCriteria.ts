@@ -1,3 +1,4 @@
+import { JsonValue } from '@backstage/types';
 import {
   CatalogAnswer,
   CriterionContext,
@@ -21,6 +22,8 @@ export interface CriterionResult {
   /** Why, in words. */
   reason: string;
   evidence: EvidencePiece[];
+  /** It is declared, and nobody has looked at it yet: there is nothing to add. */
+  awaitsLook?: true;
 }
 
 /**
@@ -127,12 +130,49 @@ function evaluateCriterion(
     criterion.accepts,
     input.now,
   );
+  const declaration = answer
+    ? undefined
+    : describeDeclaration(criterion, entity);
   return {
     id,
     state,
-    reason: reasonOf(state, deciding, answer),
+    reason: reasonOf(state, deciding, answer ?? declaration),
     evidence,
+    awaitsLook: state === 'unknown' && declaration?.declared ? true : undefined,
   };
+}
+
+/** What is known before anybody has looked: whether there is something to look at. */
+function describeDeclaration(
+  criterion: CriterionDefinition,
+  entity: MlEntityFacts,
+): (CatalogAnswer & { declared: boolean }) | undefined {
+  const path = criterion.declaredIn;
+  if (!path) {
+    return undefined;
+  }
+  const declared =
+    path === 'contract'
+      ? entity.ml.contract
+      : findText(entity.ml.operations, path.split('.').slice(1));
+  return {
+    outcome: 'unknown',
+    declared: declared !== undefined,
+    detail: declared
+      ? `spec.${path} is ${declared}, and nobody has looked at it yet`
+      : `spec.${path} is not declared`,
+  };
+}
+
+function findText(value: JsonValue, steps: string[]): string | undefined {
+  let found: JsonValue | undefined = value;
+  for (const step of steps) {
+    found =
+      found && typeof found === 'object' && !Array.isArray(found)
+        ? found[step]
+        : undefined;
+  }
+  return typeof found === 'string' && found.trim() ? found : undefined;
 }
 
 function reasonOf(

@@ -96,7 +96,8 @@ function Headline(props: {
         )}
         {scorecard.evaluatedAt && (
           <span>
-            Evaluated <PointInTime at={scorecard.evaluatedAt} />
+            Evaluated <PointInTime at={scorecard.evaluatedAt} />, from what the
+            catalog holds: after an edit, refresh the entity first
           </span>
         )}
         <Button

@@ -1,4 +1,5 @@
 import { Scorecard } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { EntityLink } from '../entity';
 import { Section } from '../page';
 import { abilityWord, CriterionStateLabel } from '../verdict';
 import { CopyableYaml } from '../yaml';
@@ -10,6 +11,10 @@ import styles from './NextSteps.module.css';
 export function NextSteps(props: { scorecard: Scorecard }) {
   const { scorecard } = props;
   const steps = nextSteps(scorecard);
+  const weakest =
+    scorecard.systemVerdict !== scorecard.verdict
+      ? scorecard.weakestLink
+      : undefined;
   if (steps.length === 0) {
     return (
       <Section title="Next steps">
@@ -24,6 +29,17 @@ export function NextSteps(props: { scorecard: Scorecard }) {
       title="Next steps"
       lead="What keeps the weakest abilities from the next level."
     >
+      {weakest && (
+        <p className={styles.text}>
+          First, what it is made from:{' '}
+          <EntityLink
+            entityRef={weakest.entityRef}
+            title={weakest.title}
+            handover
+          />
+          {`, since ${weakest.reason}.`}
+        </p>
+      )}
       <ol className={styles.steps}>
         {steps.map(criterion => (
           <li key={criterion.id} className={styles.step}>

@@ -4,6 +4,7 @@ import { RiFocus3Line } from '@remixicon/react';
 import { Handle, Node, NodeProps, Position } from '@xyflow/react';
 import { EntityLink } from '../entity';
 import { VerdictLabel } from '../verdict';
+import { leadsOn } from './lib';
 import styles from './LineageFlowNode.module.css';
 
 /** A node of the canvas. */
@@ -19,7 +20,7 @@ export type LineageFlowNodeType = Node<
 
 /** An entity on the canvas: icon, title, kind, owner and verdict, and what lies beyond it. */
 export function LineageFlowNode(props: NodeProps<LineageFlowNodeType>) {
-  const { node, isRoot, onExpand, onRoot } = props.data;
+  const { node, isRoot, onRoot } = props.data;
   return (
     <>
       <Handle
@@ -73,18 +74,8 @@ export function LineageFlowNode(props: NodeProps<LineageFlowNodeType>) {
             />
           )}
         </div>
-        <Beyond
-          side="upstream"
-          count={node.beyond.upstream}
-          title={node.title}
-          onExpand={onExpand}
-        />
-        <Beyond
-          side="downstream"
-          count={node.beyond.downstream}
-          title={node.title}
-          onExpand={onExpand}
-        />
+        <Beyond side="upstream" {...props.data} />
+        <Beyond side="downstream" {...props.data} />
       </div>
       <Handle
         className={styles.handle}
@@ -95,24 +86,24 @@ export function LineageFlowNode(props: NodeProps<LineageFlowNodeType>) {
   );
 }
 
-function Beyond(props: {
-  side: 'upstream' | 'downstream';
-  count: number;
-  title: string;
-  onExpand: (side: 'upstream' | 'downstream') => void;
-}) {
-  const { side, count, title, onExpand } = props;
-  if (count === 0) {
+function Beyond(
+  props: LineageFlowNodeType['data'] & { side: 'upstream' | 'downstream' },
+) {
+  const { side, node, onExpand, onRoot } = props;
+  const count = node.beyond[side];
+  const further = leadsOn(node.distance, side);
+  if (count === 0 || (!further && !onRoot)) {
     return null;
   }
+  const action = further ? 'show one step further' : 'look from there';
   return (
     <button
       type="button"
       className={styles.beyond}
       data-side={side}
-      aria-label={`${count} more ${side} of ${title}: show one step further`}
-      title={`${count} more ${side}: show one step further`}
-      onClick={() => onExpand(side)}
+      aria-label={`${count} more ${side} of ${node.title}: ${action}`}
+      title={`${count} more ${side}: ${action}`}
+      onClick={() => (further ? onExpand(side) : onRoot?.(node.entityRef))}
     >
       +{count}
     </button>

@@ -6,6 +6,7 @@ import {
 import { Button } from '@backstage/ui';
 import { EntityLink } from '../entity';
 import { LEVEL_WORDS, VerdictLabel } from '../verdict';
+import { leadsOn } from './lib';
 import { relationTitle } from './relationTitle';
 import styles from './LineageList.module.css';
 
@@ -21,7 +22,9 @@ export function LineageList(props: {
     (a, b) => a - b,
   );
   const rest = (side: 'upstream' | 'downstream') =>
-    lineage.nodes.reduce((sum, node) => sum + node.beyond[side], 0);
+    lineage.nodes
+      .filter(node => leadsOn(node.distance, side))
+      .reduce((sum, node) => sum + node.beyond[side], 0);
 
   return (
     <div className={styles.root}>
