@@ -36,6 +36,7 @@ test('models are filtered by verdict, and the address keeps the filter', async (
   await enterAs(page, 'guest', '/ml-ownership/models?verdict=no');
   const cells = page.getByRole('gridcell', { name: 'Unproven' });
   await expect(page.getByRole('row').nth(2)).toBeVisible();
+  await expect(cells).toHaveCount(0);
   await page.goto('/ml-ownership/models?systemVerdict=unproven');
   await expect(cells.first()).toBeVisible();
 });
