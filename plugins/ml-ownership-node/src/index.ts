@@ -1,0 +1,8 @@
+/**
+ * Extension points of the ML Ownership backend.
+ *
+ * @packageDocumentation
+ */
+export * from './EvidenceCollector';
+export * from './evidenceCollectorsExtensionPoint';
+export * from './extraCriteriaExtensionPoint';

@@ -1,0 +1,6 @@
+/**
+ * Helpers for the tests of collectors.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/collectOnce';
