@@ -1,4 +1,4 @@
-import { CatalogSnapshot, EntityFacts, MlFacts } from '../facts';
+import { CatalogView, EntityFacts, MlFacts } from '../facts';
 import {
   CriterionAbility,
   Criterion,
@@ -31,17 +31,24 @@ export interface CatalogAnswer {
  * @public
  */
 export interface CriterionContext {
-  snapshot: CatalogSnapshot;
+  snapshot: CatalogView;
   /** The state of `data.contract` of a Dataset. */
   contractState(datasetRef: string): CriterionState;
 }
+
+/**
+ * What has versions that evidence can be about: the source code of the pipeline, or the model version that serves.
+ *
+ * @public
+ */
+export type CriterionSubject = 'source' | 'serving-version';
 
 /**
  * A criterion: its definition as data, and how the catalog answers it where `accepts` holds `catalog`.
  *
  * @public
  */
-export interface CriterionDefinition extends Criterion {
+export interface CriterionDefinition extends Omit<Criterion, 'enabled'> {
   ability: CriterionAbility;
   /** Why an entity fails it, as the clause of a sentence: "no … says how to retrain it". */
   problem: string;
@@ -52,5 +59,11 @@ export interface CriterionDefinition extends Criterion {
    * one that is missing.
    */
   declaredIn?: 'contract' | `operations.${string}`;
+  /** What its evidence is about: evidence about an earlier version of it no longer counts. */
+  subject?: CriterionSubject;
+  /** Its evidence shows which version of the subject is the current one. */
+  showsSubject?: true;
+  /** What the catalog must hold besides, where evidence of another source says *pass*. */
+  alsoNeeds?(entity: MlEntityFacts, snapshot: CatalogView): CatalogAnswer;
   readCatalog?(entity: MlEntityFacts, context: CriterionContext): CatalogAnswer;
 }

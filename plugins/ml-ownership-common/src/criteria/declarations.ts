@@ -1,6 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
-import { CatalogSnapshot } from '../facts';
+import { CatalogView } from '../facts';
 import { CatalogAnswer, MlEntityFacts } from './CriterionDefinition';
 
 type Declaration<T> =
@@ -55,28 +55,60 @@ export function declaredTexts(
 export function declaredTeam(
   entity: MlEntityFacts,
   path: SpecPath,
-  snapshot: CatalogSnapshot,
+  snapshot: CatalogView,
 ): Declaration<string> {
   const text = declaredText(entity, path);
   if (!text.declared) {
     return text;
   }
-  const expected = 'an existing Group or User, such as "group:default/my-team"';
-  let ref: string;
+  const ref = findTeam(entity, text.value, snapshot);
+  return ref
+    ? { declared: true, value: ref }
+    : flaw(entity, path, text.value, EXPECTED_TEAM);
+}
+
+/** A list of refs of Groups or Users, each of which the catalog has. */
+export function declaredTeams(
+  entity: MlEntityFacts,
+  path: SpecPath,
+  snapshot: CatalogView,
+): Declaration<string[]> {
+  const texts = declaredTexts(entity, path);
+  if (!texts.declared) {
+    return texts;
+  }
+  const refs: string[] = [];
+  for (const text of texts.value) {
+    const ref = findTeam(entity, text, snapshot);
+    if (!ref) {
+      return flaw(entity, path, text, EXPECTED_TEAM);
+    }
+    refs.push(ref);
+  }
+  return { declared: true, value: refs };
+}
+
+const EXPECTED_TEAM =
+  'an existing Group or User, such as "group:default/my-team"';
+
+/** The full ref of the Group or User that a text names, where the catalog has it. */
+function findTeam(
+  entity: MlEntityFacts,
+  text: string,
+  snapshot: CatalogView,
+): string | undefined {
   try {
-    ref = stringifyEntityRef(
-      parseEntityRef(text.value, {
+    const ref = stringifyEntityRef(
+      parseEntityRef(text, {
         defaultKind: 'group',
         defaultNamespace: parseEntityRef(entity.ref).namespace,
       }),
     );
+    const kind = snapshot.get(ref)?.kind;
+    return kind === 'Group' || kind === 'User' ? ref : undefined;
   } catch {
-    return flaw(entity, path, text.value, expected);
+    return undefined;
   }
-  const kind = snapshot.get(ref)?.kind;
-  return kind === 'Group' || kind === 'User'
-    ? { declared: true, value: ref }
-    : flaw(entity, path, text.value, expected);
 }
 
 /**

@@ -1,5 +1,10 @@
 import { CriterionDefinition } from './CriterionDefinition';
-import { answerAll, declaredText, declaredTexts } from './declarations';
+import {
+  answerAll,
+  declaredTeams,
+  declaredText,
+  declaredTexts,
+} from './declarations';
 
 const VERSIONED_TOGETHER = ['code', 'data', 'environment'];
 
@@ -63,6 +68,12 @@ export const deploy: CriterionDefinition[] = [
     remedy: {
       text: 'Write down what a version must meet to be released, link it, and name who approves.',
       yaml: 'spec:\n  operations:\n    deploy:\n      releaseCriteria: docs/release-criteria.md\n      approvers:\n        - group:default/my-team\n',
+    },
+    alsoNeeds(entity, snapshot) {
+      return answerAll(
+        [declaredTeams(entity, 'operations.deploy.approvers', snapshot)],
+        'The approvers exist',
+      );
     },
     maxAgeDays: 30,
   },
@@ -149,6 +160,8 @@ export const deploy: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'versioning',
     accepts: ['observed'],
+    subject: 'serving-version',
+    showsSubject: true,
     passesWhen: 'What serves is an immutable registry version or digest.',
     why: 'A file that can be overwritten is no release.',
     problem: 'what serves can be overwritten',
@@ -186,6 +199,8 @@ export const deploy: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'workflow',
     accepts: ['observed'],
+    subject: 'serving-version',
+    showsSubject: true,
     passesWhen: 'The latest deployment came from the workflow, not by hand.',
     why: 'What was changed by hand is undone by the next run.',
     problem: 'its last deployment was made by hand',
@@ -203,6 +218,7 @@ export const deploy: CriterionDefinition[] = [
     cause: 'operating-model',
     foundation: 'traceability',
     accepts: ['observed'],
+    subject: 'serving-version',
     passesWhen:
       'The serving version passed evaluation on data that is not its training data.',
     why: 'A model that is judged by what it learned from always looks good.',
@@ -221,6 +237,7 @@ export const deploy: CriterionDefinition[] = [
     cause: 'operating-model',
     foundation: 'ownership',
     accepts: ['observed', 'attested'],
+    subject: 'serving-version',
     passesWhen: 'A named approver accepted the serving version.',
     why: 'A release that nobody accepted is nobody’s.',
     problem: 'nobody accepted the version that serves',

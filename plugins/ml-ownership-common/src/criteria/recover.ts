@@ -84,6 +84,7 @@ export const recover: CriterionDefinition[] = [
     cause: 'operating-model',
     foundation: 'workflow',
     accepts: ['catalog', 'document'],
+    declaredIn: 'operations.recover.rollbackCriteria',
     passesWhen: 'Rollback criteria are written down.',
     why: 'Without a line that was drawn before, everybody waits for somebody else to decide.',
     problem: 'nobody wrote down when to roll back',

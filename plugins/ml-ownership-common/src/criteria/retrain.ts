@@ -1,4 +1,4 @@
-import { CatalogSnapshot, mention } from '../facts';
+import { CatalogView, mention } from '../facts';
 import {
   CatalogAnswer,
   CriterionDefinition,
@@ -8,7 +8,7 @@ import { answerAll, declaredTeam, declaredText } from './declarations';
 import { upstreamLinks } from './upstreamLinks';
 
 function upstreamRefs(
-  snapshot: CatalogSnapshot,
+  snapshot: CatalogView,
   entity: MlEntityFacts,
   relation: string,
 ): string[] {
@@ -19,7 +19,7 @@ function upstreamRefs(
 
 /** Passes where at least one target is declared and every one of them exists. */
 function answerResolves(
-  snapshot: CatalogSnapshot,
+  snapshot: CatalogView,
   refs: string[],
   field: string,
   kind: string,
@@ -241,6 +241,8 @@ export const retrain: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'workflow',
     accepts: ['observed'],
+    subject: 'source',
+    showsSubject: true,
     passesWhen:
       'The latest run of the producing pipeline succeeded, within its maximum age, at its current source.',
     why: 'A workflow that has not run lately does not run.',
@@ -259,6 +261,8 @@ export const retrain: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'workflow',
     accepts: ['observed'],
+    subject: 'source',
+    showsSubject: true,
     passesWhen: 'Automated tests passed at the current source.',
     why: 'Who did not write it changes it only where tests catch them.',
     problem: 'its tests do not pass',
@@ -276,6 +280,7 @@ export const retrain: CriterionDefinition[] = [
     cause: 'workflow',
     foundation: 'traceability',
     accepts: ['observed'],
+    subject: 'serving-version',
     passesWhen:
       'The serving version links to a run with parameters, metrics, source commit and input digests.',
     why: 'Without the run behind it, a model is a file that somebody once made.',
@@ -294,6 +299,7 @@ export const retrain: CriterionDefinition[] = [
     cause: 'data-path',
     foundation: 'versioning',
     accepts: ['observed', 'attested'],
+    subject: 'serving-version',
     passesWhen: 'The input versions of that run can still be read.',
     why: 'A version that retention has deleted cannot be trained on again.',
     problem: 'the data of that run can no longer be read',

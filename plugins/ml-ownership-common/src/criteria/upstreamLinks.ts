@@ -1,4 +1,4 @@
-import { CatalogSnapshot, DeclaredLink } from '../facts';
+import { CatalogView, DeclaredLink } from '../facts';
 import { ML_RELATION_PAIRS } from '../relations';
 import { isAnotherTeam } from '../teams';
 
@@ -19,12 +19,6 @@ const UPSTREAM_RELATIONS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A snapshot never changes, and every Model of a supply chain asks for the same links. */
-const LINKS = new WeakMap<
-  CatalogSnapshot,
-  Map<string, readonly UpstreamLink[]>
->();
-
 /**
  * What an entity is made from, by the links that its own side declares. A Pipeline that says it `produces` the entity
  * counts where it belongs to the same team; from another team it is only a claim, see {@link isClaimed}.
@@ -32,26 +26,9 @@ const LINKS = new WeakMap<
  * @public
  */
 export function upstreamLinks(
-  snapshot: CatalogSnapshot,
+  snapshot: CatalogView,
   ref: string,
 ): readonly UpstreamLink[] {
-  let known = LINKS.get(snapshot);
-  if (!known) {
-    known = new Map();
-    LINKS.set(snapshot, known);
-  }
-  let links = known.get(ref);
-  if (!links) {
-    links = findUpstreamLinks(snapshot, ref);
-    known.set(ref, links);
-  }
-  return links;
-}
-
-function findUpstreamLinks(
-  snapshot: CatalogSnapshot,
-  ref: string,
-): UpstreamLink[] {
   const seen = new Set<string>();
   const result: UpstreamLink[] = [];
   for (const link of snapshot.linksFrom(ref)) {
@@ -73,10 +50,7 @@ function findUpstreamLinks(
  *
  * @public
  */
-export function isClaimed(
-  snapshot: CatalogSnapshot,
-  link: DeclaredLink,
-): boolean {
+export function isClaimed(snapshot: CatalogView, link: DeclaredLink): boolean {
   if (link.relation !== 'producedBy') {
     return false;
   }

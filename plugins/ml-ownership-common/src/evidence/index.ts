@@ -1,1 +1,2 @@
+export * from './RecordedEvidence';
 export * from './weighEvidence';

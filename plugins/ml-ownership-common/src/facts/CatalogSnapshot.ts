@@ -1,50 +1,36 @@
+import { CatalogView } from './CatalogView';
 import { DeclaredLink, EntityFacts } from './EntityFacts';
+import { factsKey, linksKey } from './TrackedCatalog';
+
+const NO_REFS: ReadonlySet<string> = new Set();
+const NO_LINKS: readonly DeclaredLink[] = [];
 
 /**
- * The facts of a whole catalog at one moment, with the look-ups that the rules need. Immutable; every look-up is constant
- * time or linear in its answer, and safe with cycles in the group tree.
+ * The facts of a whole catalog at one moment. It only changes by {@link CatalogSnapshot.update}, which brings it to a later
+ * moment and tells what has changed.
  *
  * @public
  */
-export class CatalogSnapshot {
+export class CatalogSnapshot implements CatalogView {
   private readonly entities = new Map<string, EntityFacts>();
   private readonly linksByFrom = new Map<string, DeclaredLink[]>();
   private readonly linksByTo = new Map<string, DeclaredLink[]>();
-  private readonly childGroups = new Map<string, Set<string>>();
-  private readonly directMembers = new Map<string, Set<string>>();
-  private readonly groupsByMember = new Map<string, Set<string>>();
+  /** How often a group is named as the child of another, since either side may say so. */
+  private readonly childGroups = new CountedPairs();
+  private readonly parentGroups = new CountedPairs();
+  private readonly directMembers = new CountedPairs();
+  private readonly groupsByMember = new CountedPairs();
   private readonly descendantCache = new Map<string, ReadonlySet<string>>();
   private readonly memberCache = new Map<string, ReadonlySet<string>>();
 
   constructor(facts: Iterable<EntityFacts>) {
     for (const entity of facts) {
-      this.entities.set(entity.ref, entity);
+      const previous = this.entities.get(entity.ref);
+      if (previous) {
+        this.remove(previous);
+      }
+      this.add(entity);
     }
-    for (const entity of this.entities.values()) {
-      for (const link of entity.links) {
-        append(this.linksByFrom, link.from, link);
-        append(this.linksByTo, link.to, link);
-      }
-      if (entity.parent) {
-        addTo(this.childGroups, entity.parent, entity.ref);
-      }
-      for (const child of entity.children ?? []) {
-        addTo(this.childGroups, entity.ref, child);
-      }
-      for (const member of entity.members ?? []) {
-        addTo(this.directMembers, entity.ref, member);
-        addTo(this.groupsByMember, member, entity.ref);
-      }
-      for (const group of entity.memberOf ?? []) {
-        addTo(this.directMembers, group, entity.ref);
-        addTo(this.groupsByMember, entity.ref, group);
-      }
-    }
-  }
-
-  /** The facts of an entity, or undefined where the catalog has none by that ref. */
-  get(ref: string | undefined): EntityFacts | undefined {
-    return ref === undefined ? undefined : this.entities.get(ref);
   }
 
   /** Every entity. */
@@ -52,33 +38,28 @@ export class CatalogSnapshot {
     return this.entities.values();
   }
 
-  /** Links of one relation out of an entity, whichever end declares them. */
+  get(ref: string | undefined): EntityFacts | undefined {
+    return ref === undefined ? undefined : this.entities.get(ref);
+  }
+
   linksFrom(ref: string, relation?: string): readonly DeclaredLink[] {
     return filter(this.linksByFrom.get(ref), relation);
   }
 
-  /** Links of one relation into an entity, whichever end declares them. */
   linksTo(ref: string, relation?: string): readonly DeclaredLink[] {
     return filter(this.linksByTo.get(ref), relation);
   }
 
-  /** The group itself and every group under it. */
   groupAndDescendants(groupRef: string): ReadonlySet<string> {
     const cached = this.descendantCache.get(groupRef);
     if (cached) {
       return cached;
     }
-    const found = new Set([groupRef]);
-    for (const group of found) {
-      for (const child of this.childGroups.get(group) ?? []) {
-        found.add(child);
-      }
-    }
+    const found = reach(groupRef, this.childGroups);
     this.descendantCache.set(groupRef, found);
     return found;
   }
 
-  /** Refs of the existing Users who are members of a group or of any group under it. */
   members(groupRef: string): ReadonlySet<string> {
     const cached = this.memberCache.get(groupRef);
     if (cached) {
@@ -86,7 +67,7 @@ export class CatalogSnapshot {
     }
     const members = new Set<string>();
     for (const group of this.groupAndDescendants(groupRef)) {
-      for (const member of this.directMembers.get(group) ?? []) {
+      for (const member of this.directMembers.of(group)) {
         if (this.entities.get(member)?.kind === 'User') {
           members.add(member);
         }
@@ -96,10 +77,183 @@ export class CatalogSnapshot {
     return members;
   }
 
-  /** The groups that a User is a direct member of, whichever side says so. */
   directGroups(userRef: string): ReadonlySet<string> {
-    return this.groupsByMember.get(userRef) ?? new Set();
+    return this.groupsByMember.of(userRef);
   }
+
+  /**
+   * Writes and removes some facts.
+   *
+   * @returns the keys of everything that reads otherwise now, see {@link TrackedCatalog}
+   */
+  update(changes: {
+    written: Iterable<EntityFacts>;
+    removed: Iterable<string>;
+  }): Set<string> {
+    const pairs = new Map<
+      string,
+      { before?: EntityFacts; after?: EntityFacts }
+    >();
+    for (const after of changes.written) {
+      pairs.set(after.ref, { before: this.entities.get(after.ref), after });
+    }
+    for (const ref of changes.removed) {
+      pairs.set(ref, { before: this.entities.get(ref) });
+    }
+
+    const keys = new Set<string>();
+    const retied: EntityFacts[] = [];
+    for (const [ref, { before, after }] of pairs) {
+      keys.add(factsKey(ref));
+      for (const link of [...(before?.links ?? []), ...(after?.links ?? [])]) {
+        keys.add(linksKey(link.from));
+        keys.add(linksKey(link.to));
+      }
+      if (!hasSameTies(before, after)) {
+        retied.push(...[before, after].filter(facts => facts !== undefined));
+      }
+    }
+    // The groups above those that change are others before and after.
+    this.addKeysAbove(retied, keys);
+    for (const { before, after } of pairs.values()) {
+      if (before) {
+        this.remove(before);
+      }
+      if (after) {
+        this.add(after);
+      }
+    }
+    if (retied.length > 0) {
+      this.descendantCache.clear();
+      this.memberCache.clear();
+      this.addKeysAbove(retied, keys);
+    }
+    return keys;
+  }
+
+  /** Adds the keys of some Groups and Users, of everybody they name, and of every group above these. */
+  private addKeysAbove(people: EntityFacts[], keys: Set<string>) {
+    for (const facts of people) {
+      const named = [
+        facts.ref,
+        ...(facts.parent ? [facts.parent] : []),
+        ...(facts.children ?? []),
+        ...(facts.members ?? []),
+        ...(facts.memberOf ?? []),
+        ...this.groupsByMember.of(facts.ref),
+      ];
+      for (const ref of named) {
+        for (const above of reach(ref, this.parentGroups)) {
+          keys.add(factsKey(above));
+        }
+      }
+    }
+  }
+
+  private add(entity: EntityFacts) {
+    this.entities.set(entity.ref, entity);
+    for (const link of entity.links) {
+      append(this.linksByFrom, link.from, link);
+      append(this.linksByTo, link.to, link);
+    }
+    this.eachPair(entity, (pairs, from, to) => pairs.add(from, to));
+  }
+
+  private remove(entity: EntityFacts) {
+    this.entities.delete(entity.ref);
+    for (const link of entity.links) {
+      drop(this.linksByFrom, link.from, link);
+      drop(this.linksByTo, link.to, link);
+    }
+    this.eachPair(entity, (pairs, from, to) => pairs.remove(from, to));
+  }
+
+  private eachPair(
+    entity: EntityFacts,
+    visit: (pairs: CountedPairs, from: string, to: string) => void,
+  ) {
+    const child = (parent: string, ref: string) => {
+      visit(this.childGroups, parent, ref);
+      visit(this.parentGroups, ref, parent);
+    };
+    const member = (group: string, ref: string) => {
+      visit(this.directMembers, group, ref);
+      visit(this.groupsByMember, ref, group);
+    };
+    if (entity.parent) {
+      child(entity.parent, entity.ref);
+    }
+    entity.children?.forEach(ref => child(entity.ref, ref));
+    entity.members?.forEach(ref => member(entity.ref, ref));
+    entity.memberOf?.forEach(group => member(group, entity.ref));
+  }
+}
+
+/** Pairs that several may name: one is there until all have taken it back. */
+class CountedPairs {
+  private readonly counts = new Map<string, Map<string, number>>();
+  private readonly sets = new Map<string, Set<string>>();
+
+  of(from: string): ReadonlySet<string> {
+    return this.sets.get(from) ?? NO_REFS;
+  }
+
+  add(from: string, to: string) {
+    let counts = this.counts.get(from);
+    if (!counts) {
+      counts = new Map();
+      this.counts.set(from, counts);
+      this.sets.set(from, new Set());
+    }
+    counts.set(to, (counts.get(to) ?? 0) + 1);
+    this.sets.get(from)!.add(to);
+  }
+
+  remove(from: string, to: string) {
+    const counts = this.counts.get(from);
+    const count = counts?.get(to);
+    if (!counts || count === undefined) {
+      return;
+    }
+    if (count > 1) {
+      counts.set(to, count - 1);
+      return;
+    }
+    counts.delete(to);
+    this.sets.get(from)!.delete(to);
+    if (counts.size === 0) {
+      this.counts.delete(from);
+      this.sets.delete(from);
+    }
+  }
+}
+
+/** Whether somebody, or a group, belongs to the same as before and holds the same. */
+function hasSameTies(
+  before: EntityFacts | undefined,
+  after: EntityFacts | undefined,
+): boolean {
+  const ties = (facts: EntityFacts | undefined) =>
+    facts && (facts.kind === 'Group' || facts.kind === 'User')
+      ? JSON.stringify([
+          facts.kind,
+          facts.parent,
+          facts.children,
+          facts.members,
+          facts.memberOf,
+        ])
+      : undefined;
+  return ties(before) === ties(after);
+}
+
+function reach(start: string, pairs: CountedPairs): ReadonlySet<string> {
+  const found = new Set([start]);
+  for (const ref of found) {
+    for (const next of pairs.of(ref)) {
+      found.add(next);
+    }
+  }
+  return found;
 }
 
 function filter(
@@ -107,7 +261,7 @@ function filter(
   relation: string | undefined,
 ): readonly DeclaredLink[] {
   if (!links) {
-    return [];
+    return NO_LINKS;
   }
   return relation ? links.filter(link => link.relation === relation) : links;
 }
@@ -121,11 +275,12 @@ function append<T>(map: Map<string, T[]>, key: string, value: T) {
   }
 }
 
-function addTo(map: Map<string, Set<string>>, key: string, value: string) {
-  const set = map.get(key);
-  if (set) {
-    set.add(value);
+function drop<T>(map: Map<string, T[]>, key: string, value: T) {
+  // A new list: whoever holds the old one must not see it change.
+  const rest = map.get(key)?.filter(item => item !== value) ?? [];
+  if (rest.length > 0) {
+    map.set(key, rest);
   } else {
-    map.set(key, new Set([value]));
+    map.delete(key);
   }
 }

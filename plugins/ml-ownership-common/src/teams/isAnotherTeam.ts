@@ -1,4 +1,4 @@
-import { CatalogSnapshot, EntityFacts } from '../facts';
+import { CatalogView, EntityFacts } from '../facts';
 
 /**
  * Whether a team is another one, seen from the owner of an entity: not the owner, and no group under that owner. Where
@@ -10,7 +10,7 @@ import { CatalogSnapshot, EntityFacts } from '../facts';
  * @public
  */
 export function isAnotherTeam(
-  snapshot: CatalogSnapshot,
+  snapshot: CatalogView,
   owner: string | undefined,
   team: string | undefined,
 ): boolean {
@@ -33,7 +33,7 @@ function isUser(facts: EntityFacts): boolean {
 }
 
 function withDirectGroups(
-  snapshot: CatalogSnapshot,
+  snapshot: CatalogView,
   userRef: string,
 ): ReadonlySet<string> {
   return new Set([userRef, ...snapshot.directGroups(userRef)]);

@@ -3,13 +3,24 @@ import {
   CatalogAnswer,
   CriterionContext,
   CriterionDefinition,
+  CriterionSubject,
   CRITERIA,
   getCriterion,
   MlEntityFacts,
 } from '../criteria';
-import { weighEvidence } from '../evidence';
-import { CatalogSnapshot, EntityFacts } from '../facts';
-import { CriterionState, EvidencePiece } from '../schema/openapi';
+import {
+  EvidenceWeight,
+  RecordedEvidence,
+  SubjectVersion,
+  weighEvidence,
+} from '../evidence';
+import { CatalogView, EntityFacts } from '../facts';
+import {
+  ActiveExemption,
+  CriterionState,
+  EvidencePiece,
+  ExtraCriterion,
+} from '../schema/openapi';
 
 /**
  * The state of one criterion of one entity, and why.
@@ -24,33 +35,71 @@ export interface CriterionResult {
   evidence: EvidencePiece[];
   /** It is declared, and nobody has looked at it yet: there is nothing to add. */
   awaitsLook?: true;
+  /** The exemption that the state rests on. */
+  exemption?: ActiveExemption;
+  /** ISO 8601 instant at which time alone may change the state. */
+  changesAt?: string;
 }
 
 /**
- * What evaluation reads besides the catalog. A function of ref and criterion id, so that whoever calls it decides where
- * evidence is kept.
+ * What is known of an entity besides the catalog. Functions, so that whoever calls decides where things are kept; what is
+ * absent has nothing to say.
+ *
+ * @public
+ */
+export interface EvaluationInput {
+  snapshot: CatalogView;
+  /** ISO 8601 instant that the evaluation speaks of. */
+  now: string;
+  evidence: EvidenceLookup;
+  /** The approved exemption of a criterion, whether or not it has ended. */
+  exemption?(
+    entityRef: string,
+    criterionId: string,
+  ): ActiveExemption | undefined;
+  /** ISO 8601 instants at which the owner became another, the earliest first. */
+  ownerChanges?(entityRef: string): readonly string[];
+  settings?: CriteriaSettings;
+  /** Criteria of the installation's own, shown apart. */
+  extraCriteria?: readonly ExtraCriterion[];
+}
+
+/**
+ * The evidence for a criterion, by entity ref and criterion id.
  *
  * @public
  */
 export type EvidenceLookup = (
   entityRef: string,
   criterionId: string,
-) => readonly EvidencePiece[];
+) => readonly RecordedEvidence[];
 
 /**
- * Everything that evaluation depends on. The same input always yields the same result.
+ * How an operator has set the criteria.
  *
  * @public
  */
-export interface EvaluationInput {
-  snapshot: CatalogSnapshot;
-  evidence: EvidenceLookup;
-  /** ISO 8601 instant that the evaluation speaks of. */
-  now: string;
+export interface CriteriaSettings {
+  /** Ids of criteria that count nowhere. */
+  switchedOff: ReadonlySet<string>;
+  /** Maximum ages that differ from the default, by criterion id. */
+  maxAgeDays: ReadonlyMap<string, number>;
 }
 
 /** Abilities that a Dataset of `type: external` does not have: nobody here can rebuild or publish it. */
 const NOT_OF_EXTERNAL_DATA: readonly string[] = ['retrain', 'deploy'];
+
+/** The criteria whose evidence shows the current version of each subject. */
+const SUBJECT_CRITERIA: Record<CriterionSubject, CriterionDefinition[]> = {
+  source: showing('source'),
+  'serving-version': showing('serving-version'),
+};
+
+function showing(subject: CriterionSubject): CriterionDefinition[] {
+  return CRITERIA.filter(
+    criterion => criterion.subject === subject && criterion.showsSubject,
+  );
+}
 
 /**
  * Whether the facts are those of a Model, Dataset or Pipeline.
@@ -103,20 +152,18 @@ function evaluateCriterion(
   context?: CriterionContext,
 ): CriterionResult {
   const { id } = criterion;
+  if (input.settings?.switchedOff.has(id)) {
+    return notApplicable(id, 'Switched off in this Backstage');
+  }
   if (
     entity.kind === 'Dataset' &&
     entity.type === 'external' &&
     NOT_OF_EXTERNAL_DATA.includes(criterion.ability)
   ) {
-    return {
-      id,
-      state: 'not-applicable',
-      reason: 'Nobody here can rebuild external data',
-      evidence: [],
-    };
+    return notApplicable(id, 'Nobody here can rebuild external data');
   }
   const answer = context && criterion.readCatalog?.(entity, context);
-  const evidence = [...input.evidence(entity.ref, id)];
+  const evidence: RecordedEvidence[] = [...input.evidence(entity.ref, id)];
   if (answer && answer.outcome !== 'unknown') {
     evidence.push({
       source: 'catalog',
@@ -125,21 +172,165 @@ function evaluateCriterion(
       observedAt: input.now,
     });
   }
-  const { state, deciding } = weighEvidence(
-    evidence,
-    criterion.accepts,
-    input.now,
-  );
+  const weight = weighEvidence(evidence, {
+    accepts: criterion.accepts,
+    now: input.now,
+    maxAgeDays: input.settings?.maxAgeDays.get(id) ?? criterion.maxAgeDays,
+    declaration: declarationOf(criterion, entity),
+    subject:
+      criterion.subject &&
+      currentVersion(criterion.subject, entity, input.evidence),
+  });
   const declaration = answer
     ? undefined
     : describeDeclaration(criterion, entity);
-  return {
+  const needs =
+    weight.state === 'pass'
+      ? criterion.alsoNeeds?.(entity, input.snapshot)
+      : undefined;
+  const result: CriterionResult = {
     id,
-    state,
-    reason: reasonOf(state, deciding, answer ?? declaration),
-    evidence,
-    awaitsLook: state === 'unknown' && declaration?.declared ? true : undefined,
+    state: needs?.outcome === 'fail' ? 'fail' : weight.state,
+    reason:
+      needs?.outcome === 'fail'
+        ? needs.detail
+        : reasonOf(weight, answer ?? declaration),
+    evidence: weight.pieces,
+    awaitsLook:
+      weight.state === 'unknown' && declaration?.declared ? true : undefined,
+    changesAt: weight.changesAt,
   };
+  return applyExemption(result, entity.ref, input);
+}
+
+function notApplicable(id: string, reason: string): CriterionResult {
+  return { id, state: 'not-applicable', reason, evidence: [] };
+}
+
+/**
+ * An exemption stands in for what is missing, never for what passes: so it can only lift what does not.
+ */
+function applyExemption(
+  result: CriterionResult,
+  entityRef: string,
+  input: EvaluationInput,
+): CriterionResult {
+  if (result.state === 'pass' || !isExemptable(result.id)) {
+    return result;
+  }
+  const exemption = input.exemption?.(entityRef, result.id);
+  if (!exemption || Date.parse(exemption.until) <= Date.parse(input.now)) {
+    return result;
+  }
+  return {
+    ...result,
+    state: 'exempt',
+    reason: `Exempt until ${exemption.until.slice(0, 10)}: ${exemption.reason}`,
+    exemption,
+    changesAt: earliest([result.changesAt, exemption.until]),
+  };
+}
+
+/**
+ * Whether a criterion can be exempted: ownership and drills cannot. Source: DESIGN §4.
+ *
+ * @public
+ */
+export function isExemptable(criterionId: string): boolean {
+  return (
+    !criterionId.startsWith('ownership.') && !criterionId.endsWith('.drill')
+  );
+}
+
+/**
+ * What an entity declares where a criterion looks, as evidence keeps it: undefined where the criterion looks at no
+ * declaration, empty where nothing is declared.
+ *
+ * @public
+ */
+export function declarationOf(
+  criterion: Pick<CriterionDefinition, 'declaredIn'>,
+  entity: MlEntityFacts,
+): string | undefined {
+  return (
+    criterion.declaredIn &&
+    (findDeclaration(criterion.declaredIn, entity) ?? '')
+  );
+}
+
+/**
+ * The version of a subject that counts now: the one that the newest observation of it shows.
+ */
+function currentVersion(
+  subject: CriterionSubject,
+  entity: MlEntityFacts,
+  evidence: EvidenceLookup,
+): SubjectVersion | undefined {
+  let newest: RecordedEvidence | undefined;
+  const seen: RecordedEvidence[] = [];
+  for (const { id } of SUBJECT_CRITERIA[subject]) {
+    for (const piece of evidence(entity.ref, id)) {
+      if (piece.source === 'observed' && piece.subjectVersion !== undefined) {
+        seen.push(piece);
+        if (!newest || isNewer(piece, newest)) {
+          newest = piece;
+        }
+      }
+    }
+  }
+  const version = newest?.subjectVersion;
+  if (version === undefined) {
+    return undefined;
+  }
+  const times = seen
+    .filter(piece => piece.subjectVersion === version)
+    .map(piece => Date.parse(piece.observedAt));
+  return { version, since: new Date(Math.min(...times)).toISOString() };
+}
+
+/** By time, and at the same instant by version, so that the order of arrival does not matter. */
+function isNewer(piece: RecordedEvidence, other: RecordedEvidence): boolean {
+  const byTime = Date.parse(piece.observedAt) - Date.parse(other.observedAt);
+  return byTime === 0
+    ? piece.subjectVersion! > other.subjectVersion!
+    : byTime > 0;
+}
+
+/** The earliest of some ISO 8601 instants in UTC. */
+export function earliest(
+  instants: readonly (string | undefined)[],
+): string | undefined {
+  return instants
+    .filter(instant => instant !== undefined)
+    .reduce<string | undefined>(
+      (first, instant) => (first && first <= instant ? first : instant),
+      undefined,
+    );
+}
+
+/**
+ * The states of an installation's own criteria.
+ */
+export function evaluateExtraCriteria(
+  entity: MlEntityFacts,
+  input: EvaluationInput,
+): CriterionResult[] {
+  return (input.extraCriteria ?? [])
+    .filter(({ kinds }) => kinds.includes(entity.kind))
+    .map(({ id, accepts, maxAgeDays }) => {
+      const weight = weighEvidence(input.evidence(entity.ref, id), {
+        accepts,
+        maxAgeDays,
+        now: input.now,
+      });
+      return {
+        id,
+        state: weight.state,
+        reason: reasonOf(weight, undefined),
+        evidence: weight.pieces,
+        changesAt: weight.changesAt,
+      };
+    });
 }
 
 /** What is known before anybody has looked: whether there is something to look at. */
@@ -151,10 +342,7 @@ function describeDeclaration(
   if (!path) {
     return undefined;
   }
-  const declared =
-    path === 'contract'
-      ? entity.ml.contract
-      : findText(entity.ml.operations, path.split('.').slice(1));
+  const declared = findDeclaration(path, entity);
   return {
     outcome: 'unknown',
     declared: declared !== undefined,
@@ -162,6 +350,15 @@ function describeDeclaration(
       ? `spec.${path} is ${declared}, and nobody has looked at it yet`
       : `spec.${path} is not declared`,
   };
+}
+
+function findDeclaration(
+  path: NonNullable<CriterionDefinition['declaredIn']>,
+  entity: MlEntityFacts,
+): string | undefined {
+  return path === 'contract'
+    ? entity.ml.contract
+    : findText(entity.ml.operations, path.split('.').slice(1));
 }
 
 function findText(value: JsonValue, steps: string[]): string | undefined {
@@ -176,18 +373,24 @@ function findText(value: JsonValue, steps: string[]): string | undefined {
 }
 
 function reasonOf(
-  state: CriterionState,
-  deciding: EvidencePiece[],
+  { state, pieces }: EvidenceWeight,
   answer: CatalogAnswer | undefined,
 ): string {
+  const details = (standings: EvidencePiece['standing'][]) =>
+    pieces
+      .filter(({ standing }) => standings.includes(standing))
+      .map(({ detail }) => detail)
+      .join('; ');
   switch (state) {
     case 'unknown':
       return answer?.detail ?? 'Nobody has looked yet';
     case 'stale':
-      return `What was known has expired: ${deciding
-        .map(piece => piece.detail)
-        .join('; ')}`;
+      return pieces.some(({ standing }) => standing === 'expired')
+        ? `What was known has expired: ${details(['expired'])}`
+        : `What was known is about an earlier version: ${details([
+            'outdated',
+          ])}`;
     default:
-      return deciding.map(piece => piece.detail).join('; ');
+      return details(['decides']);
   }
 }

@@ -1,5 +1,5 @@
 import { MlEntityFacts } from '../criteria';
-import { CatalogSnapshot } from '../facts';
+import { CatalogView } from '../facts';
 import {
   AbilityResults,
   Cause,
@@ -16,10 +16,13 @@ import {
 } from './evaluateAbilities';
 import {
   CriterionResult,
+  earliest,
   evaluateCriteria,
+  evaluateExtraCriteria,
   EvaluationInput,
 } from './evaluateCriteria';
 import { findCauses } from './findCauses';
+import { EndingSoon, findEndings } from './findEndings';
 import { findSmells } from './findSmells';
 
 /**
@@ -41,6 +44,12 @@ export interface EntityResult {
   causes: CauseCriteria[];
   smells: Smell[];
   criteria: CriterionResult[];
+  /** Criteria of the installation's own; nothing rests on them. */
+  extra: CriterionResult[];
+  /** What counts now and ends soon, see {@link EndingSoon}. */
+  endingSoon: EndingSoon[];
+  /** ISO 8601 instant at which time alone may change this result. */
+  nextChangeAt?: string;
 }
 
 /**
@@ -67,6 +76,9 @@ export function evaluateEntity(
     ).length,
     applicable: counted.length,
   };
+  const smells = findSmells(entity, criteria, input);
+  const extra = evaluateExtraCriteria(entity, input);
+  const ending = findEndings(criteria, input.now);
   return {
     entityRef: entity.ref,
     verdict,
@@ -76,15 +88,23 @@ export function evaluateEntity(
     abilities,
     coverage,
     ...findCauses(criteria, level),
-    smells: findSmells(entity, criteria, input),
+    smells: smells.found,
     criteria,
+    extra,
+    endingSoon: ending.soon,
+    nextChangeAt: earliest([
+      ...criteria.map(({ changesAt }) => changesAt),
+      ...extra.map(({ changesAt }) => changesAt),
+      ending.nextWarningAt,
+      smells.changesAt,
+    ]),
   };
 }
 
 /**
  * Experimental entities are out of scope, except a Model that something serves. Source: DESIGN §5.
  */
-function isInScope(entity: MlEntityFacts, snapshot: CatalogSnapshot): boolean {
+function isInScope(entity: MlEntityFacts, snapshot: CatalogView): boolean {
   return (
     entity.lifecycle !== 'experimental' ||
     snapshot

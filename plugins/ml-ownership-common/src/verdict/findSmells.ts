@@ -1,5 +1,5 @@
 import { MlEntityFacts, upstreamLinks } from '../criteria';
-import { CatalogSnapshot } from '../facts';
+import { CatalogView } from '../facts';
 import { ML_ANNOTATIONS } from '../kinds';
 import { Smell, SmellId } from '../schema/openapi';
 import {
@@ -46,16 +46,21 @@ export const SMELL_TITLES: Record<SmellId, string> = {
 /** Enough to see what is meant; more would make every list heavy. */
 const MOST_REFS = 20;
 
+/** So many owner changes within so many days are no stable ownership. Source: DESIGN §5. */
+const OWNER_CHANGES = 2;
+const OWNER_CHANGE_DAYS = 180;
+
 /**
  * Signals that a tool came before what makes it useful. They are never part of a score. Source: DESIGN §5.
  *
+ * @returns the signals, and the ISO 8601 instant at which time alone may change them
  * @public
  */
 export function findSmells(
   entity: MlEntityFacts,
   criteria: readonly CriterionResult[],
   input: EvaluationInput,
-): Smell[] {
+): { found: Smell[]; changesAt?: string } {
   const smells: Smell[] = [];
   const add = (id: SmellId, refs: Iterable<string>) =>
     smells.push({ id, ...SMELLS[id], refs: [...refs].slice(0, MOST_REFS) });
@@ -100,7 +105,13 @@ export function findSmells(
   ) {
     add('registry-before-release-rules', [entity.ref]);
   }
-  if (isFeatureDataset(entity) && !hasGroupAsOwner(entity, input.snapshot)) {
+  const handedOn = isFeatureDataset(entity)
+    ? changesHandsUntil(entity.ref, input)
+    : undefined;
+  if (
+    isFeatureDataset(entity) &&
+    (handedOn !== undefined || !hasGroupAsOwner(entity, input.snapshot))
+  ) {
     const users = usersOf(entity.ref, input.snapshot);
     const teams = new Set(
       users.map(ref => input.snapshot.get(ref)?.owner).filter(Boolean),
@@ -109,7 +120,25 @@ export function findSmells(
       add('feature-store-before-ownership', [entity.ref, ...users]);
     }
   }
-  return smells;
+  return { found: smells, changesAt: handedOn };
+}
+
+/**
+ * The instant until which an entity counts as changing hands: it had two or more owner changes within 180 days before.
+ * Undefined where it does not.
+ */
+function changesHandsUntil(
+  entityRef: string,
+  input: EvaluationInput,
+): string | undefined {
+  const last = input.ownerChanges?.(entityRef).at(-OWNER_CHANGES);
+  if (last === undefined) {
+    return undefined;
+  }
+  const until = Date.parse(last) + OWNER_CHANGE_DAYS * 86_400_000;
+  return until > Date.parse(input.now)
+    ? new Date(until).toISOString()
+    : undefined;
 }
 
 function isFeatureDataset(entity: MlEntityFacts): boolean {
@@ -121,13 +150,13 @@ function isFeatureDataset(entity: MlEntityFacts): boolean {
 
 function hasGroupAsOwner(
   entity: MlEntityFacts,
-  snapshot: CatalogSnapshot,
+  snapshot: CatalogView,
 ): boolean {
   return snapshot.get(entity.owner)?.kind === 'Group';
 }
 
 /** Refs of the Models, Pipelines and Components that name a Dataset as what they are made from. */
-function usersOf(datasetRef: string, snapshot: CatalogSnapshot): string[] {
+function usersOf(datasetRef: string, snapshot: CatalogView): string[] {
   return [
     ...new Set(
       snapshot

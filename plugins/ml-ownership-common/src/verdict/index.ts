@@ -1,7 +1,22 @@
 export * from './describeVerdict';
 export * from './evaluateAbilities';
-export * from './evaluateCriteria';
+export {
+  contractState,
+  declarationOf,
+  evaluateCriteria,
+  isExemptable,
+  isMlEntityFacts,
+} from './evaluateCriteria';
+export type {
+  CriteriaSettings,
+  CriterionResult,
+  EvaluationInput,
+  EvidenceLookup,
+} from './evaluateCriteria';
 export * from './evaluateEntity';
-export * from './evaluateSystem';
 export * from './findCauses';
+export type { EndingSoon } from './findEndings';
 export * from './findSmells';
+export * from './nextSteps';
+export * from './SupplyChains';
+export * from './SupplyMember';

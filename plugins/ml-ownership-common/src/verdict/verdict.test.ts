@@ -1,9 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { CRITERIA, getCriterion, MlEntityFacts } from '../criteria';
-import { EVIDENCE_SOURCES, weighEvidence } from '../evidence';
+import { EVIDENCE_SOURCES, RecordedEvidence, weighEvidence } from '../evidence';
 import { CatalogSnapshot, readEntityFacts, renderMentions } from '../facts';
-import { CriterionState, EvidencePiece, Verdict } from '../schema/openapi';
+import { CriterionState, Verdict } from '../schema/openapi';
 import { isAnotherTeam } from '../teams';
 import { describeVerdict } from './describeVerdict';
 import {
@@ -11,10 +11,16 @@ import {
   evaluateAbilities,
   VERDICT_ORDER,
 } from './evaluateAbilities';
-import { CriterionResult, EvidenceLookup } from './evaluateCriteria';
+import {
+  CriterionResult,
+  declarationOf,
+  EvaluationInput,
+  EvidenceLookup,
+} from './evaluateCriteria';
 import { EntityResult, evaluateEntity } from './evaluateEntity';
-import { evaluateSystem } from './evaluateSystem';
 import { findCauses } from './findCauses';
+import { SupplyChains, SystemResult } from './SupplyChains';
+import { toSupplyMember } from './SupplyMember';
 
 const NOW = '2026-11-23T12:00:00.000Z';
 
@@ -53,6 +59,7 @@ const complete = {
       environments: ['staging', 'production'],
       promotes: 'the same registry version',
       promotionRule: 'approved',
+      approvers: ['growth'],
     },
     observe: {
       dashboards: ['https://grafana.example.com/d/1'],
@@ -102,41 +109,54 @@ function evaluate(
   snapshot: CatalogSnapshot;
   facts: (ref: string) => MlEntityFacts;
   results: Map<string, EntityResult>;
-  system: (ref: string) => ReturnType<typeof evaluateSystem>;
+  system: (ref: string) => SystemResult;
 } {
   const snapshot = new CatalogSnapshot(
     [...people, ...entities].map(readEntityFacts),
   );
   const facts = (ref: string) => snapshot.get(ref) as MlEntityFacts;
-  const results = new Map(
-    [...snapshot.all()]
-      .filter(entity => entity.ml)
-      .map(entity => [
-        entity.ref,
-        evaluateEntity(entity as MlEntityFacts, {
-          snapshot,
-          evidence,
-          now: NOW,
-        }),
-      ]),
-  );
+  // Evidence that names no declaration is about the one that is there.
+  const input: EvaluationInput = {
+    snapshot,
+    now: NOW,
+    evidence: (ref, id) =>
+      evidence(ref, id).map(item => ({
+        declaration: declarationOf(getCriterion(id), facts(ref)),
+        ...item,
+      })),
+  };
+  const results = new Map<string, EntityResult>();
+  const chains = new SupplyChains();
+  for (const entity of snapshot.all()) {
+    if (entity.ml) {
+      const result = evaluateEntity(entity as MlEntityFacts, input);
+      results.set(entity.ref, result);
+      chains.set(toSupplyMember(entity as MlEntityFacts, result, input));
+    }
+  }
+  chains.settle();
   return {
     snapshot,
     facts,
     results,
-    system: ref => evaluateSystem(facts(ref), snapshot, r => results.get(r)),
+    system: ref =>
+      chains.systemOf(
+        facts(ref),
+        snapshot,
+        results.get(ref)!.verdict !== 'not-in-scope',
+      ),
   };
 }
 
 const piece = (
-  source: EvidencePiece['source'],
-  outcome: EvidencePiece['outcome'],
+  source: RecordedEvidence['source'],
+  outcome: RecordedEvidence['outcome'],
   expiresAt?: string,
-): EvidencePiece => ({
+): RecordedEvidence => ({
   source,
   outcome,
   detail: `${source} says ${outcome}`,
-  observedAt: '2026-11-01T00:00:00.000Z',
+  observedAt: '2026-11-22T00:00:00.000Z',
   expiresAt,
 });
 
@@ -201,6 +221,8 @@ describe('the criteria', () => {
   });
 });
 
+const RULES = { accepts: EVIDENCE_SOURCES, now: NOW };
+
 describe('weighEvidence', () => {
   const anyPiece = fc
     .record({
@@ -226,7 +248,7 @@ describe('weighEvidence', () => {
     [[piece('observed', 'fail', NOW), piece('attested', 'pass')], 'pass'],
   ])('weighs %j as %s', (pieces, state) => {
     const accepts = ['observed', 'catalog', 'attested'] as const;
-    expect(weighEvidence(pieces, accepts, NOW).state).toBe(state);
+    expect(weighEvidence(pieces, { accepts, now: NOW }).state).toBe(state);
   });
 
   it('does not depend on the order of arrival', () => {
@@ -241,8 +263,8 @@ describe('weighEvidence', () => {
             ),
           ),
         ([pieces, shuffled]) => {
-          expect(weighEvidence(shuffled, EVIDENCE_SOURCES, NOW).state).toBe(
-            weighEvidence(pieces, EVIDENCE_SOURCES, NOW).state,
+          expect(weighEvidence(shuffled, RULES).state).toBe(
+            weighEvidence(pieces, RULES).state,
           );
         },
       ),
@@ -252,12 +274,8 @@ describe('weighEvidence', () => {
   it('never lets a pass make a pass fail, nor a fail make a fail pass', () => {
     fc.assert(
       fc.property(fc.array(anyPiece), anyPiece, (pieces, added) => {
-        const before = weighEvidence(pieces, EVIDENCE_SOURCES, NOW).state;
-        const after = weighEvidence(
-          [...pieces, added],
-          EVIDENCE_SOURCES,
-          NOW,
-        ).state;
+        const before = weighEvidence(pieces, RULES).state;
+        const after = weighEvidence([...pieces, added], RULES).state;
         const opposite = added.outcome === 'pass' ? 'fail' : 'pass';
         expect([before, after]).not.toEqual([added.outcome, opposite]);
       }),
@@ -629,7 +647,7 @@ describe('isAnotherTeam', () => {
   });
 });
 
-describe('evaluateSystem', () => {
+describe('SupplyChains', () => {
   it('names the weakest link and the path to it', () => {
     const { system, results: found } = evaluate([
       ml('Model', 'top', { trainedOn: ['features'], derivedFrom: ['base'] }),

@@ -275,14 +275,146 @@ export const spec = {
           },
           "subjectVersion": {
             "type": "string",
-            "description": "The version of the subject that was seen."
+            "description": "The version of the subject that was seen: commit, digest, model version, content hash."
+          },
+          "writer": {
+            "type": "string",
+            "description": "Who said it: entity ref of a person, subject of a token, or id of a collector. Absent for what the catalog says."
+          },
+          "standing": {
+            "$ref": "#/components/schemas/EvidenceStanding"
           }
         },
         "required": [
           "source",
           "outcome",
           "detail",
-          "observedAt"
+          "observedAt",
+          "standing"
+        ]
+      },
+      "EvidenceStanding": {
+        "type": "string",
+        "description": "What a piece counts for: it decides the state, is outweighed by stronger evidence or a fail beside it, has expired, is about an earlier version of its subject, comes from a source that the criterion does not accept, or was followed by a later word of the same writer.",
+        "enum": [
+          "decides",
+          "outweighed",
+          "expired",
+          "outdated",
+          "not-accepted",
+          "superseded"
+        ]
+      },
+      "ActiveExemption": {
+        "type": "object",
+        "description": "An exemption in force.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "until": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "approvedBy": {
+            "type": "string",
+            "description": "Entity ref of a person."
+          },
+          "approvedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          }
+        },
+        "required": [
+          "id",
+          "reason",
+          "until",
+          "approvedBy",
+          "approvedAt"
+        ]
+      },
+      "NextStep": {
+        "type": "object",
+        "description": "The cheapest thing to do about a criterion that keeps the entity from its next level.",
+        "properties": {
+          "criterion": {
+            "type": "string",
+            "description": "Id of the criterion."
+          },
+          "action": {
+            "type": "string",
+            "description": "Declare it in the YAML, write or mend the document, have a person confirm it, have it reported by the system that does it, or plan a drill.",
+            "enum": [
+              "declare",
+              "document",
+              "attest",
+              "report",
+              "drill"
+            ]
+          },
+          "text": {
+            "type": "string",
+            "description": "What to do."
+          },
+          "yaml": {
+            "type": "string",
+            "description": "The YAML to add, where a declaration is what is missing."
+          }
+        },
+        "required": [
+          "criterion",
+          "action",
+          "text"
+        ]
+      },
+      "ExtraCriterionResult": {
+        "type": "object",
+        "description": "A criterion of this company's own. It moves no level and no verdict.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "passesWhen": {
+            "type": "string"
+          },
+          "why": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/CriterionState"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "since": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EvidencePiece"
+            }
+          },
+          "remedy": {
+            "$ref": "#/components/schemas/Remedy"
+          }
+        },
+        "required": [
+          "id",
+          "title",
+          "passesWhen",
+          "why",
+          "state",
+          "reason",
+          "evidence",
+          "remedy"
         ]
       },
       "Remedy": {
@@ -347,6 +479,23 @@ export const spec = {
               "$ref": "#/components/schemas/EvidencePiece"
             }
           },
+          "accepts": {
+            "type": "array",
+            "description": "The sources whose evidence counts.",
+            "items": {
+              "$ref": "#/components/schemas/EvidenceSource"
+            }
+          },
+          "exemption": {
+            "$ref": "#/components/schemas/ActiveExemption"
+          },
+          "unreadable": {
+            "type": "array",
+            "description": "Why connected systems could not look, in words. It says nothing about the entity.",
+            "items": {
+              "type": "string"
+            }
+          },
           "remedy": {
             "$ref": "#/components/schemas/Remedy"
           }
@@ -361,6 +510,7 @@ export const spec = {
           "state",
           "reason",
           "evidence",
+          "accepts",
           "remedy"
         ]
       },
@@ -647,12 +797,32 @@ export const spec = {
                     "type": "string"
                   }
                 }
+              },
+              "nextSteps": {
+                "type": "array",
+                "description": "What to do first, three steps at most.",
+                "items": {
+                  "$ref": "#/components/schemas/NextStep"
+                }
+              },
+              "nextChangeAt": {
+                "type": "string",
+                "description": "ISO 8601 instant at which time alone may change this scorecard."
+              },
+              "extra": {
+                "type": "array",
+                "description": "Criteria of this company that stand apart: they move no level and no verdict.",
+                "items": {
+                  "$ref": "#/components/schemas/ExtraCriterionResult"
+                }
               }
             },
             "required": [
               "authors",
               "criteria",
-              "cycles"
+              "cycles",
+              "nextSteps",
+              "extra"
             ]
           }
         ]
@@ -1075,6 +1245,10 @@ export const spec = {
           "maxAgeDays": {
             "type": "integer",
             "description": "Days after which its evidence is stale; absent where it never is."
+          },
+          "enabled": {
+            "type": "boolean",
+            "description": "Whether it counts here; an operator may switch it off."
           }
         },
         "required": [
@@ -1088,7 +1262,8 @@ export const spec = {
           "accepts",
           "passesWhen",
           "why",
-          "remedy"
+          "remedy",
+          "enabled"
         ]
       },
       "CriteriaList": {
@@ -1102,11 +1277,64 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Criterion"
             }
+          },
+          "extra": {
+            "type": "array",
+            "description": "Criteria of this company's own. They move no level and no verdict.",
+            "items": {
+              "$ref": "#/components/schemas/ExtraCriterion"
+            }
           }
         },
         "required": [
           "rulesVersion",
-          "items"
+          "items",
+          "extra"
+        ]
+      },
+      "ExtraCriterion": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "kinds": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MlKind"
+            }
+          },
+          "accepts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EvidenceSource"
+            }
+          },
+          "passesWhen": {
+            "type": "string"
+          },
+          "why": {
+            "type": "string"
+          },
+          "remedy": {
+            "$ref": "#/components/schemas/Remedy"
+          },
+          "maxAgeDays": {
+            "type": "integer",
+            "description": "Days after which its evidence is stale; absent where it never is."
+          }
+        },
+        "required": [
+          "id",
+          "title",
+          "kinds",
+          "accepts",
+          "passesWhen",
+          "why",
+          "remedy"
         ]
       },
       "LineageNode": {
@@ -1267,6 +1495,905 @@ export const spec = {
           "totals",
           "hidden",
           "revision"
+        ]
+      },
+      "EvidenceItem": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Entity ref of a Model Dataset or Pipeline."
+          },
+          "criterion": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "description": "Id of the criterion that it speaks to."
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "pass",
+              "fail"
+            ]
+          },
+          "observedAt": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "ISO 8601 instant with a time zone. Not in the future."
+          },
+          "subjectVersion": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "The version of the subject that was seen: commit, digest, model version, content hash."
+          },
+          "expiresAt": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "ISO 8601 instant after which it no longer counts. The maximum age of the criterion counts as well."
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 2000,
+            "description": "http(s) URL where a person can look."
+          },
+          "detail": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1000,
+            "description": "What was seen, in words."
+          }
+        },
+        "required": [
+          "entityRef",
+          "criterion",
+          "outcome",
+          "observedAt"
+        ]
+      },
+      "EvidenceBatch": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "Up to 1,000 items, each answered on its own.",
+            "items": {}
+          }
+        },
+        "required": [
+          "items"
+        ]
+      },
+      "EvidenceRejection": {
+        "type": "object",
+        "properties": {
+          "index": {
+            "type": "integer",
+            "description": "Position in the batch."
+          },
+          "error": {
+            "type": "object",
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string",
+                "description": "What was wrong and what was expected."
+              }
+            },
+            "required": [
+              "name",
+              "message"
+            ]
+          }
+        },
+        "required": [
+          "index",
+          "error"
+        ]
+      },
+      "EvidenceAnswer": {
+        "type": "object",
+        "properties": {
+          "accepted": {
+            "type": "integer",
+            "description": "Items that are stored now, or were before."
+          },
+          "stored": {
+            "type": "integer",
+            "description": "Items that were new."
+          },
+          "rejected": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EvidenceRejection"
+            }
+          }
+        },
+        "required": [
+          "accepted",
+          "stored",
+          "rejected"
+        ]
+      },
+      "EvidenceRecord": {
+        "description": "A piece of evidence as it was received.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/EvidencePiece"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "criterion": {
+                "type": "string"
+              },
+              "receivedAt": {
+                "type": "string",
+                "description": "ISO 8601 instant."
+              }
+            },
+            "required": [
+              "id",
+              "criterion",
+              "receivedAt"
+            ]
+          }
+        ]
+      },
+      "EvidenceRecordsPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EvidenceRecord"
+            }
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "pageInfo"
+        ]
+      },
+      "ScorecardChange": {
+        "type": "object",
+        "description": "How a scorecard stood from one moment on.",
+        "properties": {
+          "at": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "removed": {
+            "type": "boolean",
+            "description": "The entity left the catalog, and nothing else is set."
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "level": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "systemVerdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "systemLevel": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "retrain": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "deploy": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "observe": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "recover": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "primaryCause": {
+            "$ref": "#/components/schemas/Cause"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "rulesVersion": {
+            "type": "string"
+          },
+          "rulesChanged": {
+            "type": "boolean",
+            "description": "The rules are others than at the change before."
+          },
+          "ownerChanged": {
+            "type": "boolean",
+            "description": "The owner is another than at the change before."
+          }
+        },
+        "required": [
+          "at",
+          "removed",
+          "rulesVersion",
+          "rulesChanged",
+          "ownerChanged"
+        ]
+      },
+      "ScorecardHistory": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "Changes, the latest first, 500 at most.",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardChange"
+            }
+          }
+        },
+        "required": [
+          "items"
+        ]
+      },
+      "HistoryPoint": {
+        "type": "object",
+        "description": "How the entities stood at one moment.",
+        "properties": {
+          "at": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "total": {
+            "type": "integer"
+          },
+          "verdicts": {
+            "$ref": "#/components/schemas/VerdictCounts"
+          },
+          "levels": {
+            "$ref": "#/components/schemas/LevelCounts"
+          }
+        },
+        "required": [
+          "at",
+          "total",
+          "verdicts",
+          "levels"
+        ]
+      },
+      "HistoryMark": {
+        "type": "object",
+        "description": "Something other than the entities themselves that moved the counts.",
+        "properties": {
+          "at": {
+            "type": "string",
+            "description": "ISO 8601 instant of the first change of its day."
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "rules-changed",
+              "owners-changed"
+            ]
+          },
+          "entities": {
+            "type": "integer",
+            "description": "Entities that it touched."
+          },
+          "rulesVersion": {
+            "type": "string",
+            "description": "The rules from then on."
+          }
+        },
+        "required": [
+          "at",
+          "type",
+          "entities"
+        ]
+      },
+      "PortfolioHistory": {
+        "type": "object",
+        "properties": {
+          "points": {
+            "type": "array",
+            "description": "One for each step, the oldest first; the last one is now or `to`. Models count by their system verdict and system level.",
+            "items": {
+              "$ref": "#/components/schemas/HistoryPoint"
+            }
+          },
+          "marks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HistoryMark"
+            }
+          }
+        },
+        "required": [
+          "points",
+          "marks"
+        ]
+      },
+      "Standing": {
+        "type": "object",
+        "description": "Verdict and level of an entity at one moment. For a Model, those of its system.",
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "level": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref."
+          }
+        },
+        "required": [
+          "verdict",
+          "level"
+        ]
+      },
+      "Move": {
+        "type": "object",
+        "description": "An entity that stands otherwise at the end of a time than at its start.",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/MlKind"
+          },
+          "direction": {
+            "$ref": "#/components/schemas/MoveDirection"
+          },
+          "before": {
+            "$ref": "#/components/schemas/Standing"
+          },
+          "after": {
+            "$ref": "#/components/schemas/Standing"
+          },
+          "at": {
+            "type": "string",
+            "description": "ISO 8601 instant of the last change."
+          },
+          "ownerChanged": {
+            "type": "boolean"
+          },
+          "rulesChanged": {
+            "type": "boolean"
+          }
+        },
+        "required": [
+          "entityRef",
+          "title",
+          "kind",
+          "direction",
+          "at",
+          "ownerChanged",
+          "rulesChanged"
+        ]
+      },
+      "MoveDirection": {
+        "type": "string",
+        "description": "Better or worse by verdict then level, new in the catalog, gone from it, or only its owner changed.",
+        "enum": [
+          "up",
+          "down",
+          "new",
+          "removed",
+          "owner"
+        ]
+      },
+      "MovesPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "The latest first.",
+            "items": {
+              "$ref": "#/components/schemas/Move"
+            }
+          },
+          "totals": {
+            "type": "object",
+            "properties": {
+              "up": {
+                "type": "integer"
+              },
+              "down": {
+                "type": "integer"
+              },
+              "new": {
+                "type": "integer"
+              },
+              "removed": {
+                "type": "integer"
+              },
+              "owner": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "up",
+              "down",
+              "new",
+              "removed",
+              "owner"
+            ]
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "totals",
+          "pageInfo"
+        ]
+      },
+      "ExemptionState": {
+        "type": "string",
+        "description": "Waiting for an approver, in force until its end, declined by an approver, taken back, or over.",
+        "enum": [
+          "requested",
+          "approved",
+          "refused",
+          "withdrawn",
+          "ended"
+        ]
+      },
+      "Exemption": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "criterion": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "until": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "state": {
+            "$ref": "#/components/schemas/ExemptionState"
+          },
+          "requestedBy": {
+            "type": "string",
+            "description": "Entity ref of a person."
+          },
+          "requestedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "decidedBy": {
+            "type": "string",
+            "description": "Entity ref of the person who approved refused or withdrew it."
+          },
+          "decidedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          }
+        },
+        "required": [
+          "id",
+          "entityRef",
+          "criterion",
+          "reason",
+          "until",
+          "state",
+          "requestedBy",
+          "requestedAt"
+        ]
+      },
+      "ExemptionsPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Exemption"
+            }
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "pageInfo"
+        ]
+      },
+      "ExemptionRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "criterion": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 10,
+            "maxLength": 2000
+          },
+          "until": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "ISO 8601 instant or date; at most 180 days ahead."
+          }
+        },
+        "required": [
+          "entityRef",
+          "criterion",
+          "reason",
+          "until"
+        ]
+      },
+      "Dispute": {
+        "type": "object",
+        "description": "Somebody says that a criterion is wrong about an entity. It changes no state.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "criterion": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "resolved"
+            ]
+          },
+          "createdBy": {
+            "type": "string",
+            "description": "Entity ref of a person."
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "answer": {
+            "type": "string"
+          },
+          "resolvedBy": {
+            "type": "string",
+            "description": "Entity ref of a person."
+          },
+          "resolvedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          }
+        },
+        "required": [
+          "id",
+          "entityRef",
+          "criterion",
+          "reason",
+          "state",
+          "createdBy",
+          "createdAt"
+        ]
+      },
+      "DisputesPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Dispute"
+            }
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "pageInfo"
+        ]
+      },
+      "DisputeRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "criterion": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 10,
+            "maxLength": 2000
+          }
+        },
+        "required": [
+          "entityRef",
+          "criterion",
+          "reason"
+        ]
+      },
+      "DisputeAnswer": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "answer": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          }
+        },
+        "required": [
+          "answer"
+        ]
+      },
+      "WhatIfRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "leaving": {
+            "type": "array",
+            "description": "Entity refs of people who would leave.",
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          "dissolved": {
+            "type": "array",
+            "description": "Entity refs of groups that would dissolve. Their members stay in their other groups.",
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          }
+        }
+      },
+      "WhatIfLoss": {
+        "type": "string",
+        "description": "What an entity would lose.",
+        "enum": [
+          "owner",
+          "operator",
+          "last-non-author",
+          "on-call",
+          "decider"
+        ]
+      },
+      "WhatIfEntity": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/MlKind"
+          },
+          "tier": {
+            "type": "integer"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "loses": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/WhatIfLoss"
+            }
+          },
+          "before": {
+            "$ref": "#/components/schemas/Standing"
+          },
+          "after": {
+            "$ref": "#/components/schemas/Standing"
+          },
+          "fails": {
+            "type": "array",
+            "description": "Ids of criteria that would fail and do not now.",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "required": [
+          "entityRef",
+          "title",
+          "kind",
+          "loses",
+          "before",
+          "after",
+          "fails"
+        ]
+      },
+      "WhatIf": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "What would change, by tier, the most critical first, 500 at most.",
+            "items": {
+              "$ref": "#/components/schemas/WhatIfEntity"
+            }
+          },
+          "totals": {
+            "type": "object",
+            "properties": {
+              "entities": {
+                "type": "integer",
+                "description": "Entities for which something would change."
+              },
+              "verdicts": {
+                "type": "integer",
+                "description": "Entities whose verdict would change."
+              },
+              "losses": {
+                "type": "object",
+                "properties": {
+                  "owner": {
+                    "type": "integer"
+                  },
+                  "operator": {
+                    "type": "integer"
+                  },
+                  "last-non-author": {
+                    "type": "integer"
+                  },
+                  "on-call": {
+                    "type": "integer"
+                  },
+                  "decider": {
+                    "type": "integer"
+                  }
+                },
+                "required": [
+                  "owner",
+                  "operator",
+                  "last-non-author",
+                  "on-call",
+                  "decider"
+                ]
+              }
+            },
+            "required": [
+              "entities",
+              "verdicts",
+              "losses"
+            ]
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "Entities that would change and that the caller may not see; they are counted, not named."
+          }
+        },
+        "required": [
+          "items",
+          "totals",
+          "hidden"
+        ]
+      },
+      "CollectorHealth": {
+        "type": "object",
+        "description": "How a connected system answers.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "source": {
+            "$ref": "#/components/schemas/EvidenceSource"
+          },
+          "criteria": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "state": {
+            "type": "string",
+            "description": "Never looked yet, answers, answers with gaps, or does not answer.",
+            "enum": [
+              "never",
+              "healthy",
+              "degraded",
+              "failing"
+            ]
+          },
+          "lastRunAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "lastSuccessAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "lastError": {
+            "type": "string"
+          },
+          "looked": {
+            "type": "integer",
+            "description": "Entities that it has looked at."
+          },
+          "due": {
+            "type": "integer",
+            "description": "Entities whose next look is due."
+          },
+          "unreadable": {
+            "type": "integer",
+            "description": "Entities of which something could not be seen."
+          }
+        },
+        "required": [
+          "id",
+          "title",
+          "source",
+          "criteria",
+          "state",
+          "looked",
+          "due",
+          "unreadable"
+        ]
+      },
+      "CollectorList": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CollectorHealth"
+            }
+          }
+        },
+        "required": [
+          "items"
         ]
       }
     }
@@ -1871,6 +2998,929 @@ export const spec = {
           },
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/scorecards/{kind}/{namespace}/{name}/evidence": {
+      "get": {
+        "operationId": "GetScorecardEvidence",
+        "description": "The evidence of one entity as it was received, the latest observation first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "name": "criterion",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Id of a criterion. All where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of evidence.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EvidenceRecordsPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/scorecards/{kind}/{namespace}/{name}/history": {
+      "get": {
+        "operationId": "GetScorecardHistory",
+        "description": "How the scorecard of one entity changed.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "ISO 8601 instant or date. 90 days before `to` where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "ISO 8601 instant or date. Now where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The changes.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScorecardHistory"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/evidence": {
+      "post": {
+        "operationId": "PostEvidence",
+        "description": "Records evidence. What a person says is `attested`; what a token says is `observed`, for the criteria that the configuration grants to it. Takes one item, or a batch of up to 1,000 of them as `items`, each answered on its own. The same item twice changes nothing.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": true
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What became of each item.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EvidenceAnswer"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/portfolio/history": {
+      "get": {
+        "operationId": "GetPortfolioHistory",
+        "description": "Levels and verdicts over time of everything that the caller may read.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "ISO 8601 instant or date. 90 days before `to` where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "ISO 8601 instant or date. Now where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Model Dataset or Pipeline in any case. Model where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 20
+            }
+          },
+          {
+            "name": "points",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The number of points, 30 where absent.",
+            "schema": {
+              "type": "integer",
+              "minimum": 2,
+              "maximum": 366
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The counts over time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PortfolioHistory"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/teams/{namespace}/{name}/history": {
+      "get": {
+        "operationId": "GetTeamHistory",
+        "description": "Levels and verdicts over time of what a group and the groups under it owned at each moment.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "ISO 8601 instant or date. 90 days before `to` where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "ISO 8601 instant or date. Now where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Model Dataset or Pipeline in any case. Model where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 20
+            }
+          },
+          {
+            "name": "points",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The number of points, 30 where absent.",
+            "schema": {
+              "type": "integer",
+              "minimum": 2,
+              "maximum": 366
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The counts over time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PortfolioHistory"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/moves": {
+      "get": {
+        "operationId": "GetMoves",
+        "description": "What stands otherwise at the end of a time than at its start.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "ISO 8601 instant or date. 30 days before `to` where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "ISO 8601 instant or date. Now where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Model Dataset or Pipeline in any case.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 20
+              }
+            }
+          },
+          {
+            "name": "team",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of a group; it or a group under it owns the entity.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "direction",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only moves of these directions.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/MoveDirection"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of moves.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MovesPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/exemptions": {
+      "get": {
+        "operationId": "GetExemptions",
+        "description": "Exemptions of entities that the caller may read, the latest first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only exemptions in these states.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/ExemptionState"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of exemptions.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExemptionsPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "RequestExemption",
+        "description": "Asks for an exemption. Somebody outside of the owning team has to approve it.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExemptionRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Exemption"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/exemptions/{id}": {
+      "delete": {
+        "operationId": "WithdrawExemption",
+        "description": "Takes back a request, or ends an exemption that is in force.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The exemption.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Exemption"
+                }
+              }
+            }
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/exemptions/{id}/approve": {
+      "post": {
+        "operationId": "ApproveExemption",
+        "description": "Approves a request. The approver is neither its author nor in the owning team.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The exemption.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Exemption"
+                }
+              }
+            }
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/exemptions/{id}/refuse": {
+      "post": {
+        "operationId": "RefuseExemption",
+        "description": "Declines a request.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The exemption.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Exemption"
+                }
+              }
+            }
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/disputes": {
+      "get": {
+        "operationId": "GetDisputes",
+        "description": "Disputes about entities that the caller may read, the latest first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only disputes in this state.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "open",
+                "resolved"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of disputes.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DisputesPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "OpenDispute",
+        "description": "Says that a criterion is wrong about an entity.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DisputeRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The dispute.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Dispute"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/disputes/{id}/resolve": {
+      "post": {
+        "operationId": "ResolveDispute",
+        "description": "Answers a dispute and closes it.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DisputeAnswer"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The dispute.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Dispute"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/what-if": {
+      "post": {
+        "operationId": "PostWhatIf",
+        "description": "What would change if these people left or these groups dissolved. Nothing is stored.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/WhatIfRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WhatIf"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/collectors": {
+      "get": {
+        "operationId": "GetCollectors",
+        "description": "How the connected systems answer.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The collectors.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CollectorList"
+                }
+              }
+            }
           },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"

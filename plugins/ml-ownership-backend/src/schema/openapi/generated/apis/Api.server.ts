@@ -6,16 +6,42 @@
 // ******************************************************************
 import { Ability } from '../models/Ability.model';
 import { Cause } from '../models/Cause.model';
+import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
+import { Dispute } from '../models/Dispute.model';
+import { DisputeAnswer } from '../models/DisputeAnswer.model';
+import { DisputeRequest } from '../models/DisputeRequest.model';
+import { DisputesPage } from '../models/DisputesPage.model';
+import { EvidenceAnswer } from '../models/EvidenceAnswer.model';
+import { EvidenceRecordsPage } from '../models/EvidenceRecordsPage.model';
+import { Exemption } from '../models/Exemption.model';
+import { ExemptionRequest } from '../models/ExemptionRequest.model';
+import { ExemptionState } from '../models/ExemptionState.model';
+import { ExemptionsPage } from '../models/ExemptionsPage.model';
 import { Lineage } from '../models/Lineage.model';
+import { MoveDirection } from '../models/MoveDirection.model';
+import { MovesPage } from '../models/MovesPage.model';
 import { Portfolio } from '../models/Portfolio.model';
+import { PortfolioHistory } from '../models/PortfolioHistory.model';
 import { Scorecard } from '../models/Scorecard.model';
+import { ScorecardHistory } from '../models/ScorecardHistory.model';
 import { ScorecardsPage } from '../models/ScorecardsPage.model';
 import { SmellId } from '../models/SmellId.model';
 import { Team } from '../models/Team.model';
 import { TeamsPage } from '../models/TeamsPage.model';
 import { Verdict } from '../models/Verdict.model';
+import { WhatIf } from '../models/WhatIf.model';
+import { WhatIfRequest } from '../models/WhatIfRequest.model';
 
+/**
+ * @public
+ */
+export type ApproveExemption = {
+  path: {
+    id: string;
+  };
+  response: Exemption | Error | Error | Error | Error;
+};
 /**
  * @public
  */
@@ -30,8 +56,38 @@ export type EvaluateScorecard = {
 /**
  * @public
  */
+export type GetCollectors = {
+  response: CollectorList | Error;
+};
+/**
+ * @public
+ */
 export type GetCriteria = {
   response: CriteriaList | Error;
+};
+/**
+ * @public
+ */
+export type GetDisputes = {
+  query: {
+    entityRef?: string;
+    state?: 'open' | 'resolved';
+    limit?: number;
+    cursor?: string;
+  };
+  response: DisputesPage | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetExemptions = {
+  query: {
+    entityRef?: string;
+    state?: Array<ExemptionState>;
+    limit?: number;
+    cursor?: string;
+  };
+  response: ExemptionsPage | Error | Error;
 };
 /**
  * @public
@@ -50,8 +106,35 @@ export type GetLineage = {
 /**
  * @public
  */
+export type GetMoves = {
+  query: {
+    _from?: string;
+    to?: string;
+    kind?: Array<string>;
+    team?: string;
+    direction?: Array<MoveDirection>;
+    limit?: number;
+    cursor?: string;
+  };
+  response: MovesPage | Error | Error;
+};
+/**
+ * @public
+ */
 export type GetPortfolio = {
   response: Portfolio | Error;
+};
+/**
+ * @public
+ */
+export type GetPortfolioHistory = {
+  query: {
+    _from?: string;
+    to?: string;
+    kind?: string;
+    points?: number;
+  };
+  response: PortfolioHistory | Error | Error;
 };
 /**
  * @public
@@ -63,6 +146,37 @@ export type GetScorecard = {
     name: string;
   };
   response: Scorecard | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetScorecardEvidence = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    criterion?: string;
+    limit?: number;
+    cursor?: string;
+  };
+  response: EvidenceRecordsPage | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetScorecardHistory = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    _from?: string;
+    to?: string;
+  };
+  response: ScorecardHistory | Error | Error | Error;
 };
 /**
  * @public
@@ -119,6 +233,22 @@ export type GetTeam = {
 /**
  * @public
  */
+export type GetTeamHistory = {
+  path: {
+    namespace: string;
+    name: string;
+  };
+  query: {
+    _from?: string;
+    to?: string;
+    kind?: string;
+    points?: number;
+  };
+  response: PortfolioHistory | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type GetTeams = {
   query: {
     q?: string;
@@ -127,21 +257,109 @@ export type GetTeams = {
   };
   response: TeamsPage | Error | Error;
 };
+/**
+ * @public
+ */
+export type OpenDispute = {
+  body: DisputeRequest;
+  response: Dispute | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type PostEvidence = {
+  body: { [key: string]: any };
+  response: EvidenceAnswer | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type PostWhatIf = {
+  body: WhatIfRequest;
+  response: WhatIf | Error | Error;
+};
+/**
+ * @public
+ */
+export type RefuseExemption = {
+  path: {
+    id: string;
+  };
+  response: Exemption | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type RequestExemption = {
+  body: ExemptionRequest;
+  response: Exemption | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type ResolveDispute = {
+  path: {
+    id: string;
+  };
+  body: DisputeAnswer;
+  response: Dispute | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type WithdrawExemption = {
+  path: {
+    id: string;
+  };
+  response: Exemption | Error | Error | Error | Error;
+};
 
 export type EndpointMap = {
+  '#post|/v1/exemptions/{id}/approve': ApproveExemption;
+
   '#post|/v1/scorecards/{kind}/{namespace}/{name}/evaluate': EvaluateScorecard;
+
+  '#get|/v1/collectors': GetCollectors;
 
   '#get|/v1/criteria': GetCriteria;
 
+  '#get|/v1/disputes': GetDisputes;
+
+  '#get|/v1/exemptions': GetExemptions;
+
   '#get|/v1/lineage': GetLineage;
+
+  '#get|/v1/moves': GetMoves;
 
   '#get|/v1/portfolio': GetPortfolio;
 
+  '#get|/v1/portfolio/history': GetPortfolioHistory;
+
   '#get|/v1/scorecards/{kind}/{namespace}/{name}': GetScorecard;
+
+  '#get|/v1/scorecards/{kind}/{namespace}/{name}/evidence': GetScorecardEvidence;
+
+  '#get|/v1/scorecards/{kind}/{namespace}/{name}/history': GetScorecardHistory;
 
   '#get|/v1/scorecards': GetScorecards;
 
   '#get|/v1/teams/{namespace}/{name}': GetTeam;
 
+  '#get|/v1/teams/{namespace}/{name}/history': GetTeamHistory;
+
   '#get|/v1/teams': GetTeams;
+
+  '#post|/v1/disputes': OpenDispute;
+
+  '#post|/v1/evidence': PostEvidence;
+
+  '#post|/v1/what-if': PostWhatIf;
+
+  '#post|/v1/exemptions/{id}/refuse': RefuseExemption;
+
+  '#post|/v1/exemptions': RequestExemption;
+
+  '#post|/v1/disputes/{id}/resolve': ResolveDispute;
+
+  '#_delete|/v1/exemptions/{id}': WithdrawExemption;
 };

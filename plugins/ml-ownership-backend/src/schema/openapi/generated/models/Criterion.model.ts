@@ -32,4 +32,8 @@ export interface Criterion {
    * Days after which its evidence is stale; absent where it never is.
    */
   maxAgeDays?: number;
+  /**
+   * Whether it counts here; an operator may switch it off.
+   */
+  enabled: boolean;
 }

@@ -11,15 +11,32 @@ import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
 import { Ability } from '../models/Ability.model';
 import { Cause } from '../models/Cause.model';
+import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
+import { Dispute } from '../models/Dispute.model';
+import { DisputeAnswer } from '../models/DisputeAnswer.model';
+import { DisputeRequest } from '../models/DisputeRequest.model';
+import { DisputesPage } from '../models/DisputesPage.model';
+import { EvidenceAnswer } from '../models/EvidenceAnswer.model';
+import { EvidenceRecordsPage } from '../models/EvidenceRecordsPage.model';
+import { Exemption } from '../models/Exemption.model';
+import { ExemptionRequest } from '../models/ExemptionRequest.model';
+import { ExemptionState } from '../models/ExemptionState.model';
+import { ExemptionsPage } from '../models/ExemptionsPage.model';
 import { Lineage } from '../models/Lineage.model';
+import { MoveDirection } from '../models/MoveDirection.model';
+import { MovesPage } from '../models/MovesPage.model';
 import { Portfolio } from '../models/Portfolio.model';
+import { PortfolioHistory } from '../models/PortfolioHistory.model';
 import { Scorecard } from '../models/Scorecard.model';
+import { ScorecardHistory } from '../models/ScorecardHistory.model';
 import { ScorecardsPage } from '../models/ScorecardsPage.model';
 import { SmellId } from '../models/SmellId.model';
 import { Team } from '../models/Team.model';
 import { TeamsPage } from '../models/TeamsPage.model';
 import { Verdict } from '../models/Verdict.model';
+import { WhatIf } from '../models/WhatIf.model';
+import { WhatIfRequest } from '../models/WhatIfRequest.model';
 
 /**
  * Wraps the Response type to convey a type on the json call.
@@ -41,6 +58,14 @@ export interface RequestOptions {
 /**
  * @public
  */
+export type ApproveExemption = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
 export type EvaluateScorecard = {
   path: {
     kind: string;
@@ -51,7 +76,33 @@ export type EvaluateScorecard = {
 /**
  * @public
  */
+export type GetCollectors = {};
+/**
+ * @public
+ */
 export type GetCriteria = {};
+/**
+ * @public
+ */
+export type GetDisputes = {
+  query: {
+    entityRef?: string;
+    state?: 'open' | 'resolved';
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetExemptions = {
+  query: {
+    entityRef?: string;
+    state?: Array<ExemptionState>;
+    limit?: number;
+    cursor?: string;
+  };
+};
 /**
  * @public
  */
@@ -68,7 +119,32 @@ export type GetLineage = {
 /**
  * @public
  */
+export type GetMoves = {
+  query: {
+    _from?: string;
+    to?: string;
+    kind?: Array<string>;
+    team?: string;
+    direction?: Array<MoveDirection>;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type GetPortfolio = {};
+/**
+ * @public
+ */
+export type GetPortfolioHistory = {
+  query: {
+    _from?: string;
+    to?: string;
+    kind?: string;
+    points?: number;
+  };
+};
 /**
  * @public
  */
@@ -77,6 +153,35 @@ export type GetScorecard = {
     kind: string;
     namespace: string;
     name: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetScorecardEvidence = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    criterion?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetScorecardHistory = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    _from?: string;
+    to?: string;
   };
 };
 /**
@@ -132,11 +237,75 @@ export type GetTeam = {
 /**
  * @public
  */
+export type GetTeamHistory = {
+  path: {
+    namespace: string;
+    name: string;
+  };
+  query: {
+    _from?: string;
+    to?: string;
+    kind?: string;
+    points?: number;
+  };
+};
+/**
+ * @public
+ */
 export type GetTeams = {
   query: {
     q?: string;
     limit?: number;
     cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type OpenDispute = {
+  body: DisputeRequest;
+};
+/**
+ * @public
+ */
+export type PostEvidence = {
+  body: { [key: string]: any };
+};
+/**
+ * @public
+ */
+export type PostWhatIf = {
+  body: WhatIfRequest;
+};
+/**
+ * @public
+ */
+export type RefuseExemption = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type RequestExemption = {
+  body: ExemptionRequest;
+};
+/**
+ * @public
+ */
+export type ResolveDispute = {
+  path: {
+    id: string;
+  };
+  body: DisputeAnswer;
+};
+/**
+ * @public
+ */
+export type WithdrawExemption = {
+  path: {
+    id: string;
   };
 };
 
@@ -153,6 +322,32 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Approves a request. The approver is neither its author nor in the owning team.
+   * @param id - Id of the record.
+   */
+  public async approveExemption(
+    // @ts-ignore
+    request: ApproveExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Exemption>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/exemptions/{id}/approve`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
   }
 
   /**
@@ -186,6 +381,29 @@ export class DefaultApiClient {
   }
 
   /**
+   * How the connected systems answer.
+   */
+  public async getCollectors(
+    // @ts-ignore
+    request: GetCollectors,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CollectorList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/collectors`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * The criteria, in the order of the scorecard.
    */
   public async getCriteria(
@@ -198,6 +416,64 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/criteria`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Disputes about entities that the caller may read, the latest first.
+   * @param entityRef - Entity ref.
+   * @param state - Only disputes in this state.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getDisputes(
+    // @ts-ignore
+    request: GetDisputes,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DisputesPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/disputes{?entityRef,state,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Exemptions of entities that the caller may read, the latest first.
+   * @param entityRef - Entity ref.
+   * @param state - Only exemptions in these states.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getExemptions(
+    // @ts-ignore
+    request: GetExemptions,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ExemptionsPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/exemptions{?entityRef,state*,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -240,6 +516,38 @@ export class DefaultApiClient {
   }
 
   /**
+   * What stands otherwise at the end of a time than at its start.
+   * @param _from - ISO 8601 instant or date. 30 days before &#x60;to&#x60; where absent.
+   * @param to - ISO 8601 instant or date. Now where absent.
+   * @param kind - Model Dataset or Pipeline in any case.
+   * @param team - Entity ref of a group; it or a group under it owns the entity.
+   * @param direction - Only moves of these directions.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getMoves(
+    // @ts-ignore
+    request: GetMoves,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<MovesPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/moves{?from,to,kind*,team,direction*,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Everything the caller may read, counted.
    */
   public async getPortfolio(
@@ -252,6 +560,35 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/portfolio`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Levels and verdicts over time of everything that the caller may read.
+   * @param _from - ISO 8601 instant or date. 90 days before &#x60;to&#x60; where absent.
+   * @param to - ISO 8601 instant or date. Now where absent.
+   * @param kind - Model Dataset or Pipeline in any case. Model where absent.
+   * @param points - The number of points, 30 where absent.
+   */
+  public async getPortfolioHistory(
+    // @ts-ignore
+    request: GetPortfolioHistory,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<PortfolioHistory>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/portfolio/history{?from,to,kind,points}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -281,6 +618,73 @@ export class DefaultApiClient {
       kind: request.path.kind,
       namespace: request.path.namespace,
       name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The evidence of one entity as it was received, the latest observation first.
+   * @param kind - Kind of the entity, in any case.
+   * @param namespace - Namespace of the entity.
+   * @param name - Name of the entity.
+   * @param criterion - Id of a criterion. All where absent.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getScorecardEvidence(
+    // @ts-ignore
+    request: GetScorecardEvidence,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<EvidenceRecordsPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/scorecards/{kind}/{namespace}/{name}/evidence{?criterion,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * How the scorecard of one entity changed.
+   * @param kind - Kind of the entity, in any case.
+   * @param namespace - Namespace of the entity.
+   * @param name - Name of the entity.
+   * @param _from - ISO 8601 instant or date. 90 days before &#x60;to&#x60; where absent.
+   * @param to - ISO 8601 instant or date. Now where absent.
+   */
+  public async getScorecardHistory(
+    // @ts-ignore
+    request: GetScorecardHistory,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ScorecardHistory>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/scorecards/{kind}/{namespace}/{name}/history{?from,to}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
@@ -365,6 +769,39 @@ export class DefaultApiClient {
   }
 
   /**
+   * Levels and verdicts over time of what a group and the groups under it owned at each moment.
+   * @param namespace - Namespace of the entity.
+   * @param name - Name of the entity.
+   * @param _from - ISO 8601 instant or date. 90 days before &#x60;to&#x60; where absent.
+   * @param to - ISO 8601 instant or date. Now where absent.
+   * @param kind - Model Dataset or Pipeline in any case. Model where absent.
+   * @param points - The number of points, 30 where absent.
+   */
+  public async getTeamHistory(
+    // @ts-ignore
+    request: GetTeamHistory,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<PortfolioHistory>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/teams/{namespace}/{name}/history{?from,to,kind,points}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Groups that own or operate something, themselves or by a group under them.
    * @param q - Words that the title or name holds, in any case.
    * @param limit - The largest number of items to answer with, 20 where absent.
@@ -389,6 +826,186 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Says that a criterion is wrong about an entity.
+   * @param disputeRequest -
+   */
+  public async openDispute(
+    // @ts-ignore
+    request: OpenDispute,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Dispute>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/disputes`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Records evidence. What a person says is `attested`; what a token says is `observed`, for the criteria that the configuration grants to it. Takes one item, or a batch of up to 1,000 of them as `items`, each answered on its own. The same item twice changes nothing.
+   * @param requestBody -
+   */
+  public async postEvidence(
+    // @ts-ignore
+    request: PostEvidence,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<EvidenceAnswer>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/evidence`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * What would change if these people left or these groups dissolved. Nothing is stored.
+   * @param whatIfRequest -
+   */
+  public async postWhatIf(
+    // @ts-ignore
+    request: PostWhatIf,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<WhatIf>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/what-if`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Declines a request.
+   * @param id - Id of the record.
+   */
+  public async refuseExemption(
+    // @ts-ignore
+    request: RefuseExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Exemption>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/exemptions/{id}/refuse`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
+   * Asks for an exemption. Somebody outside of the owning team has to approve it.
+   * @param exemptionRequest -
+   */
+  public async requestExemption(
+    // @ts-ignore
+    request: RequestExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Exemption>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/exemptions`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Answers a dispute and closes it.
+   * @param id - Id of the record.
+   * @param disputeAnswer -
+   */
+  public async resolveDispute(
+    // @ts-ignore
+    request: ResolveDispute,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Dispute>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/disputes/{id}/resolve`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Takes back a request, or ends an exemption that is in force.
+   * @param id - Id of the record.
+   */
+  public async withdrawExemption(
+    // @ts-ignore
+    request: WithdrawExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Exemption>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/exemptions/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'DELETE',
     });
   }
 }

@@ -7,7 +7,9 @@ import { AbilityResults } from '../models/AbilityResults.model';
 import { Cause } from '../models/Cause.model';
 import { CauseCriteria } from '../models/CauseCriteria.model';
 import { Coverage } from '../models/Coverage.model';
+import { ExtraCriterionResult } from '../models/ExtraCriterionResult.model';
 import { MlKind } from '../models/MlKind.model';
+import { NextStep } from '../models/NextStep.model';
 import { ScorecardCriterion } from '../models/ScorecardCriterion.model';
 import { Smell } from '../models/Smell.model';
 import { Verdict } from '../models/Verdict.model';
@@ -73,4 +75,16 @@ export interface Scorecard {
    * Cycles in the supply chain, each as the entity refs on it.
    */
   cycles: Array<Array<string>>;
+  /**
+   * What to do first, three steps at most.
+   */
+  nextSteps: Array<NextStep>;
+  /**
+   * ISO 8601 instant at which time alone may change this scorecard.
+   */
+  nextChangeAt?: string;
+  /**
+   * Criteria of this company that stand apart: they move no level and no verdict.
+   */
+  extra: Array<ExtraCriterionResult>;
 }

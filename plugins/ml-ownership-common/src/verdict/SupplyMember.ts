@@ -1,0 +1,127 @@
+import { MlEntityFacts, upstreamLinks } from '../criteria';
+import { Ability, CriterionState, Verdict } from '../schema/openapi';
+import { isAnotherTeam } from '../teams';
+import { describeReason } from './describeVerdict';
+import { ABILITIES, VERDICT_ORDER } from './evaluateAbilities';
+import { contractState, EvaluationInput } from './evaluateCriteria';
+import { EntityResult } from './evaluateEntity';
+
+/**
+ * What the supply chain of others needs to know of an entity: how it stands by itself, and what it is made from.
+ *
+ * @public
+ */
+export interface SupplyMember {
+  entityRef: string;
+  title: string;
+  /** Its verdict by itself, as if it were in scope. */
+  verdict: Verdict;
+  level: number;
+  /** The weakest of its abilities. */
+  ability: Ability;
+  /** Why the verdict is what it is, in words. */
+  reason: string;
+  /** How an edge stands that ends at it, for a consumer of another team. */
+  contractEdge: { verdict: Verdict; reason: string };
+  supplies: SupplyEdge[];
+}
+
+/**
+ * An edge to something that an entity is made from.
+ *
+ * @public
+ */
+export interface SupplyEdge {
+  entityRef: string;
+  /** The walk ends here: it is a Dataset of another team whose contract passes. */
+  ends: boolean;
+}
+
+const SUPPLY_RELATIONS: Record<string, readonly string[]> = {
+  Model: ['producedBy', 'trainedOn', 'derivedFrom'],
+  Dataset: ['producedBy', 'derivedFrom'],
+  Pipeline: ['consumes', 'usesModel'],
+};
+
+/** What a Dataset of another team must meet for the walk to end there. */
+const CONTRACT_EDGE_CRITERIA = [
+  'data.contract',
+  'data.freshness',
+  'ownership.group',
+  'observe.on-call',
+];
+
+/**
+ * The place of an evaluated entity in supply chains.
+ *
+ * @public
+ */
+export function toSupplyMember(
+  entity: MlEntityFacts,
+  result: EntityResult,
+  input: EvaluationInput,
+): SupplyMember {
+  return {
+    entityRef: entity.ref,
+    title: entity.title,
+    verdict: result.ownVerdict,
+    level: result.level,
+    ability: weakestAbility(result),
+    reason: describeReason(result.ownVerdict, result.criteria, result.coverage),
+    contractEdge: contractEdgeOf(result),
+    supplies: supplyEdges(entity, input),
+  };
+}
+
+function supplyEdges(
+  entity: MlEntityFacts,
+  input: EvaluationInput,
+): SupplyEdge[] {
+  const { snapshot } = input;
+  const refs = new Set(
+    upstreamLinks(snapshot, entity.ref)
+      .filter(({ relation }) =>
+        SUPPLY_RELATIONS[entity.kind].includes(relation),
+      )
+      .map(({ upstream }) => upstream),
+  );
+  return [...refs].map(ref => ({
+    entityRef: ref,
+    ends:
+      isAnotherTeam(snapshot, entity.owner, snapshot.get(ref)?.owner) &&
+      contractState(ref, input) === 'pass',
+  }));
+}
+
+function weakestAbility({ abilities }: EntityResult): Ability {
+  return ABILITIES.filter(ability => abilities[ability]).reduce(
+    (worst, ability) => {
+      const a = abilities[ability]!;
+      const b = abilities[worst]!;
+      const byVerdict =
+        VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
+      return byVerdict < 0 || (byVerdict === 0 && a.level < b.level)
+        ? ability
+        : worst;
+    },
+  );
+}
+
+function contractEdgeOf(result: EntityResult): SupplyMember['contractEdge'] {
+  const states = new Map(result.criteria.map(({ id, state }) => [id, state]));
+  const stateOf = (id: string): CriterionState => states.get(id) ?? 'unknown';
+  const unmet = CONTRACT_EDGE_CRITERIA.filter(id => stateOf(id) !== 'pass');
+  return {
+    verdict: edgeVerdict(CONTRACT_EDGE_CRITERIA.map(stateOf)),
+    reason: `it comes from another team, and does not meet ${unmet.join(', ')}`,
+  };
+}
+
+function edgeVerdict(states: CriterionState[]): Verdict {
+  if (states.includes('fail')) {
+    return 'no';
+  }
+  return states.every(state => state === 'pass' || state === 'exempt')
+    ? 'yes'
+    : 'unproven';
+}
