@@ -1,0 +1,2 @@
+export * from './DocumentsCollector';
+export * from './EntityLookup';

@@ -1,0 +1,110 @@
+import { isObject } from '../data';
+import { Reading } from '../Reading';
+import { count, describeContract, listOf, shownText } from './describeContract';
+
+const CONFORMS = /mlcommons\.org\/croissant\/([\w.]+)/i;
+
+/** Properties of schema.org and Croissant that name who answers for a dataset, in the order in which they do. */
+const OWNERS = [
+  'maintainer',
+  'publisher',
+  'accountablePerson',
+  'creator',
+  'author',
+];
+
+/** Whether a document says of itself that it is Croissant, or has its record sets. */
+export function isCroissant(document: Record<string, unknown>): boolean {
+  return '@context' in document && datasetOf(document) !== undefined;
+}
+
+/**
+ * Reads a Croissant document. Source: https://docs.mlcommons.org/croissant/docs/croissant-spec.html, versions 1.0 and 1.1.
+ * Croissant has no words for a promise of freshness or for quality rules; the dates of the dataset are told as what they
+ * are.
+ */
+export function readCroissant(document: Record<string, unknown>): Reading {
+  const dataset = datasetOf(document) ?? document;
+  const conformsTo = textsOf(property(dataset, 'conformsTo')).join(' ');
+  const version = CONFORMS.exec(conformsTo)?.[1] ?? '';
+  if (!/^1\.\d+$/.test(version)) {
+    return {
+      outcome: 'fail',
+      detail: version
+        ? `The document conforms to Croissant ${version}, expected 1.0 or 1.1`
+        : 'The document does not say that it conforms to Croissant; expected conformsTo: http://mlcommons.org/croissant/1.1',
+    };
+  }
+  const recordSets = listOf(property(dataset, 'recordSet'));
+  const fields = recordSets.reduce(
+    (sum, recordSet) => sum + listOf(property(recordSet, 'field')).length,
+    0,
+  );
+  const dates = ['dateModified', 'datePublished', 'temporalCoverage']
+    .map(key => [key, shownText(textsOf(property(dataset, key))[0])] as const)
+    .filter(([, value]) => value)
+    .map(([key, value]) => `${key} ${value}`);
+  const contract = describeContract(
+    {
+      standard: `Croissant ${version}`,
+      schema:
+        fields > 0
+          ? `${count(recordSets.length, 'record set')} with ${count(
+              fields,
+              'field',
+            )}`
+          : undefined,
+      owner: OWNERS.map(key => nameOf(property(dataset, key))).find(Boolean),
+    },
+    {
+      schema:
+        recordSets.length > 0
+          ? 'no record set has fields'
+          : 'it has no recordSet, so it describes no fields',
+      owner:
+        'it names nobody who answers for it; expected creator or publisher with a name',
+    },
+  );
+  return contract.outcome === 'pass' && dates.length > 0
+    ? { ...contract, detail: `${contract.detail} (${dates.join(', ')})` }
+    : contract;
+}
+
+/** The description of the dataset: the document, or the node of its graph that is one. */
+function datasetOf(
+  document: Record<string, unknown>,
+): Record<string, unknown> | undefined {
+  return [document, ...listOf(document['@graph'])].find(
+    node =>
+      textsOf(node['@type']).some(type => /(?:^|[:/])Dataset$/.test(type)) ||
+      CONFORMS.test(textsOf(property(node, 'conformsTo')).join(' ')),
+  );
+}
+
+/** A property under its short name, or under the prefixes that contexts give it. */
+function property(node: Record<string, unknown>, name: string): unknown {
+  return ['', 'cr:', 'sc:', 'schema:', 'dct:', 'https://schema.org/']
+    .map(prefix => `${prefix}${name}`)
+    .filter(key => Object.hasOwn(node, key))
+    .map(key => node[key])[0];
+}
+
+function nameOf(value: unknown): string | undefined {
+  const items = Array.isArray(value) ? value : [value];
+  return items
+    .map(item =>
+      isObject(item)
+        ? shownText(textsOf(property(item, 'name'))[0]) ??
+          shownText(item['@id']) ??
+          shownText(property(item, 'url'))
+        : shownText(item),
+    )
+    .find(Boolean);
+}
+
+/** The texts of a value in any of the forms of JSON-LD. */
+function textsOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value])
+    .map(item => (isObject(item) ? item['@id'] ?? item['@value'] : item))
+    .filter((item): item is string => typeof item === 'string');
+}

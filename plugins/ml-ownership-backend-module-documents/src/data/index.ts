@@ -1,0 +1,3 @@
+export * from './ParsedData';
+export * from './parseJson';
+export * from './parseYaml';

@@ -1,0 +1,2 @@
+export * from './readImageReference';
+export * from './readEnvironmentFile';

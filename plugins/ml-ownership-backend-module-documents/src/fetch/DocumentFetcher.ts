@@ -1,0 +1,210 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { createHash } from 'crypto';
+import { Readable } from 'stream';
+import { looksLikeHtml } from '../text';
+import { explainReadError } from './explainReadError';
+import { HostBudget } from './HostBudget';
+
+/** What came of reading a document. */
+export type FetchedDocument =
+  | {
+      status: 'read';
+      content: string;
+      /** `sha256:` and the hash of the bytes. */
+      digest: string;
+      etag?: string;
+    }
+  /** It is as it was when its etag was given. */
+  | { status: 'not-modified' }
+  | { status: 'missing' }
+  /** Why, and what to do about it. */
+  | { status: 'unreadable'; reason: string };
+
+/** What one look may take. */
+export interface FetchOptions {
+  etag?: string;
+  signal: AbortSignal;
+  /** Time, in milliseconds since the epoch, until which it may wait for its host's budget. */
+  until: number;
+}
+
+/**
+ * Reads documents through Backstage's URL reader, which alone decides what may be read, also after a redirect. It holds no
+ * more than `maxBytes` of a document, gives it no more than `timeoutMs`, and keeps to the budget of its host.
+ */
+export class DocumentFetcher {
+  readonly #reader: UrlReaderService;
+  readonly #budget: HostBudget;
+  readonly #maxBytes: number;
+  readonly #timeoutMs: number;
+
+  constructor(options: {
+    reader: UrlReaderService;
+    budget: HostBudget;
+    maxBytes: number;
+    timeoutMs: number;
+  }) {
+    this.#reader = options.reader;
+    this.#budget = options.budget;
+    this.#maxBytes = options.maxBytes;
+    this.#timeoutMs = options.timeoutMs;
+  }
+
+  /**
+   * Reads a document. Never rejects.
+   *
+   * @param url - http(s), without fragment
+   */
+  async fetch(url: string, options: FetchOptions): Promise<FetchedDocument> {
+    const { host } = new URL(url);
+    const fetched = await this.#budget.run(host, options, () =>
+      this.#fetchNow(url, options),
+    );
+    return (
+      fetched ?? {
+        status: 'unreadable',
+        reason: options.signal.aborted
+          ? 'The time for this look was over; it will be read later'
+          : `Enough was read from ${host} for now; it will be read later (mlOwnership.documents.requestsPerHostAndMinute)`,
+      }
+    );
+  }
+
+  async #fetchNow(
+    url: string,
+    { etag, signal }: FetchOptions,
+  ): Promise<FetchedDocument> {
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    signal.addEventListener('abort', abort);
+    let timer: NodeJS.Timeout | undefined;
+    // Some readers do not listen to the signal, so nothing waits for them.
+    const overdue = new Promise<FetchedDocument>(resolve => {
+      const give = (reason: string) => {
+        resolve({ status: 'unreadable', reason });
+        controller.abort();
+      };
+      timer = setTimeout(
+        () =>
+          give(
+            `${new URL(url).host} did not send it within ${
+              this.#timeoutMs / 1000
+            } s; see whether the host is slow, or raise mlOwnership.documents.timeout`,
+          ),
+        this.#timeoutMs,
+      );
+      controller.signal.addEventListener('abort', () =>
+        give('The time for this look was over; it will be read later'),
+      );
+    });
+    try {
+      return await Promise.race([
+        overdue,
+        this.#read(url, etag, controller.signal).catch(error =>
+          explainReadError(url, error),
+        ),
+      ]);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      // Whatever is still under way has no reader any more.
+      controller.abort();
+    }
+  }
+
+  async #read(
+    url: string,
+    etag: string | undefined,
+    signal: AbortSignal,
+  ): Promise<FetchedDocument> {
+    const response = await this.#reader.readUrl(url, { etag, signal });
+    const bytes = response.stream
+      ? await this.#collect(response.stream(), signal)
+      : await response.buffer();
+    if (!bytes || bytes.length > this.#maxBytes) {
+      return {
+        status: 'unreadable',
+        reason: `The document is larger than ${
+          this.#maxBytes
+        } bytes; link a smaller one, or raise mlOwnership.documents.maxBytes`,
+      };
+    }
+    const content = decode(bytes);
+    if (content === undefined) {
+      return {
+        status: 'unreadable',
+        reason:
+          'The document is no text; link it as Markdown, HTML, reStructuredText, AsciiDoc or plain text',
+      };
+    }
+    if (isSignInPage(url, content)) {
+      return {
+        status: 'unreadable',
+        reason: `${
+          new URL(url).host
+        } answers with a web page instead of the file, probably one to sign in; let Backstage sign in by an integration, or link the raw file`,
+      };
+    }
+    return {
+      status: 'read',
+      content,
+      digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+      etag: response.etag,
+    };
+  }
+
+  /** @returns undefined where it is too large */
+  async #collect(
+    stream: Readable,
+    signal: AbortSignal,
+  ): Promise<Buffer | undefined> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const abort = () => stream.destroy();
+    signal.addEventListener('abort', abort);
+    try {
+      for await (const chunk of stream) {
+        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+        size += bytes.length;
+        if (size > this.#maxBytes) {
+          return undefined;
+        }
+        chunks.push(bytes);
+      }
+      return Buffer.concat(chunks);
+    } finally {
+      signal.removeEventListener('abort', abort);
+      stream.destroy();
+    }
+  }
+}
+
+/** @returns undefined where the bytes are no text */
+function decode(bytes: Buffer): string | undefined {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+      ? 'utf-16be'
+      : 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\u0000') || text.startsWith('%PDF-')
+      ? undefined
+      : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A web page where a file was asked for, or one that asks for a password. */
+function isSignInPage(url: string, content: string): boolean {
+  if (!looksLikeHtml(content)) {
+    return false;
+  }
+  const { pathname } = new URL(url);
+  return (
+    /\.(?!html?$|php$|aspx?$|jsp$)[a-z]{1,12}$/i.test(pathname) ||
+    /<input[^>]{1,300}type=["']?password/i.test(content)
+  );
+}

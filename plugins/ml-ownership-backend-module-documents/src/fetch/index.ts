@@ -1,0 +1,2 @@
+export * from './DocumentFetcher';
+export * from './HostBudget';

@@ -1,0 +1,3 @@
+export * from './People';
+export * from './matchRunbookParts';
+export * from './readRunbook';

@@ -1,0 +1,4 @@
+export * from './TextBlock';
+export * from './isPlaceholder';
+export * from './readTextBlocks';
+export * from './selectSection';

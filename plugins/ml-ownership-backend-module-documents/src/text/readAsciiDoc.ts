@@ -1,0 +1,92 @@
+import { LABEL_LEVEL, TextBlock } from './TextBlock';
+import { plainText } from './plainText';
+import { readListItem } from './readListItem';
+
+const MARKS = {
+  ordered: /^\s*(?:\.{1,5}|\d{1,4}\.)\s+/,
+  bullet: /^\s*(?:\*{1,5}|-)\s+/,
+};
+
+/** The blocks of an AsciiDoc document. */
+export function readAsciiDoc(source: string): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let offset = 0;
+  let paragraph: string[] = [];
+  let code: string[] = [];
+  let fence: string | undefined;
+  let anchor: string | undefined;
+  let inTable = false;
+
+  const flush = () => {
+    const text = plainText(paragraph.join(' '));
+    if (text) {
+      blocks.push({ kind: 'paragraph', text });
+    }
+    paragraph = [];
+  };
+
+  for (const raw of source.split('\n')) {
+    const start = offset;
+    offset += raw.length + 1;
+    const line = raw.trimEnd();
+    if (fence) {
+      if (line === fence) {
+        if (fence !== '////' && code.join('').trim()) {
+          blocks.push({ kind: 'code', text: code.join('\n') });
+        }
+        code = [];
+        fence = undefined;
+      } else {
+        code.push(line);
+      }
+      continue;
+    }
+    const heading = /^(={1,6})\s+(\S.*)$/.exec(line);
+    const named = /^\[(?:\[|#)([\w:.-]+)/.exec(line);
+    const title = /^\.([^\s.].*)$/.exec(line);
+    if (/^(?:-{4,}|\.{4,}|\/{4}|`{3})$/.test(line)) {
+      flush();
+      fence = line;
+    } else if (heading) {
+      flush();
+      blocks.push({
+        kind: 'heading',
+        text: plainText(heading[2]),
+        level: heading[1].length,
+        offset: start,
+        anchor,
+      });
+      anchor = undefined;
+    } else if (named) {
+      anchor = named[1];
+    } else if (title) {
+      flush();
+      blocks.push({
+        kind: 'heading',
+        text: plainText(title[1]),
+        level: LABEL_LEVEL,
+        offset: start,
+      });
+    } else if (line === '|===') {
+      flush();
+      inTable = !inTable;
+    } else if (inTable && line.startsWith('|')) {
+      blocks.push({
+        kind: 'row',
+        text: plainText(line.slice(1).replace(/\s*\|\s*/g, ' | ')),
+      });
+    } else if (!line || /^\/\/|^:[\w-]+:|^\[/.test(line)) {
+      flush();
+    } else {
+      const item = readListItem(line, MARKS);
+      if (item) {
+        flush();
+        blocks.push(item);
+      } else {
+        paragraph.push(line);
+      }
+    }
+  }
+  flush();
+  return blocks;
+}

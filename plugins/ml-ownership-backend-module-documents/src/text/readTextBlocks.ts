@@ -1,0 +1,54 @@
+import { TextBlock, TextFormat } from './TextBlock';
+import { readAsciiDoc } from './readAsciiDoc';
+import { readHtml } from './readHtml';
+import { readMarkdown } from './readMarkdown';
+import { readReStructuredText } from './readReStructuredText';
+
+const BY_EXTENSION: Record<string, TextFormat> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  mdx: 'markdown',
+  html: 'html',
+  htm: 'html',
+  rst: 'restructured-text',
+  adoc: 'asciidoc',
+  asciidoc: 'asciidoc',
+  txt: 'plain',
+};
+
+/** Whether a text is a web page. */
+export function looksLikeHtml(source: string): boolean {
+  return /^\s*(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html)\b/i.test(
+    source.slice(0, 1000),
+  );
+}
+
+/** The format of a document, by the end of its path, else by its beginning; Markdown where nothing tells. */
+export function detectTextFormat(path: string, source: string): TextFormat {
+  if (looksLikeHtml(source)) {
+    return 'html';
+  }
+  const extension = /\.([a-z]{2,8})$/i
+    .exec(path)?.[1]
+    .toLocaleLowerCase('en-US');
+  return (extension && BY_EXTENSION[extension]) || 'markdown';
+}
+
+/** The blocks of a document, in their order. */
+export function readTextBlocks(
+  source: string,
+  format: TextFormat,
+): TextBlock[] {
+  switch (format) {
+    case 'html':
+      return readHtml(source);
+    case 'restructured-text':
+      return readReStructuredText(source);
+    case 'asciidoc':
+      return readAsciiDoc(source);
+    case 'plain':
+      return readMarkdown(source, { shortLinesAreHeadings: true });
+    default:
+      return readMarkdown(source);
+  }
+}
