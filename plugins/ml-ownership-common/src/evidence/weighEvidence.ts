@@ -66,7 +66,7 @@ const DAY = 86_400_000;
  * The state that the evidence for one criterion yields at one moment.
  *
  * - Of each writer and source only the newest piece is heard: who looked again has changed their word. Of two pieces of the
- *   same instant both are heard.
+ *   same instant both are heard. Drills are one series, whoever recorded them.
  * - Of these, only accepted, unexpired pieces about the current subject are weighed. The strongest source wins, and at
  *   equal strength a fail wins.
  * - A failed drill never expires: it stands until a later one.
@@ -149,8 +149,9 @@ function newestByWriter(
   return newest;
 }
 
-function writerKey(piece: RecordedEvidence): string {
-  return `${piece.source} ${piece.writer ?? ''}`;
+function writerKey({ source, writer }: RecordedEvidence): string {
+  // A failed drill stands until a later one, which another team will have done.
+  return source === 'drill' ? source : `${source} ${writer ?? ''}`;
 }
 
 /** The instant from which a piece no longer counts: its own end or the maximum age, whichever comes first. */
