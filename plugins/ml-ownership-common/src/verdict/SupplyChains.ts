@@ -317,13 +317,11 @@ export class SupplyChains {
 
   private toLink(from: string, weakness: Weakness): WeakestLink {
     const path = [from];
+    // By the number of edges: the way to an edge may lead past the entity that the edge ends at.
     let next = weakness.via;
-    while (next !== undefined) {
+    while (next !== undefined && path.length <= weakness.distance) {
       path.push(next);
-      next =
-        next === weakness.entityRef
-          ? undefined
-          : this.labels.get(next)!.weakness.via;
+      next = this.labels.get(next)?.weakness.via;
     }
     const member = this.members.get(weakness.entityRef)!;
     return weakness.edge
