@@ -21,7 +21,8 @@ const UPSTREAM_RELATIONS: ReadonlySet<string> = new Set(
 
 /**
  * What an entity is made from, by the links that its own side declares. A Pipeline that says it `produces` the entity
- * counts where it belongs to the same team; from another team it is only a claim, see {@link isClaimed}.
+ * counts where it belongs to the same team; from another team it is only a claim, see {@link isClaimed}. In the order of
+ * refs, so that the same catalog yields the same words whatever its history.
  *
  * @public
  */
@@ -42,7 +43,12 @@ export function upstreamLinks(
       result.push({ relation: link.relation, upstream: link.to });
     }
   }
-  return result;
+  // Links come in the order in which their entities were written last.
+  return result.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function keyOf({ relation, upstream }: UpstreamLink): string {
+  return `${upstream} ${relation}`;
 }
 
 /**

@@ -80,7 +80,8 @@ export function findSmells(
     const inputs = upstreamLinks(input.snapshot, entity.ref);
     const outputs = input.snapshot
       .linksTo(entity.ref, 'producedBy')
-      .map(link => link.from);
+      .map(link => link.from)
+      .sort();
     const withoutContract = outputs.filter(ref => {
       const output = input.snapshot.get(ref);
       return (
@@ -155,7 +156,7 @@ function hasGroupAsOwner(
   return snapshot.get(entity.owner)?.kind === 'Group';
 }
 
-/** Refs of the Models, Pipelines and Components that name a Dataset as what they are made from. */
+/** Refs of the Models, Pipelines and Components that name a Dataset as what they are made from, in order. */
 function usersOf(datasetRef: string, snapshot: CatalogView): string[] {
   return [
     ...new Set(
@@ -166,5 +167,5 @@ function usersOf(datasetRef: string, snapshot: CatalogView): string[] {
         )
         .map(link => link.from),
     ),
-  ];
+  ].sort();
 }

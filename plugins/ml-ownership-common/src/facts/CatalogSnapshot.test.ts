@@ -1,0 +1,309 @@
+import { Entity } from '@backstage/catalog-model';
+import fc from 'fast-check';
+import { getCriterion, MlEntityFacts } from '../criteria';
+import { RecordedEvidence } from '../evidence';
+import {
+  declarationOf,
+  evaluateEntity,
+  EvaluationInput,
+  toSupplyMember,
+} from '../verdict';
+import {
+  builtIn,
+  complete,
+  ml,
+  NOW,
+  piece,
+} from '../verdict/__fixtures__/growthCatalog';
+import { CatalogSnapshot } from './CatalogSnapshot';
+import { CatalogView } from './CatalogView';
+import { EntityFacts, readEntityFacts } from './EntityFacts';
+import { evidenceKey, TrackedCatalog } from './TrackedCatalog';
+
+const GROUPS = ['growth', 'platform', 'g2', 'g3'];
+const USERS = ['ada', 'tomas', 'u2', 'u3'];
+const MODELS = ['m0', 'm1'];
+const DATASETS = ['d0', 'd1', 'd2'];
+const PIPELINES = ['p0', 'p1'];
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.option(arbitrary, { nil: undefined });
+const oneOf = (names: string[]) => maybe(fc.constantFrom(...names));
+const someOf = (names: string[]) =>
+  fc.subarray(names, { maxLength: Math.min(2, names.length) });
+const owner = fc.constantFrom(...GROUPS, 'user:ada', 'nobody');
+const shared = {
+  owner,
+  operatedBy: oneOf(GROUPS),
+  authors: someOf(USERS),
+  system: fc.constantFrom('retention', 'absent'),
+  lifecycle: fc.constantFrom('production', 'experimental'),
+  // Something whose links stay the same while it changes itself.
+  versioning: oneOf(['delta', 'tags']),
+};
+
+const anyMl = (kind: string, names: string[], fields: object) =>
+  fc
+    .tuple(fc.constantFrom(...names), fc.record({ ...shared, ...fields }))
+    .map(([name, spec]) => ml(kind, name, { ...complete, ...spec }));
+
+const anyEntity: fc.Arbitrary<Entity> = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom(...GROUPS),
+      fc.record({
+        parent: oneOf(GROUPS),
+        children: someOf(GROUPS),
+        members: someOf(USERS),
+      }),
+      fc.boolean(),
+    )
+    .map(([name, spec, onCall]) =>
+      builtIn('Group', name, spec, onCall ? { 'opsgenie.com/team': name } : {}),
+    ),
+  fc
+    .tuple(fc.constantFrom(...USERS), fc.record({ memberOf: someOf(GROUPS) }))
+    .map(([name, spec]) => builtIn('User', name, spec)),
+  anyMl('Model', MODELS, {
+    trainedOn: someOf(DATASETS),
+    derivedFrom: someOf(MODELS),
+    producedBy: oneOf(PIPELINES),
+    servedBy: someOf(['component:c0']),
+  }),
+  anyMl('Dataset', DATASETS, {
+    type: fc.constantFrom('feature', 'external', 'table'),
+    contract: oneOf(['contract.yaml']),
+    producedBy: oneOf(PIPELINES),
+    derivedFrom: someOf(DATASETS),
+  }),
+  anyMl('Pipeline', PIPELINES, {
+    orchestrator: oneOf(['airflow']),
+    consumes: someOf(DATASETS),
+    produces: someOf([
+      ...DATASETS.map(name => `dataset:${name}`),
+      ...MODELS.map(name => `model:${name}`),
+    ]),
+  }),
+  owner.map(ref => builtIn('Component', 'c0', { owner: ref })),
+  fc.constant(builtIn('System', 'retention', { owner: 'growth' })),
+);
+
+const ref = (kind: string) => (name: string) => `${kind}:default/${name}`;
+const REFS = [
+  ...GROUPS.map(ref('group')),
+  ...USERS.map(ref('user')),
+  ...MODELS.map(ref('model')),
+  ...DATASETS.map(ref('dataset')),
+  ...PIPELINES.map(ref('pipeline')),
+  'component:default/c0',
+  'system:default/retention',
+  'group:default/nobody',
+];
+
+interface Update {
+  written: EntityFacts[];
+  removed: string[];
+  /** What the contract of a dataset has come to: its evidence changes as well. */
+  contracts: Map<string, RecordedEvidence['outcome']>;
+}
+
+const anyUpdate: fc.Arbitrary<Update> = fc.record({
+  written: fc
+    .array(anyEntity, { maxLength: 4 })
+    .map(entities => entities.map(readEntityFacts)),
+  removed: fc.subarray(REFS, { maxLength: 2 }),
+  contracts: fc
+    .uniqueArray(
+      fc.tuple(
+        fc.constantFrom(...DATASETS.map(ref('dataset'))),
+        fc.constantFrom('pass' as const, 'fail' as const),
+      ),
+      { maxLength: 1, selector: ([dataset]) => dataset },
+    )
+    .map(entries => new Map(entries)),
+});
+const anyCatalog = fc
+  .array(anyEntity, { maxLength: 25, size: 'max' })
+  .map(entities => entities.map(readEntityFacts));
+const anyUpdates = fc.array(anyUpdate, { minLength: 1, maxLength: 4 });
+
+const sorted = (refs: Iterable<string>) => [...refs].sort();
+const links = (found: readonly object[]) =>
+  sorted(found.map(link => JSON.stringify(link)));
+
+/** Everything that can be looked up, apart from the order of links. */
+const lookUps = (view: CatalogView) =>
+  REFS.map(item => ({
+    facts: view.get(item),
+    from: links(view.linksFrom(item)),
+    to: links(view.linksTo(item)),
+    producedBy: links(view.linksTo(item, 'producedBy')),
+    groups: sorted(view.groupAndDescendants(item)),
+    members: sorted(view.members(item)),
+    directGroups: sorted(view.directGroups(item)),
+  }));
+
+const mlFactsOf = (snapshot: CatalogSnapshot) =>
+  [...snapshot.all()].filter(({ ml: facts }) => facts) as MlEntityFacts[];
+
+/** Everything that follows from the facts of an entity and from what it depends on. */
+function evaluateIn(
+  entity: MlEntityFacts,
+  snapshot: CatalogView,
+  contracts: Update['contracts'],
+  note: (key: string) => void = () => {},
+): string {
+  const input: EvaluationInput = {
+    snapshot,
+    now: NOW,
+    evidence: (entityRef, id) => {
+      note(evidenceKey(entityRef));
+      const outcome = id === 'data.contract' && contracts.get(entityRef);
+      const declaration = declarationOf(
+        getCriterion(id),
+        snapshot.get(entityRef) as MlEntityFacts,
+      );
+      return outcome ? [{ ...piece('document', outcome), declaration }] : [];
+    },
+  };
+  const result = evaluateEntity(entity, input);
+  return JSON.stringify([result, toSupplyMember(entity, result, input)]);
+}
+
+/** A copy that has never been updated, of facts that came in another order. */
+const freshly = (snapshot: CatalogSnapshot) =>
+  new CatalogSnapshot([...snapshot.all()].reverse());
+
+describe('CatalogSnapshot', () => {
+  it('reads after any updates as one that was built from the outcome', () => {
+    fc.assert(
+      fc.property(anyCatalog, anyUpdates, (catalog, updates) => {
+        const snapshot = new CatalogSnapshot(catalog);
+        const expected = new Map(catalog.map(facts => [facts.ref, facts]));
+        for (const { written, removed } of updates) {
+          // Whatever has been looked up before must not be remembered.
+          lookUps(snapshot);
+          snapshot.update({ written, removed });
+          written.forEach(facts => expected.set(facts.ref, facts));
+          removed.forEach(item => expected.delete(item));
+          expect(lookUps(snapshot)).toEqual(
+            lookUps(new CatalogSnapshot(expected.values())),
+          );
+          expect(sorted([...snapshot.all()].map(facts => facts.ref))).toEqual(
+            sorted(expected.keys()),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('yields the same results in whichever order the facts came', () => {
+    fc.assert(
+      fc.property(anyCatalog, anyUpdates, (catalog, updates) => {
+        const snapshot = new CatalogSnapshot(catalog);
+        updates.forEach(update => snapshot.update(update));
+        const [{ contracts }] = updates;
+        const fresh = freshly(snapshot);
+        for (const entity of mlFactsOf(snapshot)) {
+          expect(evaluateIn(entity, snapshot, contracts)).toBe(
+            evaluateIn(entity, fresh, contracts),
+          );
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('names something that was read wherever a result comes out otherwise', () => {
+    let changed = 0;
+    let spared = 0;
+    fc.assert(
+      fc.property(anyCatalog, anyUpdates, (catalog, updates) => {
+        const snapshot = new CatalogSnapshot(catalog);
+        const tracked = new TrackedCatalog(snapshot);
+        let contracts: Update['contracts'] = new Map();
+        for (const update of updates) {
+          const before = mlFactsOf(snapshot).map(entity => {
+            tracked.takeReads();
+            const result = evaluateIn(entity, tracked, contracts, key =>
+              tracked.note(key),
+            );
+            return { entity, result, reads: tracked.takeReads() };
+          });
+          const keys = snapshot.update(update);
+          contracts = new Map([...contracts, ...update.contracts]);
+          for (const dataset of update.contracts.keys()) {
+            keys.add(evidenceKey(dataset));
+          }
+          for (const { entity, result, reads } of before) {
+            const after = snapshot.get(entity.ref);
+            const isTold = [...reads].some(key => keys.has(key));
+            if (
+              after &&
+              evaluateIn(after as MlEntityFacts, snapshot, contracts) !== result
+            ) {
+              changed++;
+              expect({ entity: entity.ref, isTold }).toEqual({
+                entity: entity.ref,
+                isTold: true,
+              });
+            } else if (!isTold) {
+              spared++;
+            }
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+    // Neither is everything the same, nor everything told of every change.
+    expect(changed).toBeGreaterThan(100);
+    expect(spared).toBeGreaterThan(100);
+  });
+
+  it('tells the groups above of a change at their far end, where it takes effect and where it ends', () => {
+    const group = (name: string, spec: object = {}) =>
+      readEntityFacts(builtIn('Group', name, spec));
+    const user = (memberOf: string[]) =>
+      readEntityFacts(builtIn('User', 'ada', { memberOf }));
+    const snapshot = new CatalogSnapshot([
+      group('top'),
+      group('left', { parent: 'top' }),
+      group('right'),
+      group('beside'),
+      user(['left']),
+    ]);
+    expect(sorted(snapshot.members('group:default/top'))).toEqual([
+      'user:default/ada',
+    ]);
+    expect(
+      sorted(snapshot.update({ written: [user(['right'])], removed: [] })),
+    ).toEqual([
+      'group:default/left',
+      'group:default/right',
+      'group:default/top',
+      'user:default/ada',
+    ]);
+    expect(sorted(snapshot.members('group:default/top'))).toEqual([]);
+    expect(
+      sorted(
+        snapshot.update({
+          written: [group('top', { children: ['right'] })],
+          removed: ['group:default/left'],
+        }),
+      ),
+    ).toEqual([
+      'group:default/left',
+      'group:default/right',
+      'group:default/top',
+    ]);
+    expect(sorted(snapshot.members('group:default/top'))).toEqual([
+      'user:default/ada',
+    ]);
+    // Nobody belongs anywhere else by a new title.
+    const renamed = { ...user(['right']), title: 'Ada' };
+    expect(
+      sorted(snapshot.update({ written: [renamed], removed: [] })),
+    ).toEqual(['user:default/ada']);
+  });
+});
