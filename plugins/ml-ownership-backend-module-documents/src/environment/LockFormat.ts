@@ -6,7 +6,7 @@ export interface LockFormat {
   name: string;
   /** @param fileName - the last part of the path */
   matches(fileName: string, content: string): boolean;
-  read(content: string): Reading;
+  read(content: string, fileName: string): Reading;
 }
 
 /** A reading that passes where something is pinned. */
@@ -30,15 +30,21 @@ export function open(name: string, places: readonly string[]): Reading {
   };
 }
 
+/** A requirement as pip knows it, without anything that could be something else. */
+const REQUIREMENT =
+  /^[A-Za-z][\w.-]{0,40}(?:\[[\w,-]{1,40}\])?(?:\s?(?:[<>]=?|[=~!]=|===)\s?\d[\w.*]{0,20},?){0,3}$/;
+
 /**
  * What is shown of a line of a file. A file that is no lock file may hold anything, and who reads a scorecard may not be
- * allowed to read the file: only what looks like a package with its version is repeated.
+ * allowed to read the file: only what looks like a package with its version is repeated, and only where the name of the
+ * file says that it lists packages.
  */
-export function place(line: string, number: number): string {
-  const text = line.trim();
-  return /^[A-Za-z0-9][\w.-]{0,60}(?:\[[\w,-]{1,40}\])?\s?(?:[<>=~!^]{1,3}\s?[\w.*,<>=~! -]{1,30})?$/.test(
-    text,
-  ) && text.length <= 60
-    ? `"${text}" (line ${number})`
-    : `line ${number}`;
+export function place(
+  line: { text: string; number: number },
+  fileName: string,
+): string {
+  const text = line.text.trim();
+  return /requirements|constraints/i.test(fileName) && REQUIREMENT.test(text)
+    ? `"${text}" (line ${line.number})`
+    : `line ${line.number}`;
 }

@@ -5,7 +5,7 @@ import { LockFormat, open, pinned, place } from './LockFormat';
 export const condaExplicitFormat: LockFormat = {
   name: 'The explicit conda list',
   matches: (_, content) => /^@EXPLICIT\s*$/m.test(content),
-  read(content) {
+  read(content, fileName) {
     const lines = content
       .split(/\r?\n/)
       .map((text, index) => ({ text: text.trim(), number: index + 1 }))
@@ -16,7 +16,7 @@ export const condaExplicitFormat: LockFormat = {
     return openLines.length > 0
       ? open(
           condaExplicitFormat.name,
-          openLines.map(({ text, number }) => place(text, number)),
+          openLines.map(line => place(line, fileName)),
         )
       : pinned(condaExplicitFormat.name, lines.length);
   },

@@ -33,7 +33,7 @@ export function readEnvironmentFile(path: string, content: string): Reading {
     candidate.matches(fileName, content),
   );
   if (format) {
-    return format.read(content);
+    return format.read(content, fileName);
   }
   if (MANIFESTS.test(fileName)) {
     return {

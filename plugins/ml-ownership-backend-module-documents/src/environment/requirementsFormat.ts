@@ -21,7 +21,7 @@ export const requirementsFormat: LockFormat = {
       ) &&
       !content.includes('@EXPLICIT') &&
       !/^\[|^\w+:/m.test(content)),
-  read(content) {
+  read(content, fileName) {
     const openLines: string[] = [];
     const includes: string[] = [];
     let packages = 0;
@@ -37,7 +37,7 @@ export const requirementsFormat: LockFormat = {
       if (/^-e\b|^--editable\b/.test(text)) {
         packages += 1;
         if (!PINNED_URL.test(text)) {
-          openLines.push(place(text, number));
+          openLines.push(place({ text, number }, fileName));
         }
         continue;
       }
@@ -52,7 +52,7 @@ export const requirementsFormat: LockFormat = {
         PINNED_URL.test(text) ||
         (/\s@\s|:\/\//.test(text) && /--hash=sha256:/.test(text));
       if (!isPinned) {
-        openLines.push(place(requirement, number));
+        openLines.push(place({ text: requirement, number }, fileName));
       }
     }
     if (openLines.length > 0) {

@@ -162,7 +162,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
   },
 };
 
-/** Words that name steps only where a heading names nothing else: "How to deploy", "Rollback". */
+/** Words that name steps only where they stand beside no word for another part: "How to deploy", "Rollback". */
 export const WEAK_STEP_WORDS: readonly string[] = [
   ...['how to', 'workflow', 'runbook', 'playbook', 'guide', 'perform'],
   ...['run', 'running', 'retrain*', 'deploy*', 'recover*', 'restore'],

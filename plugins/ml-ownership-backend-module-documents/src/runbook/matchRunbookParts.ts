@@ -23,18 +23,16 @@ export function matchRunbookParts(
 ): RunbookPart[] {
   const found = new Set<RunbookPart>();
   for (const piece of heading.slice(0, 300).split(CONJUNCTIONS)) {
-    const part = PARTS.find(candidate =>
-      holdsPhrase(piece, [
-        ...Object.values(HEADING_WORDS).flatMap(words => words[candidate]),
-        ...(extra[candidate] ?? []),
-      ]),
-    );
+    const part =
+      PARTS.find(candidate =>
+        holdsPhrase(piece, [
+          ...Object.values(HEADING_WORDS).flatMap(words => words[candidate]),
+          ...(extra[candidate] ?? []),
+        ]),
+      ) ?? (holdsPhrase(piece, WEAK_STEP_WORDS) ? 'steps' : undefined);
     if (part) {
       found.add(part);
     }
-  }
-  if (found.size === 0 && holdsPhrase(heading, WEAK_STEP_WORDS)) {
-    found.add('steps');
   }
   return [...found];
 }

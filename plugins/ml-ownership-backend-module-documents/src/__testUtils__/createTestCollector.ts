@@ -1,0 +1,47 @@
+import { UrlReaders } from '@backstage/backend-defaults/urlReader';
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { JsonObject } from '@backstage/types';
+import { DocumentsCollector } from '../collector';
+import { readDocumentsConfig } from '../configuration/readDocumentsConfig';
+import { DocumentFetcher, HostBudget } from '../fetch';
+
+/** The collector with Backstage's own URL reader, which may read from the given hosts. */
+export function createTestCollector(options: {
+  allow: string[];
+  documents?: JsonObject;
+  users?: Entity[];
+  patienceMs?: number;
+}): DocumentsCollector {
+  const config = new ConfigReader({
+    backend: { reading: { allow: options.allow.map(host => ({ host })) } },
+    mlOwnership: { documents: options.documents ?? {} },
+  });
+  const settings = readDocumentsConfig(config);
+  return new DocumentsCollector({
+    interval: settings.interval,
+    headings: settings.headings,
+    integrations: ScmIntegrations.fromConfig(config),
+    findEntities: async refs =>
+      new Map(
+        (options.users ?? [])
+          .map(user => [`user:default/${user.metadata.name}`, user] as const)
+          .filter(([ref]) => refs.includes(ref)),
+      ),
+    fetcher: new DocumentFetcher({
+      reader: UrlReaders.default({
+        config,
+        logger: mockServices.logger.mock(),
+      }),
+      budget: new HostBudget({
+        perMinute: settings.requestsPerHostAndMinute,
+        pauseMs: 1,
+      }),
+      maxBytes: settings.maxBytes,
+      timeoutMs: settings.timeoutMs,
+    }),
+    patienceMs: options.patienceMs,
+  });
+}
