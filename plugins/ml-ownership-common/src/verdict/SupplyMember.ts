@@ -17,8 +17,8 @@ export interface SupplyMember {
   /** Its verdict by itself, as if it were in scope. */
   verdict: Verdict;
   level: number;
-  /** The weakest of its abilities. */
-  ability: Ability;
+  /** The weakest of its abilities; absent where none is applicable. */
+  ability?: Ability;
   /** Why the verdict is what it is, in words. */
   reason: string;
   /** How an edge stands that ends at it, for a consumer of another team. */
@@ -93,18 +93,21 @@ function supplyEdges(
   }));
 }
 
-function weakestAbility({ abilities }: EntityResult): Ability {
-  return ABILITIES.filter(ability => abilities[ability]).reduce(
-    (worst, ability) => {
-      const a = abilities[ability]!;
-      const b = abilities[worst]!;
-      const byVerdict =
-        VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
-      return byVerdict < 0 || (byVerdict === 0 && a.level < b.level)
-        ? ability
-        : worst;
-    },
-  );
+function weakestAbility({ abilities }: EntityResult): Ability | undefined {
+  return ABILITIES.filter(ability => abilities[ability]).reduce<
+    Ability | undefined
+  >((worst, ability) => {
+    if (!worst) {
+      return ability;
+    }
+    const a = abilities[ability]!;
+    const b = abilities[worst]!;
+    const byVerdict =
+      VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
+    return byVerdict < 0 || (byVerdict === 0 && a.level < b.level)
+      ? ability
+      : worst;
+  }, undefined);
 }
 
 function contractEdgeOf(result: EntityResult): SupplyMember['contractEdge'] {

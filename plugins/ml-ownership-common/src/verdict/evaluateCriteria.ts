@@ -181,9 +181,7 @@ function evaluateCriterion(
       criterion.subject &&
       currentVersion(criterion.subject, entity, input.evidence),
   });
-  const declaration = answer
-    ? undefined
-    : describeDeclaration(criterion, entity);
+  const declaration = describeDeclaration(criterion, entity);
   const needs =
     weight.state === 'pass'
       ? criterion.alsoNeeds?.(entity, input.snapshot)
@@ -296,16 +294,16 @@ function isNewer(piece: RecordedEvidence, other: RecordedEvidence): boolean {
     : byTime > 0;
 }
 
-/** The earliest of some ISO 8601 instants in UTC. */
+/** The earliest of some ISO 8601 instants, however they are written. */
 export function earliest(
   instants: readonly (string | undefined)[],
 ): string | undefined {
-  return instants
+  const times = instants
     .filter(instant => instant !== undefined)
-    .reduce<string | undefined>(
-      (first, instant) => (first && first <= instant ? first : instant),
-      undefined,
-    );
+    .map(instant => Date.parse(instant));
+  return times.length > 0
+    ? new Date(Math.min(...times)).toISOString()
+    : undefined;
 }
 
 /**

@@ -1,15 +1,27 @@
 import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
+import { CRITERIA, getCriterion, MlEntityFacts } from '../criteria';
+import { RecordedEvidence, weighEvidence } from '../evidence';
 import { readEntityFacts, renderMentions } from '../facts';
+import { ActiveExemption, ExtraCriterion } from '../schema/openapi';
 import {
   allPass,
   builtIn,
   complete,
   evaluate,
   ml,
+  NOW,
   piece,
 } from './__fixtures__/growthCatalog';
-import { EvidenceLookup } from './evaluateCriteria';
+import { ABILITIES } from './evaluateAbilities';
+import {
+  CriterionResult,
+  declarationOf,
+  EvaluationInput,
+  EvidenceLookup,
+} from './evaluateCriteria';
+import { EntityResult, evaluateEntity } from './evaluateEntity';
+import { toSupplyMember } from './SupplyMember';
 
 describe('evaluateEntity', () => {
   it('says yes where all four abilities are proven, and not before', () => {
@@ -219,5 +231,619 @@ describe('evaluateEntity', () => {
     expect(state('risky')).toBe('fail');
     expect(state('borrowed')).toBe('fail');
     expect(state('inside')).toBe('pass');
+  });
+});
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const at = (milliseconds: number) =>
+  new Date(Date.parse(NOW) + milliseconds).toISOString();
+
+const SYSTEM = [
+  ml('Model', 'model', {
+    ...complete,
+    trainedOn: ['data', 'theirs'],
+    producedBy: ['build'],
+  }),
+  ml('Dataset', 'data', {
+    ...complete,
+    type: 'feature',
+    producedBy: ['build'],
+  }),
+  ml('Pipeline', 'build', {
+    ...complete,
+    orchestrator: 'airflow',
+    consumes: ['theirs'],
+  }),
+  ml('Pipeline', 'reader', { owner: 'search', consumes: ['data'] }),
+  ml('Dataset', 'theirs', { ...complete, owner: 'search', type: 'external' }),
+];
+const { snapshot } = evaluate(SYSTEM);
+const members = [...snapshot.all()].filter(
+  facts => facts.ml,
+) as MlEntityFacts[];
+const model = snapshot.get('model:default/model') as MlEntityFacts;
+const build = snapshot.get('pipeline:default/build') as MlEntityFacts;
+
+const EXTRA: ExtraCriterion = {
+  id: 'house.cost-center',
+  title: 'Has a cost center',
+  kinds: ['Model', 'Dataset', 'Pipeline'],
+  accepts: ['observed', 'attested'],
+  passesWhen: 'A cost center pays for it.',
+  why: 'Somebody has to.',
+  remedy: { text: 'Name it.' },
+  maxAgeDays: 5,
+};
+
+/** The sources that evidence is recorded from; the catalog is read each time. */
+const recordable = (id: string) =>
+  (id === EXTRA.id ? EXTRA : getCriterion(id)).accepts.filter(
+    source => source !== 'catalog',
+  );
+
+/** Evidence, by ref and criterion, that meets other evidence often. */
+type Recorded = [ref: string, criterion: string, piece: RecordedEvidence];
+
+const anyRecorded: fc.Arbitrary<Recorded> = fc
+  .record({
+    entity: fc.constantFrom(...members),
+    id: fc.constantFrom(
+      EXTRA.id,
+      ...CRITERIA.map(({ id }) => id).filter(id => recordable(id).length > 0),
+    ),
+    // What is weighed against most: the contracts, and what shows versions.
+    often: fc.constantFrom(
+      undefined,
+      ...['data.contract', 'retrain.run', 'retrain.tests', 'deploy.gate'],
+    ),
+    source: fc.nat(),
+    outcome: fc.constantFrom('pass' as const, 'pass' as const, 'fail' as const),
+    writer: fc.constantFrom('a', 'b'),
+    observedAt: fc.integer({ min: -40 * 24, max: 0 }).map(h => at(h * HOUR)),
+    expiresAt: fc.option(
+      fc.oneof(
+        fc.integer({ min: 1, max: 40 * DAY }).map(at),
+        // Years of more than four digits sort before all others as text.
+        fc.constant(at(4_000_000 * DAY)),
+      ),
+      { nil: undefined },
+    ),
+    subjectVersion: fc.constantFrom(undefined, 'c1', 'c2'),
+    isCurrent: fc.constantFrom(true, true, true, false),
+  })
+  .map(({ entity, id: rare, often, source, isCurrent, outcome, ...rest }) => {
+    const id = often ?? rare;
+    const recorded = recordable(id);
+    const declaration =
+      id === EXTRA.id ? undefined : declarationOf(getCriterion(id), entity);
+    return [
+      entity.ref,
+      id,
+      {
+        ...piece(recorded[source % recorded.length], outcome),
+        ...rest,
+        declaration: declaration && (isCurrent ? declaration : 'another'),
+      },
+    ];
+  });
+
+const lookUp =
+  (recorded: readonly Recorded[]): EvidenceLookup =>
+  (ref, id) =>
+    recorded
+      .filter(([itsRef, itsId]) => itsRef === ref && itsId === id)
+      .map(([, , item]) => item);
+
+/** Evidence about what is declared by which everything passes that the catalog does not answer. */
+const passing: EvidenceLookup = (ref, id) =>
+  recordable(id)
+    .slice(0, 1)
+    .map(source => ({
+      ...piece(source, 'pass'),
+      declaration: declarationOf(
+        getCriterion(id),
+        snapshot.get(ref) as MlEntityFacts,
+      ),
+    }));
+
+const exemption = (until: string): ActiveExemption => ({
+  id: 'e1',
+  reason: 'we replace it in spring',
+  until,
+  approvedBy: 'user:default/oksana',
+  approvedAt: at(-9 * DAY),
+});
+
+const anyExemptions = fc
+  .dictionary(
+    fc.constantFrom(...CRITERIA.map(({ id }) => id)),
+    fc
+      .integer({ min: -2 * DAY, max: 30 * DAY })
+      // As a person writes it: instants come with and without milliseconds.
+      .map(ms => exemption(ms % 2 ? at(ms) : at(ms).replace(/\.\d+/, ''))),
+    { maxKeys: CRITERIA.length },
+  )
+  .map(
+    (byId): EvaluationInput['exemption'] =>
+      (_, id) =>
+        byId[id],
+  );
+
+const anyInput: fc.Arbitrary<EvaluationInput> = fc
+  .record({
+    recorded: fc.array(anyRecorded, { maxLength: 60, size: 'max' }),
+    allElsePasses: fc.boolean(),
+    exemptions: anyExemptions,
+    ownerChanges: fc
+      .array(fc.integer({ min: -190 * DAY, max: -1 }), { maxLength: 3 })
+      .map(changes => changes.sort((a, b) => a - b).map(at)),
+  })
+  .map(({ recorded, allElsePasses, exemptions, ownerChanges }) => ({
+    snapshot,
+    now: NOW,
+    evidence: (ref, id) => {
+      const found = lookUp(recorded)(ref, id);
+      return allElsePasses && found.length === 0 && id !== EXTRA.id
+        ? passing(ref, id)
+        : found;
+    },
+    exemption: exemptions,
+    ownerChanges: () => ownerChanges,
+    extraCriteria: [EXTRA],
+  }));
+
+/** A result without the instant at which the catalog was read. */
+const timeless = (result: EntityResult): EntityResult => ({
+  ...result,
+  criteria: result.criteria.map(criterion => ({
+    ...criterion,
+    evidence: criterion.evidence.map(item =>
+      item.source === 'catalog' ? { ...item, observedAt: '' } : item,
+    ),
+  })),
+});
+
+const stateOf = (result: EntityResult, id: string) =>
+  result.criteria.find(criterion => criterion.id === id)?.state;
+
+describe('evaluateEntity, over time', () => {
+  /** When time alone changes something: of the entity, or of one whose evidence it reads. */
+  function nextChange(entity: MlEntityFacts, input: EvaluationInput) {
+    const read = new Set([entity.ref]);
+    evaluateEntity(entity, {
+      ...input,
+      evidence: (ref, id) => {
+        read.add(ref);
+        return input.evidence(ref, id);
+      },
+    });
+    const instants = [...read].map(ref => {
+      const facts = snapshot.get(ref) as MlEntityFacts;
+      const { nextChangeAt } = evaluateEntity(facts, input);
+      return nextChangeAt ? Date.parse(nextChangeAt) : Infinity;
+    });
+    return Math.min(...instants);
+  }
+
+  it('stays the same until it says that it may change', () => {
+    fc.assert(
+      fc.property(
+        anyInput,
+        fc.constantFrom(...members),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (input, entity, share) => {
+          const result = timeless(evaluateEntity(entity, input));
+          const now = Date.parse(NOW);
+          const next = Math.min(
+            nextChange(entity, input),
+            now + 5_000_000 * DAY,
+          );
+          expect(next).toBeGreaterThan(now);
+          for (const instant of [
+            now,
+            now + Math.floor((next - now) * share),
+            next - 1,
+          ]) {
+            expect(
+              timeless(
+                evaluateEntity(entity, {
+                  ...input,
+                  now: new Date(instant).toISOString(),
+                }),
+              ),
+            ).toEqual(result);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('comes to rest: each announced change is followed by a later one, or by none', () => {
+    fc.assert(
+      fc.property(anyInput, fc.constantFrom(...members), (input, entity) => {
+        let now: string | undefined = NOW;
+        let steps = 0;
+        while (now !== undefined) {
+          const { nextChangeAt }: EntityResult = evaluateEntity(entity, {
+            ...input,
+            now,
+          });
+          const next = nextChangeAt ? Date.parse(nextChangeAt) : Infinity;
+          expect(next).toBeGreaterThan(Date.parse(now));
+          now = nextChangeAt;
+          expect(++steps).toBeLessThan(300);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('announces what ends fourteen days before, or half of its time before where that is shorter', () => {
+    const ending = (now: string, observedAt: string, expiresAt: string) =>
+      evaluateEntity(model, {
+        snapshot,
+        now,
+        evidence: lookUp([
+          [
+            model.ref,
+            'retrain.inputs-fresh',
+            { ...piece('observed', 'pass', expiresAt), observedAt },
+          ],
+        ]),
+        settings: {
+          switchedOff: new Set(),
+          maxAgeDays: new Map([['retrain.inputs-fresh', 365]]),
+        },
+      });
+    for (const [start, end, warned] of [
+      [at(-50 * DAY), at(50 * DAY), at(36 * DAY)],
+      [at(-DAY), at(3 * DAY), at(DAY)],
+      [at(0), at(7), at(4)],
+    ]) {
+      const before = ending(NOW, start, end);
+      expect([before.endingSoon, before.nextChangeAt]).toEqual([[], warned]);
+      const then = ending(warned, start, end);
+      expect([then.endingSoon, then.nextChangeAt]).toEqual([
+        [{ criterion: 'retrain.inputs-fresh', what: 'evidence', at: end }],
+        end,
+      ]);
+      expect(ending(end, start, end).endingSoon).toEqual([]);
+    }
+    const exempted = evaluateEntity(model, {
+      snapshot,
+      now: NOW,
+      evidence: () => [],
+      exemption: (_, id) =>
+        id === 'deploy.gate' ? exemption(at(2 * DAY)) : undefined,
+    });
+    expect(exempted.endingSoon).toEqual([
+      { criterion: 'deploy.gate', what: 'exemption', at: at(2 * DAY) },
+    ]);
+  });
+});
+
+describe('exemptions', () => {
+  const isExempt = ({ after }: { after: CriterionResult }) =>
+    after.state === 'exempt';
+
+  it('never make a yes, never lift ownership or a drill, and are flagged', () => {
+    fc.assert(
+      fc.property(anyInput, fc.constantFrom(...members), (input, entity) => {
+        const bare = evaluateEntity(entity, { ...input, exemption: undefined });
+        const result = evaluateEntity(entity, input);
+        const pairs = result.criteria.map((after, index) => ({
+          after,
+          before: bare.criteria[index],
+        }));
+        for (const { before, after } of pairs.filter(isExempt)) {
+          expect(before.state).not.toBe('pass');
+          expect(before.id).not.toMatch(/^ownership\.|\.drill$/);
+          const { until, reason } = after.exemption!;
+          expect(Date.parse(until)).toBeGreaterThan(Date.parse(NOW));
+          expect(after.reason).toContain(reason);
+        }
+        for (const { before, after } of pairs.filter(pair => !isExempt(pair))) {
+          // Which may follow from the contract of another entity that is exempt.
+          expect(after.id === 'boundaries.contract' || after.state).toBe(
+            after.id === 'boundaries.contract' || before.state,
+          );
+        }
+        for (const ability of ABILITIES) {
+          const before = bare.abilities[ability];
+          const after = result.abilities[ability];
+          expect(after?.verdict === 'yes').toBe(before?.verdict === 'yes');
+          const rises = (after?.level ?? 0) > (before?.level ?? 0);
+          expect(rises && (!after!.exempted || after!.level > 3)).toBe(false);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('let the next level be reached until they end, and not after', () => {
+    const level = (now: string) =>
+      evaluateEntity(model, {
+        snapshot,
+        now,
+        evidence: (ref, id) =>
+          id === 'recover.review' ? [] : passing(ref, id),
+        exemption: (_, id) =>
+          id === 'recover.review' ? exemption(at(2 * DAY)) : undefined,
+      }).abilities.recover;
+    expect(level(NOW)).toEqual({
+      level: 3,
+      verdict: 'unproven',
+      blocking: [],
+      exempted: true,
+    });
+    expect(level(at(2 * DAY))).toEqual({
+      level: 2,
+      verdict: 'unproven',
+      blocking: ['recover.review'],
+      exempted: false,
+    });
+  });
+});
+
+describe('the settings of an operator', () => {
+  it('take what is switched off out of every count, and leave the rest alone', () => {
+    fc.assert(
+      fc.property(
+        anyInput,
+        fc.constantFrom(...members),
+        fc.oneof(
+          fc.subarray(CRITERIA.map(({ id }) => id)),
+          fc.constant(CRITERIA.map(({ id }) => id)),
+        ),
+        (input, entity, ids) => {
+          const switchedOff = new Set(ids);
+          const plain = evaluateEntity(entity, input);
+          const result = evaluateEntity(entity, {
+            ...input,
+            settings: { switchedOff, maxAgeDays: new Map() },
+          });
+          const states = result.criteria.map(({ id, state }) => [id, state]);
+          const expected = plain.criteria.map(({ id, state }) => [
+            id,
+            switchedOff.has(id) ? 'not-applicable' : state,
+          ]);
+          // Which may follow from a contract that is switched off.
+          const others = ([id]: string[]) => id !== 'boundaries.contract';
+          expect(states.filter(others)).toEqual(expected.filter(others));
+          const applicable = result.criteria.filter(
+            ({ state }) => state !== 'not-applicable',
+          );
+          expect(result.coverage.applicable).toBe(applicable.length);
+          const named = [
+            ...result.causes.flatMap(({ criteria }) => criteria),
+            ...ABILITIES.flatMap(
+              name => result.abilities[name]?.blocking ?? [],
+            ),
+          ];
+          expect(named.filter(id => switchedOff.has(id))).toEqual([]);
+          expect([0, 1, 2, 3, 4]).toContain(result.level);
+          expect(
+            Object.keys(result.abilities).length > 0 ||
+              (result.verdict === 'unproven' && result.level === 0),
+          ).toBe(true);
+          expect(() => toSupplyMember(entity, result, input)).not.toThrow();
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('make evidence last shorter or longer', () => {
+    const state = (days?: number) =>
+      stateOf(
+        evaluateEntity(model, {
+          snapshot,
+          now: NOW,
+          evidence: lookUp([
+            [
+              model.ref,
+              'observe.data-checks',
+              { ...piece('observed', 'pass'), observedAt: at(-5 * DAY) },
+            ],
+          ]),
+          settings: {
+            switchedOff: new Set(),
+            maxAgeDays: new Map(days ? [['observe.data-checks', days]] : []),
+          },
+        }),
+        'observe.data-checks',
+      );
+    expect([state(), state(5), state(5.1)]).toEqual(['pass', 'stale', 'pass']);
+  });
+});
+
+describe('criteria of the installation', () => {
+  it('are weighed like others, and nothing rests on them', () => {
+    fc.assert(
+      fc.property(anyInput, fc.constantFrom(...members), (input, entity) => {
+        const { extra, nextChangeAt, ...rest } = evaluateEntity(entity, input);
+        const {
+          extra: none,
+          nextChangeAt: _,
+          ...without
+        } = evaluateEntity(entity, { ...input, extraCriteria: undefined });
+        expect(rest).toEqual(without);
+        expect(none).toEqual([]);
+        const { accepts, maxAgeDays } = EXTRA;
+        const weight = weighEvidence(input.evidence(entity.ref, EXTRA.id), {
+          accepts,
+          maxAgeDays,
+          now: NOW,
+        });
+        expect(extra).toMatchObject([
+          { id: EXTRA.id, state: weight.state, evidence: weight.pieces },
+        ]);
+        expect(
+          Date.parse(nextChangeAt ?? at(9_000_000 * DAY)),
+        ).toBeLessThanOrEqual(
+          Date.parse(weight.changesAt ?? at(9_000_000 * DAY)),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('speak of the kinds that they name', () => {
+    expect(
+      evaluateEntity(build, {
+        snapshot,
+        now: NOW,
+        evidence: () => [],
+        extraCriteria: [{ ...EXTRA, kinds: ['Model'] }],
+      }).extra,
+    ).toEqual([]);
+  });
+});
+
+describe('what evidence is about', () => {
+  const seen = (
+    id: string,
+    days: number,
+    rest: Partial<RecordedEvidence>,
+  ): Recorded => [
+    build.ref,
+    id,
+    { ...piece('observed', 'pass'), observedAt: at(days * DAY), ...rest },
+  ];
+  const states = (
+    entity: MlEntityFacts,
+    recorded: Recorded[],
+    ids: string[],
+  ) => {
+    const result = evaluateEntity(entity, {
+      snapshot,
+      now: NOW,
+      evidence: lookUp(recorded),
+    });
+    return ids.map(id => stateOf(result, id));
+  };
+
+  it('is the newest version that anybody has seen, whichever came in first', () => {
+    const run1 = seen('retrain.run', -9, { subjectVersion: 'c1' });
+    const tests2 = seen('retrain.tests', -8, { subjectVersion: 'c2' });
+    const run2 = seen('retrain.run', -7, { subjectVersion: 'c2' });
+    const late1 = seen('retrain.tests', -9, {
+      subjectVersion: 'c1',
+      outcome: 'fail',
+      writer: 'slow',
+    });
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([run1, tests2, run2, late1]),
+        recorded => {
+          const has = (item: Recorded) => recorded.includes(item);
+          const current = has(run2) || has(tests2) ? 'c2' : 'c1';
+          const expected = (all: Recorded[]) => {
+            const about = all
+              .filter(has)
+              .filter(([, , item]) => item.subjectVersion === current);
+            if (about.length > 0) {
+              return about[0][2].outcome;
+            }
+            return all.some(has) ? 'stale' : 'unknown';
+          };
+          expect(
+            states(build, recorded, ['retrain.run', 'retrain.tests']),
+          ).toEqual([expected([run2, run1]), expected([tests2, late1])]);
+        },
+      ),
+    );
+  });
+
+  it('is the version that serves, for those who name none since it was first seen', () => {
+    const accepted = (days: number): Recorded => [
+      model.ref,
+      'deploy.acceptance',
+      { ...piece('attested', 'pass'), observedAt: at(days * DAY) },
+    ];
+    const serving = (days: number, subjectVersion: string): Recorded => [
+      model.ref,
+      'deploy.artifact',
+      {
+        ...piece('observed', 'pass'),
+        observedAt: at(days * DAY),
+        subjectVersion,
+        writer: subjectVersion,
+      },
+    ];
+    const state = (recorded: Recorded[]) =>
+      states(model, recorded, ['deploy.acceptance']);
+    expect(state([accepted(-9)])).toEqual(['pass']);
+    expect(state([accepted(-9), serving(-10, '7')])).toEqual(['pass']);
+    expect(state([accepted(-9), serving(-8, '7')])).toEqual(['stale']);
+    expect(state([accepted(-9), serving(-10, '7'), serving(-8, '8')])).toEqual([
+      'stale',
+    ]);
+  });
+
+  it('is the declaration that stands', () => {
+    const read = (declaration: string): Recorded[] => [
+      [
+        model.ref,
+        'retrain.runbook-readable',
+        { ...piece('document', 'pass'), declaration },
+      ],
+    ];
+    const ids = ['retrain.runbook-readable'];
+    expect(states(model, read('docs/retrain.md'), ids)).toEqual(['pass']);
+    expect(states(model, read('docs/old.md'), ids)).toEqual(['stale']);
+    expect(states(model, read(''), ids)).toEqual(['stale']);
+  });
+
+  it('says that release criteria pass only where the approvers exist', () => {
+    const releaseCriteria = (approvers?: unknown) => {
+      const { results } = evaluate(
+        [
+          ml('Model', 'model', {
+            operations: { deploy: { releaseCriteria: 'docs/r.md', approvers } },
+          }),
+        ],
+        (_, id) =>
+          id === 'deploy.release-criteria' ? [piece('document', 'pass')] : [],
+      );
+      const { state, reason } = results
+        .get('model:default/model')!
+        .criteria.find(({ id }) => id === 'deploy.release-criteria')!;
+      return { state, reason };
+    };
+    expect(releaseCriteria(['growth'])).toEqual({
+      state: 'pass',
+      reason: 'document says pass',
+    });
+    expect(releaseCriteria()).toEqual({
+      state: 'fail',
+      reason: 'spec.operations.deploy.approvers is not declared',
+    });
+    expect(releaseCriteria(['growth', 'absent'])).toEqual({
+      state: 'fail',
+      reason: expect.stringContaining(
+        'is "absent", expected an existing Group',
+      ),
+    });
+  });
+
+  it('waits for a look only where something is declared', () => {
+    const waiting = (operations: object) =>
+      evaluate([ml('Pipeline', 'build', { operations })])
+        .results.get('pipeline:default/build')!
+        .criteria.filter(({ awaitsLook }) => awaitsLook)
+        .map(({ id }) => id);
+    expect(waiting({})).toEqual([]);
+    expect(
+      waiting({
+        retrain: { runbook: 'docs/retrain.md' },
+        recover: { rollbackCriteria: 'docs/rollback.md' },
+      }),
+    ).toEqual(['retrain.runbook-readable', 'recover.criteria']);
+    expect(
+      waiting({ recover: { rollbackCriteria: 'error rate over 2 %' } }),
+    ).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ export interface EntityResult {
   verdict: Verdict;
   /** The verdict that it would have if it were in scope; what depends on it counts this one. */
   ownVerdict: Verdict;
-  /** The minimum over its applicable abilities. */
+  /** The minimum over its applicable abilities; 0 where none is. */
   level: number;
   headline: string;
   abilities: AbilityResults;
@@ -48,7 +48,10 @@ export interface EntityResult {
   extra: CriterionResult[];
   /** What counts now and ends soon, see {@link EndingSoon}. */
   endingSoon: EndingSoon[];
-  /** ISO 8601 instant at which time alone may change this result. */
+  /**
+   * ISO 8601 instant at which time alone may change this result. It may also change when time changes the contract of another
+   * entity, which that entity's own result announces: see {@link evidenceKey}.
+   */
   nextChangeAt?: string;
 }
 
@@ -64,8 +67,15 @@ export function evaluateEntity(
   const criteria = evaluateCriteria(entity, input);
   const abilities = evaluateAbilities(criteria);
   const applicable = ABILITIES.flatMap(ability => abilities[ability] ?? []);
-  const level = Math.min(...applicable.map(result => result.level));
-  const ownVerdict = worstVerdict(applicable.map(result => result.verdict));
+  // An operator may have switched off everything that would prove something.
+  const level =
+    applicable.length > 0
+      ? Math.min(...applicable.map(result => result.level))
+      : 0;
+  const ownVerdict =
+    applicable.length > 0
+      ? worstVerdict(applicable.map(result => result.verdict))
+      : 'unproven';
   const verdict = isInScope(entity, input.snapshot)
     ? ownVerdict
     : 'not-in-scope';

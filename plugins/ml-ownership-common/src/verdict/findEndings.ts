@@ -1,3 +1,4 @@
+import { EvidencePiece } from '../schema/openapi';
 import { CriterionResult, earliest } from './evaluateCriteria';
 
 /**
@@ -40,7 +41,8 @@ export function findEndings(
     if (warnAt <= instant) {
       soon.push({ criterion, what, at });
     } else {
-      later.push(new Date(warnAt).toISOString());
+      // Not a millisecond early: it would be asked about again at once.
+      later.push(new Date(Math.ceil(warnAt)).toISOString());
     }
   };
   for (const { id, state, evidence, exemption } of criteria) {
@@ -51,7 +53,7 @@ export function findEndings(
         ({ standing }) => standing === 'decides',
       );
       const lasting = deciding.reduce((last, piece) =>
-        (piece.expiresAt ?? '~') > (last.expiresAt ?? '~') ? piece : last,
+        endOf(piece) > endOf(last) ? piece : last,
       );
       if (lasting.expiresAt) {
         add(id, 'evidence', lasting.expiresAt, lasting.observedAt);
@@ -59,4 +61,8 @@ export function findEndings(
     }
   }
   return { soon, nextWarningAt: earliest(later) };
+}
+
+function endOf({ expiresAt }: EvidencePiece): number {
+  return expiresAt ? Date.parse(expiresAt) : Infinity;
 }
