@@ -13,6 +13,9 @@ type SpecPath = `${'operations' | 'boundaries'}.${string}`;
 /** What people write where they have nothing to say yet. */
 const PLACEHOLDER = /^(?:todo|tbd|tba|n\/?a|none|unknown|\?+|-+)\.?$/i;
 
+const EXPECTED_TEAM =
+  'an existing Group or User, such as "group:default/my-team"';
+
 /** A non-empty text below `spec.operations` or `spec.boundaries`. */
 export function declaredText(
   entity: MlEntityFacts,
@@ -87,9 +90,6 @@ export function declaredTeams(
   }
   return { declared: true, value: refs };
 }
-
-const EXPECTED_TEAM =
-  'an existing Group or User, such as "group:default/my-team"';
 
 /** The full ref of the Group or User that a text names, where the catalog has it. */
 function findTeam(

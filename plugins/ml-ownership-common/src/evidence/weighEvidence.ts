@@ -119,6 +119,8 @@ export function weighEvidence(
   const heard = standings.some(
     standing => standing === 'expired' || standing === 'outdated',
   );
+  const decided = fails ? 'fail' : 'pass';
+  const unheard = heard ? 'stale' : 'unknown';
   const nextEnd = Math.min(
     ...ends.filter(
       (end, index): end is number =>
@@ -126,7 +128,7 @@ export function weighEvidence(
     ),
   );
   return {
-    state: counted ? (fails ? 'fail' : 'pass') : heard ? 'stale' : 'unknown',
+    state: counted ? decided : unheard,
     pieces,
     changesAt: Number.isFinite(nextEnd)
       ? new Date(nextEnd).toISOString()

@@ -5,6 +5,45 @@ import { factsKey, linksKey } from './TrackedCatalog';
 const NO_REFS: ReadonlySet<string> = new Set();
 const NO_LINKS: readonly DeclaredLink[] = [];
 
+/** Pairs that several may name: one is there until all have taken it back. */
+class CountedPairs {
+  private readonly counts = new Map<string, Map<string, number>>();
+  private readonly sets = new Map<string, Set<string>>();
+
+  of(from: string): ReadonlySet<string> {
+    return this.sets.get(from) ?? NO_REFS;
+  }
+
+  add(from: string, to: string) {
+    let counts = this.counts.get(from);
+    if (!counts) {
+      counts = new Map();
+      this.counts.set(from, counts);
+      this.sets.set(from, new Set());
+    }
+    counts.set(to, (counts.get(to) ?? 0) + 1);
+    this.sets.get(from)!.add(to);
+  }
+
+  remove(from: string, to: string) {
+    const counts = this.counts.get(from);
+    const count = counts?.get(to);
+    if (!counts || count === undefined) {
+      return;
+    }
+    if (count > 1) {
+      counts.set(to, count - 1);
+      return;
+    }
+    counts.delete(to);
+    this.sets.get(from)!.delete(to);
+    if (counts.size === 0) {
+      this.counts.delete(from);
+      this.sets.delete(from);
+    }
+  }
+}
+
 /**
  * The facts of a whole catalog at one moment. It only changes by {@link CatalogSnapshot.update}, which brings it to a later
  * moment and tells what has changed.
@@ -186,45 +225,6 @@ export class CatalogSnapshot implements CatalogView {
     entity.children?.forEach(ref => child(entity.ref, ref));
     entity.members?.forEach(ref => member(entity.ref, ref));
     entity.memberOf?.forEach(group => member(group, entity.ref));
-  }
-}
-
-/** Pairs that several may name: one is there until all have taken it back. */
-class CountedPairs {
-  private readonly counts = new Map<string, Map<string, number>>();
-  private readonly sets = new Map<string, Set<string>>();
-
-  of(from: string): ReadonlySet<string> {
-    return this.sets.get(from) ?? NO_REFS;
-  }
-
-  add(from: string, to: string) {
-    let counts = this.counts.get(from);
-    if (!counts) {
-      counts = new Map();
-      this.counts.set(from, counts);
-      this.sets.set(from, new Set());
-    }
-    counts.set(to, (counts.get(to) ?? 0) + 1);
-    this.sets.get(from)!.add(to);
-  }
-
-  remove(from: string, to: string) {
-    const counts = this.counts.get(from);
-    const count = counts?.get(to);
-    if (!counts || count === undefined) {
-      return;
-    }
-    if (count > 1) {
-      counts.set(to, count - 1);
-      return;
-    }
-    counts.delete(to);
-    this.sets.get(from)!.delete(to);
-    if (counts.size === 0) {
-      this.counts.delete(from);
-      this.sets.delete(from);
-    }
   }
 }
 
