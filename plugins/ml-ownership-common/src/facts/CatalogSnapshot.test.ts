@@ -47,7 +47,7 @@ const anyMl = (kind: string, names: string[], fields: object) =>
     .tuple(fc.constantFrom(...names), fc.record({ ...shared, ...fields }))
     .map(([name, spec]) => ml(kind, name, { ...complete, ...spec }));
 
-const anyEntity: fc.Arbitrary<Entity> = fc.oneof(
+const anyPerson: fc.Arbitrary<Entity> = fc.oneof(
   fc
     .tuple(
       fc.constantFrom(...GROUPS),
@@ -64,6 +64,9 @@ const anyEntity: fc.Arbitrary<Entity> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...USERS), fc.record({ memberOf: someOf(GROUPS) }))
     .map(([name, spec]) => builtIn('User', name, spec)),
+);
+const anyEntity: fc.Arbitrary<Entity> = fc.oneof(
+  { weight: 2, arbitrary: anyPerson },
   anyMl('Model', MODELS, {
     trainedOn: someOf(DATASETS),
     derivedFrom: someOf(MODELS),
@@ -131,17 +134,18 @@ const sorted = (refs: Iterable<string>) => [...refs].sort();
 const links = (found: readonly object[]) =>
   sorted(found.map(link => JSON.stringify(link)));
 
-/** Everything that can be looked up, apart from the order of links. */
+/** Every look-up, apart from the order of links. */
+const LOOK_UPS: ((view: CatalogView, ref: string) => unknown)[] = [
+  (view, item) => view.get(item),
+  (view, item) => links(view.linksFrom(item)),
+  (view, item) => links(view.linksTo(item)),
+  (view, item) => links(view.linksTo(item, 'producedBy')),
+  (view, item) => sorted(view.groupAndDescendants(item)),
+  (view, item) => sorted(view.members(item)),
+  (view, item) => sorted(view.directGroups(item)),
+];
 const lookUps = (view: CatalogView) =>
-  REFS.map(item => ({
-    facts: view.get(item),
-    from: links(view.linksFrom(item)),
-    to: links(view.linksTo(item)),
-    producedBy: links(view.linksTo(item, 'producedBy')),
-    groups: sorted(view.groupAndDescendants(item)),
-    members: sorted(view.members(item)),
-    directGroups: sorted(view.directGroups(item)),
-  }));
+  REFS.map(item => LOOK_UPS.map(lookUp => lookUp(view, item)));
 
 const mlFactsOf = (snapshot: CatalogSnapshot) =>
   [...snapshot.all()].filter(({ ml: facts }) => facts) as MlEntityFacts[];
@@ -208,6 +212,31 @@ describe('CatalogSnapshot', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('names the key of every look-up that reads otherwise', () => {
+    fc.assert(
+      fc.property(anyCatalog, anyUpdates, (catalog, updates) => {
+        const snapshot = new CatalogSnapshot(catalog);
+        const tracked = new TrackedCatalog(snapshot);
+        for (const update of updates) {
+          const before = REFS.flatMap(item =>
+            LOOK_UPS.map(lookUp => ({
+              found: JSON.stringify(lookUp(tracked, item)),
+              again: () => JSON.stringify(lookUp(snapshot, item)),
+              reads: tracked.takeReads(),
+            })),
+          );
+          const keys = snapshot.update(update);
+          const untold = before
+            .filter(({ found, again }) => again() !== found)
+            .map(({ reads }) => [...reads])
+            .filter(reads => !reads.some(key => keys.has(key)));
+          expect(untold).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
