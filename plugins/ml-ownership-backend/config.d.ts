@@ -9,5 +9,34 @@ export interface Config {
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    collectors?: {
+      /**
+       * How often evidence collectors look at what is due. Every minute where absent.
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+    /**
+     * Settings of criteria, by id. The rules version that scorecards show carries a digest of them, since levels compare
+     * between installations only where the rules are the same.
+     */
+    criteria?: {
+      [id: string]: {
+        /** False: the criterion counts nowhere, and every scorecard says so. */
+        enabled?: boolean;
+        /** Days after which its evidence is stale, from 1 to 3650. */
+        maxAgeDays?: number;
+      };
+    };
+    evidence?: {
+      /** Tokens that may report observations. */
+      writers?: Array<{
+        /** The subject of the token, as in backend.auth.externalAccess with the prefix "external:". */
+        subject: string;
+        /** Ids of the criteria that it may report. */
+        criteria: string[];
+      }>;
+      /** Days for which evidence is kept after a later word of the same writer. 400 where absent. */
+      keepDays?: number;
+    };
   };
 }

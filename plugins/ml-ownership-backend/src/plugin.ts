@@ -2,27 +2,67 @@ import {
   coreServices,
   createBackendPlugin,
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  RootConfigService,
+  SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { mlOwnershipPermissions } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  evidenceCollectorsExtensionPoint,
+  extraCriteriaExtensionPoint,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+import { EntityAccess } from './access/EntityAccess';
 import { registerActions } from './actions/registerActions';
+import { AnnouncementService } from './announcements/AnnouncementService';
 import { ReadableEntities } from './catalog/ReadableEntities';
+import { CollectorHealthService } from './collectors/CollectorHealthService';
+import { CollectorRegistry } from './collectors/CollectorRegistry';
+import { CollectorRunner } from './collectors/CollectorRunner';
+import { DatabaseCollectorStore } from './collectors/DatabaseCollectorStore';
 import { migrateDatabase } from './database/migrateDatabase';
+import { pruneDatabase } from './database/pruneDatabase';
+import { DisputeService } from './disputes/DisputeService';
 import { DatabaseEvaluationStore } from './evaluation/DatabaseEvaluationStore';
 import { EvaluationService } from './evaluation/EvaluationService';
+import { DatabaseEvidenceStore } from './evidence/DatabaseEvidenceStore';
+import { EvidenceDoor } from './evidence/EvidenceDoor';
+import { EvidenceRecords } from './evidence/EvidenceRecords';
+import { readEvidenceWriters } from './evidence/readEvidenceWriters';
+import { ExemptionService } from './exemptions/ExemptionService';
+import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
+import { HistoryService } from './history/HistoryService';
+import { DatabaseInputStore } from './inputs/DatabaseInputStore';
 import { DatabaseLineageStore } from './lineage/DatabaseLineageStore';
 import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
 import { createRouter } from './router';
+import { readRules } from './rules/readRules';
 import { AuthorizedScorecards } from './scorecards/AuthorizedScorecards';
 import { DatabaseScorecardStore } from './scorecards/DatabaseScorecardStore';
 import { DatabaseTeamStore } from './teams/DatabaseTeamStore';
+import { WhatIfService } from './what-if/WhatIfService';
 
-const DEFAULT_SCHEDULE = {
+const EVALUATION_SCHEDULE = {
   frequency: { minutes: 1 },
   timeout: { minutes: 15 },
   initialDelay: { seconds: 5 },
 };
+
+const COLLECTION_SCHEDULE = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 10 },
+  initialDelay: { seconds: 10 },
+};
+
+const PRUNE_SCHEDULE = {
+  frequency: { hours: 24 },
+  timeout: { minutes: 10 },
+  initialDelay: { minutes: 10 },
+};
+
+const DEFAULT_KEEP_DAYS = 400;
 
 /**
  * The ML Ownership backend: evaluates Models, Datasets and Pipelines, keeps their scorecards, and serves them under
@@ -33,6 +73,9 @@ const DEFAULT_SCHEDULE = {
 export const mlOwnershipPlugin = createBackendPlugin({
   pluginId: 'ml-ownership',
   register(env) {
+    const registry = new CollectorRegistry();
+    env.registerExtensionPoint(evidenceCollectorsExtensionPoint, registry);
+    env.registerExtensionPoint(extraCriteriaExtensionPoint, registry);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -41,9 +84,11 @@ export const mlOwnershipPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -55,58 +100,165 @@ export const mlOwnershipPlugin = createBackendPlugin({
         catalog,
         config,
         database,
+        events,
         httpAuth,
         httpRouter,
         logger,
+        notifications,
         permissions,
         permissionsRegistry,
         scheduler,
       }) {
+        registry.check();
+        const { collectors, extraCriteria } = registry;
+        const rules = readRules(config, extraCriteria);
+        const writers = readEvidenceWriters(config, rules);
+        const keepDays =
+          config.getOptionalNumber('mlOwnership.evidence.keepDays') ??
+          DEFAULT_KEEP_DAYS;
+
         const client = await migrateDatabase(database);
-        const store = new DatabaseEvaluationStore(client);
+        const inputs = new DatabaseInputStore();
+        const store = new DatabaseEvaluationStore(client, rules);
         const evaluation = new EvaluationService({
+          announcements: new AnnouncementService({
+            client,
+            events,
+            logger,
+            notifications,
+          }),
           auth,
           catalog,
+          client,
+          inputs,
           logger,
+          rules,
           store,
         });
-        const scorecards = new DatabaseScorecardStore(client);
         const readable = new ReadableEntities(catalog, permissions, client);
+        const access = new EntityAccess({ auth, catalog, permissions, rules });
+        const scorecards = new DatabaseScorecardStore(client, rules);
         const authorizedScorecards = new AuthorizedScorecards({
           catalog,
           permissions,
           readable,
+          rules,
           store: scorecards,
         });
+        const teams = new DatabaseTeamStore(client);
+        const evidence = new DatabaseEvidenceStore(client, inputs);
+        const collectorStore = new DatabaseCollectorStore(client);
 
         permissionsRegistry.addPermissions(mlOwnershipPermissions);
         registerActions(actionsRegistry, authorizedScorecards);
         httpRouter.use(
           await createRouter({
             auditor,
+            collectors: new CollectorHealthService({
+              collectors,
+              permissions,
+              store: collectorStore,
+            }),
+            disputes: new DisputeService({
+              access,
+              client,
+              permissions,
+              readable,
+            }),
             evaluation,
+            evidence: new EvidenceDoor({
+              auth,
+              catalog,
+              rules,
+              store: evidence,
+              writers,
+            }),
+            evidenceRecords: new EvidenceRecords({
+              access,
+              readable,
+              store: evidence,
+            }),
+            exemptions: new ExemptionService({
+              access,
+              client,
+              evaluation,
+              inputs,
+              permissions,
+              readable,
+            }),
+            history: new HistoryService({
+              access,
+              history: new DatabaseHistoryStore(client),
+              permissions,
+              readable,
+              teams,
+            }),
             httpAuth,
             lineage: new DatabaseLineageStore(client),
             permissions,
-            portfolio: new DatabasePortfolioStore(client, scorecards, store),
+            portfolio: new DatabasePortfolioStore(
+              client,
+              scorecards,
+              store,
+              rules,
+            ),
             readable,
+            rules,
             scorecards: authorizedScorecards,
-            teams: new DatabaseTeamStore(client),
+            teams,
+            whatIf: new WhatIfService({ evaluation, permissions, readable }),
           }),
         );
 
-        const schedule = config.getOptionalConfig(
-          'mlOwnership.evaluation.schedule',
-        );
         await scheduler.scheduleTask({
           id: 'ml-ownership-evaluate',
-          ...(schedule
-            ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
-            : DEFAULT_SCHEDULE),
+          ...readSchedule(
+            config,
+            'mlOwnership.evaluation.schedule',
+            EVALUATION_SCHEDULE,
+          ),
           scope: 'global',
           fn: signal => evaluation.evaluateAll(signal),
+        });
+        const runner = new CollectorRunner({
+          auth,
+          catalog,
+          evaluation,
+          evidence,
+          logger,
+          rules,
+          store: collectorStore,
+        });
+        for (const collector of collectors) {
+          await scheduler.scheduleTask({
+            id: `ml-ownership-collect-${collector.id}`,
+            ...readSchedule(
+              config,
+              'mlOwnership.collectors.schedule',
+              COLLECTION_SCHEDULE,
+            ),
+            scope: 'global',
+            fn: signal => runner.run(collector, signal),
+          });
+        }
+        await scheduler.scheduleTask({
+          id: 'ml-ownership-prune',
+          ...PRUNE_SCHEDULE,
+          scope: 'global',
+          fn: () => pruneDatabase(client, keepDays),
         });
       },
     });
   },
 });
+
+function readSchedule(
+  config: RootConfigService,
+  path: string,
+  otherwise: SchedulerServiceTaskScheduleDefinition,
+): SchedulerServiceTaskScheduleDefinition {
+  const schedule = config.getOptionalConfig(path);
+  return schedule
+    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+    : otherwise;
+}

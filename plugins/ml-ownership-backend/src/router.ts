@@ -1,16 +1,18 @@
 import {
   AuditorService,
+  AuditorServiceEventSeverityLevel,
   BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { BasicPermission } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import {
   CRITERIA,
+  evidenceWritePermission,
   ML_KINDS,
   portfolioReadPermission,
-  RULES_VERSION,
   scorecardEvaluatePermission,
   scorecardReadPermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -18,7 +20,13 @@ import express, { NextFunction, Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { ReadableEntities } from './catalog/ReadableEntities';
 import { toRef } from './catalog/toRef';
+import { CollectorHealthService } from './collectors/CollectorHealthService';
+import { DisputeService } from './disputes/DisputeService';
 import { EvaluationService } from './evaluation/EvaluationService';
+import { EvidenceDoor } from './evidence/EvidenceDoor';
+import { EvidenceRecords } from './evidence/EvidenceRecords';
+import { ExemptionService } from './exemptions/ExemptionService';
+import { HistoryService } from './history/HistoryService';
 import { LineageNodeFacts, LineageStore } from './lineage/LineageStore';
 import { sliceLineage } from './lineage/sliceLineage';
 import { PortfolioStore } from './portfolio/PortfolioStore';
@@ -26,24 +34,40 @@ import { createOpenApiRouter } from './schema/openapi';
 import { requirePermission } from './permissions/requirePermission';
 import { AuthorizedScorecards } from './scorecards/AuthorizedScorecards';
 import { pageTeams } from './teams/pageTeams';
+import { Rules } from './rules/Rules';
 import { TeamStore } from './teams/TeamStore';
+import { WhatIfService } from './what-if/WhatIfService';
 
 const DEFAULT_LINEAGE_DEPTH = 1;
 const DEFAULT_LINEAGE_LIMIT = 200;
+
+/** Where documents and batches arrive; anything larger is refused with 413. */
+const LARGEST_BODY = '5mb';
+
+/** Entities that an audit event names. */
+const MOST_AUDITED = 50;
 
 /**
  * What the routes need.
  */
 export interface RouterOptions {
   auditor: AuditorService;
+  collectors: CollectorHealthService;
+  disputes: DisputeService;
   evaluation: EvaluationService;
+  evidence: EvidenceDoor;
+  evidenceRecords: EvidenceRecords;
+  exemptions: ExemptionService;
+  history: HistoryService;
   httpAuth: HttpAuthService;
   lineage: LineageStore;
   permissions: PermissionsService;
   portfolio: PortfolioStore;
   readable: ReadableEntities;
+  rules: Rules;
   scorecards: AuthorizedScorecards;
   teams: TeamStore;
+  whatIf: WhatIfService;
 }
 
 /**
@@ -55,7 +79,9 @@ export async function createRouter(
   const { readable, scorecards, teams } = options;
   const router = Router();
   router.use(refuseNul);
-  const api = await createOpenApiRouter();
+  const api = await createOpenApiRouter({
+    middleware: [express.json({ limit: LARGEST_BODY })],
+  });
   router.use(api);
 
   const credentialsOf = (req: Request<any, any, any, any, any>) =>
@@ -67,6 +93,32 @@ export async function createRouter(
     const credentials = await credentialsOf(req);
     await requirePermission(options.permissions, permission, credentials);
     return credentials;
+  };
+
+  /** Writes what somebody tried, and what came of it, to the audit log. */
+  const audited = async <T>(
+    req: Request<any, any, any, any, any>,
+    event: {
+      eventId: string;
+      severityLevel?: AuditorServiceEventSeverityLevel;
+      meta: JsonObject;
+    },
+    action: () => Promise<T>,
+    outcome: (result: T) => JsonObject,
+  ): Promise<T> => {
+    const auditEvent = await options.auditor.createEvent({
+      severityLevel: 'medium',
+      ...event,
+      request: req as unknown as Request,
+    });
+    try {
+      const result = await action();
+      await auditEvent.success({ meta: outcome(result) });
+      return result;
+    } catch (error) {
+      await auditEvent.fail({ error: error as Error });
+      throw error;
+    }
   };
 
   api.get('/v1/scorecards', async (req, res) => {
@@ -82,32 +134,173 @@ export async function createRouter(
     '/v1/scorecards/:kind/:namespace/:name/evaluate',
     async (req, res) => {
       const { kind, namespace, name } = req.params;
-      const event = await options.auditor.createEvent({
-        eventId: 'scorecard-evaluate',
-        severityLevel: 'medium',
-        request: req as unknown as Request,
-        meta: { entityRef: `${kind}:${namespace}/${name}` },
-      });
-      try {
-        const credentials = await authorize(req, scorecardEvaluatePermission);
-        await authorize(req, scorecardReadPermission);
-        const entityRef = scorecardRef(req.params);
-        const found = await options.evaluation.evaluateOne(
-          entityRef,
-          credentials,
-        );
-        if (!found) {
-          throw new NotFoundError(`No scorecard found for ${entityRef}`);
-        }
-        const scorecard = await scorecards.get(entityRef, credentials);
-        await event.success({ meta: { verdict: scorecard.verdict } });
-        res.json(scorecard);
-      } catch (error) {
-        await event.fail({ error: error as Error });
-        throw error;
-      }
+      const scorecard = await audited(
+        req,
+        {
+          eventId: 'scorecard-evaluate',
+          meta: { entityRef: `${kind}:${namespace}/${name}` },
+        },
+        async () => {
+          const credentials = await authorize(req, scorecardEvaluatePermission);
+          await authorize(req, scorecardReadPermission);
+          const entityRef = scorecardRef(req.params);
+          const found = await options.evaluation.evaluateOne(
+            entityRef,
+            credentials,
+          );
+          if (!found) {
+            throw new NotFoundError(`No scorecard found for ${entityRef}`);
+          }
+          return scorecards.get(entityRef, credentials);
+        },
+        ({ verdict }) => ({ verdict }),
+      );
+      res.json(scorecard);
     },
   );
+
+  api.get(
+    '/v1/scorecards/:kind/:namespace/:name/evidence',
+    async (req, res) => {
+      const credentials = await credentialsOf(req);
+      const entityRef = scorecardRef(req.params);
+      res.json(
+        await options.evidenceRecords.page(entityRef, req.query, credentials),
+      );
+    },
+  );
+
+  api.get('/v1/scorecards/:kind/:namespace/:name/history', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    const entityRef = scorecardRef(req.params);
+    res.json(await options.history.ofEntity(entityRef, req.query, credentials));
+  });
+
+  api.post('/v1/evidence', async (req, res) => {
+    const { entityRefs, ...answer } = await audited(
+      req,
+      { eventId: 'evidence-record', meta: {} },
+      async () => {
+        const credentials = await authorize(req, evidenceWritePermission);
+        const received = await options.evidence.receive(req.body, credentials);
+        if (received.entityRefs.length > 0) {
+          await options.evaluation.evaluateChanged(received.entityRefs);
+        }
+        return received;
+      },
+      ({ accepted, stored, rejected, entityRefs: refs }) => ({
+        accepted,
+        stored,
+        rejected: rejected.length,
+        entityRefs: refs.slice(0, MOST_AUDITED),
+      }),
+    );
+    res.json(answer);
+  });
+
+  api.get('/v1/exemptions', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.exemptions.page(req.query, credentials));
+  });
+
+  api.post('/v1/exemptions', async (req, res) => {
+    const { entityRef, criterion } = req.body;
+    const exemption = await audited(
+      req,
+      { eventId: 'exemption-request', meta: { entityRef, criterion } },
+      async () =>
+        options.exemptions.request(req.body, await credentialsOf(req)),
+      result => ({ after: { ...result } }),
+    );
+    res.status(201).json(exemption);
+  });
+
+  api.delete('/v1/exemptions/:id', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await audited(
+        req,
+        { eventId: 'exemption-withdraw', meta: { id } },
+        async () => options.exemptions.withdraw(id, await credentialsOf(req)),
+        result => ({ after: { ...result } }),
+      ),
+    );
+  });
+
+  api.post('/v1/exemptions/:id/approve', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await audited(
+        req,
+        {
+          eventId: 'exemption-approve',
+          severityLevel: 'high',
+          meta: { id },
+        },
+        async () => options.exemptions.approve(id, await credentialsOf(req)),
+        result => ({ after: { ...result } }),
+      ),
+    );
+  });
+
+  api.post('/v1/exemptions/:id/refuse', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await audited(
+        req,
+        { eventId: 'exemption-refuse', meta: { id } },
+        async () => options.exemptions.refuse(id, await credentialsOf(req)),
+        result => ({ after: { ...result } }),
+      ),
+    );
+  });
+
+  api.get('/v1/disputes', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.disputes.page(req.query, credentials));
+  });
+
+  api.post('/v1/disputes', async (req, res) => {
+    const { entityRef, criterion } = req.body;
+    const dispute = await audited(
+      req,
+      { eventId: 'dispute-open', meta: { entityRef, criterion } },
+      async () => options.disputes.open(req.body, await credentialsOf(req)),
+      result => ({ after: { ...result } }),
+    );
+    res.status(201).json(dispute);
+  });
+
+  api.post('/v1/disputes/:id/resolve', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await audited(
+        req,
+        { eventId: 'dispute-resolve', meta: { id } },
+        async () =>
+          options.disputes.resolve(
+            id,
+            req.body.answer,
+            await credentialsOf(req),
+          ),
+        result => ({ after: { ...result } }),
+      ),
+    );
+  });
+
+  api.post('/v1/what-if', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.whatIf.ask(req.body, credentials));
+  });
+
+  api.get('/v1/collectors', async (req, res) => {
+    res.json(await options.collectors.list(await credentialsOf(req)));
+  });
+
+  api.get('/v1/moves', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.history.moves(req.query, credentials));
+  });
 
   api.get('/v1/teams', async (req, res) => {
     const credentials = await authorize(req, portfolioReadPermission);
@@ -125,6 +318,18 @@ export async function createRouter(
     res.json(team);
   });
 
+  api.get('/v1/teams/:namespace/:name/history', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    const { namespace, name } = req.params;
+    const team = toRef('team', `group:${namespace}/${name}`);
+    res.json(await options.history.ofPortfolio(req.query, credentials, team));
+  });
+
+  api.get('/v1/portfolio/history', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.history.ofPortfolio(req.query, credentials));
+  });
+
   api.get('/v1/portfolio', async (req, res) => {
     const credentials = await authorize(req, portfolioReadPermission);
     res.json(await options.portfolio.get(await readable.of(credentials)));
@@ -132,17 +337,26 @@ export async function createRouter(
 
   api.get('/v1/criteria', async (req, res) => {
     await authorize(req, scorecardReadPermission);
+    const { extraCriteria, settings, version } = options.rules;
     res.json({
-      rulesVersion: RULES_VERSION,
-      items: CRITERIA.map(
-        ({
-          problem: _,
-          readCatalog: __,
-          remedyByKind: ___,
-          declaredIn: ____,
-          ...criterion
-        }) => criterion,
-      ),
+      rulesVersion: version,
+      items: CRITERIA.map(criterion => ({
+        id: criterion.id,
+        title: criterion.title,
+        ability: criterion.ability,
+        level: criterion.level,
+        kinds: criterion.kinds,
+        cause: criterion.cause,
+        foundation: criterion.foundation,
+        accepts: criterion.accepts,
+        passesWhen: criterion.passesWhen,
+        why: criterion.why,
+        remedy: criterion.remedy,
+        maxAgeDays:
+          settings.maxAgeDays.get(criterion.id) ?? criterion.maxAgeDays,
+        enabled: !settings.switchedOff.has(criterion.id),
+      })),
+      extra: [...extraCriteria],
     });
   });
 

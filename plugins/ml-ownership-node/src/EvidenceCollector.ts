@@ -32,6 +32,8 @@ export interface EvidenceCollector {
   batchSize?: number;
   /** How long one call may take before its signal aborts, one minute where absent. */
   timeout?: HumanDuration;
+  /** How long the outside system is left alone between two calls; not at all where absent. */
+  pause?: HumanDuration;
 
   /**
    * Looks at a batch of entities. A rejection counts as "could not look" for the whole batch, and is tried again later

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageCredentials,
   createServiceFactory,
   SchedulerServiceTaskInvocationDefinition,
@@ -17,6 +18,11 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { EventParams } from '@backstage/plugin-events-node';
+import {
+  notificationService,
+  NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
@@ -36,11 +42,16 @@ export async function startBackend(options: {
   hidden?: string[];
   /** Permissions that nobody has. */
   denied?: string[];
+  /** The configuration below `mlOwnership`. */
+  config?: JsonObject;
+  /** Modules and services besides. */
+  features?: BackendFeature[];
 }) {
   const state = {
     entities: options.entities,
     failAfter: Infinity,
     onPage: async () => {},
+    onNotification: () => {},
   };
   const visibleTo = (credentials: BackstageCredentials) =>
     isOutsider(credentials)
@@ -53,6 +64,10 @@ export async function startBackend(options: {
       catalogServiceMock({ entities: visibleTo(credentials) }).getEntityByRef(
         ref,
       ),
+    getEntitiesByRefs: (query, { credentials }) =>
+      catalogServiceMock({
+        entities: visibleTo(credentials),
+      }).getEntitiesByRefs(query),
     async *streamEntities(query, { credentials }) {
       let pages = 0;
       const mock = catalogServiceMock({ entities: visibleTo(credentials) });
@@ -69,6 +84,8 @@ export async function startBackend(options: {
   const actions = actionsRegistryServiceMock();
   const tasks: (SchedulerServiceTaskScheduleDefinition &
     SchedulerServiceTaskInvocationDefinition)[] = [];
+  const notifications: NotificationSendOptions[] = [];
+  const events: EventParams[] = [];
   const createEvent = jest.fn(async () => ({
     success: jest.fn(),
     fail: jest.fn(),
@@ -83,6 +100,25 @@ export async function startBackend(options: {
         },
       }).factory,
       mockServices.auditor.mock({ createEvent }).factory,
+      mockServices.rootConfig.factory({
+        data: { mlOwnership: options.config ?? {} },
+      }),
+      mockServices.events.mock({
+        publish: async event => {
+          events.push(event);
+        },
+      }).factory,
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({
+          send: async notification => {
+            state.onNotification();
+            notifications.push(notification);
+          },
+        }),
+      }),
+      ...(options.features ?? []),
       mockServices.permissions.mock({
         authorize: async requests =>
           requests.map(({ permission }) => ({
@@ -119,11 +155,21 @@ export async function startBackend(options: {
     ],
   });
 
+  const runTask = async (id: string) => {
+    await tasks.find(task => task.id === id)!.fn(new AbortController().signal);
+  };
+  const withToken =
+    (method: 'get' | 'post' | 'delete') =>
+    (path: string, userRef = 'user:default/lena') =>
+      request(backend.server)
+        [method](`/api/ml-ownership/v1${path}`)
+        .set('Authorization', mockCredentials.user.header(userRef));
   return {
     stop: () => backend.stop(),
-    evaluate: async () => {
-      await tasks[0].fn(new AbortController().signal);
-    },
+    evaluate: () => runTask('ml-ownership-evaluate'),
+    collect: (collector: string) =>
+      runTask(`ml-ownership-collect-${collector}`),
+    prune: () => runTask('ml-ownership-prune'),
     act: (name: string, input: JsonObject, userRef = 'user:default/lena') =>
       actions.invoke({
         id: `test:${name}`,
@@ -131,6 +177,15 @@ export async function startBackend(options: {
         credentials: mockCredentials.user(userRef),
       }),
     auditEvents: createEvent.mock.calls,
+    notifications,
+    events,
+    failNotifications: (error: Error | undefined) => {
+      state.onNotification = () => {
+        if (error) {
+          throw error;
+        }
+      };
+    },
     setEntities: (entities: Entity[]) => {
       state.entities = entities;
     },
@@ -144,14 +199,21 @@ export async function startBackend(options: {
     failCatalogAfter: (pages: number) => {
       state.failAfter = pages;
     },
-    get: (path: string, userRef = 'user:default/lena') =>
+    get: withToken('get'),
+    post: withToken('post'),
+    delete: withToken('delete'),
+    /** What a token of a CI sends. */
+    report: (body: object, subject = 'external:ci') =>
       request(backend.server)
-        .get(`/api/ml-ownership/v1${path}`)
-        .set('Authorization', mockCredentials.user.header(userRef)),
-    post: (path: string, userRef = 'user:default/lena') =>
-      request(backend.server)
-        .post(`/api/ml-ownership/v1${path}`)
-        .set('Authorization', mockCredentials.user.header(userRef)),
+        .post('/api/ml-ownership/v1/evidence')
+        .set(
+          'Authorization',
+          mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service(subject),
+            targetPluginId: 'ml-ownership',
+          }),
+        )
+        .send(body),
     anonymous: (path: string) =>
       request(backend.server)
         .get(`/api/ml-ownership/v1${path}`)

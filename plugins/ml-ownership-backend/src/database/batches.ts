@@ -4,7 +4,7 @@ import { Knex } from 'knex';
 export const MOST_PARAMETERS = 30_000;
 
 /** SQLite inserts rows as one compound select, of 500 terms at most. */
-const MOST_ROWS = 500;
+export const MOST_ROWS = 500;
 
 /** Inserts rows in as few statements as the databases allow; rows with the same key are replaced. */
 export async function upsertBatches<Row extends object>(

@@ -3,50 +3,66 @@ import {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  CatalogSnapshot,
   EntityFacts,
   readEntityFacts,
-  RULES_VERSION,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Knex } from 'knex';
+import { AnnouncementService } from '../announcements/AnnouncementService';
 import { readCatalogFacts } from '../catalog/readCatalogFacts';
-import { declaredEdges, evaluateCatalog } from './evaluateCatalog';
-import { EvaluationStore, FactChanges } from './EvaluationStore';
+import { InputStore } from '../inputs/InputStore';
+import { Rules } from '../rules/Rules';
+import { EvaluationStore } from './EvaluationStore';
 import { hashOf } from './hashOf';
+import { EvaluatedEntity, LiveCatalog } from './LiveCatalog';
 
-const MOST_TRIES = 8;
+/** Scorecards that are written in one transaction. */
+const BATCH = 500;
 
-/** Milliseconds; grows with each try. */
-const LONGEST_PAUSE = 50;
+/** A clock that stands this far before the last evaluation has been turned back, in milliseconds. */
+const CLOCK_TOLERANCE = 60_000;
 
 /**
- * Brings the stored scorecards in line with the catalog.
+ * Brings the stored scorecards in line with their inputs: the catalog, evidence and exemptions.
+ *
+ * Inputs are written first and by themselves; scorecards follow in batches, each in a transaction that keeps the inputs from
+ * changing and takes in what has changed until then, so that no scorecard rests on inputs that are out of date. Only where
+ * all are written is the revision of the inputs noted as evaluated. So whatever ends an evaluation early, the next one,
+ * here or on another replica, goes on where it ended.
  */
 export class EvaluationService {
-  private pending: Promise<void> = Promise.resolve();
+  private live?: LiveCatalog;
+  private turn: Promise<unknown> = Promise.resolve();
+  private draining?: Promise<void>;
 
   constructor(
     private readonly options: {
+      announcements: AnnouncementService;
       auth: AuthService;
       catalog: CatalogService;
+      client: Knex;
+      inputs: InputStore;
       logger: LoggerService;
+      rules: Rules;
       store: EvaluationStore;
     },
   ) {}
 
   /**
-   * Streams the catalog, and evaluates it where a fact or the rules have changed since the last time. Where the catalog
-   * cannot be read to its end, everything stays as it was.
+   * Streams the catalog, and evaluates what has changed since the last time or what time alone may have changed. Where the
+   * catalog cannot be read to its end, every scorecard stays as it was.
    */
   async evaluateAll(signal?: AbortSignal): Promise<void> {
+    const { store } = this.options;
     try {
-      await retryConflicts(() => this.tryEvaluateAll(signal));
+      await this.readCatalog(signal);
+      await this.bringInLine({ signal, reportsProgress: true });
     } catch (error) {
-      await this.options.store.writeProgress({ state: 'failed' });
+      await store.writeProgress({ state: 'failed' });
       throw error;
     }
+    await this.options.announcements.deliver();
   }
 
   /**
@@ -58,126 +74,297 @@ export class EvaluationService {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
-    const { catalog } = this.options;
+    const { catalog, inputs, store } = this.options;
     const entity = await catalog.getEntityByRef(entityRef, { credentials });
     if (!entity) {
       return false;
     }
-    // One at a time in each replica: the next one builds on what this one has stored.
-    this.pending = this.pending
-      .catch(() => {})
-      .then(() => this.tryEvaluateOne(readEntityFacts(entity)));
-    await this.pending;
+    const { fingerprint } = await store.readState();
+    if (fingerprint === undefined) {
+      // What it depends on has not been read yet.
+      await this.evaluateAll();
+      return true;
+    }
+    const facts = readEntityFacts(entity);
+    const hash = hashOf(facts);
+    const live = await this.inTurn(() => this.bringUpToDate());
+    if (live.hashOf(facts.ref) !== hash) {
+      await store.transaction(tx =>
+        inputs.writeFacts(
+          tx,
+          { written: [{ facts, hash }], removed: [] },
+          undefined,
+        ),
+      );
+    }
+    await this.evaluateChanged([facts.ref]);
+    await store.touch(facts.ref, new Date().toISOString());
     return true;
   }
 
-  private async tryEvaluateOne(changed: EntityFacts): Promise<void> {
-    const { store } = this.options;
-    const { rulesVersion } = await store.readProgress();
-    if (rulesVersion !== RULES_VERSION) {
-      // What it depends on has not been read yet.
-      await this.evaluateAll();
-      return;
-    }
-    await retryConflicts(async () => {
-      const now = new Date().toISOString();
-      const { hashes } = await store.readHashes();
-      if (hashes.get(changed.ref) !== hashOf(changed)) {
-        const { revision, facts } = await store.readFacts();
-        const snapshot = new CatalogSnapshot([...facts, changed]);
-        await store.write({
-          revision,
-          changes: { written: [changed], removed: [] },
-          snapshot,
-          evaluated: await evaluateCatalog(snapshot, now),
-          edges: declaredEdges(snapshot),
-          now,
+  /**
+   * Evaluates what follows from inputs that were just written. Waits for some entities, and for as many others as fit in one
+   * batch with them; what else depends on them follows at once.
+   */
+  async evaluateChanged(first: readonly string[]): Promise<void> {
+    await this.inTurn(() => this.prepare());
+    if ((await this.writeBatch({ first })) > 0) {
+      this.draining ??= this.bringInLine({})
+        .catch(error =>
+          this.options.logger.warn(
+            `The evaluation has stopped, and goes on with the next run: ${error}`,
+          ),
+        )
+        .finally(() => {
+          this.draining = undefined;
         });
-      }
-      await store.touch(changed.ref, now);
+    }
+    await this.options.announcements.deliver();
+  }
+
+  /**
+   * Looks at everything that is known, evaluated and up to date. Nothing that `look` does may wait for an evaluation.
+   */
+  async withLiveCatalog<T>(
+    look: (live: LiveCatalog) => Promise<T>,
+  ): Promise<T> {
+    return this.inTurn(async () => {
+      const live = await this.prepare();
+      return this.orForget(() => look(live));
     });
   }
 
-  private async tryEvaluateAll(signal?: AbortSignal): Promise<void> {
-    const { auth, catalog, logger, store } = this.options;
-    const started = Date.now();
-    const now = new Date(started).toISOString();
-    const before = await store.readProgress();
-
-    const { revision, hashes } = await store.readHashes();
-    const facts = new Map<string, EntityFacts>();
-    const changes: FactChanges = { written: [], removed: [] };
+  /** Writes the facts that differ from what the catalog says now. */
+  private async readCatalog(signal?: AbortSignal): Promise<void> {
+    const { auth, catalog, inputs, store } = this.options;
+    const { live, askedAt } = await this.inTurn(async () => {
+      const current = await this.bringUpToDate();
+      return { live: current, askedAt: current.revision! };
+    });
+    const missing = new Set(live.refs());
+    let written: { facts: EntityFacts; hash: string }[] = [];
+    const flush = async (removed: string[]) => {
+      if (written.length > 0 || removed.length > 0) {
+        const changes = { written, removed };
+        written = [];
+        await store.transaction(tx => inputs.writeFacts(tx, changes, askedAt));
+      }
+    };
     const credentials = await auth.getOwnServiceCredentials();
-    for await (const entity of readCatalogFacts(catalog, credentials)) {
+    for await (const facts of readCatalogFacts(catalog, credentials)) {
       signal?.throwIfAborted();
-      facts.set(entity.ref, entity);
-      if (hashes.get(entity.ref) !== hashOf(entity)) {
-        changes.written.push(entity);
+      missing.delete(facts.ref);
+      const hash = hashOf(facts);
+      if (live.hashOf(facts.ref) !== hash) {
+        written.push({ facts, hash });
+        if (written.length >= BATCH) {
+          await flush([]);
+        }
       }
     }
-    changes.removed.push(...[...hashes.keys()].filter(ref => !facts.has(ref)));
-
-    if (
-      changes.written.length === 0 &&
-      changes.removed.length === 0 &&
-      before.rulesVersion === RULES_VERSION
-    ) {
-      await store.writeProgress({ state: 'finished', finishedAt: now });
-      return;
-    }
-
-    const snapshot = new CatalogSnapshot(facts.values());
-    const total = [...facts.values()].filter(entity => entity.ml).length;
-    await store.writeProgress({
-      state: 'running',
-      startedAt: now,
-      evaluated: 0,
-      total,
-    });
-    const evaluated = await evaluateCatalog(snapshot, now, async done => {
-      signal?.throwIfAborted();
-      await store.writeProgress({ evaluated: done });
-    });
-    const different = await store.write({
-      revision,
-      changes,
-      snapshot,
-      evaluated,
-      edges: declaredEdges(snapshot),
-      now,
-    });
-    await store.writeProgress({
-      state: 'finished',
-      finishedAt: new Date().toISOString(),
-      evaluated: total,
-      total,
-      rulesVersion: RULES_VERSION,
-    });
-    logger.info(
-      `Evaluated ${total} entities in ${
-        Date.now() - started
-      } ms, ${different} scorecards differ`,
-    );
+    await flush([...missing]);
   }
-}
 
-/** Starts again where somebody else has written in the meantime, so that nothing rests on facts that are out of date. */
-async function retryConflicts(attempt: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await attempt();
-      return;
-    } catch (error) {
-      if (
-        !isError(error) ||
-        error.name !== 'ConflictError' ||
-        tries === MOST_TRIES
-      ) {
-        throw error;
-      }
-      await new Promise(resolve =>
-        setTimeout(resolve, Math.random() * tries * LONGEST_PAUSE),
+  private async bringInLine(options: {
+    signal?: AbortSignal;
+    reportsProgress?: boolean;
+  }): Promise<void> {
+    const { logger, store } = this.options;
+    const started = Date.now();
+    const live = await this.inTurn(() => this.prepare(options));
+    const total = live.pending.size;
+    if (total > 0 && options.reportsProgress) {
+      await store.writeProgress({
+        state: 'running',
+        startedAt: new Date(started).toISOString(),
+        evaluated: 0,
+        total,
+      });
+    }
+    let left: number;
+    let written = 0;
+    do {
+      options.signal?.throwIfAborted();
+      left = await this.writeBatch({
+        onWritten: (count, different, tx) => {
+          written += different;
+          return options.reportsProgress && total > 0
+            ? store.writeProgress({ evaluated: Math.max(0, total - count) }, tx)
+            : Promise.resolve();
+        },
+      });
+    } while (left > 0);
+    if (options.reportsProgress) {
+      await store.writeProgress({
+        state: 'finished',
+        finishedAt: new Date().toISOString(),
+      });
+    }
+    if (total > 0) {
+      logger.info(
+        `Evaluated ${total} entities in ${
+          Date.now() - started
+        } ms, ${written} scorecards differ`,
       );
     }
   }
+
+  /** Takes in what has changed, and evaluates it in memory. */
+  private async prepare(
+    options: { signal?: AbortSignal; reportsProgress?: boolean } = {},
+  ): Promise<LiveCatalog> {
+    const { store } = this.options;
+    const live = await this.bringUpToDate();
+    const now = new Date().toISOString();
+    if (options.reportsProgress) {
+      const { finishedAt } = await store.readState();
+      if (
+        finishedAt &&
+        Date.parse(finishedAt) - CLOCK_TOLERANCE > Date.parse(now)
+      ) {
+        // What had expired by that clock may count again by this one.
+        live.markAll();
+      }
+    }
+    live.markDue(await store.readDue(now));
+    await this.orForget(() => live.evaluate(now, options.signal));
+    return live;
+  }
+
+  /**
+   * Writes the next batch of what is pending, and notes where nothing is left.
+   *
+   * @returns the number of entities that are left
+   */
+  private async writeBatch(options: {
+    first?: readonly string[];
+    onWritten?: (
+      left: number,
+      different: number,
+      tx: Knex.Transaction,
+    ) => Promise<void>;
+  }): Promise<number> {
+    const { inputs, store } = this.options;
+    return this.inTurn(() =>
+      this.orForget(() =>
+        store.transaction(async tx => {
+          await inputs.lock(tx);
+          const live = await this.bringUpToDate(tx);
+          const now = new Date().toISOString();
+          await live.evaluate(now);
+          if (live.isInLine()) {
+            return 0;
+          }
+          const batch = nextBatch(live, options.first ?? []);
+          const evaluated: EvaluatedEntity[] = [];
+          const removed: string[] = [];
+          for (const ref of batch) {
+            const result = live.evaluated(ref, now);
+            if (result) {
+              evaluated.push(result);
+            } else {
+              removed.push(ref);
+            }
+          }
+          const { different, ownersChanged } = await store.write(tx, {
+            evaluated,
+            removed,
+            snapshot: live.snapshot,
+            edges: live.treeChanged ? 'all' : live.edgesAt,
+            teams: live.peopleChanged,
+            now,
+          });
+          live.written(batch);
+          if (ownersChanged) {
+            // Readers of owner changes learn of them by the revision.
+            await inputs.nextRevision(tx);
+            await this.bringUpToDate(tx);
+            await live.evaluate(now);
+          }
+          const left = live.pending.size;
+          if (left === 0) {
+            await store.finish(tx, live.revision!, now);
+            live.evaluatedRevision = live.revision;
+          }
+          await options.onWritten?.(left, different, tx);
+          return left;
+        }),
+      ),
+    );
+  }
+
+  private async bringUpToDate(
+    client: Knex = this.options.client,
+  ): Promise<LiveCatalog> {
+    const { inputs, rules } = this.options;
+    return this.orForget(async () => {
+      const read = await inputs.readChanges(
+        client,
+        this.live?.revision,
+        this.live?.lastOwnerChange ?? 0,
+      );
+      if (this.live && !read?.changes.complete) {
+        if (read) {
+          this.live.apply(read.changes, read.lastOwnerChange);
+        }
+        return this.live;
+      }
+      const live = new LiveCatalog(rules);
+      live.apply(read!.changes, read!.lastOwnerChange);
+      await this.compareWithStored(live, client);
+      this.live = live;
+      return live;
+    });
+  }
+
+  /** Finds out whether the stored scorecards follow from what a new live catalog holds. */
+  private async compareWithStored(
+    live: LiveCatalog,
+    client: Knex,
+  ): Promise<void> {
+    const { rules, store } = this.options;
+    await live.evaluate(new Date().toISOString());
+    const { evaluatedRevision, fingerprint } = await store.readState(client);
+    if (
+      fingerprint === rules.fingerprint &&
+      evaluatedRevision === live.revision
+    ) {
+      live.nothingPending();
+      live.evaluatedRevision = evaluatedRevision;
+    } else {
+      // Somebody stopped half-way: scorecards of what is gone may have been left behind.
+      live.addPending(await store.readScorecardRefs(client));
+    }
+  }
+
+  /** Forgets what is in memory where something fails: it may have gone past what the database holds. */
+  private async orForget<T>(action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      this.live = undefined;
+      throw error;
+    }
+  }
+
+  /** One at a time: the live catalog is shared. */
+  private inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(action);
+    this.turn = result.catch(() => {});
+    return result;
+  }
+}
+
+/** Some entities, as far as they are pending, and after them what waits longest. */
+function nextBatch(live: LiveCatalog, first: readonly string[]): string[] {
+  const batch = new Set(
+    first.filter(ref => live.pending.has(ref)).slice(0, BATCH),
+  );
+  for (const ref of live.pending) {
+    if (batch.size >= BATCH) {
+      break;
+    }
+    batch.add(ref);
+  }
+  return [...batch];
 }

@@ -1,49 +1,59 @@
 import {
   CatalogSnapshot,
-  EntityFacts,
   EvaluationProgress,
-  LineageEdge,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { EvaluatedEntity } from './evaluateCatalog';
+import { Knex } from 'knex';
+import { EvaluatedEntity } from './LiveCatalog';
 
 /**
- * How facts differ from those that are stored.
+ * How the stored scorecards stand.
  */
-export interface FactChanges {
-  written: EntityFacts[];
-  removed: string[];
+export interface EvaluationState extends EvaluationProgress {
+  /** Fingerprint of the rules that every scorecard follows from; absent before the first evaluation has ended. */
+  fingerprint?: string;
+  /** Revision of the inputs that every scorecard follows from. */
+  evaluatedRevision: number;
 }
 
 /**
- * Keeps what evaluation reads and writes. Writes happen in one transaction, and only where something differs.
+ * Keeps what evaluation yields. Writes happen in a transaction of the caller's, and only where something differs.
  */
 export interface EvaluationStore {
-  /** The hash of every stored fact, by entity ref, and the revision that they belong to. */
-  readHashes(): Promise<{ revision: number; hashes: Map<string, string> }>;
+  transaction<T>(action: (tx: Knex.Transaction) => Promise<T>): Promise<T>;
 
-  /** Every stored fact, and the revision that they belong to. */
-  readFacts(): Promise<{ revision: number; facts: EntityFacts[] }>;
-
-  readProgress(): Promise<EvaluationProgress & { rulesVersion?: string }>;
+  readState(client?: Knex): Promise<EvaluationState>;
 
   writeProgress(
-    progress: Partial<EvaluationProgress> & { rulesVersion?: string },
+    progress: Partial<EvaluationProgress>,
+    client?: Knex,
   ): Promise<void>;
 
+  /** Refs of the entities whose scorecard time alone may have changed by now. */
+  readDue(now: string): Promise<string[]>;
+
+  /** Refs of all entities that have a scorecard. */
+  readScorecardRefs(client?: Knex): Promise<string[]>;
+
   /**
-   * Stores the facts that changed, and what follows from all facts together. Rows that are the same stay untouched.
+   * Brings stored scorecards in line, with the announcements that follow.
    *
+   * @param edges - refs of entities at which edges may differ, or `all`
    * @returns the number of scorecards that differ from before
-   * @throws ConflictError where somebody else has written since the revision that this follows from
    */
-  write(input: {
-    revision: number;
-    changes: FactChanges;
-    snapshot: CatalogSnapshot;
-    evaluated: EvaluatedEntity[];
-    edges: LineageEdge[];
-    now: string;
-  }): Promise<number>;
+  write(
+    tx: Knex.Transaction,
+    results: {
+      evaluated: EvaluatedEntity[];
+      removed: string[];
+      snapshot: CatalogSnapshot;
+      edges: ReadonlySet<string> | 'all';
+      teams: boolean;
+      now: string;
+    },
+  ): Promise<{ different: number; ownersChanged: boolean }>;
+
+  /** Notes that every scorecard follows from the inputs up to a revision, and from the rules as they are. */
+  finish(tx: Knex.Transaction, revision: number, now: string): Promise<void>;
 
   /** Notes that an entity was evaluated, also where its scorecard stays the same. */
   touch(entityRef: string, now: string): Promise<void>;

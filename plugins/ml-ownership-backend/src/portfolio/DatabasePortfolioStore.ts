@@ -1,6 +1,5 @@
 import {
   Portfolio,
-  RULES_VERSION,
   SMELL_TITLES,
   SmellCount,
   TierRollUp,
@@ -8,6 +7,7 @@ import {
 import { Knex } from 'knex';
 import { Readable } from '../catalog/ReadableEntities';
 import { EvaluationStore } from '../evaluation/EvaluationStore';
+import { Rules } from '../rules/Rules';
 import {
   groupScorecards,
   noVerdicts,
@@ -27,6 +27,7 @@ export class DatabasePortfolioStore implements PortfolioStore {
     private readonly client: Knex,
     private readonly scorecards: ScorecardStore,
     private readonly evaluation: EvaluationStore,
+    private readonly rules: Rules,
   ) {}
 
   async get(readable: Readable): Promise<Portfolio> {
@@ -45,8 +46,8 @@ export class DatabasePortfolioStore implements PortfolioStore {
       },
       readable,
     );
-    const { rulesVersion: _, ...evaluation } =
-      await this.evaluation.readProgress();
+    const { state, startedAt, finishedAt, evaluated, total } =
+      await this.evaluation.readState();
     return {
       total: groups.reduce((sum, group) => sum + group.entities, 0),
       models: rollUp(models),
@@ -56,8 +57,8 @@ export class DatabasePortfolioStore implements PortfolioStore {
       tiers: rollUpTiers(models),
       attention: attention.items,
       smells: await this.countSmells(readable),
-      evaluation,
-      rulesVersion: RULES_VERSION,
+      evaluation: { state, startedAt, finishedAt, evaluated, total },
+      rulesVersion: this.rules.version,
     };
   }
 

@@ -12,6 +12,7 @@ import {
   ScorecardsPage,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ReadableEntities } from '../catalog/ReadableEntities';
+import { Rules } from '../rules/Rules';
 import { requirePermission } from '../permissions/requirePermission';
 import { notAssessed } from './notAssessed';
 import { parseScorecardQuery } from './ScorecardQuery';
@@ -26,6 +27,7 @@ export class AuthorizedScorecards {
       catalog: CatalogService;
       permissions: PermissionsService;
       readable: ReadableEntities;
+      rules: Rules;
       store: ScorecardStore;
     },
   ) {}
@@ -54,13 +56,16 @@ export class AuthorizedScorecards {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Scorecard> {
-    const { catalog, permissions, readable, store } = this.options;
+    const { catalog, permissions, readable, rules, store } = this.options;
     await requirePermission(permissions, scorecardReadPermission, credentials);
     const entity = await catalog.getEntityByRef(entityRef, { credentials });
     if (!entity || !isMlEntity(entity)) {
       throw new NotFoundError(`No scorecard found for ${entityRef}`);
     }
     const visible = await readable.of(credentials);
-    return (await store.get(entityRef, visible)) ?? notAssessed(entity);
+    return (
+      (await store.get(entityRef, visible)) ??
+      notAssessed(entity, rules.version)
+    );
   }
 }

@@ -5,6 +5,8 @@ import {
 import { Knex } from 'knex';
 import { Readable } from '../catalog/ReadableEntities';
 import { containsWords } from '../database/containsWords';
+import { readUnreadable } from '../collectors/readUnreadable';
+import { Rules } from '../rules/Rules';
 import { cursorFrom, ScorecardFilter, ScorecardQuery } from './ScorecardQuery';
 import {
   ScorecardRow,
@@ -45,7 +47,7 @@ const SORT_EXPRESSIONS: Record<ScorecardQuery['sort'], string> = {
  * The {@link ScorecardStore} on SQLite and PostgreSQL.
  */
 export class DatabaseScorecardStore implements ScorecardStore {
-  constructor(private readonly client: Knex) {}
+  constructor(private readonly client: Knex, private readonly rules: Rules) {}
 
   async get(
     entityRef: string,
@@ -54,7 +56,16 @@ export class DatabaseScorecardStore implements ScorecardStore {
     const row: ScorecardRow | undefined = await this.client('scorecards')
       .where({ entity_ref: entityRef })
       .first();
-    return row && toScorecard(row, await this.lastRun(), readable);
+    return (
+      row &&
+      toScorecard(
+        row,
+        this.rules,
+        await this.lastRun(),
+        readable,
+        await readUnreadable(this.client, entityRef),
+      )
+    );
   }
 
   async page(

@@ -1,10 +1,10 @@
-import { InputError } from '@backstage/errors';
 import {
   Ability,
   GetScorecards,
   ML_KINDS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
+import { toMlKind } from '../catalog/toMlKind';
 import { toRef } from '../catalog/toRef';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 
@@ -115,7 +115,7 @@ export function parseScorecardQuery(
   }
   return {
     filter: {
-      kind: query.kind?.map(toKind),
+      kind: query.kind?.map(toMlKind),
       owner: query.owner?.map(ref => toRef('owner', ref, 'group')),
       operatedBy: query.operatedBy?.map(ref =>
         toRef('operatedBy', ref, 'group'),
@@ -151,17 +151,4 @@ export function cursorFrom(
 ): string {
   const { filter: matching, sort, order } = query;
   return encodeCursor({ filter: matching, sort, order, position: from });
-}
-
-function toKind(given: string): (typeof ML_KINDS)[number] {
-  const kind = ML_KINDS.find(
-    name =>
-      name.toLocaleLowerCase('en-US') === given.toLocaleLowerCase('en-US'),
-  );
-  if (!kind) {
-    throw new InputError(
-      `The filter kind is "${given}", expected Model, Dataset or Pipeline`,
-    );
-  }
-  return kind;
 }

@@ -4,10 +4,14 @@ import {
   CRITERIA,
   describeSystem,
   EvidencePiece,
+  ExtraCriterion,
+  ExtraCriterionResult,
+  getCriterion,
   MlKind,
+  nextSteps,
   operatorOf,
+  remedyOf,
   renderMentions,
-  RULES_VERSION,
   Scorecard,
   ScorecardCriterion,
   ScorecardSummary,
@@ -15,8 +19,9 @@ import {
   WeakestLink,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Readable } from '../catalog/ReadableEntities';
-import { EvaluatedEntity } from '../evaluation/evaluateCatalog';
 import { hashOf } from '../evaluation/hashOf';
+import { EvaluatedEntity } from '../evaluation/LiveCatalog';
+import { Rules } from '../rules/Rules';
 
 /** What a list shows that is neither filtered nor sorted by. */
 type SummaryColumn = Pick<
@@ -27,9 +32,12 @@ type SummaryColumn = Pick<
 /** What only the scorecard itself shows. */
 interface DetailColumn {
   authors: string[];
-  criteria: (CriterionResult & { since: string })[];
+  criteria: DetailCriterion[];
   cycles: string[][];
+  extra: DetailCriterion[];
 }
+
+type DetailCriterion = Omit<CriterionResult, 'changesAt'> & { since: string };
 
 /**
  * A row of the table `scorecards`.
@@ -62,6 +70,7 @@ export interface ScorecardRow {
   hash: string;
   rules_version: string;
   evaluated_at: string;
+  next_change_at: string | null;
 }
 
 /** The columns that a list needs. */
@@ -92,7 +101,8 @@ export const SUMMARY_COLUMNS = [
  * the same hash.
  */
 export function toScorecardRow(
-  { entity, result, system }: EvaluatedEntity,
+  { entity, result, at, system }: EvaluatedEntity,
+  rules: Rules,
   now: string,
 ): ScorecardRow {
   const level = (ability: (typeof ABILITIES)[number]) =>
@@ -106,8 +116,9 @@ export function toScorecardRow(
   };
   const detail: DetailColumn = {
     authors: entity.ml.authors,
-    criteria: result.criteria.map(criterion => ({ ...criterion, since: now })),
+    criteria: toDetail(result.criteria, at),
     cycles: system?.cycles ?? [],
+    extra: toDetail(result.extra, at),
   };
   const row = {
     entity_ref: entity.ref,
@@ -135,12 +146,13 @@ export function toScorecardRow(
     known: result.coverage.known,
     applicable: result.coverage.applicable,
     summary: JSON.stringify(summary),
+    rules_version: rules.version,
+    next_change_at: result.nextChangeAt ?? null,
   };
   return {
     ...row,
     detail: JSON.stringify(detail),
-    hash: hashOf([row, RULES_VERSION, timeless(detail)]),
-    rules_version: RULES_VERSION,
+    hash: hashOf([row, timeless(detail)]),
     evaluated_at: now,
   };
 }
@@ -150,15 +162,25 @@ export function lowerCase(text: string): string {
   return text.toLocaleLowerCase('en-US');
 }
 
+function toDetail(results: CriterionResult[], at: string): DetailCriterion[] {
+  return results.map(({ changesAt: _, ...result }) => ({
+    ...result,
+    since: at,
+  }));
+}
+
 function timeless(detail: DetailColumn): unknown {
-  return {
-    ...detail,
-    criteria: detail.criteria.map(({ since: _, evidence, ...criterion }) => ({
+  const withoutTimes = (criteria: DetailCriterion[]) =>
+    criteria.map(({ since: _, evidence, ...criterion }) => ({
       ...criterion,
       evidence: evidence.map(piece =>
         isReadEachTime(piece) ? { ...piece, observedAt: undefined } : piece,
       ),
-    })),
+    }));
+  return {
+    ...detail,
+    criteria: withoutTimes(detail.criteria),
+    extra: withoutTimes(detail.extra),
   };
 }
 
@@ -172,36 +194,44 @@ function isReadEachTime(piece: EvidencePiece): boolean {
  * piece of catalog evidence that says the same.
  */
 export function carryTimes(previous: string, next: string): string {
+  const old = JSON.parse(previous) as DetailColumn;
+  const detail = JSON.parse(next) as DetailColumn;
   const before = new Map(
-    (JSON.parse(previous) as DetailColumn).criteria.map(criterion => [
+    [...old.criteria, ...(old.extra ?? [])].map(criterion => [
       criterion.id,
       criterion,
     ]),
   );
-  const detail = JSON.parse(next) as DetailColumn;
+  const carry = (criterion: DetailCriterion) =>
+    carryCriterionTimes(before.get(criterion.id), criterion);
   return JSON.stringify({
     ...detail,
-    criteria: detail.criteria.map(criterion => {
-      const old = before.get(criterion.id);
-      if (!old) {
-        return criterion;
-      }
-      return {
-        ...criterion,
-        since: old.state === criterion.state ? old.since : criterion.since,
-        evidence: criterion.evidence.map(piece => {
-          const same = old.evidence.find(
-            other =>
-              isReadEachTime(other) &&
-              other.source === piece.source &&
-              other.outcome === piece.outcome &&
-              other.detail === piece.detail,
-          );
-          return same ? { ...piece, observedAt: same.observedAt } : piece;
-        }),
-      };
-    }),
+    criteria: detail.criteria.map(carry),
+    extra: detail.extra.map(carry),
   });
+}
+
+function carryCriterionTimes(
+  old: DetailCriterion | undefined,
+  criterion: DetailCriterion,
+): DetailCriterion {
+  if (!old) {
+    return criterion;
+  }
+  return {
+    ...criterion,
+    since: old.state === criterion.state ? old.since : criterion.since,
+    evidence: criterion.evidence.map(piece => {
+      const same = old.evidence.find(
+        other =>
+          isReadEachTime(other) &&
+          other.source === piece.source &&
+          other.outcome === piece.outcome &&
+          other.detail === piece.detail,
+      );
+      return same ? { ...piece, observedAt: same.observedAt } : piece;
+    }),
+  };
 }
 
 /**
@@ -266,63 +296,105 @@ function forReader(
  * The scorecard that a row holds, for a reader.
  *
  * @param lastRun - when the last evaluation of everything ended
+ * @param unreadable - why connected systems could not look, by criterion
  */
 export function toScorecard(
   row: ScorecardRow,
+  rules: Rules,
   lastRun: string | undefined,
   readable: Readable,
+  unreadable: ReadonlyMap<string, string[]>,
 ): Scorecard {
   const detail = JSON.parse(row.detail) as DetailColumn;
+  const kind = row.kind as MlKind;
+  const summary = toSummary(row, lastRun, readable);
+  // A replica with newer rules may have written criteria that this one does not know.
+  const known = detail.criteria.filter(({ id }) =>
+    CRITERIA.some(criterion => criterion.id === id),
+  );
   return {
-    ...toSummary(row, lastRun, readable),
+    ...summary,
     authors: detail.authors,
-    criteria: detail.criteria.flatMap(criterion =>
-      toCriterion(row.kind as MlKind, criterion, readable),
-    ),
+    criteria: known.map(criterion => ({
+      ...toCriterion(kind, criterion, readable),
+      unreadable: unreadable.get(criterion.id),
+    })),
     cycles: detail.cycles.filter(cycle =>
       cycle.every(ref => readable.has(ref)),
     ),
+    nextSteps: nextSteps({
+      kind,
+      abilities: summary.abilities,
+      criteria: known,
+    }),
+    nextChangeAt: row.next_change_at ?? undefined,
+    extra: (detail.extra ?? []).flatMap(criterion => {
+      const definition = rules.extraCriteria.find(
+        ({ id }) => id === criterion.id,
+      );
+      return definition ? toExtra(definition, criterion, readable) : [];
+    }),
   };
 }
 
-const AWAIT_LOOK = {
-  text: 'Nothing to add: it is declared. It counts once somebody, or a connected reader, has looked at it.',
-};
+function toExtra(
+  definition: ExtraCriterion,
+  result: DetailCriterion,
+  readable: Readable,
+): ExtraCriterionResult {
+  return {
+    id: result.id,
+    title: definition.title,
+    passesWhen: definition.passesWhen,
+    why: definition.why,
+    state: result.state,
+    reason: renderFor(readable, result.reason),
+    since: result.since,
+    evidence: renderEvidence(readable, result.evidence),
+    remedy: definition.remedy,
+  };
+}
 
 function toCriterion(
   kind: MlKind,
-  result: DetailColumn['criteria'][number],
+  result: DetailCriterion,
   readable: Readable,
-): ScorecardCriterion[] {
-  const definition = CRITERIA.find(({ id }) => id === result.id);
-  if (!definition) {
-    // A replica with newer rules has written it.
-    return [];
-  }
-  const render = (text: string) =>
-    renderMentions(text, ref => readable.has(ref));
+): ScorecardCriterion {
+  const definition = getCriterion(result.id);
   const times = result.evidence.map(piece => piece.observedAt).sort();
-  const ends = result.evidence.flatMap(piece => piece.expiresAt ?? []).sort();
-  return [
-    {
-      id: result.id,
-      title: definition.title,
-      ability: definition.ability,
-      level: definition.level,
-      cause: definition.cause,
-      foundation: definition.foundation,
-      state: result.state,
-      reason: render(result.reason),
-      since: result.since,
-      observedAt: times.at(-1),
-      expiresAt: ends[0],
-      evidence: result.evidence.map(piece => ({
-        ...piece,
-        detail: render(piece.detail),
-      })),
-      remedy: result.awaitsLook
-        ? AWAIT_LOOK
-        : definition.remedyByKind?.[kind] ?? definition.remedy,
-    },
-  ];
+  const ends = result.evidence
+    .filter(({ standing }) => standing === 'decides')
+    .flatMap(piece => piece.expiresAt ?? [])
+    .sort();
+  return {
+    id: result.id,
+    title: definition.title,
+    ability: definition.ability,
+    level: definition.level,
+    cause: definition.cause,
+    foundation: definition.foundation,
+    state: result.state,
+    reason: renderFor(readable, result.reason),
+    since: result.since,
+    observedAt: times.at(-1),
+    expiresAt: result.exemption?.until ?? ends[0],
+    evidence: renderEvidence(readable, result.evidence),
+    accepts: [...definition.accepts],
+    exemption: result.exemption,
+    remedy: remedyOf(result, kind),
+  };
+}
+
+function renderEvidence(
+  readable: Readable,
+  evidence: EvidencePiece[],
+): EvidencePiece[] {
+  return evidence.map(piece => ({
+    ...piece,
+    detail: renderFor(readable, piece.detail),
+  }));
+}
+
+function renderFor(readable: Readable, text: string): string {
+  return renderMentions(text, ref => readable.has(ref));
 }

@@ -4,7 +4,6 @@ import {
   MlKind,
   operatorOf,
   readEntityFacts,
-  RULES_VERSION,
   Scorecard,
   isMlEntityFacts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -12,7 +11,7 @@ import {
 /**
  * The scorecard of an entity that the catalog has and nobody has evaluated yet.
  */
-export function notAssessed(entity: MlEntity): Scorecard {
+export function notAssessed(entity: MlEntity, rulesVersion: string): Scorecard {
   const facts = readEntityFacts(entity);
   const coverage = { known: 0, applicable: 0 };
   return {
@@ -31,9 +30,11 @@ export function notAssessed(entity: MlEntity): Scorecard {
     coverage,
     causes: [],
     smells: [],
-    rulesVersion: RULES_VERSION,
+    rulesVersion,
     authors: facts.ml?.authors ?? [],
     criteria: [],
     cycles: [],
+    nextSteps: [],
+    extra: [],
   };
 }

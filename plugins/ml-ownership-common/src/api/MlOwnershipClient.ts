@@ -1,19 +1,41 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import {
+  CollectorList,
   CriteriaList,
   DefaultApiClient,
+  Dispute,
+  DisputeRequest,
+  DisputesPage,
+  EvidenceAnswer,
+  EvidenceItem,
+  EvidenceRecordsPage,
+  Exemption,
+  ExemptionRequest,
+  ExemptionsPage,
+  GetDisputes,
+  GetExemptions,
   GetLineage,
+  GetMoves,
+  GetPortfolioHistory,
+  GetScorecardEvidence,
+  GetScorecardHistory,
   GetScorecards,
+  GetTeamHistory,
   GetTeams,
   Lineage,
+  MovesPage,
   Portfolio,
+  PortfolioHistory,
   RequestOptions,
   Scorecard,
+  ScorecardHistory,
   ScorecardsPage,
   Team,
   TeamsPage,
   TypedResponse,
+  WhatIf,
+  WhatIfRequest,
 } from '../schema/openapi';
 
 /**
@@ -36,6 +58,89 @@ export interface MlOwnershipApi {
 
   /** Evaluates one entity now and answers with its new scorecard. */
   evaluate(entityRef: string, options?: RequestOptions): Promise<Scorecard>;
+
+  /** The evidence of one entity as it was received, the latest observation first. */
+  getEvidence(
+    entityRef: string,
+    query?: GetScorecardEvidence['query'],
+    options?: RequestOptions,
+  ): Promise<EvidenceRecordsPage>;
+
+  /** How the scorecard of one entity changed, the latest change first. */
+  getHistory(
+    entityRef: string,
+    query?: GetScorecardHistory['query'],
+    options?: RequestOptions,
+  ): Promise<ScorecardHistory>;
+
+  /** Records evidence, up to 1,000 items; each is answered on its own. */
+  recordEvidence(
+    items: readonly EvidenceItem[],
+    options?: RequestOptions,
+  ): Promise<EvidenceAnswer>;
+
+  /** Exemptions of entities that the caller may read. */
+  getExemptions(
+    query?: GetExemptions['query'],
+    options?: RequestOptions,
+  ): Promise<ExemptionsPage>;
+
+  /** Asks for an exemption. */
+  requestExemption(
+    request: ExemptionRequest,
+    options?: RequestOptions,
+  ): Promise<Exemption>;
+
+  /** Approves, refuses or takes back an exemption. */
+  decideExemption(
+    id: string,
+    decision: 'approve' | 'refuse' | 'withdraw',
+    options?: RequestOptions,
+  ): Promise<Exemption>;
+
+  /** Disputes about entities that the caller may read. */
+  getDisputes(
+    query?: GetDisputes['query'],
+    options?: RequestOptions,
+  ): Promise<DisputesPage>;
+
+  /** Says that a criterion is wrong about an entity. */
+  openDispute(
+    request: DisputeRequest,
+    options?: RequestOptions,
+  ): Promise<Dispute>;
+
+  /** Answers a dispute and closes it. */
+  resolveDispute(
+    id: string,
+    answer: string,
+    options?: RequestOptions,
+  ): Promise<Dispute>;
+
+  /** What would change if people left or groups dissolved. */
+  whatIf(request: WhatIfRequest, options?: RequestOptions): Promise<WhatIf>;
+
+  /** How the connected systems answer. */
+  getCollectors(options?: RequestOptions): Promise<CollectorList>;
+
+  /** What stands otherwise at the end of a time than at its start. */
+  getMoves(
+    query?: GetMoves['query'],
+    options?: RequestOptions,
+  ): Promise<MovesPage>;
+
+  /** Levels and verdicts over time of everything that the caller may read. */
+  getPortfolioHistory(
+    query?: GetPortfolioHistory['query'],
+    options?: RequestOptions,
+  ): Promise<PortfolioHistory>;
+
+  /** Levels and verdicts over time of what a group and the groups under it owned at each moment. */
+  getTeamHistory(
+    groupRef: string,
+    query?: GetTeamHistory['query'],
+    options?: RequestOptions,
+  ): Promise<PortfolioHistory>;
 
   /** Groups that own or operate something. */
   getTeams(
@@ -95,6 +200,119 @@ export class MlOwnershipClient implements MlOwnershipApi {
   ): Promise<Scorecard> {
     const path = parseEntityRef(entityRef);
     return read(this.client.evaluateScorecard({ path }, options));
+  }
+
+  async getEvidence(
+    entityRef: string,
+    query: GetScorecardEvidence['query'] = {},
+    options?: RequestOptions,
+  ): Promise<EvidenceRecordsPage> {
+    const path = parseEntityRef(entityRef);
+    return read(this.client.getScorecardEvidence({ path, query }, options));
+  }
+
+  async getHistory(
+    entityRef: string,
+    query: GetScorecardHistory['query'] = {},
+    options?: RequestOptions,
+  ): Promise<ScorecardHistory> {
+    const path = parseEntityRef(entityRef);
+    return read(this.client.getScorecardHistory({ path, query }, options));
+  }
+
+  async recordEvidence(
+    items: readonly EvidenceItem[],
+    options?: RequestOptions,
+  ): Promise<EvidenceAnswer> {
+    return read(this.client.postEvidence({ body: { items } }, options));
+  }
+
+  async getExemptions(
+    query: GetExemptions['query'] = {},
+    options?: RequestOptions,
+  ): Promise<ExemptionsPage> {
+    return read(this.client.getExemptions({ query }, options));
+  }
+
+  async requestExemption(
+    request: ExemptionRequest,
+    options?: RequestOptions,
+  ): Promise<Exemption> {
+    return read(this.client.requestExemption({ body: request }, options));
+  }
+
+  async decideExemption(
+    id: string,
+    decision: 'approve' | 'refuse' | 'withdraw',
+    options?: RequestOptions,
+  ): Promise<Exemption> {
+    const request = { path: { id } };
+    switch (decision) {
+      case 'approve':
+        return read(this.client.approveExemption(request, options));
+      case 'refuse':
+        return read(this.client.refuseExemption(request, options));
+      default:
+        return read(this.client.withdrawExemption(request, options));
+    }
+  }
+
+  async getDisputes(
+    query: GetDisputes['query'] = {},
+    options?: RequestOptions,
+  ): Promise<DisputesPage> {
+    return read(this.client.getDisputes({ query }, options));
+  }
+
+  async openDispute(
+    request: DisputeRequest,
+    options?: RequestOptions,
+  ): Promise<Dispute> {
+    return read(this.client.openDispute({ body: request }, options));
+  }
+
+  async resolveDispute(
+    id: string,
+    answer: string,
+    options?: RequestOptions,
+  ): Promise<Dispute> {
+    return read(
+      this.client.resolveDispute({ path: { id }, body: { answer } }, options),
+    );
+  }
+
+  async whatIf(
+    request: WhatIfRequest,
+    options?: RequestOptions,
+  ): Promise<WhatIf> {
+    return read(this.client.postWhatIf({ body: request }, options));
+  }
+
+  async getCollectors(options?: RequestOptions): Promise<CollectorList> {
+    return read(this.client.getCollectors({}, options));
+  }
+
+  async getMoves(
+    query: GetMoves['query'] = {},
+    options?: RequestOptions,
+  ): Promise<MovesPage> {
+    return read(this.client.getMoves({ query }, options));
+  }
+
+  async getPortfolioHistory(
+    query: GetPortfolioHistory['query'] = {},
+    options?: RequestOptions,
+  ): Promise<PortfolioHistory> {
+    return read(this.client.getPortfolioHistory({ query }, options));
+  }
+
+  async getTeamHistory(
+    groupRef: string,
+    query: GetTeamHistory['query'] = {},
+    options?: RequestOptions,
+  ): Promise<PortfolioHistory> {
+    const path = parseEntityRef(groupRef, { defaultKind: 'group' });
+    return read(this.client.getTeamHistory({ path, query }, options));
   }
 
   async getTeams(

@@ -1,8 +1,16 @@
+import { evidenceWritePermission } from './evidenceWritePermission';
+import { exemptionApprovePermission } from './exemptionApprovePermission';
+import { exemptionRequestPermission } from './exemptionRequestPermission';
+import { managePermission } from './managePermission';
 import { portfolioReadPermission } from './portfolioReadPermission';
 import { scorecardEvaluatePermission } from './scorecardEvaluatePermission';
 import { scorecardReadPermission } from './scorecardReadPermission';
 
 export {
+  evidenceWritePermission,
+  exemptionApprovePermission,
+  exemptionRequestPermission,
+  managePermission,
   portfolioReadPermission,
   scorecardEvaluatePermission,
   scorecardReadPermission,
@@ -17,4 +25,8 @@ export const mlOwnershipPermissions = [
   scorecardReadPermission,
   portfolioReadPermission,
   scorecardEvaluatePermission,
+  evidenceWritePermission,
+  exemptionRequestPermission,
+  exemptionApprovePermission,
+  managePermission,
 ];

@@ -129,6 +129,7 @@ export function criterion(
     state: 'fail',
     reason: `${overrides.id} is not declared.`,
     evidence: [],
+    accepts: ['catalog'],
     remedy: { text: `Declare ${overrides.id}.` },
     ...overrides,
   };
@@ -139,6 +140,8 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
     ...summary(),
     authors: ['user:default/ada'],
     cycles: [],
+    nextSteps: [],
+    extra: [],
     criteria: [
       criterion({
         id: 'ownership.group',
@@ -155,6 +158,7 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
             detail: 'group:default/growth-ml has 5 members',
             observedAt: '2026-11-20T10:00:00Z',
             url: 'https://example.com/groups/growth-ml',
+            standing: 'decides',
           },
         ],
       }),

@@ -1555,20 +1555,6 @@ export const spec = {
           "observedAt"
         ]
       },
-      "EvidenceBatch": {
-        "type": "object",
-        "additionalProperties": false,
-        "properties": {
-          "items": {
-            "type": "array",
-            "description": "Up to 1,000 items, each answered on its own.",
-            "items": {}
-          }
-        },
-        "required": [
-          "items"
-        ]
-      },
       "EvidenceRejection": {
         "type": "object",
         "properties": {
@@ -1623,31 +1609,67 @@ export const spec = {
         ]
       },
       "EvidenceRecord": {
+        "type": "object",
         "description": "A piece of evidence as it was received.",
-        "allOf": [
-          {
-            "$ref": "#/components/schemas/EvidencePiece"
+        "properties": {
+          "id": {
+            "type": "string"
           },
-          {
-            "type": "object",
-            "properties": {
-              "id": {
-                "type": "string"
-              },
-              "criterion": {
-                "type": "string"
-              },
-              "receivedAt": {
-                "type": "string",
-                "description": "ISO 8601 instant."
-              }
-            },
-            "required": [
-              "id",
-              "criterion",
-              "receivedAt"
+          "criterion": {
+            "type": "string"
+          },
+          "source": {
+            "$ref": "#/components/schemas/EvidenceSource"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "pass",
+              "fail"
             ]
+          },
+          "detail": {
+            "type": "string",
+            "description": "What was seen, in words."
+          },
+          "url": {
+            "type": "string",
+            "description": "Where a person can look."
+          },
+          "observedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "expiresAt": {
+            "type": "string",
+            "description": "ISO 8601 instant that its writer gave."
+          },
+          "subjectVersion": {
+            "type": "string"
+          },
+          "writer": {
+            "type": "string",
+            "description": "Who said it: entity ref of a person, subject of a token, or id of a collector."
+          },
+          "receivedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "isNewest": {
+            "type": "boolean",
+            "description": "Nothing later was said by the same writer."
           }
+        },
+        "required": [
+          "id",
+          "criterion",
+          "source",
+          "outcome",
+          "detail",
+          "observedAt",
+          "writer",
+          "receivedAt",
+          "isNewest"
         ]
       },
       "EvidenceRecordsPage": {
@@ -1797,8 +1819,7 @@ export const spec = {
         },
         "required": [
           "at",
-          "type",
-          "entities"
+          "type"
         ]
       },
       "PortfolioHistory": {

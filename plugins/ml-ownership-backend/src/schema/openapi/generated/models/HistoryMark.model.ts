@@ -17,7 +17,7 @@ export interface HistoryMark {
   /**
    * Entities that it touched.
    */
-  entities: number;
+  entities?: number;
   /**
    * The rules from then on.
    */

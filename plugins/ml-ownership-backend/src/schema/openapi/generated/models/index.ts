@@ -24,7 +24,6 @@ export * from '../models/ErrorRequest.model';
 export * from '../models/ErrorResponse.model';
 export * from '../models/EvaluationProgress.model';
 export * from '../models/EvidenceAnswer.model';
-export * from '../models/EvidenceBatch.model';
 export * from '../models/EvidenceItem.model';
 export * from '../models/EvidencePiece.model';
 export * from '../models/EvidenceRecord.model';

@@ -1,0 +1,212 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationPayload } from '@backstage/plugin-notifications-common';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { getCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Knex } from 'knex';
+import { Announcement, RegressionAnnouncement } from './Announcement';
+
+interface AnnouncementRow {
+  id: number;
+  key: string;
+  entity_ref: string;
+  content: string;
+}
+
+/** What belongs together: the same kind of news about the same entity. */
+interface Bundle {
+  entityRef: string;
+  rows: AnnouncementRow[];
+  announcements: Announcement[];
+}
+
+const BATCH = 100;
+
+/** After this long another replica takes over, in milliseconds. */
+const CLAIM = 5 * 60_000;
+
+/** News that could not be told for so long is none any more, in milliseconds. */
+const TOO_OLD = 86_400_000;
+
+/**
+ * Tells owners and operators what was written down for them: an event for machines, a notification for people. Each
+ * announcement is claimed by one replica, and told again only where that replica died or could not reach anybody.
+ */
+export class AnnouncementService {
+  constructor(
+    private readonly options: {
+      client: Knex;
+      events: EventsService;
+      logger: LoggerService;
+      notifications: NotificationService;
+    },
+  ) {}
+
+  /** Tells everything that waits. Never rejects: what could not be told waits for the next time. */
+  async deliver(): Promise<void> {
+    const { logger } = this.options;
+    try {
+      for (
+        let rows = await this.claim();
+        rows.length > 0;
+        rows = await this.claim()
+      ) {
+        for (const bundle of bundles(rows)) {
+          if (!(await this.tell(bundle))) {
+            return;
+          }
+        }
+      }
+    } catch (error) {
+      logger.warn(`Announcements wait for the next time: ${error}`);
+    }
+  }
+
+  private async claim(): Promise<AnnouncementRow[]> {
+    const { client } = this.options;
+    const now = Date.now();
+    const free = (query: Knex.QueryBuilder) =>
+      query
+        .whereNull('sent_at')
+        .where('created_at', '>', new Date(now - TOO_OLD).toISOString())
+        .where(inner =>
+          inner
+            .whereNull('claimed_at')
+            .orWhere('claimed_at', '<', new Date(now - CLAIM).toISOString()),
+        );
+    const [waiting] = await free(client('announcements')).limit(1);
+    if (!waiting) {
+      return [];
+    }
+    const rows: AnnouncementRow[] = await free(client('announcements'))
+      .whereIn(
+        'id',
+        free(client('announcements')).select('id').orderBy('id').limit(BATCH),
+      )
+      .update({ claimed_at: new Date(now).toISOString() })
+      .returning(['id', 'key', 'entity_ref', 'content']);
+    return rows.sort((a, b) => a.id - b.id);
+  }
+
+  private async tell(bundle: Bundle): Promise<boolean> {
+    const { client, events, logger, notifications } = this.options;
+    const ids = bundle.rows.map(({ id }) => id);
+    const { recipients } = bundle.announcements[0];
+    try {
+      for (const { recipients: _, ...content } of bundle.announcements) {
+        await events.publish({
+          topic: `ml-ownership.${content.type}`,
+          eventPayload: { entityRef: bundle.entityRef, ...content },
+        });
+      }
+      if (recipients.length > 0) {
+        await notifications.send({
+          recipients: { type: 'entity', entityRef: recipients },
+          payload: toPayload(bundle),
+        });
+      }
+      await client('announcements')
+        .whereIn('id', ids)
+        .update({ sent_at: new Date().toISOString() });
+      return true;
+    } catch (error) {
+      logger.warn(
+        `Nobody could be notified about ${bundle.entityRef}, it is tried again for a day: ${error}`,
+      );
+      return false;
+    }
+  }
+}
+
+function bundles(rows: AnnouncementRow[]): Bundle[] {
+  const found = new Map<string, Bundle>();
+  for (const row of rows) {
+    const announcement: Announcement = JSON.parse(row.content);
+    // Each fall is news of its own.
+    const key =
+      announcement.type === 'regression'
+        ? row.key
+        : `${row.entity_ref} ${announcement.type}`;
+    const bundle = found.get(key);
+    if (bundle) {
+      bundle.rows.push(row);
+      bundle.announcements.push(announcement);
+    } else {
+      found.set(key, {
+        entityRef: row.entity_ref,
+        rows: [row],
+        announcements: [announcement],
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+function toPayload({
+  entityRef,
+  rows,
+  announcements,
+}: Bundle): NotificationPayload {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return {
+    ...wordsFor(announcements),
+    link: `/catalog/${[namespace, kind, name]
+      .map(encodeURIComponent)
+      .join('/')}/handover`,
+    topic: `ml-ownership.${announcements[0].type}`,
+    scope: rows[0].key,
+  };
+}
+
+function wordsFor(
+  announcements: Announcement[],
+): Pick<NotificationPayload, 'title' | 'description' | 'severity'> {
+  const [first] = announcements;
+  if (first.type === 'regression') {
+    return wordsForRegression(first);
+  }
+  const list = announcements
+    .flatMap(item =>
+      item.type === 'regression'
+        ? []
+        : `${titleOfCriterion(item.criterion)}: until ${item.at.slice(0, 10)}`,
+    )
+    .join('; ');
+  return first.type === 'evidence-expiring'
+    ? {
+        title: `${first.title}: evidence expires soon`,
+        description: `What is known will no longer count. ${list}`,
+        severity: 'normal',
+      }
+    : {
+        title: `${first.title}: an exemption ends soon`,
+        description: `What is exempt will count again. ${list}`,
+        severity: 'normal',
+      };
+}
+
+function wordsForRegression({
+  title,
+  from,
+  to,
+  reason,
+}: RegressionAnnouncement) {
+  const moved =
+    from.verdict === to.verdict
+      ? `its level fell from ${from.level} to ${to.level}`
+      : `could another team run it? It was "${from.verdict}", and is "${to.verdict}"`;
+  return {
+    title: `${title}: ${moved}`,
+    description: reason || undefined,
+    severity: to.verdict === 'no' ? ('high' as const) : ('normal' as const),
+  };
+}
+
+function titleOfCriterion(id: string): string {
+  try {
+    return getCriterion(id).title;
+  } catch {
+    return id;
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  CRITERIA,
+  ExtraCriterion,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  EvidenceCollector,
+  EvidenceCollectorsExtensionPoint,
+  ExtraCriteriaExtensionPoint,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+
+const COLLECTOR_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const EXTRA_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+$/;
+
+/**
+ * The collectors and criteria that modules have added.
+ */
+export class CollectorRegistry
+  implements EvidenceCollectorsExtensionPoint, ExtraCriteriaExtensionPoint
+{
+  readonly collectors: EvidenceCollector[] = [];
+  readonly extraCriteria: ExtraCriterion[] = [];
+
+  addCollector(collector: EvidenceCollector): void {
+    const { id } = collector;
+    if (!COLLECTOR_ID.test(id)) {
+      throw new Error(
+        `The evidence collector has the id "${id}", expected lower case letters, digits and dashes`,
+      );
+    }
+    if (this.collectors.some(other => other.id === id)) {
+      throw new Error(`There are two evidence collectors with the id "${id}"`);
+    }
+    this.collectors.push(collector);
+  }
+
+  addCriterion(criterion: ExtraCriterion): void {
+    const { id } = criterion;
+    const taken = [...CRITERIA, ...this.extraCriteria].some(
+      other => other.id === id,
+    );
+    const prefix = `${id.split('.')[0]}.`;
+    if (taken || CRITERIA.some(fixed => fixed.id.startsWith(prefix))) {
+      throw new Error(
+        `The extra criterion has the id "${id}", which is taken or begins like one of the fixed ones; expected a prefix of your own`,
+      );
+    }
+    if (!EXTRA_ID.test(id)) {
+      throw new Error(
+        `The extra criterion has the id "${id}", expected a prefix of your own and a name, such as "acme.privacy-review"`,
+      );
+    }
+    this.extraCriteria.push(criterion);
+  }
+
+  /**
+   * Holds the collectors against the criteria, once all are there.
+   *
+   * @throws Error that names the collector, what it says and what was expected
+   */
+  check(): void {
+    const criteria = [...CRITERIA, ...this.extraCriteria];
+    for (const { id, source, criteria: answered } of this.collectors) {
+      for (const name of answered) {
+        const criterion = criteria.find(other => other.id === name);
+        if (!criterion) {
+          throw new Error(
+            `The evidence collector "${id}" answers "${name}", expected the id of a criterion`,
+          );
+        }
+        if (!criterion.accepts.includes(source)) {
+          throw new Error(
+            `The evidence collector "${id}" answers "${name}" as ${source}, which it does not take: it accepts ${criterion.accepts.join(
+              ', ',
+            )}`,
+          );
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,260 @@
+import { Knex } from 'knex';
+import { MOST_PARAMETERS, MOST_ROWS, slicesOf } from '../database/batches';
+import { hashOf } from '../evaluation/hashOf';
+import { InputStore } from '../inputs/InputStore';
+import { EvidenceRow } from './EvidenceRow';
+import { EvidenceStore, NewEvidence, StoredEvidence } from './EvidenceStore';
+
+type NewRow = Omit<EvidenceRow, 'id'>;
+
+/**
+ * The {@link EvidenceStore} on SQLite and PostgreSQL.
+ */
+export class DatabaseEvidenceStore implements EvidenceStore {
+  constructor(
+    private readonly client: Knex,
+    private readonly inputs: InputStore,
+  ) {}
+
+  async add(
+    items: readonly NewEvidence[],
+    receivedAt: string,
+  ): Promise<{ entityRefs: string[]; stored: number }> {
+    if (items.length === 0) {
+      return { entityRefs: [], stored: 0 };
+    }
+    return this.client.transaction(async tx => {
+      const revision = await this.inputs.nextRevision(tx);
+      return this.insert(tx, items, receivedAt, revision);
+    });
+  }
+
+  async renew(
+    items: readonly NewEvidence[],
+    receivedAt: string,
+    renewAfter: string,
+  ): Promise<{ entityRefs: string[]; stored: number }> {
+    if (items.length === 0) {
+      return { entityRefs: [], stored: 0 };
+    }
+    return this.client.transaction(async tx => {
+      const revision = await this.inputs.nextRevision(tx);
+      const newest = await this.readNewest(tx, items);
+      const spoken = new Map(newest.map(row => [sayingOf(row), row]));
+      const fresh: NewEvidence[] = [];
+      const renewed: { id: number; row: NewRow }[] = [];
+      for (const item of items) {
+        const row = toRow(item, receivedAt, revision);
+        const before = spoken.get(sayingOf(row));
+        if (!before) {
+          fresh.push(item);
+        } else if (
+          before.observed_at < row.observed_at &&
+          before.observed_at < renewAfter
+        ) {
+          renewed.push({ id: before.id, row });
+        }
+      }
+      for (const { id, row } of renewed) {
+        await tx('evidence').where({ id }).update({
+          digest: row.digest,
+          observed_at: row.observed_at,
+          expires_at: row.expires_at,
+          revision,
+        });
+      }
+      const added = await this.insert(tx, fresh, receivedAt, revision);
+      return {
+        entityRefs: [
+          ...new Set([
+            ...added.entityRefs,
+            ...renewed.map(({ row }) => row.entity_ref),
+          ]),
+        ],
+        stored: added.stored,
+      };
+    });
+  }
+
+  async page(query: {
+    entityRef: string;
+    criterion?: string;
+    limit: number;
+    after?: { observedAt: string; id: number };
+  }): Promise<StoredEvidence[]> {
+    const rows: EvidenceRow[] = await this.client('evidence')
+      .where({ entity_ref: query.entityRef })
+      .modify(builder => {
+        if (query.criterion) {
+          builder.where({ criterion: query.criterion });
+        }
+        if (query.after) {
+          const { observedAt, id } = query.after;
+          builder.where(inner =>
+            inner
+              .where('observed_at', '<', observedAt)
+              .orWhere(same =>
+                same.where('observed_at', observedAt).where('id', '<', id),
+              ),
+          );
+        }
+      })
+      .orderBy([
+        { column: 'observed_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(query.limit);
+    return rows.map(row => ({
+      id: row.id,
+      entityRef: row.entity_ref,
+      criterion: row.criterion,
+      source: row.source,
+      writer: row.writer,
+      outcome: row.outcome,
+      observedAt: row.observed_at,
+      expiresAt: row.expires_at ?? undefined,
+      subjectVersion: row.subject_version ?? undefined,
+      declaration: row.declaration ?? undefined,
+      url: row.url ?? undefined,
+      detail: row.detail,
+      receivedAt: row.received_at,
+      isNewest: Boolean(row.is_newest),
+    }));
+  }
+
+  private async insert(
+    tx: Knex.Transaction,
+    items: readonly NewEvidence[],
+    receivedAt: string,
+    revision: number,
+  ): Promise<{ entityRefs: string[]; stored: number }> {
+    const rows = [
+      ...new Map(
+        items.map(item => {
+          const row = toRow(item, receivedAt, revision);
+          return [row.digest, row];
+        }),
+      ).values(),
+    ];
+    const known = new Set(await this.readKnown(tx, rows));
+    const fresh = rows.filter(({ digest }) => !known.has(digest));
+    if (fresh.length === 0) {
+      return { entityRefs: [], stored: 0 };
+    }
+    const newest = await this.readNewest(tx, fresh);
+    const latest = new Map<string, string>();
+    for (const row of [...newest, ...fresh]) {
+      const stream = streamOf(row);
+      const at = latest.get(stream);
+      if (!at || at < row.observed_at) {
+        latest.set(stream, row.observed_at);
+      }
+    }
+    const isNewest = (row: NewRow) =>
+      row.observed_at === latest.get(streamOf(row));
+    const followed = newest.filter(row => !isNewest(row)).map(({ id }) => id);
+    for (const slice of slicesOf(followed, MOST_PARAMETERS)) {
+      await tx('evidence').whereIn('id', slice).update({ is_newest: false });
+    }
+    for (const slice of slicesOf(fresh, MOST_ROWS)) {
+      await tx('evidence').insert(
+        slice.map(row => ({ ...row, is_newest: isNewest(row) })),
+      );
+    }
+    return {
+      entityRefs: [...new Set(fresh.map(({ entity_ref: ref }) => ref))],
+      stored: fresh.length,
+    };
+  }
+
+  private async readKnown(
+    tx: Knex.Transaction,
+    rows: readonly NewRow[],
+  ): Promise<string[]> {
+    const known: string[] = [];
+    for (const slice of slicesOf(rows, MOST_PARAMETERS)) {
+      known.push(
+        ...(await tx('evidence')
+          .whereIn(
+            'digest',
+            slice.map(({ digest }) => digest),
+          )
+          .pluck('digest')),
+      );
+    }
+    return known;
+  }
+
+  /** The newest words about the entities of some items. */
+  private async readNewest(
+    tx: Knex.Transaction,
+    items: readonly (NewEvidence | NewRow)[],
+  ): Promise<EvidenceRow[]> {
+    const refs = [
+      ...new Set(
+        items.map(item =>
+          'entityRef' in item ? item.entityRef : item.entity_ref,
+        ),
+      ),
+    ];
+    const rows: EvidenceRow[] = [];
+    for (const slice of slicesOf(refs, MOST_PARAMETERS)) {
+      rows.push(
+        ...(await tx('evidence')
+          .whereIn('entity_ref', slice)
+          .where({ is_newest: true })),
+      );
+    }
+    return rows;
+  }
+}
+
+function toRow(
+  item: NewEvidence,
+  receivedAt: string,
+  revision: number,
+): NewRow {
+  const said = {
+    entity_ref: item.entityRef,
+    criterion: item.criterion,
+    source: item.source,
+    writer: item.writer,
+    outcome: item.outcome,
+    observed_at: item.observedAt,
+    expires_at: item.expiresAt ?? null,
+    subject_version: item.subjectVersion ?? null,
+    url: item.url ?? null,
+    detail: item.detail,
+  };
+  return {
+    ...said,
+    declaration: item.declaration ?? null,
+    // An old item that is sent again must not speak for what was declared since.
+    digest: hashOf(said),
+    received_at: receivedAt,
+    is_newest: true,
+    revision,
+  };
+}
+
+/** Whose word it is, on what. */
+function streamOf(row: NewRow): string {
+  return JSON.stringify([
+    row.entity_ref,
+    row.criterion,
+    row.source,
+    row.writer,
+  ]);
+}
+
+/** What is said, whenever it is said. */
+function sayingOf(row: NewRow): string {
+  return JSON.stringify([
+    streamOf(row),
+    row.outcome,
+    row.subject_version,
+    row.declaration,
+    row.url,
+    row.detail,
+  ]);
+}

@@ -1,0 +1,83 @@
+import { InputError } from '@backstage/errors';
+import { EvidenceItem } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { z } from 'zod';
+import { toRef } from '../catalog/toRef';
+import { parseInstant } from '../time/parseInstant';
+
+/** A clock may run ahead of ours by this much, in milliseconds. */
+const CLOCK_SKEW = 5 * 60_000;
+
+/** Nothing that anybody observed is older than the trade. */
+const EARLIEST = '2000-01-01T00:00:00.000Z';
+
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine(value => !value.includes('\u0000'), 'holds a NUL character')
+    .refine(value => value.trim() !== '', 'is empty');
+
+const item = z.strictObject({
+  entityRef: text(500),
+  criterion: text(200),
+  outcome: z.enum(['pass', 'fail']),
+  observedAt: text(40),
+  subjectVersion: text(500).optional(),
+  expiresAt: text(40).optional(),
+  url: text(2000).optional(),
+  detail: text(1000).optional(),
+});
+
+/**
+ * Reads one item of evidence as somebody sent it. Refs come out in full, instants in UTC.
+ *
+ * @throws InputError that names the field, what it is, and what was expected
+ */
+export function parseEvidenceItem(value: unknown): EvidenceItem {
+  const parsed = item.safeParse(value);
+  if (!parsed.success) {
+    throw new InputError(
+      parsed.error.issues
+        .map(
+          ({ path, message }) => `${path.join('.') || 'the item'}: ${message}`,
+        )
+        .join('; '),
+    );
+  }
+  const { observedAt: at, expiresAt: end, url } = parsed.data;
+  const now = Date.now();
+  const observedAt = parseInstant('observedAt', at);
+  if (Date.parse(observedAt) > now + CLOCK_SKEW) {
+    throw new InputError(`observedAt is "${at}", which is in the future`);
+  }
+  if (observedAt < EARLIEST) {
+    throw new InputError(`observedAt is "${at}", expected a time after 2000`);
+  }
+  const expiresAt =
+    end === undefined ? undefined : parseInstant('expiresAt', end);
+  if (expiresAt !== undefined && expiresAt <= observedAt) {
+    throw new InputError(
+      `expiresAt is "${end}", which is not after observedAt "${at}"`,
+    );
+  }
+  if (expiresAt !== undefined && Date.parse(expiresAt) <= now) {
+    throw new InputError(
+      `expiresAt is "${end}", which is over: it would count for nothing`,
+    );
+  }
+  if (url !== undefined && !isHttpUrl(url)) {
+    throw new InputError(`url is "${url}", expected an http(s) URL`);
+  }
+  return {
+    ...parsed.data,
+    entityRef: toRef('entityRef', parsed.data.entityRef),
+    observedAt,
+    expiresAt,
+  };
+}
+
+function isHttpUrl(value: string): boolean {
+  return (
+    URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
+  );
+}
