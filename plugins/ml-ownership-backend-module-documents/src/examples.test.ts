@@ -24,15 +24,21 @@ const FLAWED: Record<string, RegExp> = {
   'customer-retention/docs/rerun-scoring.md': /needs a named person.*Ada/,
   'customer-retention/docs/retrain-offers.md': /needs a named person.*Dagny/,
   'customer-retention/docs/recover-offers.md': /There is no document/,
-  'customer-retention/docs/retrain-intent.md': /Found prerequisites .* and steps .*; no section says how to check/,
-  'data-foundation/docs/recover-exchange-rates.md': /needs a named person.*Otto/,
-  'product-discovery/docs/retrain-images.md': /before starting.*no steps.*how to check.*named person.*Marek/,
-  'supply-planning/docs/retrain-eta.md': /Found prerequisites .* and a way to check .*; no steps/,
+  'customer-retention/docs/retrain-intent.md':
+    /Found prerequisites .* and steps .*; no section says how to check/,
+  'data-foundation/docs/recover-exchange-rates.md':
+    /needs a named person.*Otto/,
+  'product-discovery/docs/retrain-images.md':
+    /before starting.*no steps.*how to check.*named person.*Marek/,
+  'supply-planning/docs/retrain-eta.md':
+    /Found prerequisites .* and a way to check .*; no steps/,
   'supply-planning/docs/retrain-prices.md': /still to be written/,
   'data-foundation/contracts/supplier-product-feed.odcs.yaml': /names no owner/,
   'customer-retention/contracts/churn-scores.odcs.yaml': /names no owner/,
-  'data-foundation/contracts/clickstream-sessions.odcs.yaml': /does not parse: a merge conflict .* line 15/,
-  'payments-trust/locks/credit.requirements.txt': /leaves 3 versions open: "mlflow" \(line 2\), "pandas>=2" \(line 3\)/,
+  'data-foundation/contracts/clickstream-sessions.odcs.yaml':
+    /does not parse: a merge conflict .* line 15/,
+  'payments-trust/locks/credit.requirements.txt':
+    /leaves 3 versions open: "mlflow" \(line 2\), "pandas>=2" \(line 3\)/,
 };
 
 describe('the documents of the examples', () => {

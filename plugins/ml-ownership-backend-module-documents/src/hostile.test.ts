@@ -6,14 +6,41 @@ import { Reading } from './Reading';
 import { readRunbook } from './runbook';
 import { readTextBlocks, selectSection, TextFormat } from './text';
 
-const FORMATS: TextFormat[] = ['markdown', 'html', 'restructured-text', 'asciidoc', 'plain'];
+const FORMATS: TextFormat[] = [
+  'markdown',
+  'html',
+  'restructured-text',
+  'asciidoc',
+  'plain',
+];
 const FILES = [
-  ...['requirements.txt', 'x.txt', 'poetry.lock', 'pylock.toml', 'Pipfile.lock'],
-  ...['package-lock.json', 'renv.lock', 'flake.lock', 'pnpm-lock.yaml', 'yarn.lock'],
-  ...['go.sum', 'Gemfile.lock', 'Dockerfile', 'environment.yml', 'x.conda-lock.yml'],
+  ...[
+    'requirements.txt',
+    'x.txt',
+    'poetry.lock',
+    'pylock.toml',
+    'Pipfile.lock',
+  ],
+  ...[
+    'package-lock.json',
+    'renv.lock',
+    'flake.lock',
+    'pnpm-lock.yaml',
+    'yarn.lock',
+  ],
+  ...[
+    'go.sum',
+    'Gemfile.lock',
+    'Dockerfile',
+    'environment.yml',
+    'x.conda-lock.yml',
+  ],
 ];
 const OPTIONS = {
-  people: { authors: [{ username: 'ada', displayName: 'Ada (L. [*' }], teams: ['growth'] },
+  people: {
+    authors: [{ username: 'ada', displayName: 'Ada (L. [*' }],
+    teams: ['growth'],
+  },
   headings: {},
 };
 
@@ -35,7 +62,10 @@ const READERS: Record<string, (text: string) => Reading[]> = {
   ),
   contract: text => [readContract(text)],
   ...Object.fromEntries(
-    FILES.map(name => [name, (text: string) => [readEnvironmentFile(`/${name}`, text)]]),
+    FILES.map(name => [
+      name,
+      (text: string) => [readEnvironmentFile(`/${name}`, text)],
+    ]),
   ),
 };
 
@@ -51,9 +81,53 @@ describe.each(Object.keys(READERS))('the reader of %s', name => {
 
   it('answers whatever it is given', () => {
     const fragments = fc.constantFrom(
-      ...['# ', '## Steps\n', '1. ', '- ', '```\n', '<!--', '-->', '<h2>', '</ol><li>', '|a|b|\n|-|-|\n', '====\n', '.. x::\n', '* a\n'],
-      ...['TODO', 'Ask Ada ', '@x', 'a@b.c', '[x](y)', '**', '_', '> ', '\n\n', '\t', '\u0000', '\ud800', '確認', '{', '}', '[', ']', '&a *a', ': '],
-      ...['package:\n', 'metadata:\n', '@EXPLICIT\n', 'FROM x\n', '[[package]]\n', 'a==1\n', '"__proto__": 1', 'apiVersion: v3.1.0\n', 'kind: DataContract\n'],
+      ...[
+        '# ',
+        '## Steps\n',
+        '1. ',
+        '- ',
+        '```\n',
+        '<!--',
+        '-->',
+        '<h2>',
+        '</ol><li>',
+        '|a|b|\n|-|-|\n',
+        '====\n',
+        '.. x::\n',
+        '* a\n',
+      ],
+      ...[
+        'TODO',
+        'Ask Ada ',
+        '@x',
+        'a@b.c',
+        '[x](y)',
+        '**',
+        '_',
+        '> ',
+        '\n\n',
+        '\t',
+        '\u0000',
+        '\ud800',
+        '確認',
+        '{',
+        '}',
+        '[',
+        ']',
+        '&a *a',
+        ': ',
+      ],
+      ...[
+        'package:\n',
+        'metadata:\n',
+        '@EXPLICIT\n',
+        'FROM x\n',
+        '[[package]]\n',
+        'a==1\n',
+        '"__proto__": 1',
+        'apiVersion: v3.1.0\n',
+        'kind: DataContract\n',
+      ],
     );
     fc.assert(
       fc.property(
@@ -70,21 +144,84 @@ describe.each(Object.keys(READERS))('the reader of %s', name => {
 
   it('takes no long time over a megabyte that is made to harm', () => {
     for (const unit of [
-      ...['a', ' ', '\n', '\t', '[', ']', '(', '{', '*', '_', '`', '<', '>', '#', '- ', '> ', '1. ', '|', '!['],
-      ...['[](', '<!--', '<a ', '<b>', '<ol><li>', '**a ', '&a ', '"', '\\', '#\n', 'a\n=\n', '.. ', '@', 'a@', 'ask ', 'Ask A', '+49 ', 'call 0', '確'],
-      ...['a==1 \\\n', 'FROM ', '[[a]]\n', '[a]\n', '{"a":', '- a\n', ' -\n', '|a|\n|-|\n', '```\n', '::\n\n a\n\n', 'a: b\n', 'a.b@c.d ', '`a` ', '[a]: b\n'],
+      ...[
+        'a',
+        ' ',
+        '\n',
+        '\t',
+        '[',
+        ']',
+        '(',
+        '{',
+        '*',
+        '_',
+        '`',
+        '<',
+        '>',
+        '#',
+        '- ',
+        '> ',
+        '1. ',
+        '|',
+        '![',
+      ],
+      ...[
+        '[](',
+        '<!--',
+        '<a ',
+        '<b>',
+        '<ol><li>',
+        '**a ',
+        '&a ',
+        '"',
+        '\\',
+        '#\n',
+        'a\n=\n',
+        '.. ',
+        '@',
+        'a@',
+        'ask ',
+        'Ask A',
+        '+49 ',
+        'call 0',
+        '確',
+      ],
+      ...[
+        'a==1 \\\n',
+        'FROM ',
+        '[[a]]\n',
+        '[a]\n',
+        '{"a":',
+        '- a\n',
+        ' -\n',
+        '|a|\n|-|\n',
+        '```\n',
+        '::\n\n a\n\n',
+        'a: b\n',
+        'a.b@c.d ',
+        '`a` ',
+        '[a]: b\n',
+      ],
     ]) {
       const text = unit.repeat(Math.ceil(1_048_576 / unit.length));
       const started = performance.now();
       expectReadings(read(text));
       const took = performance.now() - started;
-      expect({ unit, slow: took > 4000 ? took : false }).toEqual({ unit, slow: false });
+      expect({ unit, slow: took > 4000 ? took : false }).toEqual({
+        unit,
+        slow: false,
+      });
     }
   }, 240_000);
 });
 
 it('the reader of image references answers whatever it is given', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), text => void readImageReference(text)));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      text => void readImageReference(text),
+    ),
+  );
   for (const unit of ['a', 'a.', 'a/', ':', '@', '@sha256:']) {
     const started = performance.now();
     readImageReference(unit.repeat(100_000));

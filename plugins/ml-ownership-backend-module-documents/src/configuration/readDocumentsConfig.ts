@@ -1,6 +1,6 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
-import { ExtraHeadingWords } from '../runbook';
+import { ExtraHeadingWords, RunbookPart } from '../runbook';
 
 /** How documents are read. */
 export interface DocumentsConfig {
@@ -29,16 +29,25 @@ export function readDocumentsConfig(root: Config): DocumentsConfig {
     }
     return value;
   };
-  const headings = config?.getOptionalConfig('headings');
+  const words = (part: RunbookPart) => {
+    const phrases = config?.getOptionalStringArray(`headings.${part}`);
+    const empty = phrases?.find(phrase => !/\p{L}/u.test(phrase));
+    if (empty !== undefined) {
+      throw new Error(
+        `mlOwnership.documents.headings.${part} holds "${empty}", expected words of a heading`,
+      );
+    }
+    return phrases;
+  };
   return {
     interval: duration('interval', { hours: 6 }),
     maxBytes: positive('maxBytes', 1_048_576),
     timeoutMs: durationToMilliseconds(duration('timeout', { seconds: 10 })),
     requestsPerHostAndMinute: positive('requestsPerHostAndMinute', 120),
     headings: {
-      prerequisites: headings?.getOptionalStringArray('prerequisites'),
-      steps: headings?.getOptionalStringArray('steps'),
-      check: headings?.getOptionalStringArray('check'),
+      prerequisites: words('prerequisites'),
+      steps: words('steps'),
+      check: words('check'),
     },
   };
 }

@@ -6,13 +6,13 @@ export const dockerfileFormat: LockFormat = {
   matches: (fileName, content) =>
     /^(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.(?:dockerfile|containerfile)$/i.test(
       fileName,
-    ) && /^\s*FROM\s/im.test(content),
+    ) && /^[ \t]*FROM[ \t]/im.test(content),
   read(content) {
     const stages = new Set<string>();
     const openBases: string[] = [];
     let bases = 0;
     content.split(/\r?\n/).forEach((line, index) => {
-      const from = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(
+      const from = /^\s*FROM\s+(?:--\S+\s+){0,9}(\S+)(?:\s+AS\s+(\S+))?/i.exec(
         line,
       );
       if (!from) {

@@ -1,7 +1,7 @@
 import { LockFormat, open, pinned, place } from './LockFormat';
 
 const PINNED = /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*===?\s*[\w.!+-]+$/;
-const PINNED_URL = /@\s*\S+(?:@[0-9a-f]{40}|#sha256=[0-9a-f]{64})/;
+const PINNED_URL = /@[0-9a-f]{40}(?![0-9a-f])|#sha256=[0-9a-f]{64}/;
 
 interface LogicalLine {
   text: string;

@@ -5,7 +5,15 @@ import { resolvePointer } from './resolvePointer';
 
 const integrations = ScmIntegrations.fromConfig(
   new ConfigReader({
-    integrations: { gitlab: [{ host: 'gitlab.example.com', token: 'x', apiBaseUrl: 'https://gitlab.example.com/api/v4' }] },
+    integrations: {
+      gitlab: [
+        {
+          host: 'gitlab.example.com',
+          token: 'x',
+          apiBaseUrl: 'https://gitlab.example.com/api/v4',
+        },
+      ],
+    },
   }),
 );
 
@@ -23,21 +31,66 @@ function entityAt(location: string | undefined, techdocs?: string) {
   };
 }
 const FILE = 'url:https://files.example.com/models/catalog-info.yaml';
-const GITHUB = 'url:https://github.com/acme/ml/blob/main/models/catalog-info.yaml';
-const GITLAB = 'url:https://gitlab.example.com/acme/ml/-/blob/main/models/catalog-info.yaml';
-const resolve = (location: string | undefined, pointer: string, techdocs?: string) =>
-  resolvePointer(entityAt(location, techdocs), pointer, integrations);
+const GITHUB =
+  'url:https://github.com/acme/ml/blob/main/models/catalog-info.yaml';
+const GITLAB =
+  'url:https://gitlab.example.com/acme/ml/-/blob/main/models/catalog-info.yaml';
+const resolve = (
+  location: string | undefined,
+  pointer: string,
+  techdocs?: string,
+) => resolvePointer(entityAt(location, techdocs), pointer, integrations);
 
 describe('resolvePointer', () => {
   it.each([
-    [FILE, 'docs/retrain.md', 'https://files.example.com/models/docs/retrain.md', undefined],
-    [FILE, './docs/../retrain.md#steps', 'https://files.example.com/models/retrain.md', 'steps'],
-    [FILE, '../shared/how to.md#L10-L20', 'https://files.example.com/shared/how%20to.md', undefined],
-    [FILE, 'https://other.example.com/x?y=1#z', 'https://other.example.com/x?y=1', 'z'],
-    [FILE, ' url:http://other.example.com/x ', 'http://other.example.com/x', undefined],
-    [GITHUB, 'docs/x.md', 'https://github.com/acme/ml/tree/main/models/docs/x.md', undefined],
-    [GITHUB, '/docs/x.md', 'https://github.com/acme/ml/tree/main/docs/x.md', undefined],
-    [GITLAB, '../docs/x.md', 'https://gitlab.example.com/acme/ml/-/blob/main/docs/x.md', undefined],
+    [
+      FILE,
+      'docs/retrain.md',
+      'https://files.example.com/models/docs/retrain.md',
+      undefined,
+    ],
+    [
+      FILE,
+      './docs/../retrain.md#steps',
+      'https://files.example.com/models/retrain.md',
+      'steps',
+    ],
+    [
+      FILE,
+      '../shared/how to.md#L10-L20',
+      'https://files.example.com/shared/how%20to.md',
+      undefined,
+    ],
+    [
+      FILE,
+      'https://other.example.com/x?y=1#z',
+      'https://other.example.com/x?y=1',
+      'z',
+    ],
+    [
+      FILE,
+      ' url:http://other.example.com/x ',
+      'http://other.example.com/x',
+      undefined,
+    ],
+    [
+      GITHUB,
+      'docs/x.md',
+      'https://github.com/acme/ml/tree/main/models/docs/x.md',
+      undefined,
+    ],
+    [
+      GITHUB,
+      '/docs/x.md',
+      'https://github.com/acme/ml/tree/main/docs/x.md',
+      undefined,
+    ],
+    [
+      GITLAB,
+      '../docs/x.md',
+      'https://gitlab.example.com/acme/ml/-/blob/main/docs/x.md',
+      undefined,
+    ],
   ])('from %s, %s leads to %s', (location, pointer, url, fragment) => {
     expect(resolve(location, pointer)).toEqual({ ok: true, url, fragment });
   });
@@ -63,32 +116,70 @@ describe('resolvePointer', () => {
     [FILE, '//evil.example.com/x', /begins with two slashes/],
     [FILE, '\\\\evil.example.com\\x', /backslash/],
     [FILE, 'docs/x.md\r\nHost: evil', /control character/],
-    [FILE, 'https://user:secret@files.example.com/x', /holds a user name or password/],
+    [
+      FILE,
+      'https://user:secret@files.example.com/x',
+      /holds a user name or password/,
+    ],
     [FILE, 'docs/%2e%2e/%2e%2e/x', /climbs to another folder in disguise/],
     [FILE, 'docs/..%2fx', /climbs/],
     [FILE, 'docs/%252e%252e%252fx', /climbs/],
     [FILE, 'https://files.example.com/a/%2e%2e%5cx', /climbs/],
-    [FILE, `docs/${'x'.repeat(3000)}`, /has 3005 characters, expected at most 2000/],
+    [
+      FILE,
+      `docs/${'x'.repeat(3000)}`,
+      /has 3005 characters, expected at most 2000/,
+    ],
     [FILE, 'http://[::1', /is no valid address/],
-    [FILE, 'techdocs:x', /annotation backstage\.io\/techdocs-ref is missing; expected "dir:\."/],
-    ['file:/srv/catalog-info.yaml', 'docs/x.md', /was read from a "file" location, .*register the entity by URL/],
-    [undefined, 'docs/x.md', /does not know where the entity was read from; link an http/],
-    ['url:not an address', 'docs/x.md', /cannot be resolved against the entity's source location/],
-  ])('from %s, %s leads nowhere, and says what to do', (location, pointer, reason) => {
-    const resolved = resolve(location, pointer);
-    expect(resolved).toEqual({ ok: false, reason: expect.stringMatching(reason) });
-    expect(JSON.stringify(resolved)).not.toContain('secret');
-  });
+    [
+      FILE,
+      'techdocs:x',
+      /annotation backstage\.io\/techdocs-ref is missing; expected "dir:\."/,
+    ],
+    [
+      'file:/srv/catalog-info.yaml',
+      'docs/x.md',
+      /was read from a "file" location, .*register the entity by URL/,
+    ],
+    [
+      undefined,
+      'docs/x.md',
+      /does not know where the entity was read from; link an http/,
+    ],
+    [
+      'url:not an address',
+      'docs/x.md',
+      /cannot be resolved against the entity's source location/,
+    ],
+  ])(
+    'from %s, %s leads nowhere, and says what to do',
+    (location, pointer, reason) => {
+      const resolved = resolve(location, pointer);
+      expect(resolved).toEqual({
+        ok: false,
+        reason: expect.stringMatching(reason),
+      });
+      expect(JSON.stringify(resolved)).not.toContain('secret');
+    },
+  );
 
   it('never throws, and never leaves http(s) or lets credentials pass', () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.stringMatching(/^[a-z]{0,8}:{0,2}\/{0,3}[@%.\\/a-z0-9#?:[\]-]{0,40}$/)),
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.webUrl(),
+          fc.stringMatching(
+            /^[a-z]{0,8}:{0,2}\/{0,3}[@%.\\/a-z0-9#?:[\]-]{0,40}$/,
+          ),
+        ),
         fc.constantFrom(FILE, GITHUB, GITLAB, undefined),
         (pointer, location) => {
           const resolved = resolve(location, pointer, 'dir:.');
           if (resolved.ok) {
-            const url = new URL('url' in resolved ? resolved.url : resolved.site);
+            const url = new URL(
+              'url' in resolved ? resolved.url : resolved.site,
+            );
             expect(['http:', 'https:']).toContain(url.protocol);
             expect(url.username + url.password + url.hash).toBe('');
           } else {

@@ -1,3 +1,4 @@
+export type { RunbookPart } from './headingWords';
 export * from './People';
 export * from './matchRunbookParts';
 export * from './readRunbook';

@@ -13,6 +13,15 @@ const PARTS: readonly RunbookPart[] = ['prerequisites', 'check', 'steps'];
 
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+const LANGUAGES = Object.values(HEADING_WORDS);
+const KNOWN: Record<RunbookPart, readonly string[]> = {
+  prerequisites: LANGUAGES.flatMap(words => words.prerequisites.map(pattern)),
+  check: LANGUAGES.flatMap(words => words.check.map(pattern)),
+  steps: LANGUAGES.flatMap(words => words.steps.map(pattern)),
+};
+const WEAK_STEPS = WEAK_STEP_WORDS.map(pattern);
+const CHECK_VERBS = LANGUAGES.flatMap(words => words.checkVerbs.map(pattern));
+
 /**
  * The parts of a runbook that a heading names, in any of the languages and however it is decorated: none for most, two
  * for "Deploy steps and verification".
@@ -23,13 +32,14 @@ export function matchRunbookParts(
 ): RunbookPart[] {
   const found = new Set<RunbookPart>();
   for (const piece of heading.slice(0, 300).split(CONJUNCTIONS)) {
+    const words = wordsOf(piece);
+    const holds = (phrase: string) => words.includes(phrase);
     const part =
-      PARTS.find(candidate =>
-        holdsPhrase(piece, [
-          ...Object.values(HEADING_WORDS).flatMap(words => words[candidate]),
-          ...(extra[candidate] ?? []),
-        ]),
-      ) ?? (holdsPhrase(piece, WEAK_STEP_WORDS) ? 'steps' : undefined);
+      PARTS.find(
+        candidate =>
+          KNOWN[candidate].some(holds) ||
+          extra[candidate]?.map(pattern).some(holds),
+      ) ?? (WEAK_STEPS.some(holds) ? 'steps' : undefined);
     if (part) {
       found.add(part);
     }
@@ -40,32 +50,18 @@ export function matchRunbookParts(
 /** Whether an instruction is one to check something: "Verify that …". */
 export function isCheckInstruction(text: string): boolean {
   const words = wordsOf(text.slice(0, 300));
-  return Object.values(HEADING_WORDS)
-    .flatMap(({ checkVerbs }) => checkVerbs)
-    .some(verb =>
-      NO_SPACES.test(verb)
-        ? words.includes(verb)
-        : words.startsWith(` ${stem(verb)}`),
-    );
+  return CHECK_VERBS.some(verb =>
+    verb.startsWith(' ') ? words.startsWith(verb) : words.includes(verb),
+  );
 }
 
-function holdsPhrase(text: string, phrases: readonly string[]): boolean {
-  const words = wordsOf(text);
-  return phrases.some(phrase => {
-    const normal = wordsOf(phrase.replace(/\*$/, '')).trim();
-    return normal === ''
-      ? false
-      : words.includes(
-          NO_SPACES.test(normal)
-            ? normal
-            : ` ${stem(phrase.endsWith('*') ? `${normal}*` : normal)}`,
-        );
-  });
-}
-
-/** What a text must go on with: the beginning of a word for `verif*`, the whole of it otherwise. */
-function stem(phrase: string): string {
-  return phrase.endsWith('*') ? phrase.slice(0, -1) : `${phrase} `;
+/** What {@link wordsOf} a heading must hold: ` verif` for `verif*`, ` check ` for `check`, letters alone without spaces. */
+function pattern(phrase: string): string {
+  const words = wordsOf(phrase.replace(/\*$/, ''));
+  if (NO_SPACES.test(words)) {
+    return words.trim();
+  }
+  return phrase.endsWith('*') ? words.trimEnd() : words;
 }
 
 /** In lower case, without numbers, marks and emoji, with a space before and after each word. */

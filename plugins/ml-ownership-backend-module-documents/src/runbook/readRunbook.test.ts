@@ -28,15 +28,40 @@ describe('readRunbook', () => {
     ['English', '## Prerequisites', '## Steps', '## How to check the result'],
     ['English', '## Before you start', '## Procedure', '## Verification'],
     ['decorated', '## 1. What you need 🔑', '### 2) **Run it**', '# ✅ Verify'],
-    ['other levels', '#### Requirements', '## Instructions', '### Definition of done'],
-    ['labels', '**Preparation**', 'What to do:', '__How do you know it worked?__'],
+    [
+      'other levels',
+      '#### Requirements',
+      '## Instructions',
+      '### Definition of done',
+    ],
+    [
+      'labels',
+      '**Preparation**',
+      'What to do:',
+      '__How do you know it worked?__',
+    ],
     ['underlined', 'Pre-requisites\n---', 'STEPS\n===', 'Smoke test\n---'],
     ['German', '## Voraussetzungen', '## Vorgehen', '## Ergebnis prüfen'],
-    ['German', '## Bevor es losgeht', '## Schritt für Schritt', '## Erfolgskontrolle'],
+    [
+      'German',
+      '## Bevor es losgeht',
+      '## Schritt für Schritt',
+      '## Erfolgskontrolle',
+    ],
     ['French', '## Prérequis', '## Étapes', '## Vérification du résultat'],
     ['French', '## Avant de commencer', '## Marche à suivre', '## Contrôle'],
-    ['Spanish', '## Requisitos previos', '## Pasos', '## Cómo comprobar el resultado'],
-    ['Portuguese', '## Pré-requisitos', '## Passo a passo', '## Como verificar'],
+    [
+      'Spanish',
+      '## Requisitos previos',
+      '## Pasos',
+      '## Cómo comprobar el resultado',
+    ],
+    [
+      'Portuguese',
+      '## Pré-requisitos',
+      '## Passo a passo',
+      '## Como verificar',
+    ],
     ['Polish', '## Wymagania wstępne', '## Kroki', '## Weryfikacja'],
     ['Czech', '## Předpoklady', '## Postup', '## Ověření výsledku'],
     ['Japanese', '## 前提条件', '## 手順', '## 結果の確認'],
@@ -72,15 +97,35 @@ describe('readRunbook', () => {
 
   it('counts no section that is empty or still to be written', () => {
     const todo = (text: string) =>
-      read(`## Prerequisites\n\n${text}\n\n## Steps\n\n1. Do\n2. it\n\n## Verify\n\nok then\n`);
-    for (const text of ['', 'TODO', '- TBD', '…', '_To be written._', '<!-- role x -->', 'TODO: list the roles', '作成中']) {
+      read(
+        `## Prerequisites\n\n${text}\n\n## Steps\n\n1. Do\n2. it\n\n## Verify\n\nok then\n`,
+      );
+    for (const text of [
+      '',
+      'TODO',
+      '- TBD',
+      '…',
+      '_To be written._',
+      '<!-- role x -->',
+      'TODO: list the roles',
+      '作成中',
+    ]) {
       expect(todo(text)).toEqual({
         outcome: 'fail',
-        detail: expect.stringMatching(/the section "Prerequisites" is empty or still to be written/),
+        detail: expect.stringMatching(
+          /the section "Prerequisites" is empty or still to be written/,
+        ),
       });
     }
     expect(todo('None.').outcome).toBe('pass');
-    for (const nothing of ['', '\n\n', 'TODO', '# Runbook', '# Runbook\n\nTBD\n', '<!-- ## Steps -->']) {
+    for (const nothing of [
+      '',
+      '\n\n',
+      'TODO',
+      '# Runbook',
+      '# Runbook\n\nTBD\n',
+      '<!-- ## Steps -->',
+    ]) {
       expect(read(nothing).detail).toMatch(/is empty|still to be written/);
     }
   });
@@ -104,19 +149,36 @@ describe('readRunbook', () => {
     ]) {
       expect(read(around(steps)).outcome).toBe('pass');
     }
-    expect(read(around('## Zzz\n\nIt is important to look.')).detail).toMatch(/no steps/);
-    expect(read('# T\n\n## Access\n\nx y\n\n## Deploy & verify\n\n1. a\n2. b\n').outcome).toBe('pass');
-    expect(read('# T\n\n## Access\n\nx y\n\n## Steps\n\n1. Start\n2. Verify that it answers\n')).toEqual({
+    expect(read(around('## Zzz\n\nIt is important to look.')).detail).toMatch(
+      /no steps/,
+    );
+    expect(
+      read('# T\n\n## Access\n\nx y\n\n## Deploy & verify\n\n1. a\n2. b\n')
+        .outcome,
+    ).toBe('pass');
+    expect(
+      read(
+        '# T\n\n## Access\n\nx y\n\n## Steps\n\n1. Start\n2. Verify that it answers\n',
+      ),
+    ).toEqual({
       outcome: 'pass',
-      detail: expect.stringContaining('the last step, "Verify that it answers"'),
+      detail: expect.stringContaining(
+        'the last step, "Verify that it answers"',
+      ),
     });
-    expect(read('# T\n\n## Access\n\nx y\n\n## Steps\n\n1. Verify the input\n2. Start\n').outcome).toBe('fail');
+    expect(
+      read(
+        '# T\n\n## Access\n\nx y\n\n## Steps\n\n1. Verify the input\n2. Start\n',
+      ).outcome,
+    ).toBe('fail');
   });
 
   it('takes words of the installation', () => {
     const source = runbook('## Prerequisites', '## Steps', '## Zielfoto');
     expect(read(source).outcome).toBe('fail');
-    expect(read(source, { headings: { check: ['zielfoto*'] } }).outcome).toBe('pass');
+    expect(read(source, { headings: { check: ['zielfoto*'] } }).outcome).toBe(
+      'pass',
+    );
   });
 
   it.each<[TextFormat, string]>([
@@ -142,7 +204,9 @@ describe('readRunbook', () => {
       detail: expect.stringContaining('a way to check the result ("Ver'),
     });
     const without = source.replace(/Verif\w+\n-+|Verif\w+/g, 'Zzz');
-    expect(read(without, { format }).detail).toMatch(/no section says how to check/);
+    expect(read(without, { format }).detail).toMatch(
+      /no section says how to check/,
+    );
   });
 });
 

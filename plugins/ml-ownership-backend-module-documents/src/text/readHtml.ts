@@ -15,10 +15,15 @@ const BLOCKS = new Set(
   ),
 );
 
+/** How deep a page may nest, and in which portions it is parsed: the parser slows down with depth. */
+const DEEPEST = 500;
+const PORTION = 4096;
+
 /** The blocks of an HTML document or fragment. */
 export function readHtml(source: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   const lists: string[] = [];
+  let depth = 0;
   let skipped = 0;
   let text = '';
   let kind: 'paragraph' | 'item' | 'code' | 'heading' = 'paragraph';
@@ -49,6 +54,7 @@ export function readHtml(source: string): TextBlock[] {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        depth += 1;
         if (SKIPPED.has(name) || skipped > 0) {
           skipped += SKIPPED.has(name) ? 1 : 0;
           return;
@@ -84,6 +90,7 @@ export function readHtml(source: string): TextBlock[] {
         }
       },
       onclosetag(name) {
+        depth -= 1;
         if (skipped > 0) {
           skipped -= SKIPPED.has(name) ? 1 : 0;
           return;
@@ -108,8 +115,12 @@ export function readHtml(source: string): TextBlock[] {
     },
     { decodeEntities: true },
   );
-  parser.write(source);
-  parser.end();
+  for (let at = 0; at < source.length && depth <= DEEPEST; at += PORTION) {
+    parser.write(source.slice(at, at + PORTION));
+  }
+  if (depth <= DEEPEST) {
+    parser.end();
+  }
   flush();
   return blocks;
 }

@@ -43,9 +43,24 @@ describe('selectSection', () => {
   });
 
   it.each<[TextFormat, string, string, string]>([
-    ['html', '<h1>A</h1>x<h2 id="b1">B</h2>y<h2>C</h2>', 'b1', '<h2 id="b1">B</h2>y'],
-    ['restructured-text', 'A\n=\n\nTitle\n=====\n\nx\n\n.. _down:\n\nBack\n====\n\ny\n', 'down', 'Back\n====\n\ny\n'],
-    ['asciidoc', '= A\n\n[[down]]\n== Back\n\ny\n\n== C\n', '_back', '== Back\n\ny\n\n'],
+    [
+      'html',
+      '<h1>A</h1>x<h2 id="b1">B</h2>y<h2>C</h2>',
+      'b1',
+      '<h2 id="b1">B</h2>y',
+    ],
+    [
+      'restructured-text',
+      'A\n=\n\nTitle\n=====\n\nx\n\n.. _down:\n\nBack\n====\n\ny\n',
+      'down',
+      'Back\n====\n\ny\n',
+    ],
+    [
+      'asciidoc',
+      '= A\n\n[[down]]\n== Back\n\ny\n\n== C\n',
+      '_back',
+      '== Back\n\ny\n\n',
+    ],
   ])('finds a section in %s', (format, source, fragment, section) => {
     expect(selectSection(source, format, fragment)).toBe(section);
   });

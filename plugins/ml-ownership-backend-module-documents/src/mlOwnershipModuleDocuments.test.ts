@@ -1,0 +1,102 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { MlEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  EvidenceCollector,
+  evidenceCollectorsExtensionPoint,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+import { collectOnce } from '@mlownership/backstage-plugin-ml-ownership-node/testUtils';
+import { startDocumentServer } from './__testUtils__/startDocumentServer';
+import mlOwnershipModuleDocuments from './index';
+
+async function start(documents: JsonObject, host = 'files.example.com') {
+  const added: EvidenceCollector[] = [];
+  const backend = await startTestBackend({
+    extensionPoints: [
+      [
+        evidenceCollectorsExtensionPoint,
+        {
+          addCollector: (collector: EvidenceCollector) => added.push(collector),
+        },
+      ],
+    ],
+    features: [
+      mlOwnershipModuleDocuments,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { reading: { allow: [{ host }] } },
+          mlOwnership: { documents },
+        },
+      }),
+      catalogServiceMock.factory({
+        entities: [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'User',
+            metadata: { name: 'a1' },
+            spec: { profile: { displayName: 'Ada Lovelace' } },
+          },
+        ],
+      }),
+    ],
+  });
+  await backend.stop();
+  return added;
+}
+
+describe('the module', () => {
+  it('adds a collector that reads through Backstage, and knows what authors are called', async () => {
+    const server = await startDocumentServer((_, response) =>
+      response.end(
+        '# T\n\n## Access\n\nRole x\n\n## Steps\n\n1. a\n2. Have Ada Lovelace sign it\n\n## Verify\n\nok then\n',
+      ),
+    );
+    const [collector, ...others] = await start(
+      { interval: { hours: 1 } },
+      server.host,
+    );
+    expect(others).toEqual([]);
+    expect(collector).toMatchObject({
+      id: 'documents',
+      title: 'Documents',
+      source: 'document',
+      interval: { hours: 1 },
+    });
+    const entity = {
+      apiVersion: 'mlownership.dev/v1alpha1',
+      kind: 'Model',
+      metadata: { name: 'churn' },
+      spec: {
+        type: 'x',
+        lifecycle: 'production',
+        owner: 'group:growth',
+        authors: ['user:a1', 'user:gone', '::'],
+        operations: { retrain: { runbook: server.url('/run.md') } },
+      },
+    } as MlEntity;
+    const [{ evidence }] = await collectOnce(collector, [entity]);
+    expect(evidence).toEqual([
+      expect.objectContaining({
+        outcome: 'fail',
+        detail: expect.stringContaining('a named person ("Ada Lovelace")'),
+      }),
+    ]);
+    await server.stop();
+  });
+
+  it.each([
+    [
+      { maxBytes: 0 },
+      /mlOwnership\.documents\.maxBytes is 0, expected a whole number from 1/,
+    ],
+    [{ requestsPerHostAndMinute: 1.5 }, /requestsPerHostAndMinute is 1\.5/],
+    [
+      { headings: { steps: ['*'] } },
+      /headings\.steps holds "\*", expected words/,
+    ],
+    [{ interval: 'often' }, /interval/],
+  ])('refuses to start with %j', async (documents, message) => {
+    await expect(start(documents)).rejects.toThrow(message);
+  });
+});
