@@ -50,6 +50,11 @@ export function readRules(
         )}, expected true or false`,
       );
     }
+    if (!enabled && id.endsWith('.drill')) {
+      throw new Error(
+        `${path}."${id}" is switched off, and without it nothing would prove that another team can do it; leave it on, and the level below is what counts until then`,
+      );
+    }
     if (!enabled) {
       switchedOff.add(id);
     }

@@ -1,4 +1,5 @@
 import { mention } from '../facts';
+import { CriterionState } from '../schema/openapi';
 import { isAnotherTeam } from '../teams';
 import { MlEntityFacts, CriterionDefinition } from './CriterionDefinition';
 import { answerAll, declaredTeam, declaredText, quote } from './declarations';
@@ -13,6 +14,15 @@ import { upstreamLinks } from './upstreamLinks';
 export function operatorOf(entity: MlEntityFacts): string | undefined {
   return entity.ml.operatedBy ?? entity.owner;
 }
+
+/** Why a contract that does not fail does not count either. One that nobody asks for here, counts. */
+const OPEN_CONTRACTS: Partial<
+  Record<CriterionState, (titles: string) => string>
+> = {
+  unknown: titles => `Nobody has read the contract of ${titles} yet`,
+  stale: titles => `What was read of the contract of ${titles} has expired`,
+  exempt: titles => `The contract of ${titles} is exempt for now`,
+};
 
 /** Criteria that count in every ability. */
 export const everyAbility: CriterionDefinition[] = [
@@ -245,7 +255,7 @@ export const everyAbility: CriterionDefinition[] = [
           isAnotherTeam(snapshot, entity.owner, snapshot.get(ref)?.owner),
         );
       const failing: string[] = [];
-      const unread: string[] = [];
+      const open = new Map<CriterionState, string[]>();
       for (const ref of crossing) {
         const upstream = snapshot.get(ref);
         if (!upstream) {
@@ -268,18 +278,20 @@ export const everyAbility: CriterionDefinition[] = [
             failing.push(
               `${title} belongs to another team and its contract does not pass`,
             );
-          } else if (state !== 'pass') {
-            unread.push(title);
+          } else if (OPEN_CONTRACTS[state]) {
+            open.set(state, [...(open.get(state) ?? []), title]);
           }
         }
       }
       if (failing.length > 0) {
         return { outcome: 'fail', detail: failing.join('; ') };
       }
-      if (unread.length > 0) {
+      if (open.size > 0) {
         return {
           outcome: 'unknown',
-          detail: `Nobody has read the contract of ${unread.join(', ')} yet`,
+          detail: Array.from(open, ([state, titles]) =>
+            OPEN_CONTRACTS[state]!(titles.join(', ')),
+          ).join('; '),
         };
       }
       return {

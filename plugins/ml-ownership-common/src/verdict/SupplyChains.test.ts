@@ -278,7 +278,9 @@ function weakestFrom(ref: string, members: Map<string, SupplyMember>) {
 
 function liesOnCycle(ref: string, members: Map<string, SupplyMember>): boolean {
   const suppliers = (from: string) =>
-    members.get(from)?.supplies.map(({ entityRef }) => entityRef) ?? [];
+    (members.get(from)?.supplies ?? [])
+      .filter(({ ends }) => !ends)
+      .map(({ entityRef }) => entityRef);
   const found = new Set(suppliers(ref));
   for (const next of found) {
     suppliers(next).forEach(further => found.add(further));

@@ -179,11 +179,11 @@ export class SupplyChains {
     return found;
   }
 
-  /** Refs of the members that a member is made from, those of other teams included. */
+  /** Refs of the members that a member is made from, as far as the walk goes on there. */
   private suppliersOf(ref: string): string[] {
     return (this.members.get(ref)?.supplies ?? [])
-      .map(({ entityRef }) => entityRef)
-      .filter(entityRef => this.members.has(entityRef));
+      .filter(({ entityRef, ends }) => !ends && this.members.has(entityRef))
+      .map(({ entityRef }) => entityRef);
   }
 
   /**
