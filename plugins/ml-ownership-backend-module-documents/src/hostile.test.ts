@@ -69,11 +69,11 @@ const READERS: Record<string, (text: string) => Reading[]> = {
   ),
 };
 
-function expectReadings(readings: Reading[]) {
-  for (const { outcome, detail } of readings) {
-    expect(['pass', 'fail', 'unknown']).toContain(outcome);
-    expect(detail.length).toBeGreaterThan(0);
-  }
+function areReadings(readings: Reading[]): boolean {
+  return readings.every(
+    ({ outcome, detail }) =>
+      ['pass', 'fail', 'unknown'].includes(outcome) && detail.length > 0,
+  );
 }
 
 describe.each(Object.keys(READERS))('the reader of %s', name => {
@@ -129,17 +129,15 @@ describe.each(Object.keys(READERS))('the reader of %s', name => {
         'kind: DataContract\n',
       ],
     );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.array(fragments, { maxLength: 40 }).map(parts => parts.join('')),
-          fc.string({ unit: 'binary', maxLength: 300 }),
-          fc.json(),
-        ),
-        text => expectReadings(read(text)),
+    const property = fc.property(
+      fc.oneof(
+        fc.array(fragments, { maxLength: 40 }).map(parts => parts.join('')),
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.json(),
       ),
-      { numRuns: 300 },
+      text => areReadings(read(text)),
     );
+    expect(() => fc.assert(property, { numRuns: 300 })).not.toThrow();
   });
 
   it('takes no long time over a megabyte that is made to harm', () => {
@@ -205,7 +203,7 @@ describe.each(Object.keys(READERS))('the reader of %s', name => {
     ]) {
       const text = unit.repeat(Math.ceil(1_048_576 / unit.length));
       const started = performance.now();
-      expectReadings(read(text));
+      expect(areReadings(read(text))).toBe(true);
       const took = performance.now() - started;
       expect({ unit, slow: took > 4000 ? took : false }).toEqual({
         unit,

@@ -5,16 +5,17 @@ const FOLDER =
   process.env.ML_OWNERSHIP_FIXTURES ??
   resolve(__dirname, '../../../../../shared/fixtures');
 
-/**
- * A `describe` for tests that need documents of other projects; where these are not there it skips, and says why.
- */
-export const describeWithFixtures = existsSync(FOLDER)
-  ? describe
-  : (name: string, tests: () => void) =>
-      describe.skip(
-        `${name} (skipped: there is no folder ${FOLDER}; set ML_OWNERSHIP_FIXTURES)`,
-        tests,
-      );
+const ARE_THERE = existsSync(FOLDER);
+
+/** `describe` where documents of other projects are there, else one that skips. */
+export const describeWithFixtures = ARE_THERE ? describe : describe.skip;
+
+/** The name of a group of tests that need them; it says why they are skipped. */
+export function nameWithFixtures(name: string): string {
+  return ARE_THERE
+    ? name
+    : `${name} (skipped: there is no folder ${FOLDER}; set ML_OWNERSHIP_FIXTURES)`;
+}
 
 export function readFixture(path: string): string {
   return readFileSync(join(FOLDER, path), 'utf8');

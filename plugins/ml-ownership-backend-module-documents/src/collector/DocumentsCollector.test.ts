@@ -578,17 +578,13 @@ describe('DocumentsCollector', () => {
     for (const name of 'abcd') {
       pages.set(`/ml/${name}.md`, RUNBOOK);
     }
-    const [, ...rest] = await Promise.all([
-      undefined,
-      collectOnce(
-        collector({
-          documents: { requestsPerHostAndMinute: 3 },
-          patienceMs: 100,
-        }),
-        [...'abcd'].map(name => retrainBy(`${name}.md`, name)),
-      ),
-    ]);
-    const answers = rest.flat();
+    const answers = await collectOnce(
+      collector({
+        documents: { requestsPerHostAndMinute: 3 },
+        patienceMs: 100,
+      }),
+      [...'abcd'].map(name => retrainBy(`${name}.md`, name)),
+    );
     expect(server.requests).toHaveLength(3);
     expect(answers.flatMap(({ evidence }) => evidence)).toHaveLength(3);
     expect(answers.flatMap(({ unreadable }) => unreadable)).toEqual([
@@ -602,15 +598,16 @@ describe('DocumentsCollector', () => {
   it('reads at most four documents of a host at a time', async () => {
     let running = 0;
     let most = 0;
+    const slow: Page = (_, response) => {
+      running += 1;
+      most = Math.max(most, running);
+      setTimeout(() => {
+        running -= 1;
+        response.end(RUNBOOK);
+      }, 30);
+    };
     for (let index = 0; index < 12; index += 1) {
-      pages.set(`/ml/${index}.md`, (_, response) => {
-        running += 1;
-        most = Math.max(most, running);
-        setTimeout(() => {
-          running -= 1;
-          response.end(RUNBOOK);
-        }, 30);
-      });
+      pages.set(`/ml/${index}.md`, slow);
     }
     const answers = await collectOnce(
       collector(),

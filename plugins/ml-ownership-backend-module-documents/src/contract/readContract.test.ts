@@ -1,12 +1,16 @@
-import { describeWithFixtures, readFixture } from '../__testUtils__/fixtures';
+import {
+  describeWithFixtures,
+  nameWithFixtures,
+  readFixture,
+} from '../__testUtils__/fixtures';
 import { readContract } from './readContract';
 
-describeWithFixtures('contracts of other projects', () => {
+describeWithFixtures(nameWithFixtures('contracts of other projects'), () => {
   it.each([
     [
       'odcs/full-example.odcs.yaml',
       'pass',
-      'ODCS v3.1.0: 2 schema objects with 7 properties; owned by my-team; freshness: latency 4 d, frequency 1 d, timeOfAvailability 09:00-08:00; 2 quality rules',
+      /^ODCS v3\.1\.0: 2 schema objects with 7 properties; owned by my-team; freshness: latency 4 d, frequency 1 d, timeOfAvailability 09:00-08:00; 2 quality rules$/,
     ],
     [
       'odcs/database-table-sla.odcs.yaml',
@@ -48,8 +52,7 @@ describeWithFixtures('contracts of other projects', () => {
   ])('%s: %s', (path, outcome, detail) => {
     expect(readContract(readFixture(path))).toEqual({
       outcome,
-      detail:
-        typeof detail === 'string' ? detail : expect.stringMatching(detail),
+      detail: expect.stringMatching(detail),
     });
   });
 });

@@ -181,20 +181,25 @@ export class DocumentFetcher {
 
 /** @returns undefined where the bytes are no text */
 function decode(bytes: Buffer): string | undefined {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-      ? 'utf-16be'
-      : 'utf-8';
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(
+      bytes,
+    );
     return text.includes('\u0000') || text.startsWith('%PDF-')
       ? undefined
       : text;
   } catch {
     return undefined;
   }
+}
+
+/** By the mark at the beginning, UTF-8 without one. */
+function encodingOf(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'fffe') {
+    return 'utf-16le';
+  }
+  return mark === 'feff' ? 'utf-16be' : 'utf-8';
 }
 
 /** A web page where a file was asked for, or one that asks for a password. */

@@ -1,3 +1,5 @@
+import { setTimeout } from 'timers/promises';
+
 const MINUTE_MS = 60_000;
 
 /**
@@ -89,14 +91,7 @@ interface HostState {
   nextAt: number;
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-  });
+/** Waits, and no longer than until the signal aborts. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => {});
 }

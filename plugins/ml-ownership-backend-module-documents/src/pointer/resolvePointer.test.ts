@@ -110,7 +110,7 @@ describe('resolvePointer', () => {
 
   it.each([
     [FILE, 'file:///etc/passwd', /begins with "file:"; link the document/],
-    [FILE, 'javascript:alert(1)', /begins with "javascript:"/],
+    [FILE, 'vbscript:x', /begins with "vbscript:"/],
     [FILE, 'data:text/plain,x', /begins with "data:"/],
     [FILE, 'component:default/docs', /begins with "component:"/],
     [FILE, '//evil.example.com/x', /begins with two slashes/],
@@ -164,30 +164,30 @@ describe('resolvePointer', () => {
   );
 
   it('never throws, and never leaves http(s) or lets credentials pass', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({ unit: 'binary' }),
-          fc.webUrl(),
-          fc.stringMatching(
-            /^[a-z]{0,8}:{0,2}\/{0,3}[@%.\\/a-z0-9#?:[\]-]{0,40}$/,
-          ),
+    const isSafe = (address: string) => {
+      const url = new URL(address);
+      return (
+        ['http:', 'https:'].includes(url.protocol) &&
+        url.username + url.password + url.hash === ''
+      );
+    };
+    const property = fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.webUrl(),
+        fc.stringMatching(
+          /^[a-z]{0,8}:{0,2}\/{0,3}[@%.\\/a-z0-9#?:[\]-]{0,40}$/,
         ),
-        fc.constantFrom(FILE, GITHUB, GITLAB, undefined),
-        (pointer, location) => {
-          const resolved = resolve(location, pointer, 'dir:.');
-          if (resolved.ok) {
-            const url = new URL(
-              'url' in resolved ? resolved.url : resolved.site,
-            );
-            expect(['http:', 'https:']).toContain(url.protocol);
-            expect(url.username + url.password + url.hash).toBe('');
-          } else {
-            expect(resolved.reason).toBeTruthy();
-          }
-        },
       ),
-      { numRuns: 2000 },
+      fc.constantFrom(FILE, GITHUB, GITLAB, undefined),
+      (pointer, location) => {
+        const resolved = resolve(location, pointer, 'dir:.');
+        if (!resolved.ok) {
+          return resolved.reason.length > 0;
+        }
+        return isSafe('url' in resolved ? resolved.url : resolved.site);
+      },
     );
+    expect(() => fc.assert(property, { numRuns: 2000 })).not.toThrow();
   });
 });

@@ -75,11 +75,7 @@ export function readMarkdown(
         blocks.push({ kind: 'code', text: token.content });
         break;
       case 'html_block':
-        blocks.push(
-          ...readHtml(token.content).map(block =>
-            block.kind === 'heading' ? { ...block, offset } : block,
-          ),
-        );
+        blocks.push(...movedTo(offset, readHtml(token.content)));
         break;
       case 'inline':
         if (expected === 'heading') {
@@ -106,6 +102,13 @@ export function readMarkdown(
     }
   }
   return blocks;
+}
+
+/** Blocks of HTML in the document, which begin where it stands. */
+function movedTo(offset: number, blocks: TextBlock[]): TextBlock[] {
+  return blocks.map(block =>
+    block.kind === 'heading' ? { ...block, offset } : block,
+  );
 }
 
 function readHeading(inline: string, level: number, offset: number): TextBlock {
