@@ -11,7 +11,7 @@ const NO_PERSON =
 
 /** Capitalised words that are asked, called and told things in runbooks, and are no person. */
 const NO_NAMES = new Set(
-  'Airflow Slack Jira Grafana Kafka Dagster Prefect Spark Github Gitlab Jenkins Vault Terraform Mlflow Kubernetes Docker Python Kubectl Argo Prometheus Datadog Pagerduty Opsgenie Teams Zoom Outlook Confluence Notion Snowflake Databricks Bigquery Redshift Postgres Redis Trino Hive Feast Triton Seldon Sagemaker Vertex Azure Amazon Google Microsoft Finance Legal Security Sales Support Growth Risk Fraud Search Payments Logistics Procurement Compliance Privacy Everybody Everyone Anybody Anyone Somebody Someone Nobody Whoever Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December English German French Center Centre Person People Details Form Us Host Server'.split(
+  'Airflow Slack Jira Grafana Kafka Dagster Prefect Spark Github Gitlab Jenkins Vault Terraform Mlflow Kubernetes Docker Python Kubectl Argo Prometheus Datadog Pagerduty Opsgenie Teams Zoom Outlook Confluence Notion Snowflake Databricks Bigquery Redshift Postgres Redis Trino Hive Feast Triton Seldon Sagemaker Vertex Azure Amazon Google Microsoft Finance Legal Security Sales Support Growth Risk Fraud Search Payments Logistics Procurement Compliance Privacy Everybody Everyone Anybody Anyone Somebody Someone Nobody Whoever Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December English German French Center Centre Person People Details Form Us Host Server Object Page Info Number'.split(
     ' ',
   ),
 );
@@ -29,7 +29,7 @@ const ALSO_WORDS = new Set(
  */
 const ASK = [
   ...['ask', 'ping', 'contact', 'reach out to', 'talk to', 'speak to'],
-  ...['speak with', 'talk with', 'consult with', 'check with', 'email'],
+  ...['speak with', 'talk with', 'consult with', 'check with'],
   ...['get in touch with', 'get approval from', 'escalate to', 'write to'],
   ...['frag', 'frage', 'fragen Sie', 'kontaktiere', 'kontaktieren Sie'],
   ...['wende dich an', 'wenden Sie sich an', 'melde dich bei'],

@@ -18,6 +18,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
     prerequisites: [
       ...['prerequisite*', 'pre requisite*', 'precondition*', 'requirement*'],
       ...['before you', 'before starting', 'before the start', 'before we'],
+      ...['before proceeding', 'before running', 'requires', 'required'],
       ...[
         'you need',
         'you will need',
@@ -34,7 +35,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       ...['process', 'commands', 'rollout', 'roll out', 'recipe'],
     ],
     check: [
-      ...['verif*', 'validat*', 'check', 'checks', 'checking', 'checklist'],
+      ...['verif*', 'validat*', 'check', 'checks', 'checking'],
       ...['confirm*', 'expected result*', 'expected outcome*', 'the result'],
       ...['expected output*', 'acceptance', 'done when', 'definition of done'],
       ...['success criteria', 'how do you know', 'how you know', 'it worked'],
@@ -52,6 +53,9 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       'confirm',
       'check that',
       'check whether',
+      'check if',
+      'check the',
+      'make sure',
     ],
   },
   de: {
@@ -165,6 +169,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
 /** Words that name steps only where they stand beside no word for another part: "How to deploy", "Rollback". */
 export const WEAK_STEP_WORDS: readonly string[] = [
   ...['how to', 'workflow', 'runbook', 'playbook', 'guide', 'perform'],
+  'checklist',
   ...['run', 'running', 'retrain*', 'deploy*', 'recover*', 'restore'],
   ...['rollback', 'roll back', 'rebuild', 'backfill', 'mitigat*', 'publish'],
   ...['comment', 'cómo', 'como', 'jak', '方法'],

@@ -27,6 +27,12 @@ describe('readRunbook', () => {
   it.each([
     ['English', '## Prerequisites', '## Steps', '## How to check the result'],
     ['English', '## Before you start', '## Procedure', '## Verification'],
+    [
+      'English',
+      '**Requires:**',
+      '## Rollback checklist',
+      '## Acceptance criteria',
+    ],
     ['decorated', '## 1. What you need 🔑', '### 2) **Run it**', '# ✅ Verify'],
     [
       'other levels',
