@@ -143,6 +143,11 @@ exports.up = async function up(knex) {
       .text('next_change_at')
       .nullable()
       .comment('When time alone may change it; ISO 8601, UTC');
+    table
+      .text('times')
+      .notNullable()
+      .defaultTo('{}')
+      .comment('Since when each criterion is in its state, JSON');
     table.index(['next_change_at'], 'scorecards_next_change_at_idx');
   });
 
@@ -208,7 +213,7 @@ exports.down = async function down(knex) {
   });
   await knex.schema.alterTable('scorecards', table => {
     table.dropIndex(['next_change_at'], 'scorecards_next_change_at_idx');
-    table.dropColumn('next_change_at');
+    table.dropColumns('next_change_at', 'times');
   });
   await knex.schema.dropTable('announcements');
   await knex.schema.dropTable('collections');

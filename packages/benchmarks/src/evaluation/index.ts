@@ -1,7 +1,9 @@
 /*
- * Evaluates a generated catalog, and reads the result over HTTP, on SQLite and on PostgreSQL.
+ * Evaluates a generated catalog with its evidence, and reads the result over HTTP, on SQLite and on PostgreSQL.
  *
  *   yarn workspace benchmarks bench:evaluation [number of models, 1000 where absent]
+ *
+ * Each model comes with a dataset, a pipeline and a tenth of a shared dataset: 3226 models are 10,000 entities.
  */
 import {
   coreServices,
@@ -24,9 +26,12 @@ import { Knex } from 'knex';
 import { AddressInfo } from 'node:net';
 import { startDatabases } from '../databases/startDatabases';
 import { generateCatalog } from './generateCatalog';
+import { generateEvidence } from './generateEvidence';
+import { moduleExtraCriteria } from './moduleExtraCriteria';
 
 const PAGE = 500;
 const REQUESTS = 50;
+const CRITERIA_PER_ENTITY = 50;
 const PATHS = [
   '/scorecards?limit=50&sort=level',
   '/scorecards?limit=50&q=number%207&kind=Model',
@@ -34,6 +39,11 @@ const PATHS = [
   '/teams?limit=50',
   '/teams/default/company',
   '/portfolio',
+  '/portfolio/history',
+  '/teams/default/department-1/history',
+  '/moves',
+  '/scorecards/model/default/model-1/evidence',
+  '/scorecards/model/default/model-1/history',
   '/lineage?root=dataset:default/shared-0&downstreamDepth=10',
 ];
 
@@ -54,7 +64,7 @@ async function main() {
       apiVersion.startsWith('mlownership'),
     ).length;
     process.stdout.write(
-      `${models} models, ${mlEntities} entities with a scorecard, ${entities.length} in all\n`,
+      `${models} models, ${mlEntities} entities with a scorecard of ${CRITERIA_PER_ENTITY} criteria each, ${entities.length} in all\n`,
     );
     // eslint-disable-next-line no-console
     console.table(writing);
@@ -73,50 +83,109 @@ async function measure(
   reading: Row[],
 ) {
   const state = { entities };
-  const { backend, task } = await startBackend(knex, state);
-  const evaluate = async (what: string) => {
+  let { backend, task } = await startBackend(knex, state);
+  const mlEntities = entities.filter(({ apiVersion }) =>
+    apiVersion.startsWith('mlownership'),
+  );
+  const pieces = await generateEvidence(knex, mlEntities);
+  const time = async (what: string, action: () => Promise<unknown>) => {
     global.gc?.();
     let statements = 0;
+    let peak = 0;
     const count = () => {
       statements++;
     };
     knex.on('query', count);
+    const watch = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage().heapUsed);
+    }, 20);
     const started = performance.now();
-    await task.fn(new AbortController().signal);
+    await action();
     const milliseconds = Math.round(performance.now() - started);
+    clearInterval(watch);
     knex.removeListener('query', count);
     writing.push({
       database,
       what,
       milliseconds,
       statements,
-      'heap MB': Math.round(process.memoryUsage().heapUsed / 1e6),
+      'peak heap MB': Math.round(
+        Math.max(peak, process.memoryUsage().heapUsed) / 1e6,
+      ),
     });
   };
-  await evaluate('cold');
+  const evaluate = (what: string) =>
+    time(what, () => task.fn(new AbortController().signal));
+  const send = async (method: string, path: string, body?: object) => {
+    const { port } = backend.server.address() as AddressInfo;
+    const response = await fetch(
+      `http://localhost:${port}/api/ml-ownership/v1${path}`,
+      {
+        method,
+        body: body && JSON.stringify(body),
+        headers: {
+          Authorization: mockCredentials.user.header(),
+          'Content-Type': 'application/json',
+        },
+      },
+    );
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`${path} answered ${response.status}: ${text}`);
+    }
+    return text;
+  };
+  await evaluate(`cold, ${pieces} pieces of evidence`);
   await evaluate('nothing changed');
+  state.entities = entities.map(entity =>
+    entity.metadata.name === 'model-2'
+      ? { ...entity, spec: { ...entity.spec, tier: 4 } }
+      : entity,
+  );
+  await time('evaluate now, a changed model', () =>
+    send('POST', '/scorecards/model/default/model-2/evaluate'),
+  );
+  await time('one piece of evidence, evaluated', () =>
+    send('POST', '/evidence', {
+      entityRef: 'model:default/model-3',
+      criterion: 'observe.relevance-review',
+      outcome: 'pass',
+      observedAt: new Date().toISOString(),
+    }),
+  );
+  await time('1,000 pieces of evidence for 1,000 models, evaluated', () =>
+    send('POST', '/evidence', {
+      items: mlEntities
+        .filter(({ kind }) => kind === 'Model')
+        .slice(0, 1000)
+        .map(entity => ({
+          entityRef: stringifyEntityRef(entity),
+          criterion: 'recover.review',
+          outcome: 'pass',
+          observedAt: new Date().toISOString(),
+        })),
+    }),
+  );
+  await time('what if a person left', () =>
+    send('POST', '/what-if', { leaving: ['user:default/user-1-1'] }),
+  );
   state.entities = entities.map(entity =>
     entity.metadata.name === 'model-1'
       ? { ...entity, spec: { ...entity.spec, tier: 4 } }
       : entity,
   );
-  await evaluate('one changed');
+  await evaluate('one changed, the catalog read');
+  await backend.stop();
+  ({ backend, task } = await startBackend(knex, state));
+  await evaluate('nothing changed, on a new replica');
 
-  const { port } = backend.server.address() as AddressInfo;
   for (const path of PATHS) {
     const times: number[] = [];
     let bytes = 0;
     for (let request = 0; request < REQUESTS; request++) {
       const started = performance.now();
-      const response = await fetch(
-        `http://localhost:${port}/api/ml-ownership/v1${path}`,
-        { headers: { Authorization: mockCredentials.user.header() } },
-      );
-      bytes = (await response.text()).length;
+      bytes = (await send('GET', path)).length;
       times.push(performance.now() - started);
-      if (!response.ok) {
-        throw new Error(`${path} answered ${response.status}`);
-      }
     }
     times.sort((a, b) => a - b);
     reading.push({
@@ -139,6 +208,12 @@ async function startBackend(knex: Knex, state: { entities: Entity[] }) {
           stringifyEntityRef(entity) ===
           (typeof ref === 'string' ? ref : stringifyEntityRef(ref)),
       ),
+    getEntitiesByRefs: async ({ entityRefs }) => {
+      const byRef = new Map(
+        state.entities.map(entity => [stringifyEntityRef(entity), entity]),
+      );
+      return { items: entityRefs.map(ref => byRef.get(ref)) };
+    },
     async *streamEntities(query) {
       const filter = query?.filter as { kind: string[] };
       const matching = state.entities.filter(({ kind }) =>
@@ -152,14 +227,17 @@ async function startBackend(knex: Knex, state: { entities: Entity[] }) {
   const backend = await startTestBackend({
     features: [
       mlOwnershipPlugin,
+      moduleExtraCriteria(CRITERIA_PER_ENTITY),
       mockServices.database.factory({ knex }),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
         factory: () =>
           ({
-            scheduleTask: async (scheduled: Task) => {
-              task = scheduled;
+            scheduleTask: async (scheduled: Task & { id: string }) => {
+              if (scheduled.id === 'ml-ownership-evaluate') {
+                task = scheduled;
+              }
             },
           } as unknown as SchedulerService),
       }),

@@ -32,6 +32,13 @@ import mlOwnershipPlugin from '../index';
 /** The user whom the catalog shows only part of itself. */
 export const OUTSIDER = 'user:default/otto';
 
+interface AuditRecord {
+  eventId: string;
+  severityLevel: string;
+  meta: JsonObject;
+  outcome: 'success' | 'failure';
+}
+
 /**
  * A backend with the plugin and a catalog whose content a test can change.
  */
@@ -86,10 +93,18 @@ export async function startBackend(options: {
     SchedulerServiceTaskInvocationDefinition)[] = [];
   const notifications: NotificationSendOptions[] = [];
   const events: EventParams[] = [];
-  const createEvent = jest.fn(async () => ({
-    success: jest.fn(),
-    fail: jest.fn(),
-  }));
+  const audit: AuditRecord[] = [];
+  const createEvent = jest.fn(async ({ eventId, severityLevel, meta }) => {
+    const note = (outcome: AuditRecord['outcome']) => async (result: any) => {
+      audit.push({
+        eventId,
+        severityLevel,
+        meta: { ...meta, ...result?.meta },
+        outcome,
+      });
+    };
+    return { success: note('success'), fail: note('failure') };
+  });
   const backend = await startTestBackend({
     features: [
       mlOwnershipPlugin,
@@ -177,6 +192,8 @@ export async function startBackend(options: {
         credentials: mockCredentials.user(userRef),
       }),
     auditEvents: createEvent.mock.calls,
+    /** What was written to the audit log, with how it came out. */
+    audit,
     notifications,
     events,
     failNotifications: (error: Error | undefined) => {

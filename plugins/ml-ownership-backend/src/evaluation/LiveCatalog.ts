@@ -32,8 +32,11 @@ export interface EvaluatedEntity {
   system?: SystemResult;
 }
 
-/** Results that are kept for whoever writes them down; more are worked out again, so that memory stays bounded. */
-const MOST_KEPT = 2_000;
+/**
+ * Results that are kept for whoever writes them down, of about 20 KB each; more are worked out again, so that memory stays
+ * bounded.
+ */
+const MOST_KEPT = 10_000;
 
 const NOTHING: readonly never[] = [];
 

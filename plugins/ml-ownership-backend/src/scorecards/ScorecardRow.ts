@@ -29,7 +29,7 @@ type SummaryColumn = Pick<
   'headline' | 'weakestLink' | 'abilities' | 'causes' | 'smells'
 >;
 
-/** What only the scorecard itself shows. */
+/** What only the scorecard itself shows. It holds no time that moves with each evaluation, so that it can be compared. */
 interface DetailColumn {
   authors: string[];
   criteria: DetailCriterion[];
@@ -37,7 +37,15 @@ interface DetailColumn {
   extra: DetailCriterion[];
 }
 
-type DetailCriterion = Omit<CriterionResult, 'changesAt'> & { since: string };
+type DetailCriterion = Omit<CriterionResult, 'changesAt' | 'evidence'> & {
+  evidence: DetailPiece[];
+};
+
+/** What the catalog says is read at each evaluation; when is kept beside it. */
+type DetailPiece = Omit<EvidencePiece, 'observedAt'> & { observedAt?: string };
+
+/** By criterion id: since when it is in its state, and since when the catalog says what it says. ISO 8601 instants. */
+type TimesColumn = Record<string, { since: string; read: string }>;
 
 /**
  * A row of the table `scorecards`.
@@ -71,6 +79,7 @@ export interface ScorecardRow {
   rules_version: string;
   evaluated_at: string;
   next_change_at: string | null;
+  times: string;
 }
 
 /** The columns that a list needs. */
@@ -116,9 +125,9 @@ export function toScorecardRow(
   };
   const detail: DetailColumn = {
     authors: entity.ml.authors,
-    criteria: toDetail(result.criteria, at),
+    criteria: result.criteria.map(toDetail),
     cycles: system?.cycles ?? [],
-    extra: toDetail(result.extra, at),
+    extra: result.extra.map(toDetail),
   };
   const row = {
     entity_ref: entity.ref,
@@ -149,11 +158,16 @@ export function toScorecardRow(
     rules_version: rules.version,
     next_change_at: result.nextChangeAt ?? null,
   };
+  const detailText = JSON.stringify(detail);
   return {
     ...row,
-    detail: JSON.stringify(detail),
-    hash: hashOf([row, timeless(detail)]),
+    detail: detailText,
+    hash: hashOf([row, detailText]),
     evaluated_at: now,
+    times: toTimes([...result.criteria, ...result.extra], () => ({
+      since: at,
+      read: at,
+    })),
   };
 }
 
@@ -162,76 +176,65 @@ export function lowerCase(text: string): string {
   return text.toLocaleLowerCase('en-US');
 }
 
-function toDetail(results: CriterionResult[], at: string): DetailCriterion[] {
-  return results.map(({ changesAt: _, ...result }) => ({
-    ...result,
-    since: at,
-  }));
-}
-
-function timeless(detail: DetailColumn): unknown {
-  const withoutTimes = (criteria: DetailCriterion[]) =>
-    criteria.map(({ since: _, evidence, ...criterion }) => ({
-      ...criterion,
-      evidence: evidence.map(piece =>
-        isReadEachTime(piece) ? { ...piece, observedAt: undefined } : piece,
-      ),
-    }));
+function toDetail({
+  changesAt: _,
+  evidence,
+  ...result
+}: CriterionResult): DetailCriterion {
   return {
-    ...detail,
-    criteria: withoutTimes(detail.criteria),
-    extra: withoutTimes(detail.extra),
+    ...result,
+    evidence: evidence.map(piece =>
+      piece.source === 'catalog' ? { ...piece, observedAt: undefined } : piece,
+    ),
   };
 }
 
-/** What the catalog says is read at each evaluation; its time is when the answer changed. */
-function isReadEachTime(piece: EvidencePiece): boolean {
-  return piece.source === 'catalog';
+function toTimes(
+  results: readonly CriterionResult[],
+  timesOf: (result: CriterionResult) => TimesColumn[string],
+): string {
+  const times: TimesColumn = {};
+  for (const result of results) {
+    times[result.id] = timesOf(result);
+  }
+  return JSON.stringify(times);
 }
 
 /**
- * The detail of a new row with the times of the row before, for each criterion that is in the same state, and for each
- * piece of catalog evidence that says the same.
+ * The times of a row that follows another: those of the row before, for each criterion that is in the same state, and for
+ * each of which the catalog says the same.
  */
-export function carryTimes(previous: string, next: string): string {
-  const old = JSON.parse(previous) as DetailColumn;
-  const detail = JSON.parse(next) as DetailColumn;
-  const before = new Map(
-    [...old.criteria, ...(old.extra ?? [])].map(criterion => [
-      criterion.id,
-      criterion,
-    ]),
+export function carryTimes(
+  before: Pick<ScorecardRow, 'detail' | 'times'>,
+  { result, at }: EvaluatedEntity,
+): string {
+  const old = JSON.parse(before.detail) as DetailColumn;
+  const oldTimes = JSON.parse(before.times) as TimesColumn;
+  const oldResults = new Map(
+    [...old.criteria, ...old.extra].map(criterion => [criterion.id, criterion]),
   );
-  const carry = (criterion: DetailCriterion) =>
-    carryCriterionTimes(before.get(criterion.id), criterion);
-  return JSON.stringify({
-    ...detail,
-    criteria: detail.criteria.map(carry),
-    extra: detail.extra.map(carry),
+  return toTimes([...result.criteria, ...result.extra], criterion => {
+    const previous = oldResults.get(criterion.id);
+    const times = oldTimes[criterion.id];
+    return {
+      since:
+        times && previous?.state === criterion.state ? times.since : at,
+      read:
+        times && previous && saysTheSame(previous.evidence, criterion.evidence)
+          ? times.read
+          : at,
+    };
   });
 }
 
-function carryCriterionTimes(
-  old: DetailCriterion | undefined,
-  criterion: DetailCriterion,
-): DetailCriterion {
-  if (!old) {
-    return criterion;
-  }
-  return {
-    ...criterion,
-    since: old.state === criterion.state ? old.since : criterion.since,
-    evidence: criterion.evidence.map(piece => {
-      const same = old.evidence.find(
-        other =>
-          isReadEachTime(other) &&
-          other.source === piece.source &&
-          other.outcome === piece.outcome &&
-          other.detail === piece.detail,
-      );
-      return same ? { ...piece, observedAt: same.observedAt } : piece;
-    }),
-  };
+function saysTheSame(
+  before: readonly DetailPiece[],
+  after: readonly EvidencePiece[],
+): boolean {
+  const [old, now] = [before, after].map(pieces =>
+    pieces.find(({ source }) => source === 'catalog'),
+  );
+  return old?.outcome === now?.outcome && old?.detail === now?.detail;
 }
 
 /**
@@ -306,12 +309,13 @@ export function toScorecard(
   unreadable: ReadonlyMap<string, string[]>,
 ): Scorecard {
   const detail = JSON.parse(row.detail) as DetailColumn;
+  const times = JSON.parse(row.times) as TimesColumn;
   const kind = row.kind as MlKind;
   const summary = toSummary(row, lastRun, readable);
   // A replica with newer rules may have written criteria that this one does not know.
-  const known = detail.criteria.filter(({ id }) =>
-    CRITERIA.some(criterion => criterion.id === id),
-  );
+  const known = detail.criteria
+    .filter(({ id }) => CRITERIA.some(criterion => criterion.id === id))
+    .map(criterion => withTimes(criterion, times, row.evaluated_at));
   return {
     ...summary,
     authors: detail.authors,
@@ -328,18 +332,45 @@ export function toScorecard(
       criteria: known,
     }),
     nextChangeAt: row.next_change_at ?? undefined,
-    extra: (detail.extra ?? []).flatMap(criterion => {
+    extra: detail.extra.flatMap(criterion => {
       const definition = rules.extraCriteria.find(
         ({ id }) => id === criterion.id,
       );
-      return definition ? toExtra(definition, criterion, readable) : [];
+      return definition
+        ? toExtra(
+            definition,
+            withTimes(criterion, times, row.evaluated_at),
+            readable,
+          )
+        : [];
     }),
+  };
+}
+
+type TimedCriterion = CriterionResult & { since: string };
+
+function withTimes(
+  criterion: DetailCriterion,
+  times: TimesColumn,
+  evaluatedAt: string,
+): TimedCriterion {
+  const { since, read } = times[criterion.id] ?? {
+    since: evaluatedAt,
+    read: evaluatedAt,
+  };
+  return {
+    ...criterion,
+    since,
+    evidence: criterion.evidence.map(piece => ({
+      ...piece,
+      observedAt: piece.observedAt ?? read,
+    })),
   };
 }
 
 function toExtra(
   definition: ExtraCriterion,
-  result: DetailCriterion,
+  result: TimedCriterion,
   readable: Readable,
 ): ExtraCriterionResult {
   return {
@@ -357,7 +388,7 @@ function toExtra(
 
 function toCriterion(
   kind: MlKind,
-  result: DetailCriterion,
+  result: TimedCriterion,
   readable: Readable,
 ): ScorecardCriterion {
   const definition = getCriterion(result.id);

@@ -37,7 +37,12 @@ const CARRIED = [
 /** A stored scorecard as far as changes are told by it. */
 export type StoredScorecard = Pick<
   ScorecardRow,
-  'entity_ref' | 'hash' | 'rules_version' | 'detail' | (typeof TRACKED)[number]
+  | 'entity_ref'
+  | 'hash'
+  | 'rules_version'
+  | 'detail'
+  | 'times'
+  | (typeof TRACKED)[number]
 >;
 
 /**
@@ -87,7 +92,7 @@ export async function writeScorecards(
   const stored = await readStored(
     tx,
     [...different.keys(), ...gone].filter(ref => hashes.has(ref)),
-    ['entity_ref', 'hash', 'rules_version', 'detail', ...TRACKED],
+    ['entity_ref', 'hash', 'rules_version', 'detail', 'times', ...TRACKED],
   );
   const changed = Array.from(different.values(), (item): ChangedScorecard => {
     const before = stored.get(item.after.entity_ref);
@@ -95,10 +100,7 @@ export async function writeScorecards(
       ...item,
       before,
       after: before
-        ? {
-            ...item.after,
-            detail: carryTimes(before.detail, item.after.detail),
-          }
+        ? { ...item.after, times: carryTimes(before, item.evaluated) }
         : item.after,
     };
   });

@@ -79,8 +79,14 @@ export class DatabaseTeamStore implements TeamStore {
     readable: Readable,
   ): Promise<TeamSummary[]> {
     const refs = rows.map(row => row.group_ref);
-    const owned = byTeam(await this.groups('owner', refs, readable));
-    const operated = byTeam(await this.groups('operated_by', refs, readable));
+    const tree: { ancestor: string; descendant: string }[] = await this.client(
+      'team_tree',
+    ).whereIn('ancestor', refs);
+    const owned = byTeam(tree, await this.groups('owner', refs, readable));
+    const operated = byTeam(
+      tree,
+      await this.groups('operated_by', refs, readable),
+    );
     return rows.map(row => ({
       entityRef: row.group_ref,
       title: row.title,
@@ -91,46 +97,60 @@ export class DatabaseTeamStore implements TeamStore {
     }));
   }
 
-  /** Scorecards counted for each of some groups, over the groups under it. */
+  /** Scorecards counted for each group that is one of some groups, or under it. */
   private async groups(
     part: Part,
     refs: string[],
     readable: Readable,
   ): Promise<Groups> {
-    return groupScorecards(
+    const groups = await groupScorecards(
       readable.restrict(
-        this.client('scorecards')
-          .join('team_tree', 'team_tree.descendant', `scorecards.${part}`)
-          .whereIn('team_tree.ancestor', refs),
+        this.client('scorecards').whereIn(
+          part,
+          this.client('team_tree')
+            .select('descendant')
+            .whereIn('ancestor', refs),
+        ),
         'scorecards.entity_ref',
       ),
-      'ancestor',
-    ).then(groups =>
-      groups.map(({ ancestor, ...group }) => ({ ...group, team: ancestor })),
+      part,
     );
+    return groups.map(group => ({ ...group, team: group[part] }));
   }
 
   private ancestorsOfActive(readable: Readable): Knex.QueryBuilder {
     const active = (part: Part) =>
       readable.restrict(
-        this.client('scorecards')
-          .join('team_tree', 'team_tree.descendant', `scorecards.${part}`)
-          .select('team_tree.ancestor'),
+        this.client('scorecards').select(part),
         'scorecards.entity_ref',
       );
-    return active('owner').union(active('operated_by'));
+    return this.client('team_tree')
+      .select('ancestor')
+      .whereIn('descendant', active('owner').union(active('operated_by')));
   }
 }
 
-function byTeam(groups: Groups): Map<string, Groups> {
-  const result = new Map<string, Groups>();
+/** What belongs to each group, itself or by a group under it. */
+function byTeam(
+  tree: { ancestor: string; descendant: string }[],
+  groups: Groups,
+): Map<string, Groups> {
+  const byOwner = new Map<string, Groups>();
   for (const group of groups) {
-    const list = result.get(group.team);
-    if (list) {
-      list.push(group);
-    } else {
-      result.set(group.team, [group]);
-    }
+    append(byOwner, group.team, [group]);
+  }
+  const result = new Map<string, Groups>();
+  for (const { ancestor, descendant } of tree) {
+    append(result, ancestor, byOwner.get(descendant) ?? []);
   }
   return result;
+}
+
+function append<T>(map: Map<string, T[]>, key: string, values: T[]) {
+  const list = map.get(key);
+  if (list) {
+    list.push(...values);
+  } else {
+    map.set(key, [...values]);
+  }
 }
