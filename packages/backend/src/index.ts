@@ -21,6 +21,10 @@ backend.add(
   import('@mlownership/backstage-plugin-catalog-backend-module-ml-ownership'),
 );
 backend.add(import('@mlownership/backstage-plugin-ml-ownership-backend'));
+// Reads the runbooks, criteria, contracts and lock files that the entities link to.
+backend.add(
+  import('@mlownership/backstage-plugin-ml-ownership-backend-module-documents'),
+);
 backend.add(examplesServiceFactory);
 
 // Everybody may do everything: this is a demo.
