@@ -113,6 +113,8 @@ function findTeam(
 
 /**
  * Whether a text points to something that somebody has to open: it holds a URL, ends like a document, or is a path.
+ *
+ * @public
  */
 export function isLink(value: string): boolean {
   return (

@@ -185,8 +185,8 @@ export const deploy: CriterionDefinition[] = [
     why: 'A library that differs between training and serving changes predictions in silence.',
     problem: 'its serving environment is not pinned',
     remedy: {
-      text: 'Name the serving image by digest.',
-      yaml: 'spec:\n  operations:\n    deploy:\n      environment: registry.example.com/serving@sha256:…\n',
+      text: 'Name the serving image by digest. Where it is not the image of training, say how it differs.',
+      yaml: 'spec:\n  operations:\n    deploy:\n      environment: registry.example.com/serving@sha256:…\n      environmentDifference: the same locked libraries, without the training tools\n',
     },
     maxAgeDays: 30,
   },

@@ -126,6 +126,10 @@ export function operationsSchema(kind: keyof typeof ML_SIGNALS): JsonObject {
           'What serves it, pinned: an image with its digest.',
           'images.example.com/ml/serving@sha256:…',
         ),
+        environmentDifference: text(
+          'How it differs from where it is trained, where it is another one.',
+          'the same locked libraries, without the training tools',
+        ),
       }),
       observe: section('How somebody knows that it works.', {
         runbook: runbook('read the signals', 'docs/observe.md'),
