@@ -379,7 +379,14 @@ async function main([command, ...args]) {
       delimiter,
     ),
   };
-  await prepareDependencies(node, env, bringsYarn);
+  // Who changes the dependencies installs them, and brings the lock file in line by that.
+  const changesDependencies =
+    command === 'exec' &&
+    args[0] === 'yarn' &&
+    ['install', 'add', 'remove', 'up', 'dedupe'].includes(args[1]);
+  if (!changesDependencies) {
+    await prepareDependencies(node, env, bringsYarn);
+  }
   const [program, programArgs] = commands[command](node);
   return runCommand(program, programArgs, env);
 }
