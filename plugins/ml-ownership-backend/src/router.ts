@@ -21,6 +21,7 @@ import Router from 'express-promise-router';
 import { ReadableEntities } from './catalog/ReadableEntities';
 import { toRef } from './catalog/toRef';
 import { CollectorHealthService } from './collectors/CollectorHealthService';
+import { holdsNul } from './database/holdsNul';
 import { DisputeService } from './disputes/DisputeService';
 import { EvaluationService } from './evaluation/EvaluationService';
 import { EvidenceDoor } from './evidence/EvidenceDoor';
@@ -78,10 +79,9 @@ export async function createRouter(
 ): Promise<express.Router> {
   const { readable, scorecards, teams } = options;
   const router = Router();
-  router.use(refuseNul);
-  const api = await createOpenApiRouter({
-    middleware: [express.json({ limit: LARGEST_BODY })],
-  });
+  // Not as a middleware of the API: it answers every error of those with 400.
+  router.use(refuseNulInUrl, express.json({ limit: LARGEST_BODY }));
+  const api = await createOpenApiRouter({ middleware: [refuseNulInBody] });
   router.use(api);
 
   const credentialsOf = (req: Request<any, any, any, any, any>) =>
@@ -412,10 +412,19 @@ function isMlKind({ kind, missing }: LineageNodeFacts): boolean {
 }
 
 /** PostgreSQL refuses NUL in any text, and nothing that can be asked for has one. */
-function refuseNul(req: Request, _: Response, next: NextFunction) {
+function refuseNulInUrl(req: Request, _: Response, next: NextFunction) {
   next(
     /%00/.test(req.url)
       ? new InputError('The request holds a NUL character (%00)')
+      : undefined,
+  );
+}
+
+/** Each item of evidence is answered on its own. */
+function refuseNulInBody(req: Request, _: Response, next: NextFunction) {
+  next(
+    req.path !== '/v1/evidence' && holdsNul(req.body)
+      ? new InputError('The request holds a NUL character')
       : undefined,
   );
 }

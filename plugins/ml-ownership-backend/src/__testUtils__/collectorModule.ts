@@ -1,4 +1,7 @@
-import { BackendFeature, createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  BackendFeature,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { ExtraCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   EvidenceCollector,

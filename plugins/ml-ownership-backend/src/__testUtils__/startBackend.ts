@@ -179,6 +179,20 @@ export async function startBackend(options: {
       request(backend.server)
         [method](`/api/ml-ownership/v1${path}`)
         .set('Authorization', mockCredentials.user.header(userRef));
+  const asToken = (
+    method: 'get' | 'post' | 'delete',
+    path: string,
+    subject = 'external:ci',
+  ) =>
+    request(backend.server)
+      [method](`/api/ml-ownership/v1${path}`)
+      .set(
+        'Authorization',
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service(subject),
+          targetPluginId: 'ml-ownership',
+        }),
+      );
   return {
     stop: () => backend.stop(),
     evaluate: () => runTask('ml-ownership-evaluate'),
@@ -219,18 +233,10 @@ export async function startBackend(options: {
     get: withToken('get'),
     post: withToken('post'),
     delete: withToken('delete'),
+    asToken,
     /** What a token of a CI sends. */
-    report: (body: object, subject = 'external:ci') =>
-      request(backend.server)
-        .post('/api/ml-ownership/v1/evidence')
-        .set(
-          'Authorization',
-          mockCredentials.service.header({
-            onBehalfOf: mockCredentials.service(subject),
-            targetPluginId: 'ml-ownership',
-          }),
-        )
-        .send(body),
+    report: (body: object, subject?: string) =>
+      asToken('post', '/evidence', subject).send(body),
     anonymous: (path: string) =>
       request(backend.server)
         .get(`/api/ml-ownership/v1${path}`)

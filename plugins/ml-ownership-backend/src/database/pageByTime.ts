@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from './cursor';
+import { encodeCursor, resume } from './cursor';
 
 const DEFAULT_LIMIT = 20;
 
@@ -13,15 +13,30 @@ const position = z.object({
  * A page of rows, the latest first.
  *
  * @param time - the column that says when
+ * @param options - `filter` is what the request asks for; a cursor brings that of the answer that it comes from, as
+ * `filterSchema` says
+ * @param select - the rows that a filter lets through
+ * @throws InputError where the cursor is not one of ours
  */
-export async function pageByTime<Row extends { id: string }>(
-  query: Knex.QueryBuilder,
+export async function pageByTime<Row extends { id: string }, Filter>(
   time: string & keyof Row,
-  options: { limit?: number; cursor?: string },
+  options: {
+    limit?: number;
+    cursor?: string;
+    filter: () => Filter;
+    filterSchema: z.ZodType<Filter>;
+  },
+  select: (filter: Filter) => Knex.QueryBuilder,
 ): Promise<{ rows: Row[]; nextCursor?: string }> {
   const limit = options.limit ?? DEFAULT_LIMIT;
-  if (options.cursor) {
-    const { at, id } = decodeCursor(position, options.cursor);
+  const { filter, after } = resume(
+    options.cursor,
+    z.object({ filter: options.filterSchema, after: position }),
+    options.filter,
+  );
+  const query = select(filter);
+  if (after) {
+    const { at, id } = after;
     query.where(inner =>
       inner
         .where(time, '<', at)
@@ -40,7 +55,7 @@ export async function pageByTime<Row extends { id: string }>(
     rows: shown,
     nextCursor:
       last && rows.length > limit
-        ? encodeCursor({ at: last[time], id: last.id })
+        ? encodeCursor({ filter, after: { at: last[time], id: last.id } })
         : undefined,
   };
 }

@@ -13,11 +13,22 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { EntityAccess } from '../access/EntityAccess';
 import { ReadableEntities } from '../catalog/ReadableEntities';
 import { toRef } from '../catalog/toRef';
 import { pageByTime } from '../database/pageByTime';
 import { requirePermission } from '../permissions/requirePermission';
+import { parseWords } from '../words/parseWords';
+
+const SHORTEST_REASON = 10;
+
+const filterSchema = z.object({
+  entityRef: z.string().max(500).optional(),
+  state: z.enum(['open', 'resolved']).optional(),
+});
+
+type Filter = z.infer<typeof filterSchema>;
 
 interface DisputeRow {
   id: string;
@@ -57,19 +68,28 @@ export class DisputeService {
     const { client, permissions, readable } = this.options;
     await requirePermission(permissions, scorecardReadPermission, credentials);
     const visible = await readable.of(credentials);
-    const { rows, nextCursor } = await pageByTime<DisputeRow>(
-      visible.restrict(client('disputes'), 'entity_ref').modify(builder => {
-        if (query.entityRef) {
-          builder.where('entity_ref', toRef('entityRef', query.entityRef));
-        }
-        if (query.state === 'open') {
-          builder.whereNull('resolved_at');
-        } else if (query.state === 'resolved') {
-          builder.whereNotNull('resolved_at');
-        }
-      }),
+    const { rows, nextCursor } = await pageByTime<DisputeRow, Filter>(
       'created_at',
-      query,
+      {
+        limit: query.limit,
+        cursor: query.cursor,
+        filterSchema,
+        filter: () => ({
+          entityRef: query.entityRef && toRef('entityRef', query.entityRef),
+          state: query.state,
+        }),
+      },
+      ({ entityRef, state }) =>
+        visible.restrict(client('disputes'), 'entity_ref').modify(builder => {
+          if (entityRef) {
+            builder.where('entity_ref', entityRef);
+          }
+          if (state === 'open') {
+            builder.whereNull('resolved_at');
+          } else if (state === 'resolved') {
+            builder.whereNotNull('resolved_at');
+          }
+        }),
     );
     return { items: rows.map(toDispute), pageInfo: { nextCursor } };
   }
@@ -91,7 +111,7 @@ export class DisputeService {
       id: randomUUID(),
       entity_ref: entity.ref,
       criterion,
-      reason: request.reason.trim(),
+      reason: parseWords('reason', request.reason, SHORTEST_REASON),
       created_by: person,
       created_at: new Date().toISOString(),
       answer: null,
@@ -123,7 +143,7 @@ export class DisputeService {
       throw new NotFoundError(`No dispute found for ${id}`);
     }
     const resolution = {
-      answer: answer.trim(),
+      answer: parseWords('answer', answer, 1),
       resolved_by: person,
       resolved_at: new Date().toISOString(),
     };

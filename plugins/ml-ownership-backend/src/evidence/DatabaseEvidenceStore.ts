@@ -5,7 +5,7 @@ import { InputStore } from '../inputs/InputStore';
 import { EvidenceRow } from './EvidenceRow';
 import { EvidenceStore, NewEvidence, StoredEvidence } from './EvidenceStore';
 
-type NewRow = Omit<EvidenceRow, 'id'>;
+type NewRow = Omit<EvidenceRow, 'id' | 'revision'>;
 
 /**
  * The {@link EvidenceStore} on SQLite and PostgreSQL.
@@ -24,8 +24,8 @@ export class DatabaseEvidenceStore implements EvidenceStore {
       return { entityRefs: [], stored: 0 };
     }
     return this.client.transaction(async tx => {
-      const revision = await this.inputs.nextRevision(tx);
-      return this.insert(tx, items, receivedAt, revision);
+      await this.inputs.lock(tx);
+      return this.insert(tx, items, receivedAt);
     });
   }
 
@@ -38,32 +38,32 @@ export class DatabaseEvidenceStore implements EvidenceStore {
       return { entityRefs: [], stored: 0 };
     }
     return this.client.transaction(async tx => {
-      const revision = await this.inputs.nextRevision(tx);
+      await this.inputs.lock(tx);
       const newest = await this.readNewest(tx, items);
       const spoken = new Map(newest.map(row => [sayingOf(row), row]));
       const fresh: NewEvidence[] = [];
       const renewed: { id: number; row: NewRow }[] = [];
       for (const item of items) {
-        const row = toRow(item, receivedAt, revision);
+        const row = toRow(item, receivedAt);
         const before = spoken.get(sayingOf(row));
         if (!before) {
           fresh.push(item);
-        } else if (
-          before.observed_at < row.observed_at &&
-          before.observed_at < renewAfter
-        ) {
+        } else if (isWorthRenewing(before, row, renewAfter)) {
           renewed.push({ id: before.id, row });
         }
       }
-      for (const { id, row } of renewed) {
-        await tx('evidence').where({ id }).update({
-          digest: row.digest,
-          observed_at: row.observed_at,
-          expires_at: row.expires_at,
-          revision,
-        });
+      if (renewed.length > 0) {
+        const revision = await this.inputs.nextRevision(tx);
+        for (const { id, row } of renewed) {
+          await tx('evidence').where({ id }).update({
+            digest: row.digest,
+            observed_at: row.observed_at,
+            expires_at: row.expires_at,
+            revision,
+          });
+        }
       }
-      const added = await this.insert(tx, fresh, receivedAt, revision);
+      const added = await this.insert(tx, fresh, receivedAt);
       return {
         entityRefs: [
           ...new Set([
@@ -126,12 +126,11 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     tx: Knex.Transaction,
     items: readonly NewEvidence[],
     receivedAt: string,
-    revision: number,
   ): Promise<{ entityRefs: string[]; stored: number }> {
     const rows = [
       ...new Map(
         items.map(item => {
-          const row = toRow(item, receivedAt, revision);
+          const row = toRow(item, receivedAt);
           return [row.digest, row];
         }),
       ).values(),
@@ -141,6 +140,8 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     if (fresh.length === 0) {
       return { entityRefs: [], stored: 0 };
     }
+    // Only now: what was said before must not look like news.
+    const revision = await this.inputs.nextRevision(tx);
     const newest = await this.readNewest(tx, fresh);
     const latest = new Map<string, string>();
     for (const row of [...newest, ...fresh]) {
@@ -158,7 +159,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     }
     for (const slice of slicesOf(fresh, MOST_ROWS)) {
       await tx('evidence').insert(
-        slice.map(row => ({ ...row, is_newest: isNewest(row) })),
+        slice.map(row => ({ ...row, revision, is_newest: isNewest(row) })),
       );
     }
     return {
@@ -209,11 +210,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
   }
 }
 
-function toRow(
-  item: NewEvidence,
-  receivedAt: string,
-  revision: number,
-): NewRow {
+function toRow(item: NewEvidence, receivedAt: string): NewRow {
   const said = {
     entity_ref: item.entityRef,
     criterion: item.criterion,
@@ -233,8 +230,30 @@ function toRow(
     digest: hashOf(said),
     received_at: receivedAt,
     is_newest: true,
-    revision,
   };
+}
+
+/**
+ * Whether a later look that says the same has to be written down: the look before is old, or ends later than this one, or has
+ * used up half of the time that it had.
+ */
+function isWorthRenewing(
+  before: NewRow,
+  row: NewRow,
+  renewAfter: string,
+): boolean {
+  if (row.observed_at <= before.observed_at) {
+    return false;
+  }
+  const endOf = ({ expires_at: end }: NewRow) =>
+    end === null ? Infinity : Date.parse(end);
+  const start = Date.parse(before.observed_at);
+  const halfTime = (start + endOf(before)) / 2;
+  return (
+    before.observed_at < renewAfter ||
+    endOf(row) < endOf(before) ||
+    Date.parse(row.observed_at) >= halfTime
+  );
 }
 
 /** Whose word it is, on what. */

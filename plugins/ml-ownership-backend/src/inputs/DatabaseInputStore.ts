@@ -83,8 +83,9 @@ export class DatabaseInputStore implements InputStore {
     }
 
     const exemptions = new Map<string, CriterionExemption[]>();
-    const exemptionRows: ExemptionRow[] = await client('exemptions').modify(
-      query => {
+    // Of several for one criterion the one that ends last counts, which therefore comes last.
+    const exemptionRows: ExemptionRow[] = await client('exemptions')
+      .modify(query => {
         if (!complete) {
           query.whereIn(
             'entity_ref',
@@ -93,8 +94,8 @@ export class DatabaseInputStore implements InputStore {
               .where('revision', '>', after),
           );
         }
-      },
-    );
+      })
+      .orderBy(['until', 'id']);
     for (const row of exemptionRows) {
       const list = exemptions.get(row.entity_ref) ?? [];
       if (row.state === 'approved') {
