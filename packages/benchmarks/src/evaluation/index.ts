@@ -28,6 +28,7 @@ import { startDatabases } from '../databases/startDatabases';
 import { generateCatalog } from './generateCatalog';
 import { generateEvidence } from './generateEvidence';
 import { moduleExtraCriteria } from './moduleExtraCriteria';
+import { runTechInsights } from './runTechInsights';
 
 const PAGE = 500;
 const REQUESTS = 50;
@@ -50,6 +51,13 @@ const PATHS = [
 type Task = SchedulerServiceTaskInvocationDefinition;
 type Row = Record<string, string | number>;
 
+/** What it took to come to a number of results. */
+interface Run {
+  milliseconds: number;
+  statements: number;
+  results: number;
+}
+
 async function main() {
   const models = Number(process.argv[2] ?? 1000);
   const entities = generateCatalog(models);
@@ -57,19 +65,28 @@ async function main() {
   try {
     const writing: Row[] = [];
     const reading: Row[] = [];
-    for (const { name, knex } of databases) {
-      await measure(name, knex, entities, writing, reading);
-    }
+    const peers: Row[] = [];
     const mlEntities = entities.filter(({ apiVersion }) =>
       apiVersion.startsWith('mlownership'),
-    ).length;
+    );
+    for (const database of databases) {
+      const { name, knex, another } = database;
+      const ours = await measure(name, knex, entities, writing, reading);
+      const theirs = await runTechInsights(await another(), mlEntities);
+      peers.push(
+        toPeerRow(name, 'ml-ownership, cold', ours),
+        toPeerRow(name, 'tech-insights, facts at hand', theirs),
+      );
+    }
     process.stdout.write(
-      `${models} models, ${mlEntities} entities with a scorecard of ${CRITERIA_PER_ENTITY} criteria each, ${entities.length} in all\n`,
+      `${models} models, ${mlEntities.length} entities with a scorecard of ${CRITERIA_PER_ENTITY} criteria each, ${entities.length} in all\n`,
     );
     // eslint-disable-next-line no-console
     console.table(writing);
     // eslint-disable-next-line no-console
     console.table(reading);
+    // eslint-disable-next-line no-console
+    console.table(peers);
   } finally {
     await stop();
   }
@@ -81,7 +98,7 @@ async function measure(
   entities: Entity[],
   writing: Row[],
   reading: Row[],
-) {
+): Promise<Run> {
   const state = { entities };
   let { backend, task } = await startBackend(knex, state);
   const mlEntities = entities.filter(({ apiVersion }) =>
@@ -115,7 +132,7 @@ async function measure(
     });
   };
   const evaluate = (what: string) =>
-    time(what, () => task.fn(new AbortController().signal));
+    time(what, async () => task.fn(new AbortController().signal));
   const send = async (method: string, path: string, body?: object) => {
     const { port } = backend.server.address() as AddressInfo;
     const response = await fetch(
@@ -136,6 +153,7 @@ async function measure(
     return text;
   };
   await evaluate(`cold, ${pieces} pieces of evidence`);
+  const cold = writing.at(-1)!;
   await evaluate('nothing changed');
   state.entities = entities.map(entity =>
     entity.metadata.name === 'model-2'
@@ -197,6 +215,22 @@ async function measure(
     });
   }
   await backend.stop();
+  return {
+    milliseconds: Number(cold.milliseconds),
+    statements: Number(cold.statements),
+    results: mlEntities.length * CRITERIA_PER_ENTITY,
+  };
+}
+
+function toPeerRow(database: string, what: string, run: Run): Row {
+  return {
+    database,
+    what,
+    results: run.results,
+    milliseconds: run.milliseconds,
+    statements: run.statements,
+    'µs per result': round((run.milliseconds * 1000) / run.results),
+  };
 }
 
 async function startBackend(knex: Knex, state: { entities: Entity[] }) {
