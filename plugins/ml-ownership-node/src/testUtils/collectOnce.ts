@@ -31,29 +31,36 @@ export async function collectOnce(
   const asked = new Set(targets.map(({ entityRef }) => entityRef));
   const answered = new Set<string>();
   for (const { entityRef, evidence, state } of answers) {
-    require(asked.has(
-      entityRef,
-    ), `it answers for ${entityRef}, which was not asked`);
-    require(!answered.has(entityRef), `it answers twice for ${entityRef}`);
+    assertThat(
+      asked.has(entityRef),
+      `it answers for ${entityRef}, which was not asked`,
+    );
+    assertThat(!answered.has(entityRef), `it answers twice for ${entityRef}`);
     answered.add(entityRef);
     const criteria = evidence.map(({ criterion }) => criterion);
-    require(new Set(criteria).size ===
-      criteria.length, `it gives two pieces for one criterion of ${entityRef}`);
+    assertThat(
+      new Set(criteria).size === criteria.length,
+      `it gives two pieces for one criterion of ${entityRef}`,
+    );
     for (const { criterion, detail } of evidence) {
-      require(collector.criteria.includes(
-        criterion,
-      ), `it answers ${criterion}, which is not among its criteria`);
-      require(detail.length > 0 &&
-        detail.length <=
-          1000, `the detail of ${criterion} has ${detail.length} characters, expected 1 to 1,000`);
+      assertThat(
+        collector.criteria.includes(criterion),
+        `it answers ${criterion}, which is not among its criteria`,
+      );
+      assertThat(
+        detail.length > 0 && detail.length <= 1000,
+        `the detail of ${criterion} has ${detail.length} characters, expected 1 to 1,000`,
+      );
     }
-    require(JSON.stringify(state ?? {}).length <=
-      65536, `it wants to remember more than 64 KB of ${entityRef}`);
+    assertThat(
+      JSON.stringify(state ?? {}).length <= 65536,
+      `it wants to remember more than 64 KB of ${entityRef}`,
+    );
   }
   return answers;
 }
 
-function require(holds: boolean, otherwise: string): asserts holds {
+function assertThat(holds: boolean, otherwise: string): asserts holds {
   if (!holds) {
     throw new Error(`The collector breaks a promise: ${otherwise}`);
   }
