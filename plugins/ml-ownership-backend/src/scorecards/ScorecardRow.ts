@@ -162,7 +162,7 @@ export function toScorecardRow(
   return {
     ...row,
     detail: detailText,
-    hash: hashOf([row, detailText]),
+    hash: hashOf(row, detailText),
     evaluated_at: now,
     times: toTimes([...result.criteria, ...result.extra], () => ({
       since: at,
@@ -217,8 +217,7 @@ export function carryTimes(
     const previous = oldResults.get(criterion.id);
     const times = oldTimes[criterion.id];
     return {
-      since:
-        times && previous?.state === criterion.state ? times.since : at,
+      since: times && previous?.state === criterion.state ? times.since : at,
       read:
         times && previous && saysTheSame(previous.evidence, criterion.evidence)
           ? times.read

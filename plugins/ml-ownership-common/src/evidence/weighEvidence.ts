@@ -83,10 +83,13 @@ export function weighEvidence(
   if (evidence.length === 0) {
     return { state: 'unknown', pieces: [] };
   }
+  const [only, ...others] = evidence;
+  if (only.source === 'catalog' && !only.expiresAt && others.length === 0) {
+    return weighCatalog(only, rules);
+  }
   const now = Date.parse(rules.now);
   // Most criteria have one piece, and there are half a million of them.
-  const newest =
-    evidence.length === 1 ? undefined : newestByWriter(evidence);
+  const newest = evidence.length === 1 ? undefined : newestByWriter(evidence);
   const ends = evidence.map(piece => expiryOf(piece, rules));
   const standings = evidence.map((piece, index) =>
     standingBeforeWeighing(piece, ends[index], newest, rules, now),
@@ -138,6 +141,20 @@ export function weighEvidence(
   };
 }
 
+/** What the catalog says alone, as it does for most criteria: it neither ages nor speaks of another version,
+ * and there are hundreds of thousands of it. */
+function weighCatalog(
+  { declaration: _, ...piece }: RecordedEvidence,
+  { accepts }: EvidenceRules,
+): EvidenceWeight {
+  return accepts.includes('catalog')
+    ? { state: piece.outcome, pieces: [{ ...piece, standing: 'decides' }] }
+    : {
+        state: 'unknown',
+        pieces: [{ ...piece, standing: 'not-accepted' }],
+      };
+}
+
 /** The instant of the newest piece of each writer and source. */
 function newestByWriter(
   evidence: readonly RecordedEvidence[],
@@ -187,10 +204,7 @@ function standingBeforeWeighing(
   if (!rules.accepts.includes(piece.source)) {
     return 'not-accepted';
   }
-  if (
-    newest &&
-    Date.parse(piece.observedAt) < newest.get(writerKey(piece))!
-  ) {
+  if (newest && Date.parse(piece.observedAt) < newest.get(writerKey(piece))!) {
     return 'superseded';
   }
   if (isOutdated(piece, rules)) {
