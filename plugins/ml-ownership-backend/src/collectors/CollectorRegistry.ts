@@ -1,3 +1,4 @@
+import { durationToMilliseconds } from '@backstage/types';
 import {
   CRITERIA,
   ExtraCriterion,
@@ -59,7 +60,28 @@ export class CollectorRegistry
    */
   check(): void {
     const criteria = [...CRITERIA, ...this.extraCriteria];
-    for (const { id, source, criteria: answered } of this.collectors) {
+    for (const collector of this.collectors) {
+      const { id, source, criteria: answered, batchSize, interval } = collector;
+      if (answered.length === 0) {
+        throw new Error(
+          `The evidence collector "${id}" answers nothing, expected the id of a criterion`,
+        );
+      }
+      if (!(durationToMilliseconds(interval) > 0)) {
+        throw new Error(
+          `The evidence collector "${id}" has the interval ${JSON.stringify(
+            interval,
+          )}, expected some time`,
+        );
+      }
+      if (
+        batchSize !== undefined &&
+        !(Number.isSafeInteger(batchSize) && batchSize > 0)
+      ) {
+        throw new Error(
+          `The evidence collector "${id}" has the batch size ${batchSize}, expected a whole number from 1`,
+        );
+      }
       for (const name of answered) {
         const criterion = criteria.find(other => other.id === name);
         if (!criterion) {

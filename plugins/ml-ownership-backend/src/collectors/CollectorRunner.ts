@@ -9,7 +9,6 @@ import {
   readEntityFacts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
-  CollectorAnswer,
   CollectorTarget,
   EvidenceCollector,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
@@ -18,6 +17,7 @@ import { EvaluationService } from '../evaluation/EvaluationService';
 import { EvidenceStore, NewEvidence } from '../evidence/EvidenceStore';
 import { findCriterion, Rules } from '../rules/Rules';
 import { CollectorStore, DueEntity, Look } from './CollectorStore';
+import { ParsedAnswer, parseAnswers } from './parseAnswers';
 
 const DEFAULT_BATCH = 50;
 const DEFAULT_TIMEOUT: HumanDuration = { minutes: 1 };
@@ -37,8 +37,7 @@ const RENEWALS_PER_MAX_AGE = 10;
 const DEFAULT_MAX_AGE_DAYS = 30;
 const DAY = 86_400_000;
 
-const LONGEST_DETAIL = 1000;
-const LONGEST_STATE = 65_536;
+const LONGEST_ERROR = 1000;
 
 /**
  * Has a collector look at what is due, and keeps what it saw. What it could not see is noted and changes no evidence.
@@ -102,7 +101,7 @@ export class CollectorRunner {
       await store.writeState(collector.id, {
         lastRunAt: started,
         lastSuccessAt: state.lastSuccessAt,
-        lastError: String(error).slice(0, LONGEST_DETAIL),
+        lastError: String(error).slice(0, LONGEST_ERROR),
         failures,
         pausedUntil: new Date(Date.now() + pause).toISOString(),
       });
@@ -126,24 +125,13 @@ export class CollectorRunner {
     }
     const targets = await this.readTargets(due);
     const answers =
-      targets.length > 0
-        ? await collector.collect(targets, {
-            signal: AbortSignal.any([
-              signal,
-              AbortSignal.timeout(
-                durationToMilliseconds(collector.timeout ?? DEFAULT_TIMEOUT),
-              ),
-            ]),
-            logger,
-          })
-        : [];
-    const byRef = new Map<string, CollectorAnswer>();
-    for (const answer of answers) {
-      byRef.set(answer.entityRef, answer);
-    }
+      targets.length > 0 ? await this.ask(collector, targets, signal) : [];
+    const byRef = parseAnswers(collector, answers, now, problem =>
+      logger.warn(`${collector.title}: ${problem}`),
+    );
     const { entityRefs } = await evidence.renew(
       targets.flatMap(target =>
-        this.toEvidence(collector, target, byRef.get(target.entityRef), now),
+        this.toEvidence(collector, target, byRef.get(target.entityRef)),
       ),
       now,
       this.renewAfter(collector),
@@ -156,6 +144,36 @@ export class CollectorRunner {
       await evaluation.evaluateChanged(entityRefs);
     }
     return due.length;
+  }
+
+  /** Waits no longer than the collector may take, also for one that does not listen to its signal. */
+  private async ask(
+    collector: EvidenceCollector,
+    targets: CollectorTarget[],
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    const limit = AbortSignal.any([
+      signal,
+      AbortSignal.timeout(
+        durationToMilliseconds(collector.timeout ?? DEFAULT_TIMEOUT),
+      ),
+    ]);
+    let stop = () => {};
+    const over = new Promise<never>((_, reject) => {
+      stop = () => reject(limit.reason);
+      limit.addEventListener('abort', stop);
+    });
+    try {
+      return await Promise.race([
+        collector.collect(targets, {
+          signal: limit,
+          logger: this.options.logger,
+        }),
+        over,
+      ]);
+    } finally {
+      limit.removeEventListener('abort', stop);
+    }
   }
 
   private async readTargets(due: DueEntity[]): Promise<CollectorTarget[]> {
@@ -173,38 +191,24 @@ export class CollectorRunner {
   private toEvidence(
     collector: EvidenceCollector,
     { entityRef, entity }: CollectorTarget,
-    answer: CollectorAnswer | undefined,
-    now: string,
+    answer: ParsedAnswer | undefined,
   ): NewEvidence[] {
     const facts = readEntityFacts(entity);
     if (!answer || !isMlEntityFacts(facts)) {
       return [];
     }
-    return answer.evidence.flatMap(piece => {
-      const criterion = findCriterion(this.options.rules, piece.criterion);
-      if (
-        !criterion ||
-        !collector.criteria.includes(criterion.id) ||
-        !criterion.kinds.includes(facts.kind)
-      ) {
-        this.options.logger.warn(
-          `${collector.title} answers ${piece.criterion} of ${entityRef}, which it is not asked for`,
-        );
-        return [];
-      }
-      return {
-        entityRef,
-        criterion: criterion.id,
-        source: collector.source,
-        writer: collector.id,
-        outcome: piece.outcome,
-        observedAt: toInstant(piece.observedAt) ?? now,
-        expiresAt: toInstant(piece.expiresAt),
-        subjectVersion: piece.subjectVersion,
-        declaration: declarationOf(criterion, facts),
-        url: piece.url,
-        detail: piece.detail.replaceAll('\u0000', '').slice(0, LONGEST_DETAIL),
-      };
+    return answer.evidence.flatMap(({ criterion: id, ...piece }) => {
+      const criterion = findCriterion(this.options.rules, id);
+      return criterion?.kinds.includes(facts.kind)
+        ? {
+            ...piece,
+            entityRef,
+            criterion: id,
+            source: collector.source,
+            writer: collector.id,
+            declaration: declarationOf(criterion, facts),
+          }
+        : [];
     });
   }
 
@@ -226,33 +230,21 @@ export class CollectorRunner {
 function toLook(
   { interval, criteria }: EvidenceCollector,
   { entityRef, hash, state }: DueEntity,
-  answer: CollectorAnswer | undefined,
+  answer: ParsedAnswer | undefined,
 ): Look {
   const full = durationToMilliseconds(interval);
   const after = answer ? full : Math.min(full, UNANSWERED);
   const spread = after * (1 - JITTER + 2 * JITTER * Math.random());
-  const remembered = JSON.stringify(answer?.state ?? {}).length;
   return {
     entityRef,
     hash,
     nextAt: new Date(Date.now() + spread).toISOString(),
-    state: answer
-      ? remembered <= LONGEST_STATE
-        ? answer.state
-        : undefined
-      : state,
+    state: answer ? answer.state : state,
     unreadable: answer
-      ? (answer.unreadable ?? []).filter(({ criterion }) =>
-          criteria.includes(criterion),
-        )
+      ? answer.unreadable
       : criteria.map(criterion => ({
           criterion,
           reason: 'The connected system did not answer for this entity',
         })),
   };
-}
-
-function toInstant(text: string | undefined): string | undefined {
-  const time = text === undefined ? NaN : Date.parse(text);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }

@@ -207,14 +207,12 @@ onEachDatabase('evidence', start => {
     expect(await hidden.knex('evidence').select()).toEqual([]);
 
     // A person is no system: what has to be observed cannot be attested.
-    const attested = await backend
-      .post('/evidence')
-      .send({
-        items: [
-          item('retrain.run'),
-          item('data.contract', { entityRef: 'dataset:default/events' }),
-        ],
-      });
+    const attested = await backend.post('/evidence').send({
+      items: [
+        item('retrain.run'),
+        item('data.contract', { entityRef: 'dataset:default/events' }),
+      ],
+    });
     expect(attested.body).toMatchObject({
       accepted: 0,
       rejected: [

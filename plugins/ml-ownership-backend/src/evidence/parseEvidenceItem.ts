@@ -2,10 +2,8 @@ import { InputError } from '@backstage/errors';
 import { EvidenceItem } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
 import { toRef } from '../catalog/toRef';
-import { parseInstant } from '../time/parseInstant';
-
-/** A clock may run ahead of ours by this much, in milliseconds. */
-const CLOCK_SKEW = 5 * 60_000;
+import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
+import { isHttpUrl } from './isHttpUrl';
 
 /** Nothing that anybody observed is older than the trade. */
 const EARLIEST = '2000-01-01T00:00:00.000Z';
@@ -74,10 +72,4 @@ export function parseEvidenceItem(value: unknown): EvidenceItem {
     observedAt,
     expiresAt,
   };
-}
-
-function isHttpUrl(value: string): boolean {
-  return (
-    URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
-  );
 }

@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
 
+/** The clock of another system may run ahead of ours by this much, in milliseconds. */
+export const CLOCK_SKEW = 5 * 60_000;
+
 const INSTANT =
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
