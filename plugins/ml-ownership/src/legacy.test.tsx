@@ -1,13 +1,20 @@
 import { FlatRoutes } from '@backstage/core-app-api';
+import { identityApiRef } from '@backstage/core-plugin-api';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  MockPermissionApi,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { screen } from '@testing-library/react';
 import { Route } from 'react-router-dom';
-import { portfolio, scorecard } from './__testUtils__/fixtures';
+import { moves, portfolio, scorecard } from './__testUtils__/fixtures';
 import {
   BASE_URL,
   setupMlOwnershipServer,
@@ -32,6 +39,8 @@ describe('in an older app', () => {
               fetchApi: { fetch: (...args) => fetch(...args) },
             }),
           ],
+          [permissionApiRef, new MockPermissionApi()],
+          [identityApiRef, mockApis.identity()],
         ]}
       >
         {element}
@@ -44,6 +53,7 @@ describe('in an older app', () => {
 
   it('shows the page, with links to its tabs', async () => {
     backend.answer('/v1/portfolio', portfolio());
+    backend.answer('/v1/moves', moves());
     await renderInOlderApp(
       <FlatRoutes>
         <Route path="/ml-ownership" element={<MlOwnershipPage />} />
@@ -55,6 +65,7 @@ describe('in an older app', () => {
   });
 
   it('shows the handover of an entity', async () => {
+    backend.answerHandover('model/default/churn-classifier');
     backend.answer(
       '/v1/scorecards/model/default/churn-classifier',
       scorecard(),

@@ -8,7 +8,13 @@ import {
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { portfolio, scorecard, summary, team } from './__testUtils__/fixtures';
+import {
+  moves,
+  portfolio,
+  scorecard,
+  summary,
+  team,
+} from './__testUtils__/fixtures';
 import {
   BASE_URL,
   setupMlOwnershipServer,
@@ -33,9 +39,15 @@ const COMPONENT: Entity = {
 
 const PAGES = [
   'page:ml-ownership',
-  ...['overview', 'models', 'datasets', 'pipelines', 'teams', 'lineage'].map(
-    name => `sub-page:ml-ownership/${name}`,
-  ),
+  ...[
+    'overview',
+    'models',
+    'datasets',
+    'pipelines',
+    'teams',
+    'lineage',
+    'connectors',
+  ].map(name => `sub-page:ml-ownership/${name}`),
 ];
 const CARDS = ['handover', 'people', 'supply-chain', 'group-scorecard'].map(
   name => `entity-card:ml-ownership/${name}`,
@@ -77,6 +89,7 @@ describe('mlOwnershipPlugin', () => {
 
   it('mounts its pages as tabs, and opens the overview first', async () => {
     backend.answer('/v1/portfolio', portfolio());
+    backend.answer('/v1/moves', moves());
     backend.answer('/v1/teams', { items: [], totalItems: 0, pageInfo: {} });
     backend.answer('/v1/scorecards', {
       items: [summary()],
@@ -103,6 +116,7 @@ describe('mlOwnershipPlugin', () => {
       'Pipelines',
       'Teams',
       'Lineage',
+      'Connectors',
     ]);
   });
 

@@ -22,6 +22,7 @@ import {
 } from '@remixicon/react';
 import { mlOwnershipApiRef } from './api';
 import {
+  connectorsRouteRef,
   datasetsRouteRef,
   lineageRouteRef,
   modelsRouteRef,
@@ -106,6 +107,15 @@ const lineagePage = SubPageBlueprint.make({
     path: 'lineage',
     title: 'Lineage',
     loader: () => import('./lineage').then(m => <m.LineageExplorerPage />),
+  },
+});
+
+const connectorsPage = SubPageBlueprint.make({
+  name: 'connectors',
+  params: {
+    path: 'connectors',
+    title: 'Connectors',
+    loader: () => import('./connectors').then(m => <m.ConnectorsPage />),
   },
 });
 
@@ -197,6 +207,7 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     teams: teamsRouteRef,
     team: teamRouteRef,
     lineage: lineageRouteRef,
+    connectors: connectorsRouteRef,
   },
   extensions: [
     api,
@@ -207,6 +218,7 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     pipelinesPage,
     teamsPage,
     lineagePage,
+    connectorsPage,
     handoverContent,
     lineageContent,
     groupScorecardContent,

@@ -40,3 +40,8 @@ export const lineageRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/lineage',
 });
+
+export const connectorsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/connectors',
+});

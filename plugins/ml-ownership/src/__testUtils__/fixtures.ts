@@ -1,11 +1,15 @@
 import {
   AbilityLevelCounts,
+  CollectorHealth,
+  Exemption,
   Lineage,
   LineageEdge,
   LineageNode,
+  MovesPage,
   Portfolio,
   RollUp,
   Scorecard,
+  ScorecardChange,
   ScorecardCriterion,
   ScorecardSummary,
   Team,
@@ -140,7 +144,25 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
     ...summary(),
     authors: ['user:default/ada'],
     cycles: [],
-    nextSteps: [],
+    nextSteps: [
+      {
+        criterion: 'retrain.trigger',
+        action: 'declare',
+        text: 'Say when to retrain, when to refuse, and who decides.',
+        yaml: 'operations:\n  retrain:\n    decidedBy: group:growth-ml\n',
+      },
+      {
+        criterion: 'recover.review',
+        action: 'attest',
+        text: 'Hold a review after the deployment, and record it.',
+      },
+      {
+        criterion: 'deploy.run',
+        action: 'report',
+        text: 'Let the workflow report its deployments.',
+      },
+    ],
+    nextChangeAt: '2026-12-24T10:00:00Z',
     extra: [],
     criteria: [
       criterion({
@@ -186,6 +208,56 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
         cause: 'workflow',
         state: 'stale',
         reason: 'The last deployment was seen 200 days ago.',
+        accepts: ['observed'],
+        unreadable: ['ci.example.com answered 503.'],
+        evidence: [
+          {
+            source: 'observed',
+            outcome: 'pass',
+            detail: 'Run 812 deployed version 7',
+            observedAt: '2026-05-01T10:00:00Z',
+            expiresAt: '2026-07-30T10:00:00Z',
+            subjectVersion: 'v7',
+            writer: 'ci-churn',
+            standing: 'expired',
+          },
+        ],
+      }),
+      criterion({
+        id: 'recover.review',
+        title: 'Reviewed after the deployment',
+        ability: 'recover',
+        level: 3,
+        state: 'fail',
+        reason: 'The last review found it wanting.',
+        accepts: ['attested'],
+        evidence: [
+          {
+            source: 'attested',
+            outcome: 'fail',
+            detail: 'The rollback took two hours.',
+            observedAt: '2026-11-01T10:00:00Z',
+            expiresAt: '2030-01-30T10:00:00Z',
+            writer: 'user:default/ada',
+            standing: 'decides',
+          },
+        ],
+      }),
+      criterion({
+        id: 'observe.skew',
+        title: 'Same feature logic in training and serving',
+        ability: 'observe',
+        level: 3,
+        state: 'exempt',
+        reason: 'Exempt until 2027-02-01: The store moves in January.',
+        accepts: ['document', 'observed'],
+        exemption: {
+          id: 'e1',
+          reason: 'The store moves in January.',
+          until: '2027-02-01T00:00:00Z',
+          approvedBy: 'user:default/grace',
+          approvedAt: '2026-11-10T10:00:00Z',
+        },
       }),
     ],
     ...overrides,
@@ -357,6 +429,94 @@ export function lineage(overrides: Partial<Lineage> = {}): Lineage {
     totals: { upstream: 2, downstream: 1 },
     hidden: 0,
     revision: 7,
+    ...overrides,
+  };
+}
+
+export function exemption(overrides: Partial<Exemption> = {}): Exemption {
+  return {
+    id: 'e2',
+    entityRef: 'model:default/churn-classifier',
+    criterion: 'retrain.trigger',
+    reason: 'The team forms in December.',
+    until: '2027-01-15T00:00:00Z',
+    state: 'requested',
+    requestedBy: 'user:default/ada',
+    requestedAt: '2026-11-18T10:00:00Z',
+    ...overrides,
+  };
+}
+
+export function change(
+  overrides: Partial<ScorecardChange> & { at: string },
+): ScorecardChange {
+  return {
+    removed: false,
+    verdict: 'no',
+    level: 1,
+    systemVerdict: 'no',
+    systemLevel: 0,
+    retrain: 1,
+    deploy: 2,
+    observe: 3,
+    recover: 4,
+    owner: 'group:default/growth-ml',
+    rulesVersion: RULES_VERSION,
+    rulesChanged: false,
+    ownerChanged: false,
+    ...overrides,
+  };
+}
+
+export function moves(overrides: Partial<MovesPage> = {}): MovesPage {
+  return {
+    items: [
+      {
+        entityRef: 'model:default/churn-classifier',
+        title: 'Churn classifier',
+        kind: 'Model',
+        direction: 'up',
+        before: { verdict: 'no', level: 1 },
+        after: {
+          verdict: 'unproven',
+          level: 2,
+          owner: 'group:default/ml-platform',
+        },
+        at: '2026-11-20T10:00:00Z',
+        ownerChanged: true,
+        rulesChanged: false,
+      },
+      {
+        entityRef: 'pipeline:default/old-scoring',
+        title: 'Old scoring',
+        kind: 'Pipeline',
+        direction: 'removed',
+        before: { verdict: 'no', level: 0 },
+        at: '2026-11-19T10:00:00Z',
+        ownerChanged: false,
+        rulesChanged: false,
+      },
+    ],
+    totals: { up: 1, down: 0, new: 0, removed: 1, owner: 0 },
+    pageInfo: {},
+    ...overrides,
+  };
+}
+
+export function collector(
+  overrides: Partial<CollectorHealth> = {},
+): CollectorHealth {
+  return {
+    id: 'documents',
+    title: 'Documents',
+    source: 'document',
+    criteria: ['retrain.runbook-readable', 'data.contract'],
+    state: 'healthy',
+    lastRunAt: '2026-11-20T10:00:00Z',
+    lastSuccessAt: '2026-11-20T10:00:00Z',
+    looked: 38,
+    due: 1,
+    unreadable: 0,
     ...overrides,
   };
 }

@@ -34,6 +34,43 @@ export function setupMlOwnershipServer() {
       server.use(
         http.get(`${BASE_URL}${path}`, () => HttpResponse.json(body as {})),
       ),
+    /** Answers what the Handover tab asks for besides the scorecard: nobody has said anything about the entity. */
+    answerHandover: (entityPath: string) =>
+      server.use(
+        ...[
+          '/v1/exemptions',
+          '/v1/disputes',
+          `/v1/scorecards/${entityPath}/history`,
+        ].map(path =>
+          http.get(`${BASE_URL}${path}`, () =>
+            HttpResponse.json({ items: [], pageInfo: {} }),
+          ),
+        ),
+      ),
+    /** Answers writes to a path; `body` sees what was sent. */
+    accept: (path: string, body: (sent: unknown) => object) =>
+      server.use(
+        http.post(`${BASE_URL}${path}`, async ({ request }) =>
+          HttpResponse.json(
+            body(request.body ? await request.json() : undefined) as {},
+          ),
+        ),
+      ),
+    /** Refuses writes to a path as the backend does. */
+    refuseWrite: (
+      path: string,
+      status: number,
+      name: string,
+      message: string,
+    ) =>
+      server.use(
+        http.post(`${BASE_URL}${path}`, () =>
+          HttpResponse.json(
+            { error: { name, message }, response: { statusCode: status } },
+            { status },
+          ),
+        ),
+      ),
     /** Refuses reads of a path as the backend does. */
     refuse: (path: string, status: number, name: string, message: string) =>
       server.use(

@@ -1,4 +1,4 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
   entityRouteRef,
@@ -6,11 +6,19 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Entity } from '@backstage/catalog-model';
+import {
+  PermissionApi,
+  permissionApiRef,
+} from '@backstage/plugin-permission-react';
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { useLocation } from 'react-router-dom';
+import { SWRConfig } from 'swr';
 import { mlOwnershipApiRef } from '../api';
 import { rootRouteRef } from '../routes';
 import { BASE_URL } from './mlOwnershipServer';
+
+/** Who is signed in, in tests. */
+export const SIGNED_IN = 'user:default/otto';
 
 /** Renders a page in a test app whose backend is `setupMlOwnershipServer`. */
 export function renderPage(
@@ -20,18 +28,21 @@ export function renderPage(
     mountPath?: string;
     entity?: Entity;
     entities?: Entity[];
+    /** Names of the permissions that who is signed in lacks. */
+    denied?: string[];
   } = {},
 ) {
-  const { path = '/', mountPath, entity, entities = [] } = options;
+  const { path = '/', mountPath, entity, entities = [], denied = [] } = options;
   return renderInTestApp(
-    <>
+    // Permissions are remembered by their names: each test asks anew.
+    <SWRConfig value={{ provider: () => new Map() }}>
       {entity ? (
         <EntityProvider entity={entity}>{element}</EntityProvider>
       ) : (
         element
       )}
       <CurrentUrl />
-    </>,
+    </SWRConfig>,
     {
       initialRouteEntries: [path],
       mountPath,
@@ -48,9 +59,20 @@ export function renderPage(
           }),
         ],
         [catalogApiRef, catalogApiMock({ entities })],
+        mockApis.identity({ userEntityRef: SIGNED_IN }),
+        [permissionApiRef, permissionsWithout(denied)],
       ],
     },
   );
+}
+
+function permissionsWithout(denied: string[]): PermissionApi {
+  return {
+    authorize: async ({ permission }) =>
+      ({
+        result: denied.includes(permission.name) ? 'DENY' : 'ALLOW',
+      } as Awaited<ReturnType<PermissionApi['authorize']>>),
+  };
 }
 
 function CurrentUrl() {

@@ -7,7 +7,7 @@ import { VisuallyHidden } from '@backstage/ui';
 import { RiCheckLine, RiCheckboxBlankCircleLine } from '@remixicon/react';
 import { useId } from 'react';
 import { ABILITIES, abilityWord, LEVEL_WORDS, VerdictLabel } from '../verdict';
-import { CriterionLink } from './CriterionLink';
+import { CriterionLink } from '../criterion';
 import styles from './AbilityLadders.module.css';
 
 /** One ladder for each ability: the levels reached, and what is in the way of the next one. */

@@ -5,6 +5,7 @@ import {
   ScorecardCriterion,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { OnCriterionAction } from '../criterion';
 import { Section } from '../page';
 import { useUrlState } from '../url';
 import {
@@ -19,8 +20,11 @@ import styles from './CriteriaList.module.css';
 const GROUPS: readonly CriterionAbility[] = ['all', ...ABILITIES];
 
 /** Every criterion by ability, with its state, reason and evidence; narrowed by state in the URL. */
-export function CriteriaList(props: { scorecard: Scorecard }) {
-  const { scorecard } = props;
+export function CriteriaList(props: {
+  scorecard: Scorecard;
+  onAction: OnCriterionAction;
+}) {
+  const { scorecard, onAction } = props;
   const { params, update } = useUrlState();
   const { criteria } = scorecard;
   const state = CRITERION_STATES.find(known => known === params.get('state'));
@@ -62,6 +66,8 @@ export function CriteriaList(props: { scorecard: Scorecard }) {
         <CriteriaGroup
           key={ability}
           title={abilityWord(ability, scorecard.kind)}
+          scorecard={scorecard}
+          onAction={onAction}
           criteria={shown.filter(criterion => criterion.ability === ability)}
         />
       ))}
@@ -71,9 +77,11 @@ export function CriteriaList(props: { scorecard: Scorecard }) {
 
 function CriteriaGroup(props: {
   title: string;
+  scorecard: Scorecard;
   criteria: ScorecardCriterion[];
+  onAction: OnCriterionAction;
 }) {
-  const { title, criteria } = props;
+  const { title, scorecard, criteria, onAction } = props;
   if (criteria.length === 0) {
     return null;
   }
@@ -83,7 +91,12 @@ function CriteriaGroup(props: {
       <ul className={styles.list}>
         {criteria.map(criterion => (
           <li key={criterion.id}>
-            <CriterionDetails criterion={criterion} />
+            <CriterionDetails
+              entityRef={scorecard.entityRef}
+              evaluatedAt={scorecard.evaluatedAt}
+              criterion={criterion}
+              onAction={onAction}
+            />
           </li>
         ))}
       </ul>

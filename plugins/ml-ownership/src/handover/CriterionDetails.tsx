@@ -1,23 +1,43 @@
-import { ScorecardCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Link } from '@backstage/ui';
-import { RiArrowDownSLine } from '@remixicon/react';
-import { useEffect, useRef, useState } from 'react';
+import {
+  CRITERIA,
+  ScorecardCriterion,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { RiArrowDownSLine, RiEyeOffLine } from '@remixicon/react';
+import { ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
-import { PointInTime } from '../time';
+import { criterionAnchor, OnCriterionAction } from '../criterion';
+import { AllEvidence, EvidencePieces } from '../evidence';
+import { Writer } from '../people';
+import { CalendarDate, PointInTime } from '../time';
 import {
   CAUSE_WORDS,
   CriterionStateLabel,
-  EVIDENCE_SOURCE_WORDS,
   FOUNDATION_WORDS,
   LEVEL_WORDS,
 } from '../verdict';
 import { CopyableYaml } from '../yaml';
-import { criterionAnchor } from './criterionAnchor';
+import { CriterionActions } from './CriterionActions';
 import styles from './CriterionDetails.module.css';
 
+/** A criterion of the rules, or one of the company's own, which has no level. */
+export type ShownCriterion = Partial<ScorecardCriterion> &
+  Pick<
+    ScorecardCriterion,
+    'id' | 'title' | 'state' | 'reason' | 'evidence' | 'remedy'
+  > & { passesWhen?: string; why?: string };
+
+interface CriterionDetailsProps {
+  entityRef: string;
+  /** ISO 8601 instant at which the scorecard was evaluated. */
+  evaluatedAt?: string;
+  criterion: ShownCriterion;
+  onAction: OnCriterionAction;
+}
+
 /** One criterion: state, title and reason in the open, evidence and remedy to unfold. A link to it unfolds it. */
-export function CriterionDetails(props: { criterion: ScorecardCriterion }) {
+export function CriterionDetails(props: CriterionDetailsProps) {
   const { criterion } = props;
+  const { level, unreadable = [] } = criterion;
   const anchor = criterionAnchor(criterion.id);
   const { hash, key } = useLocation();
   const element = useRef<HTMLDetailsElement>(null);
@@ -48,98 +68,68 @@ export function CriterionDetails(props: { criterion: ScorecardCriterion }) {
         <span className={styles.text}>
           <span className={styles.title}>{criterion.title}</span>
           <span className={styles.reason}>{criterion.reason}</span>
+          {unreadable.map(reason => (
+            <span key={reason} className={styles.unreadable}>
+              <RiEyeOffLine className={styles.eye} aria-hidden />
+              <span>We cannot see: {reason}</span>
+            </span>
+          ))}
         </span>
-        <span className={styles.level}>
-          Level {criterion.level}
-          <span className={styles.levelName}>
-            {LEVEL_WORDS[criterion.level]}
+        {level !== undefined && (
+          <span className={styles.level}>
+            Level {level}
+            <span className={styles.levelName}>{LEVEL_WORDS[level]}</span>
           </span>
-        </span>
+        )}
         <RiArrowDownSLine className={styles.arrow} aria-hidden />
       </summary>
-      {open && <Body criterion={criterion} />}
+      {open && <Body {...props} />}
     </details>
   );
 }
 
-function Body(props: { criterion: ScorecardCriterion }) {
-  const { criterion } = props;
-  const { evidence, remedy, state } = criterion;
+function Body(props: CriterionDetailsProps) {
+  const { entityRef, evaluatedAt, criterion, onAction } = props;
+  const { cause, evidence, exemption, foundation, remedy, state } = criterion;
+  const { passesWhen, why } =
+    CRITERIA.find(({ id }) => id === criterion.id) ?? criterion;
   return (
     <div className={styles.body}>
+      {exemption && (
+        <p className={styles.exemption}>
+          <strong>
+            Exempt until <CalendarDate at={exemption.until} />:
+          </strong>{' '}
+          {exemption.reason} Approved by{' '}
+          <Writer writer={exemption.approvedBy} />{' '}
+          <PointInTime at={exemption.approvedAt} />.
+        </p>
+      )}
       <dl className={styles.facts}>
-        <div>
-          <dt>Cause it speaks for</dt>
-          <dd>{CAUSE_WORDS[criterion.cause]}</dd>
-        </div>
-        <div>
-          <dt>Foundation</dt>
-          <dd>{FOUNDATION_WORDS[criterion.foundation]}</dd>
-        </div>
+        {passesWhen && <Fact title="Passes when">{passesWhen}</Fact>}
+        {why && <Fact title="Why it matters">{why}</Fact>}
+      </dl>
+      <dl className={styles.facts}>
+        {cause && <Fact title="Cause it speaks for">{CAUSE_WORDS[cause]}</Fact>}
+        {foundation && (
+          <Fact title="Foundation">{FOUNDATION_WORDS[foundation]}</Fact>
+        )}
         {criterion.since && (
-          <div>
-            <dt>In this state</dt>
-            <dd>
-              since <PointInTime at={criterion.since} />
-            </dd>
-          </div>
+          <Fact title="In this state">
+            since <CalendarDate at={criterion.since} />
+          </Fact>
         )}
-        {criterion.observedAt && (
-          <div>
-            <dt>Last seen</dt>
-            <dd>
-              <PointInTime at={criterion.observedAt} />
-            </dd>
-          </div>
-        )}
-        {criterion.expiresAt && (
-          <div>
-            <dt>Evidence expires</dt>
-            <dd>
-              <PointInTime at={criterion.expiresAt} />
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>Id</dt>
-          <dd>
-            <code>{criterion.id}</code>
-          </dd>
-        </div>
+        <Fact title="Id">
+          <code>{criterion.id}</code>
+        </Fact>
       </dl>
       <h4 className={styles.heading}>Evidence</h4>
-      {evidence.length === 0 ? (
-        <p className={styles.paragraph}>None.</p>
-      ) : (
-        <ul className={styles.evidence}>
-          {evidence.map((piece, index) => (
-            <li key={index}>
-              <CriterionStateLabel state={piece.outcome} />{' '}
-              <span>
-                {EVIDENCE_SOURCE_WORDS[piece.source]}: {piece.detail}
-                {piece.url && (
-                  <>
-                    {' '}
-                    <Link href={piece.url} target="_blank" rel="noopener">
-                      Open the source
-                    </Link>
-                  </>
-                )}
-                <span className={styles.seen}>
-                  {' '}
-                  Seen <PointInTime at={piece.observedAt} />
-                  {piece.subjectVersion && (
-                    <>
-                      {' '}
-                      at <code>{piece.subjectVersion}</code>
-                    </>
-                  )}
-                </span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <EvidencePieces evidence={evidence} />
+      <AllEvidence
+        entityRef={entityRef}
+        criterion={criterion.id}
+        evaluatedAt={evaluatedAt}
+      />
       {state !== 'pass' && state !== 'not-applicable' && (
         <>
           <h4 className={styles.heading}>What to do</h4>
@@ -152,6 +142,23 @@ function Body(props: { criterion: ScorecardCriterion }) {
           )}
         </>
       )}
+      <CriterionActions
+        criterion={{ id: criterion.id, title: criterion.title, passesWhen }}
+        state={state}
+        accepts={criterion.accepts ?? []}
+        extra={criterion.level === undefined}
+        onAction={onAction}
+      />
+    </div>
+  );
+}
+
+function Fact(props: { title: string; children: ReactNode }) {
+  const { title, children } = props;
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
     </div>
   );
 }

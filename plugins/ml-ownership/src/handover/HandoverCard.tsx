@@ -70,6 +70,11 @@ export function HandoverCard() {
             )}
           </dl>
         )}
+        {ABILITIES.some(ability => data.abilities[ability]?.exempted) && (
+          <p className={styles.note}>
+            “Exempt” levels rest on an exemption, so they cannot go above 3.
+          </p>
+        )}
       </div>
     </EntityInfoCard>
   );

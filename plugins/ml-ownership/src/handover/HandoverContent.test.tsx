@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
-import { scorecard, summary } from '../__testUtils__/fixtures';
+import { change, scorecard, summary } from '../__testUtils__/fixtures';
 import {
   BASE_URL,
   setupMlOwnershipServer,
@@ -10,10 +10,12 @@ import {
 import { CHURN_CLASSIFIER, renderPage } from '../__testUtils__/renderPage';
 import { HandoverContent } from './HandoverContent';
 
-const PATH = '/v1/scorecards/model/default/churn-classifier';
+const ENTITY = 'model/default/churn-classifier';
+const PATH = `/v1/scorecards/${ENTITY}`;
 
 describe('HandoverContent', () => {
   const backend = setupMlOwnershipServer();
+  beforeEach(() => backend.answerHandover(ENTITY));
   const renderTab = (path = '/') =>
     renderPage(<HandoverContent />, { entity: CHURN_CLASSIFIER, path });
 
@@ -27,6 +29,9 @@ describe('HandoverContent', () => {
     expect(
       screen.getByText('20 of 42 criteria have an answer'),
     ).toBeInTheDocument();
+    expect(screen.getByText(/May change by itself on/)).toHaveTextContent(
+      'May change by itself on 24 Dec 2026',
+    );
   });
 
   it('shows each ability as a ladder with what is in the way', async () => {
@@ -103,7 +108,7 @@ describe('HandoverContent', () => {
     ).toBeInTheDocument();
   });
 
-  it('puts what fails first among the next steps, with YAML to copy', async () => {
+  it('shows the next steps with what each takes, and YAML to copy', async () => {
     const user = userEvent.setup();
     // jsdom has no clipboard of its own.
     const execCommand = jest.fn(() => true);
@@ -114,12 +119,18 @@ describe('HandoverContent', () => {
     const steps = await screen.findByRole('region', { name: 'Next steps' });
     expect(
       within(steps)
-        .getAllByRole('link')
-        .map(link => link.textContent),
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
     ).toEqual([
-      'Trigger, refusal and decider',
-      'Operated by somebody who did not build it',
+      expect.stringContaining('Declare it in the YAML.'),
+      expect.stringContaining('Have a person confirm it.'),
+      expect.stringContaining('Have the system that does it report it.'),
     ]);
+    expect(
+      within(steps).getByRole('link', {
+        name: 'See how connected systems answer',
+      }),
+    ).toHaveAttribute('href', '/ml-ownership/connectors');
     await user.click(
       within(steps).getByRole('button', {
         name: 'Copy YAML for: Trigger, refusal and decider',
@@ -143,6 +154,178 @@ describe('HandoverContent', () => {
     expect(
       within(all).getByRole('link', { name: /Open the source/ }),
     ).toHaveAttribute('href', 'https://example.com/groups/growth-ml');
+  });
+
+  it('says who said what about a criterion, until when it counts, and what cannot be seen', async () => {
+    backend.answer(PATH, scorecard());
+    renderTab();
+
+    const all = await screen.findByRole('region', { name: 'Every criterion' });
+    expect(
+      within(all).getByText('We cannot see: ci.example.com answered 503.'),
+    ).toBeVisible();
+    await userEvent.click(within(all).getByText('Deployed by the workflow'));
+    const piece = (
+      await within(all).findByText('Run 812 deployed version 7')
+    ).closest('li');
+    expect(piece).toHaveTextContent(
+      /Expired.*Seen in the system itself, by ci-churn.*Counted until 30 Jul 2026.*Version v7/,
+    );
+
+    await userEvent.click(
+      within(all).getByText('Reviewed after the deployment'),
+    );
+    expect(
+      (await within(all).findByText('The rollback took two hours.')).closest(
+        'li',
+      ),
+    ).toHaveTextContent(/This decides.*Said by a person: ada/);
+    expect(within(all).getByRole('link', { name: 'ada' })).toHaveAttribute(
+      'href',
+      '/catalog/default/user/ada',
+    );
+
+    await userEvent.click(
+      within(all).getByText('Same feature logic in training and serving'),
+    );
+    expect(
+      await within(all).findByText(
+        (_, element) =>
+          element?.tagName === 'P' &&
+          /^Exempt until 1 Feb 2027: The store moves in January. Approved by grace/.test(
+            element.textContent ?? '',
+          ),
+      ),
+    ).toBeVisible();
+  });
+
+  it('pages through all evidence when asked', async () => {
+    const record = (id: string, isNewest: boolean) => ({
+      id,
+      criterion: 'recover.review',
+      source: 'attested',
+      outcome: 'pass',
+      detail: `Review ${id}`,
+      observedAt: '2026-10-01T10:00:00Z',
+      receivedAt: '2026-10-01T10:00:00Z',
+      writer: 'user:default/ada',
+      isNewest,
+    });
+    backend.answer(PATH, scorecard());
+    backend.server.use(
+      http.get(`${BASE_URL}${PATH}/evidence`, ({ request }) =>
+        HttpResponse.json(
+          new URL(request.url).searchParams.get('cursor')
+            ? { items: [record('1', false)], pageInfo: {} }
+            : { items: [record('2', true)], pageInfo: { nextCursor: 'c' } },
+        ),
+      ),
+    );
+    renderTab('/#criterion-recover.review');
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'All evidence' }),
+    );
+    const list = await screen.findByRole('list', { name: 'All evidence' });
+    expect(list).toHaveTextContent('Review 2');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show earlier evidence' }),
+    );
+    await waitFor(() => expect(list).toHaveTextContent('Review 1'));
+    expect(list).toHaveTextContent('Followed by a later word');
+    expect(
+      screen.queryByRole('button', { name: 'Show earlier evidence' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says since when it stands as it does, and how it came to that', async () => {
+    backend.answer(PATH, scorecard());
+    backend.answer(`${PATH}/history`, {
+      items: [
+        change({
+          at: '2026-11-20T10:00:00Z',
+          owner: 'group:default/data-eng',
+          ownerChanged: true,
+        }),
+        change({ at: '2026-11-10T10:00:00Z' }),
+        change({
+          at: '2026-10-10T10:00:00Z',
+          systemVerdict: 'unproven',
+          systemLevel: 1,
+          retrain: 2,
+          rulesChanged: true,
+        }),
+        change({ at: '2026-08-01T10:00:00Z', removed: true }),
+      ],
+    });
+    renderTab();
+
+    const changes = await screen.findByRole('list', {
+      name: 'Changes, the latest first',
+    });
+    expect(screen.getByRole('region', { name: 'History' })).toHaveTextContent(
+      'With its supply chain: “No” since 10 Nov 2026, level 0 (nothing yet) since 10 Nov 2026.',
+    );
+    expect(
+      within(changes)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      '20 Nov 2026Nolevel 0Owner changed to data-eng',
+      '10 Nov 2026Unprovenlevel 1becameNolevel 0Retrain 2 → 1',
+      '10 Oct 2026Unprovenlevel 1First knownRules changed to version 2026.1',
+      '1 Aug 2026It left the catalog.',
+    ]);
+  });
+
+  it('says that the history could not be read, and keeps the rest', async () => {
+    backend.answer(PATH, scorecard());
+    backend.refuse(`${PATH}/history`, 500, 'Error', 'The store is full');
+    renderTab();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The store is full',
+    );
+    expect(
+      screen.getByText('No: nobody but Ada has retrained this.'),
+    ).toBeInTheDocument();
+  });
+
+  it('sets the criteria of the company apart', async () => {
+    backend.answer(
+      PATH,
+      scorecard({
+        extra: [
+          {
+            id: 'alder.cost-tag',
+            title: 'Has a cost tag',
+            passesWhen: 'A cost tag is set.',
+            why: 'Somebody pays for it.',
+            state: 'fail',
+            reason: 'No cost tag.',
+            evidence: [],
+            remedy: { text: 'Set a cost tag.' },
+          },
+        ],
+      }),
+    );
+    backend.answer('/v1/criteria', {
+      rulesVersion: '2026.1',
+      items: [],
+      extra: [{ id: 'alder.cost-tag', accepts: ['attested'] }],
+    });
+    renderTab();
+
+    const extra = await screen.findByRole('region', {
+      name: 'Criteria of this company',
+    });
+    expect(extra).toHaveTextContent('they move no level and no verdict');
+    await userEvent.click(within(extra).getByText('Has a cost tag'));
+    expect(
+      await within(extra).findByRole('button', { name: 'Record evidence' }),
+    ).toBeInTheDocument();
+    expect(
+      within(extra).queryByRole('button', { name: 'Ask for an exemption' }),
+    ).not.toBeInTheDocument();
   });
 
   it('unfolds the criterion that the URL points to', async () => {

@@ -1,15 +1,29 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Scorecard } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Button } from '@backstage/ui';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  Scorecard,
+  scorecardEvaluatePermission,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Alert, Button } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
+import { useState } from 'react';
+import {
+  CriterionActionType,
+  CriterionLink,
+  CriterionSubject,
+  OnCriterionAction,
+} from '../criterion';
+import { EntityHistory } from '../history';
 import { Section, TabBody } from '../page';
-import { ErrorState, LoadingState } from '../states';
-import { PointInTime } from '../time';
+import { ErrorState, LoadingState, messageOf } from '../states';
+import { CalendarDate, PointInTime } from '../time';
 import { CAUSE_MEANINGS, CAUSE_WORDS, VerdictLabel } from '../verdict';
 import { AbilityLadders } from './AbilityLadders';
 import { CriteriaList } from './CriteriaList';
-import { CriterionLink } from './CriterionLink';
+import { CriterionDialog } from './CriterionDialog';
+import { ExemptionsAndDisputes } from './ExemptionsAndDisputes';
+import { ExtraCriteria } from './ExtraCriteria';
 import { NextSteps } from './NextSteps';
 import { ScorecardSmells } from './ScorecardSmells';
 import { SystemVerdict } from './SystemVerdict';
@@ -19,8 +33,21 @@ import styles from './HandoverContent.module.css';
 /** The tab of a Model, Dataset or Pipeline: can another team run it, why not, and what to do next. */
 export function HandoverContent() {
   const { entity } = useEntity();
-  const { data, error, loading, reload, evaluate, evaluating, evaluateError } =
-    useScorecard(stringifyEntityRef(entity));
+  const entityRef = stringifyEntityRef(entity);
+  const {
+    data,
+    error,
+    loading,
+    reload,
+    refresh,
+    evaluate,
+    evaluating,
+    evaluateError,
+  } = useScorecard(entityRef);
+  const [dialog, setDialog] = useState<{
+    action: CriterionActionType;
+    criterion: CriterionSubject;
+  }>();
 
   if (loading) {
     return (
@@ -48,11 +75,16 @@ export function HandoverContent() {
         onEvaluate={evaluate}
       />
       {evaluateError && (
-        <ErrorState
-          error={evaluateError}
-          subject="a new evaluation"
-          onRetry={evaluate}
+        <Alert
+          role="alert"
+          status="danger"
+          icon
+          title="It was not evaluated"
+          description={messageOf(evaluateError)}
         />
+      )}
+      {error && (
+        <ErrorState error={error} subject="the scorecard" onRetry={reload} />
       )}
       {data.verdict === 'not-assessed' ? (
         <Section
@@ -62,7 +94,19 @@ export function HandoverContent() {
           {null}
         </Section>
       ) : (
-        <Assessment scorecard={data} />
+        <Assessment
+          scorecard={data}
+          onAction={(action, criterion) => setDialog({ action, criterion })}
+          onChanged={refresh}
+        />
+      )}
+      {dialog && (
+        <CriterionDialog
+          entityRef={entityRef}
+          {...dialog}
+          onDone={refresh}
+          onClose={() => setDialog(undefined)}
+        />
       )}
     </TabBody>
   );
@@ -75,6 +119,9 @@ function Headline(props: {
 }) {
   const { scorecard, evaluating, onEvaluate } = props;
   const { known, applicable } = scorecard.coverage;
+  const { allowed: mayEvaluate, loading: asking } = usePermission({
+    permission: scorecardEvaluatePermission,
+  });
   return (
     <header className={styles.header}>
       <p className={styles.headline}>{scorecard.headline}</p>
@@ -100,23 +147,35 @@ function Headline(props: {
             catalog holds: after an edit, refresh the entity first
           </span>
         )}
-        <Button
-          className={styles.evaluate}
-          size="small"
-          variant="secondary"
-          iconStart={<RiRefreshLine />}
-          isPending={evaluating}
-          onPress={onEvaluate}
-        >
-          Evaluate now
-        </Button>
+        {scorecard.nextChangeAt && (
+          <span>
+            May change by itself on <CalendarDate at={scorecard.nextChangeAt} />
+          </span>
+        )}
+        {(mayEvaluate || asking) && (
+          <Button
+            className={styles.evaluate}
+            size="small"
+            variant="secondary"
+            iconStart={<RiRefreshLine />}
+            isPending={evaluating}
+            isDisabled={!mayEvaluate}
+            onPress={onEvaluate}
+          >
+            Evaluate now
+          </Button>
+        )}
       </div>
     </header>
   );
 }
 
-function Assessment(props: { scorecard: Scorecard }) {
-  const { scorecard } = props;
+function Assessment(props: {
+  scorecard: Scorecard;
+  onAction: OnCriterionAction;
+  onChanged: () => Promise<unknown>;
+}) {
+  const { scorecard, onAction, onChanged } = props;
   return (
     <>
       {scorecard.verdict === 'not-in-scope' && (
@@ -128,7 +187,7 @@ function Assessment(props: { scorecard: Scorecard }) {
       )}
       <AbilityLadders scorecard={scorecard} />
       {scorecard.systemVerdict && <SystemVerdict scorecard={scorecard} />}
-      <NextSteps scorecard={scorecard} />
+      <NextSteps scorecard={scorecard} onAction={onAction} />
       <div className={styles.columns}>
         <Section title="Causes">
           {scorecard.causes.length === 0 ? (
@@ -154,7 +213,10 @@ function Assessment(props: { scorecard: Scorecard }) {
         </Section>
         <ScorecardSmells smells={scorecard.smells} />
       </div>
-      <CriteriaList scorecard={scorecard} />
+      <CriteriaList scorecard={scorecard} onAction={onAction} />
+      <ExtraCriteria scorecard={scorecard} onAction={onAction} />
+      <ExemptionsAndDisputes scorecard={scorecard} onChanged={onChanged} />
+      <EntityHistory scorecard={scorecard} />
     </>
   );
 }

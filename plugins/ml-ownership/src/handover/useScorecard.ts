@@ -5,11 +5,26 @@ import { useSWRConfig } from 'swr';
 import { mlOwnershipApiRef } from '../api';
 import { MlData, useMlData } from '../states';
 
-/** The scorecard of one entity, and a way to work it out anew. */
+/** What a change of one entity may move, besides its own scorecard. */
+const AFFECTED = [
+  'disputes',
+  'exemptions',
+  'history',
+  'moves',
+  'portfolio',
+  'scorecards',
+  'team',
+  'teams',
+];
+
+/** The scorecard of one entity, and ways to bring it up to date. */
 export function useScorecard(entityRef: string): MlData<Scorecard> & {
+  /** Works it out anew. */
   evaluate: () => Promise<void>;
   evaluating: boolean;
   evaluateError: Error | undefined;
+  /** Reads again, after a change, what the change may have moved; answers with the scorecard. */
+  refresh: () => Promise<Scorecard | undefined>;
 } {
   const api = useApi(mlOwnershipApiRef);
   const { mutate: mutateAll } = useSWRConfig();
@@ -19,6 +34,21 @@ export function useScorecard(entityRef: string): MlData<Scorecard> & {
     api.getScorecard(entityRef),
   );
 
+  const refreshAffected = () =>
+    mutateAll(
+      key => Array.isArray(key) && key[0] === api && AFFECTED.includes(key[1]),
+      undefined,
+      { revalidate: true },
+    );
+
+  const refresh = async () => {
+    const [renewed] = await Promise.all([
+      scorecard.mutate(),
+      refreshAffected(),
+    ]);
+    return renewed;
+  };
+
   const evaluate = async () => {
     setEvaluating(true);
     setEvaluateError(undefined);
@@ -26,14 +56,7 @@ export function useScorecard(entityRef: string): MlData<Scorecard> & {
       const renewed = await api.evaluate(entityRef);
       await scorecard.mutate(renewed, { revalidate: false });
       // Counts and tables hold the old result.
-      await mutateAll(
-        key =>
-          Array.isArray(key) &&
-          key[0] === api &&
-          ['portfolio', 'scorecards', 'team', 'teams'].includes(key[1]),
-        undefined,
-        { revalidate: true },
-      );
+      await refreshAffected();
     } catch (error) {
       setEvaluateError(error as Error);
     } finally {
@@ -41,5 +64,5 @@ export function useScorecard(entityRef: string): MlData<Scorecard> & {
     }
   };
 
-  return { ...scorecard, evaluate, evaluating, evaluateError };
+  return { ...scorecard, evaluate, evaluating, evaluateError, refresh };
 }

@@ -1,6 +1,7 @@
 import { PluginHeader } from '@backstage/ui';
 import { RiBrainLine } from '@remixicon/react';
 import { Navigate, Route, Routes, useResolvedPath } from 'react-router-dom';
+import { ConnectorsPage } from '../connectors';
 import { LineageExplorerPage } from '../lineage';
 import { OverviewPage } from '../overview';
 import { ScorecardsPage } from '../scorecards';
@@ -21,6 +22,7 @@ const TABS = [
   },
   { path: 'teams', label: 'Teams', element: <TeamsRoutes /> },
   { path: 'lineage', label: 'Lineage', element: <LineageExplorerPage /> },
+  { path: 'connectors', label: 'Connectors', element: <ConnectorsPage /> },
 ];
 
 /** All tabs as one page, for apps in which a plugin can't bring its tabs one by one. */

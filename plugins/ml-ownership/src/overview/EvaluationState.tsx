@@ -18,7 +18,7 @@ export function EvaluationState(props: { evaluation: EvaluationProgress }) {
       <div className={styles.root}>
         Evaluating
         {evaluated !== undefined && total !== undefined
-          ? `: ${evaluated} of ${total} entities`
+          ? `: ${evaluated} of ${total} ${total === 1 ? 'entity' : 'entities'}`
           : ''}
         {startedAt && (
           <>
@@ -35,6 +35,23 @@ export function EvaluationState(props: { evaluation: EvaluationProgress }) {
       </div>
     );
   }
+  if (state === 'failed') {
+    return (
+      <p className={styles.root} role="status">
+        The last evaluation failed
+        {finishedAt && (
+          <>
+            {' '}
+            <PointInTime at={finishedAt} />
+          </>
+        )}
+        {evaluated !== undefined && total !== undefined
+          ? `, after ${evaluated} of ${total} entities`
+          : ''}
+        . What you see may be older; the log of the backend says why.
+      </p>
+    );
+  }
   return (
     <p className={styles.root}>
       Evaluated{' '}
@@ -42,8 +59,6 @@ export function EvaluationState(props: { evaluation: EvaluationProgress }) {
       {evaluated !== undefined && total !== undefined
         ? `: ${evaluated} of ${total} entities.`
         : '.'}
-      {state === 'failed' &&
-        ' The last attempt failed; what you see is from before. The log of the backend says why.'}
     </p>
   );
 }

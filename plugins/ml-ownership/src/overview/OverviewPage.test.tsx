@@ -1,13 +1,19 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { portfolio, rollUp, verdictCounts } from '../__testUtils__/fixtures';
+import {
+  moves,
+  portfolio,
+  rollUp,
+  verdictCounts,
+} from '../__testUtils__/fixtures';
 import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
 import { renderPage } from '../__testUtils__/renderPage';
 import { OverviewPage } from './OverviewPage';
 
 describe('OverviewPage', () => {
   const backend = setupMlOwnershipServer();
+  beforeEach(() => backend.answer('/v1/moves', moves()));
 
   it('says in words how the models stand, and leads from each number to the models it counts', async () => {
     backend.answer('/v1/portfolio', portfolio());
@@ -84,6 +90,80 @@ describe('OverviewPage', () => {
       await screen.findByRole('progressbar', { name: 'Evaluation' }),
     ).toHaveAttribute('value', '12');
     expect(screen.getByText(/12 of 40 entities/)).toBeInTheDocument();
+  });
+
+  it('follows a running evaluation until it is finished', async () => {
+    backend.answer(
+      '/v1/portfolio',
+      portfolio({ evaluation: { state: 'running', evaluated: 12, total: 40 } }),
+    );
+    renderPage(<OverviewPage />);
+    await screen.findByText(/12 of 40 entities/);
+
+    backend.answer(
+      '/v1/portfolio',
+      portfolio({ evaluation: { state: 'running', evaluated: 30, total: 40 } }),
+    );
+    await screen.findByText(/30 of 40 entities/);
+    expect(screen.getByRole('link', { name: '28 models' })).toBeVisible();
+
+    backend.answer('/v1/portfolio', portfolio());
+    await screen.findByText(/40 of 40 entities/);
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+  });
+
+  it('says that an evaluation failed', async () => {
+    backend.answer(
+      '/v1/portfolio',
+      portfolio({ evaluation: { state: 'failed', evaluated: 3, total: 40 } }),
+    );
+    renderPage(<OverviewPage />);
+    expect(await screen.findByText(/The last evaluation failed/)).toBeVisible();
+  });
+
+  it('says what moved, with links to it', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    renderPage(<OverviewPage />);
+
+    const section = await screen.findByRole('region', {
+      name: 'What moved in the last 30 days',
+    });
+    const [up, removed] = await within(section).findAllByRole('listitem');
+    expect(section).toHaveTextContent('1 went up, 1 left the catalog.');
+    expect(up).toHaveTextContent(
+      /^Up.*No\s*level 1\s*became\s*Unproven\s*level 2.*Owner now ml-platform/,
+    );
+    expect(
+      within(up).getByRole('link', { name: 'Churn classifier' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/model/churn-classifier/handover',
+    );
+    expect(removed).toHaveTextContent(/^Removed\s*Old scoring/);
+    expect(within(removed).queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('says calmly that nothing moved, and what kept it from telling', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    backend.answer(
+      '/v1/moves',
+      moves({
+        items: [],
+        totals: { up: 0, down: 0, new: 0, removed: 0, owner: 0 },
+      }),
+    );
+    const { unmount } = renderPage(<OverviewPage />);
+    expect(
+      await screen.findByText(/Nothing: every verdict, level and owner/),
+    ).toBeVisible();
+    unmount();
+
+    backend.refuse('/v1/moves', 500, 'Error', 'The history is locked');
+    renderPage(<OverviewPage />);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The history is locked',
+    );
+    expect(screen.getByRole('link', { name: '28 models' })).toBeVisible();
   });
 
   it('shows how to add the first model while there is none', async () => {

@@ -19,6 +19,7 @@ import { FirstModel } from './FirstModel';
 import { PortfolioSentence } from './PortfolioSentence';
 import { SmellList } from './SmellList';
 import { VerdictTable } from './VerdictTable';
+import { WhatMoved } from './WhatMoved';
 import styles from './OverviewPage.module.css';
 
 const PROGRESS_INTERVAL = 3000;
@@ -30,7 +31,9 @@ export function OverviewPage() {
     api => api.getPortfolio(),
     {
       refreshInterval: portfolio =>
-        portfolio?.evaluation.state === 'running' ? PROGRESS_INTERVAL : 0,
+        portfolio && ['running', 'never'].includes(portfolio.evaluation.state)
+          ? PROGRESS_INTERVAL
+          : 0,
     },
   );
 
@@ -61,8 +64,12 @@ export function OverviewPage() {
   }
   return (
     <PageBody>
+      {error && (
+        <ErrorState error={error} subject="the portfolio" onRetry={reload} />
+      )}
       <PortfolioSentence portfolio={data} />
       <Attention portfolio={data} />
+      <WhatMoved evaluation={data.evaluation} />
       <div className={styles.columns}>
         <Section
           title="Models by tier"

@@ -1,3 +1,4 @@
 export * from './PageBody';
 export * from './Section';
 export * from './TabBody';
+export * from './useNearViewport';

@@ -1,1 +1,3 @@
 export * from './PeopleCard';
+export * from './useSignedInPerson';
+export * from './Writer';

@@ -1,6 +1,13 @@
 import { ResponseError } from '@backstage/errors';
 import { Alert, Button } from '@backstage/ui';
 
+/** What the server said was wrong. */
+export function messageOf(error: Error): string {
+  return error.cause instanceof Error && error.cause.message
+    ? error.cause.message
+    : error.message;
+}
+
 /** What an error says to a reader: a title and what the server answered. */
 export function describeError(
   error: Error,
@@ -10,10 +17,7 @@ export function describeError(
     error.name === 'ResponseError'
       ? (error as ResponseError).statusCode
       : undefined;
-  const message =
-    error.cause instanceof Error && error.cause.message
-      ? error.cause.message
-      : error.message;
+  const message = messageOf(error);
   if (status === 403) {
     return {
       title: `You may not see ${subject}`,

@@ -1,1 +1,2 @@
+export * from './CalendarDate';
 export * from './PointInTime';

@@ -34,7 +34,11 @@ export function LevelMeter(props: {
       </span>
       <VisuallyHidden>Level </VisuallyHidden>
       {level}
-      {exempted && <span aria-hidden>*</span>}
+      {exempted && !named && (
+        <span className={styles.exempted} aria-hidden>
+          exempt
+        </span>
+      )}
       {named ? <span> {name}</span> : <VisuallyHidden>, {name}</VisuallyHidden>}
     </span>
   );

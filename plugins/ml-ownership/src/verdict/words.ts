@@ -4,6 +4,7 @@ import {
   CriterionAbility,
   CriterionState,
   EvidenceSource,
+  EvidenceStanding,
   Foundation,
   MlKind,
   Verdict,
@@ -104,12 +105,23 @@ export const CRITERION_STATE_WORDS: Record<CriterionState, string> = {
   'not-applicable': 'Not applicable',
 };
 
+/** Where evidence comes from. */
 export const EVIDENCE_SOURCE_WORDS: Record<EvidenceSource, string> = {
-  drill: 'Drill',
-  observed: 'Observed',
-  document: 'Document',
-  catalog: 'Catalog',
-  attested: 'Attested',
+  drill: 'Shown in a drill',
+  observed: 'Seen in the system itself',
+  document: 'Read in the document',
+  catalog: 'Read in the catalog',
+  attested: 'Said by a person',
+};
+
+/** What a piece of evidence counts for. */
+export const EVIDENCE_STANDING_WORDS: Record<EvidenceStanding, string> = {
+  decides: 'This decides',
+  outweighed: 'Outweighed by stronger evidence',
+  expired: 'Expired',
+  outdated: 'About an earlier version',
+  'not-accepted': 'This kind of evidence does not count here',
+  superseded: 'Followed by a later word',
 };
 
 export const FOUNDATION_WORDS: Record<Foundation, string> = {

@@ -6,7 +6,7 @@ import styles from './CriterionLink.module.css';
 /** Leads to a criterion further down on the page. */
 export function CriterionLink(props: {
   id: string;
-  criteria: ScorecardCriterion[];
+  criteria: Pick<ScorecardCriterion, 'id' | 'title'>[];
 }) {
   const { id, criteria } = props;
   const criterion = criteria.find(candidate => candidate.id === id);

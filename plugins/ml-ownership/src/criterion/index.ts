@@ -1,0 +1,3 @@
+export * from './criterionAnchor';
+export * from './CriterionLink';
+export * from './CriterionAction';

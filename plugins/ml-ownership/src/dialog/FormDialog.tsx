@@ -1,0 +1,106 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import { FormEvent, ReactNode, useId, useState } from 'react';
+import { messageOf } from '../states';
+import styles from './FormDialog.module.css';
+
+/**
+ * A form in a dialog. What the server refuses is said in the dialog, and what was typed stays; what it accepts is said
+ * there too.
+ *
+ * @param onSubmit - sends the form and answers with what to say when it is done
+ */
+export function FormDialog(props: {
+  title: string;
+  lead: ReactNode;
+  submit: string;
+  onSubmit: () => Promise<ReactNode>;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { title, lead, submit, onSubmit, onClose, children } = props;
+  const formId = useId();
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<Error>();
+  const [done, setDone] = useState<ReactNode>();
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (pending) {
+      return;
+    }
+    setPending(true);
+    setError(undefined);
+    try {
+      setDone(await onSubmit());
+    } catch (refused) {
+      setError(refused as Error);
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <Dialog
+      isOpen
+      // A click beside it would lose what was typed.
+      isDismissable={done !== undefined}
+      width={560}
+      onOpenChange={open => {
+        if (!open) {
+          onClose();
+        }
+      }}
+    >
+      <DialogHeader>{title}</DialogHeader>
+      <DialogBody>
+        {done !== undefined ? (
+          <div className={styles.done} role="status">
+            {done}
+          </div>
+        ) : (
+          <form id={formId} className={styles.form} onSubmit={send}>
+            <div className={styles.lead}>{lead}</div>
+            {children}
+            {error && (
+              <Alert
+                role="alert"
+                status="danger"
+                icon
+                title="It was not accepted"
+                description={messageOf(error)}
+              />
+            )}
+          </form>
+        )}
+      </DialogBody>
+      <DialogFooter>
+        {done !== undefined ? (
+          <Button key="close" variant="primary" autoFocus onPress={onClose}>
+            Close
+          </Button>
+        ) : (
+          <>
+            <Button variant="secondary" onPress={onClose}>
+              Cancel
+            </Button>
+            <Button
+              variant="primary"
+              type="submit"
+              form={formId}
+              isPending={pending}
+            >
+              {submit}
+            </Button>
+          </>
+        )}
+      </DialogFooter>
+    </Dialog>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './DateField';
+export * from './dates';
+export * from './FormDialog';
+export * from './tooShort';

@@ -1,0 +1,2 @@
+export * from './DisputeList';
+export * from './OpenDisputeDialog';

@@ -1,0 +1,3 @@
+export * from './AllEvidence';
+export * from './EvidencePieces';
+export * from './RecordEvidenceDialog';

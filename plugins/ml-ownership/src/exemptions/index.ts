@@ -1,0 +1,2 @@
+export * from './ExemptionList';
+export * from './RequestExemptionDialog';

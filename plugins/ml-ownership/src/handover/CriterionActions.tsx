@@ -1,0 +1,69 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  CriterionState,
+  EvidenceSource,
+  evidenceWritePermission,
+  exemptionRequestPermission,
+  isExemptable,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Button } from '@backstage/ui';
+import { CriterionSubject, OnCriterionAction } from '../criterion';
+import styles from './CriterionActions.module.css';
+
+/** States in which there is nothing to be excused from. */
+const SETTLED: readonly CriterionState[] = ['pass', 'exempt', 'not-applicable'];
+
+/** What who is signed in can do about a criterion; the server has the last word. */
+export function CriterionActions(props: {
+  criterion: CriterionSubject;
+  state: CriterionState;
+  accepts: readonly EvidenceSource[];
+  /** A criterion of the company's own, which holds nothing up. */
+  extra?: boolean;
+  onAction: OnCriterionAction;
+}) {
+  const { criterion, state, accepts, extra, onAction } = props;
+  const { allowed: mayRecord } = usePermission({
+    permission: evidenceWritePermission,
+  });
+  const { allowed: mayAsk } = usePermission({
+    permission: exemptionRequestPermission,
+  });
+  const applies = state !== 'not-applicable';
+  return (
+    <div
+      className={styles.root}
+      role="group"
+      aria-label={`What you can do about: ${criterion.title}`}
+    >
+      {mayRecord && applies && accepts.includes('attested') && (
+        <Button
+          size="small"
+          variant="secondary"
+          onPress={() => onAction('record', criterion)}
+        >
+          Record evidence
+        </Button>
+      )}
+      {mayAsk &&
+        !extra &&
+        isExemptable(criterion.id) &&
+        !SETTLED.includes(state) && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => onAction('exempt', criterion)}
+          >
+            Ask for an exemption
+          </Button>
+        )}
+      <Button
+        size="small"
+        variant="tertiary"
+        onPress={() => onAction('dispute', criterion)}
+      >
+        Say that it is wrong
+      </Button>
+    </div>
+  );
+}

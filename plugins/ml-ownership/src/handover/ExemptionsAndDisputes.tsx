@@ -1,0 +1,126 @@
+import {
+  Dispute,
+  Exemption,
+  Scorecard,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { useRef } from 'react';
+import { DisputeList } from '../disputes';
+import { ExemptionList } from '../exemptions';
+import { Section, useNearViewport } from '../page';
+import { ErrorState, LoadingState, useMlData } from '../states';
+import styles from './ExemptionsAndDisputes.module.css';
+
+const MOST_SHOWN = 100;
+
+/** What somebody asked to be excused from, and what somebody said is wrong; read when the section comes near. */
+export function ExemptionsAndDisputes(props: {
+  scorecard: Scorecard;
+  onChanged: () => Promise<unknown>;
+}) {
+  const { scorecard, onChanged } = props;
+  const { entityRef } = scorecard;
+  const element = useRef<HTMLDivElement>(null);
+  const near = useNearViewport(element);
+  const exemptions = useMlData(
+    near ? ['exemptions', entityRef] : undefined,
+    api => api.getExemptions({ entityRef, limit: MOST_SHOWN }),
+  );
+  const disputes = useMlData(near ? ['disputes', entityRef] : undefined, api =>
+    api.getDisputes({ entityRef, limit: MOST_SHOWN }),
+  );
+
+  return (
+    <Section
+      title="Exemptions and disputes"
+      lead="What somebody asked to be excused from for a time, and what somebody said is wrong."
+    >
+      <div ref={element} className={styles.root}>
+        <Content
+          scorecard={scorecard}
+          exemptions={exemptions.data?.items}
+          disputes={disputes.data?.items}
+          error={exemptions.error ?? disputes.error}
+          onRetry={() => {
+            exemptions.reload();
+            disputes.reload();
+          }}
+          onChanged={onChanged}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Content(props: {
+  scorecard: Scorecard;
+  exemptions: Exemption[] | undefined;
+  disputes: Dispute[] | undefined;
+  error: Error | undefined;
+  onRetry: () => void;
+  onChanged: () => Promise<unknown>;
+}) {
+  const { scorecard, exemptions, disputes, error, onRetry, onChanged } = props;
+  const { criteria, extra } = scorecard;
+  const failure = error && (
+    <ErrorState
+      error={error}
+      subject="the exemptions and disputes"
+      onRetry={onRetry}
+    />
+  );
+  if (!exemptions || !disputes) {
+    return (
+      failure ?? (
+        <LoadingState subject="exemptions and disputes" heights={[44]} />
+      )
+    );
+  }
+  const stands = ({ state }: Exemption) =>
+    state === 'requested' || state === 'approved';
+  const standing = exemptions.filter(stands);
+  const past = exemptions.filter(exemption => !stands(exemption));
+  const open = disputes.filter(({ state }) => state === 'open');
+  const answered = disputes.filter(({ state }) => state !== 'open');
+  const named = [...criteria, ...extra];
+  const earlier = past.length + answered.length;
+
+  return (
+    <>
+      {failure}
+      {standing.length + open.length === 0 && (
+        <p className={styles.none}>
+          Nothing is exempt, and nobody says that anything is wrong.
+        </p>
+      )}
+      {standing.length > 0 && (
+        <ExemptionList
+          exemptions={standing}
+          criteria={named}
+          onDecided={onChanged}
+        />
+      )}
+      {open.length > 0 && (
+        <DisputeList disputes={open} criteria={named} onAnswered={onChanged} />
+      )}
+      {earlier > 0 && (
+        <details className={styles.earlier}>
+          <summary>Settled: {earlier}</summary>
+          {past.length > 0 && (
+            <ExemptionList
+              exemptions={past}
+              criteria={named}
+              onDecided={onChanged}
+            />
+          )}
+          {answered.length > 0 && (
+            <DisputeList
+              disputes={answered}
+              criteria={named}
+              onAnswered={onChanged}
+            />
+          )}
+        </details>
+      )}
+    </>
+  );
+}

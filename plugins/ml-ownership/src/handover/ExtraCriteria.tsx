@@ -1,0 +1,44 @@
+import { Scorecard } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { OnCriterionAction } from '../criterion';
+import { Section } from '../page';
+import { useMlData } from '../states';
+import { CriterionDetails } from './CriterionDetails';
+import styles from './CriteriaList.module.css';
+
+/** The criteria that a company added for itself, apart from those that levels are made of. */
+export function ExtraCriteria(props: {
+  scorecard: Scorecard;
+  onAction: OnCriterionAction;
+}) {
+  const { scorecard, onAction } = props;
+  const { extra } = scorecard;
+  const { data } = useMlData(extra.length > 0 ? ['criteria'] : undefined, api =>
+    api.getCriteria(),
+  );
+  if (extra.length === 0) {
+    return null;
+  }
+  return (
+    <Section
+      title="Criteria of this company"
+      lead="They stand apart: they move no level and no verdict."
+    >
+      <ul className={styles.list}>
+        {extra.map(criterion => (
+          <li key={criterion.id}>
+            <CriterionDetails
+              entityRef={scorecard.entityRef}
+              evaluatedAt={scorecard.evaluatedAt}
+              criterion={{
+                ...criterion,
+                accepts: data?.extra.find(({ id }) => id === criterion.id)
+                  ?.accepts,
+              }}
+              onAction={onAction}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,17 @@
+/** An instant as the day on which it falls, with the full time on hover and for machines. */
+export function CalendarDate(props: { at: string }) {
+  const { at } = props;
+  const instant = new Date(at);
+  if (Number.isNaN(instant.getTime())) {
+    return <>{at}</>;
+  }
+  return (
+    <time dateTime={at} title={instant.toLocaleString()}>
+      {new Intl.DateTimeFormat('en-GB', {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+      }).format(instant)}
+    </time>
+  );
+}
