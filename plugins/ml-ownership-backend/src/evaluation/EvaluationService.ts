@@ -35,6 +35,7 @@ export class EvaluationService {
   private live?: LiveCatalog;
   private turn: Promise<unknown> = Promise.resolve();
   private draining?: Promise<void>;
+  private catalogRead = false;
 
   constructor(
     private readonly options: {
@@ -79,9 +80,8 @@ export class EvaluationService {
     if (!entity) {
       return false;
     }
-    const { fingerprint } = await store.readState();
-    if (fingerprint === undefined) {
-      // What it depends on has not been read yet.
+    if (!(await this.hasReadCatalog())) {
+      // What it depends on is not here yet.
       await this.evaluateAll();
       return true;
     }
@@ -107,6 +107,10 @@ export class EvaluationService {
    * batch with them; what else depends on them follows at once.
    */
   async evaluateChanged(first: readonly string[]): Promise<void> {
+    if (!(await this.hasReadCatalog())) {
+      // The first run will find what was written.
+      return;
+    }
     await this.inTurn(() => this.prepare());
     if ((await this.writeBatch({ first })) > 0) {
       this.draining ??= this.bringInLine({})
@@ -207,6 +211,15 @@ export class EvaluationService {
         } ms, ${written} scorecards differ`,
       );
     }
+  }
+
+  /** Whether the catalog has been read to its end once. */
+  private async hasReadCatalog(): Promise<boolean> {
+    if (!this.catalogRead) {
+      const { finishedAt } = await this.options.store.readState();
+      this.catalogRead = finishedAt !== undefined;
+    }
+    return this.catalogRead;
   }
 
   /** Takes in what has changed, and evaluates it in memory. */
