@@ -6,5 +6,9 @@ export interface Config {
       /** Without it, a backend with NODE_ENV=production refuses to start with the examples on. */
       allowInProduction?: boolean;
     };
+    evidence?: {
+      /** Delivers `examples/evidence/` through the API once the examples are evaluated. Refused in production. */
+      enabled?: boolean;
+    };
   };
 }

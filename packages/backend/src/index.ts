@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { demoEvidencePlugin } from './demoEvidence';
 import { authModuleDemoSignIn } from './demoSignIn';
 import { examplesServiceFactory } from './examples';
 
@@ -26,6 +27,7 @@ backend.add(
   import('@mlownership/backstage-plugin-ml-ownership-backend-module-documents'),
 );
 backend.add(examplesServiceFactory);
+backend.add(demoEvidencePlugin);
 
 // Everybody may do everything: this is a demo.
 backend.add(import('@backstage/plugin-permission-backend'));
