@@ -30,7 +30,7 @@ export interface Config {
     evidence?: {
       /** Tokens that may report observations. */
       writers?: Array<{
-        /** The subject of the token, as in backend.auth.externalAccess with the prefix "external:". */
+        /** The subject of the token, as in backend.auth.externalAccess; a plugin as "plugin:<id>". */
         subject: string;
         /** Ids of the criteria that it may report. */
         criteria: string[];

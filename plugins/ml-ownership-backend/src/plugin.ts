@@ -92,6 +92,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
       async init({
         actionsRegistry,
@@ -108,6 +109,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
         permissions,
         permissionsRegistry,
         scheduler,
+        userInfo,
       }) {
         registry.check();
         const { collectors, extraCriteria } = registry;
@@ -171,6 +173,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
               catalog,
               rules,
               store: evidence,
+              userInfo,
               writers,
             }),
             evidenceRecords: new EvidenceRecords({

@@ -1,6 +1,7 @@
 import {
   AuthService,
   BackstageCredentials,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
@@ -11,6 +12,7 @@ import {
 } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  attestorsOf,
   declarationOf,
   EvidenceAnswer,
   EvidenceItem,
@@ -35,6 +37,8 @@ interface Writer {
   source: EvidenceSource;
   /** The criteria that they may speak to, or undefined for all that accept the source. */
   granted?: ReadonlySet<string>;
+  /** A person with the groups that they sign in for. */
+  belongsTo?: ReadonlySet<string>;
 }
 
 /**
@@ -55,6 +59,7 @@ export class EvidenceDoor {
       catalog: CatalogService;
       rules: Rules;
       store: EvidenceStore;
+      userInfo: UserInfoService;
       writers: EvidenceWriters;
     },
   ) {}
@@ -68,7 +73,7 @@ export class EvidenceDoor {
     body: unknown,
     credentials: BackstageCredentials,
   ): Promise<ReceivedEvidence> {
-    const writer = this.writerOf(credentials);
+    const writer = await this.writerOf(credentials);
     const items = itemsOf(body);
     const rejected: EvidenceAnswer['rejected'] = [];
     const parsed: { index: number; item: EvidenceItem }[] = [];
@@ -109,10 +114,17 @@ export class EvidenceDoor {
     };
   }
 
-  private writerOf(credentials: BackstageCredentials): Writer {
-    const { auth, writers } = this.options;
+  private async writerOf(credentials: BackstageCredentials): Promise<Writer> {
+    const { auth, userInfo, writers } = this.options;
     if (auth.isPrincipal(credentials, 'user')) {
-      return { name: credentials.principal.userEntityRef, source: 'attested' };
+      const { userEntityRef, ownershipEntityRefs } = await userInfo.getUserInfo(
+        credentials,
+      );
+      return {
+        name: userEntityRef,
+        source: 'attested',
+        belongsTo: new Set([userEntityRef, ...ownershipEntityRefs]),
+      };
     }
     if (auth.isPrincipal(credentials, 'service')) {
       const { subject } = credentials.principal;
@@ -189,6 +201,18 @@ export class EvidenceDoor {
         `${item.criterion} is no criterion of a ${
           entity.kind
         }: it is one of ${criterion.kinds.join(', ')}`,
+      );
+    }
+    const attestors = attestorsOf(criterion, entity);
+    if (
+      writer.belongsTo &&
+      attestors &&
+      !attestors.some(ref => writer.belongsTo!.has(ref))
+    ) {
+      throw new NotAllowedError(
+        `${writer.name} cannot confirm ${item.criterion}: spec.${
+          criterion.attestedBy
+        } of ${entity.ref} names ${attestors.join(', ') || 'nobody'}`,
       );
     }
     return {

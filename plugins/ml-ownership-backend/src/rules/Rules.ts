@@ -26,7 +26,7 @@ export function findCriterion(
 ):
   | Pick<
       CriterionDefinition,
-      'id' | 'kinds' | 'accepts' | 'declaredIn' | 'maxAgeDays'
+      'id' | 'kinds' | 'accepts' | 'attestedBy' | 'declaredIn' | 'maxAgeDays'
     >
   | undefined {
   return (

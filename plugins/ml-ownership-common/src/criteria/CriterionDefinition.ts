@@ -63,6 +63,8 @@ export interface CriterionDefinition extends Omit<Criterion, 'enabled'> {
   subject?: CriterionSubject;
   /** Its evidence shows which version of the subject is the current one. */
   showsSubject?: true;
+  /** Who may attest it: refs of Groups and Users below `spec`; anybody where absent. */
+  attestedBy?: `operations.${string}`;
   /** What the catalog must hold besides, where evidence of another source says *pass*. */
   alsoNeeds?(entity: MlEntityFacts, snapshot: CatalogView): CatalogAnswer;
   readCatalog?(entity: MlEntityFacts, context: CriterionContext): CatalogAnswer;

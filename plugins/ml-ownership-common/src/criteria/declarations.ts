@@ -1,7 +1,11 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
 import { CatalogView } from '../facts';
-import { CatalogAnswer, MlEntityFacts } from './CriterionDefinition';
+import {
+  CatalogAnswer,
+  CriterionDefinition,
+  MlEntityFacts,
+} from './CriterionDefinition';
 
 type Declaration<T> =
   | { declared: true; value: T }
@@ -91,21 +95,43 @@ export function declaredTeams(
   return { declared: true, value: refs };
 }
 
+/**
+ * The refs of the Groups and Users who may attest a criterion of an entity, as it declares them; undefined where anybody may.
+ *
+ * @public
+ */
+export function attestorsOf(
+  criterion: Pick<CriterionDefinition, 'attestedBy'>,
+  entity: MlEntityFacts,
+): string[] | undefined {
+  if (!criterion.attestedBy) {
+    return undefined;
+  }
+  const texts = declaredTexts(entity, criterion.attestedBy);
+  return texts.declared
+    ? texts.value.flatMap(text => parseTeam(entity, text) ?? [])
+    : [];
+}
+
 /** The full ref of the Group or User that a text names, where the catalog has it. */
 function findTeam(
   entity: MlEntityFacts,
   text: string,
   snapshot: CatalogView,
 ): string | undefined {
+  const ref = parseTeam(entity, text);
+  const kind = snapshot.get(ref)?.kind;
+  return kind === 'Group' || kind === 'User' ? ref : undefined;
+}
+
+function parseTeam(entity: MlEntityFacts, text: string): string | undefined {
   try {
-    const ref = stringifyEntityRef(
+    return stringifyEntityRef(
       parseEntityRef(text, {
         defaultKind: 'group',
         defaultNamespace: parseEntityRef(entity.ref).namespace,
       }),
     );
-    const kind = snapshot.get(ref)?.kind;
-    return kind === 'Group' || kind === 'User' ? ref : undefined;
   } catch {
     return undefined;
   }

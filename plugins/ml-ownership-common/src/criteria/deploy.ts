@@ -238,6 +238,7 @@ export const deploy: CriterionDefinition[] = [
     foundation: 'ownership',
     accepts: ['observed', 'attested'],
     subject: 'serving-version',
+    attestedBy: 'operations.deploy.approvers',
     passesWhen: 'A named approver accepted the serving version.',
     why: 'A release that nobody accepted is nobody’s.',
     problem: 'nobody accepted the version that serves',
