@@ -47,6 +47,50 @@ interface MoveRow {
   after_rules: string;
 }
 
+function rankOf(column: string): string {
+  return `(case ${column} when 'no' then 0 when 'unproven' then 1 when 'yes' then 2 end)`;
+}
+
+const BEFORE = rankOf('before_verdict');
+const AFTER = rankOf('after_verdict');
+
+/** By verdict, then by level; null where nothing has moved, or where the two do not compare. */
+const DIRECTION = `case
+  when before_verdict is null and after_verdict is null then null
+  when before_verdict is null then 'new'
+  when after_verdict is null then 'removed'
+  when ${AFTER} > ${BEFORE} then 'up'
+  when ${AFTER} < ${BEFORE} then 'down'
+  when ${AFTER} = ${BEFORE} and after_level > before_level then 'up'
+  when ${AFTER} = ${BEFORE} and after_level < before_level then 'down'
+  when before_owner <> after_owner then 'owner'
+end`;
+
+/** Numbers of entities by verdict and by level, to which groups are added and from which they are taken. */
+class Counts {
+  private readonly verdicts = noVerdicts();
+  private readonly levels = [0, 0, 0, 0, 0];
+  private total = 0;
+
+  add(rows: CountRow[], sign: 1 | -1) {
+    for (const { verdict, level, entities } of rows) {
+      const number = sign * Number(entities);
+      this.total += number;
+      this.verdicts[verdict] += number;
+      this.levels[level] += number;
+    }
+  }
+
+  at(instant: string): HistoryPoint {
+    return {
+      at: instant,
+      total: this.total,
+      verdicts: { ...this.verdicts },
+      levels: [...this.levels],
+    };
+  }
+}
+
 /**
  * The {@link HistoryStore} on SQLite and PostgreSQL.
  *
@@ -339,25 +383,6 @@ export class DatabaseHistoryStore implements HistoryStore {
   }
 }
 
-function rankOf(column: string): string {
-  return `(case ${column} when 'no' then 0 when 'unproven' then 1 when 'yes' then 2 end)`;
-}
-
-const BEFORE = rankOf('before_verdict');
-const AFTER = rankOf('after_verdict');
-
-/** By verdict, then by level; null where nothing has moved, or where the two do not compare. */
-const DIRECTION = `case
-  when before_verdict is null and after_verdict is null then null
-  when before_verdict is null then 'new'
-  when after_verdict is null then 'removed'
-  when ${AFTER} > ${BEFORE} then 'up'
-  when ${AFTER} < ${BEFORE} then 'down'
-  when ${AFTER} = ${BEFORE} and after_level > before_level then 'up'
-  when ${AFTER} = ${BEFORE} and after_level < before_level then 'down'
-  when before_owner <> after_owner then 'owner'
-end`;
-
 /** Instants at equal steps, both ends included. */
 function pointsBetween({ from, to, points }: Span & { points: number }) {
   const start = Date.parse(from);
@@ -365,31 +390,6 @@ function pointsBetween({ from, to, points }: Span & { points: number }) {
   return Array.from({ length: points }, (_, index) =>
     new Date(Math.round(start + index * step)).toISOString(),
   );
-}
-
-/** Numbers of entities by verdict and by level, to which groups are added and from which they are taken. */
-class Counts {
-  private readonly verdicts = noVerdicts();
-  private readonly levels = [0, 0, 0, 0, 0];
-  private total = 0;
-
-  add(rows: CountRow[], sign: 1 | -1) {
-    for (const { verdict, level, entities } of rows) {
-      const number = sign * Number(entities);
-      this.total += number;
-      this.verdicts[verdict] += number;
-      this.levels[level] += number;
-    }
-  }
-
-  at(instant: string): HistoryPoint {
-    return {
-      at: instant,
-      total: this.total,
-      verdicts: { ...this.verdicts },
-      levels: [...this.levels],
-    };
-  }
 }
 
 function groupBySince<Row extends { since: number }>(

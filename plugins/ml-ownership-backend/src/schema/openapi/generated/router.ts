@@ -1555,6 +1555,25 @@ export const spec = {
           "observedAt"
         ]
       },
+      "EvidenceRequest": {
+        "type": "object",
+        "description": "One item, with the fields of EvidenceItem; or a batch.",
+        "additionalProperties": true,
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "Up to 1,000 items. Each is held against EvidenceItem, and answered on its own.",
+            "items": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/EvidenceItem"
+                },
+                {}
+              ]
+            }
+          }
+        }
+      },
       "EvidenceRejection": {
         "type": "object",
         "properties": {
@@ -3168,8 +3187,7 @@ export const spec = {
           "content": {
             "application/json": {
               "schema": {
-                "type": "object",
-                "additionalProperties": true
+                "$ref": "#/components/schemas/EvidenceRequest"
               }
             }
           }

@@ -14,6 +14,7 @@ import { DisputeRequest } from '../models/DisputeRequest.model';
 import { DisputesPage } from '../models/DisputesPage.model';
 import { EvidenceAnswer } from '../models/EvidenceAnswer.model';
 import { EvidenceRecordsPage } from '../models/EvidenceRecordsPage.model';
+import { EvidenceRequest } from '../models/EvidenceRequest.model';
 import { Exemption } from '../models/Exemption.model';
 import { ExemptionRequest } from '../models/ExemptionRequest.model';
 import { ExemptionState } from '../models/ExemptionState.model';
@@ -268,7 +269,7 @@ export type OpenDispute = {
  * @public
  */
 export type PostEvidence = {
-  body: { [key: string]: any };
+  body: EvidenceRequest;
   response: EvidenceAnswer | Error | Error | Error;
 };
 /**

@@ -19,6 +19,7 @@ import { DisputeRequest } from '../models/DisputeRequest.model';
 import { DisputesPage } from '../models/DisputesPage.model';
 import { EvidenceAnswer } from '../models/EvidenceAnswer.model';
 import { EvidenceRecordsPage } from '../models/EvidenceRecordsPage.model';
+import { EvidenceRequest } from '../models/EvidenceRequest.model';
 import { Exemption } from '../models/Exemption.model';
 import { ExemptionRequest } from '../models/ExemptionRequest.model';
 import { ExemptionState } from '../models/ExemptionState.model';
@@ -269,7 +270,7 @@ export type OpenDispute = {
  * @public
  */
 export type PostEvidence = {
-  body: { [key: string]: any };
+  body: EvidenceRequest;
 };
 /**
  * @public
@@ -856,7 +857,7 @@ export class DefaultApiClient {
 
   /**
    * Records evidence. What a person says is `attested`; what a token says is `observed`, for the criteria that the configuration grants to it. Takes one item, or a batch of up to 1,000 of them as `items`, each answered on its own. The same item twice changes nothing.
-   * @param requestBody -
+   * @param evidenceRequest -
    */
   public async postEvidence(
     // @ts-ignore

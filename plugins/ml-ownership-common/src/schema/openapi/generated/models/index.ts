@@ -30,6 +30,7 @@ export * from '../models/EvidenceRecord.model';
 export * from '../models/EvidenceRecordsPage.model';
 export * from '../models/EvidenceRejection.model';
 export * from '../models/EvidenceRejectionError.model';
+export * from '../models/EvidenceRequest.model';
 export * from '../models/EvidenceSource.model';
 export * from '../models/EvidenceStanding.model';
 export * from '../models/Exemption.model';
