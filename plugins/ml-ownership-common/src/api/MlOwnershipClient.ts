@@ -224,7 +224,9 @@ export class MlOwnershipClient implements MlOwnershipApi {
     items: readonly EvidenceItem[],
     options?: RequestOptions,
   ): Promise<EvidenceAnswer> {
-    return read(this.client.postEvidence({ body: { items: [...items] } }, options));
+    return read(
+      this.client.postEvidence({ body: { items: [...items] } }, options),
+    );
   }
 
   async getExemptions(

@@ -1561,16 +1561,16 @@ export const spec = {
         "additionalProperties": true,
         "properties": {
           "items": {
-            "type": "array",
             "description": "Up to 1,000 items. Each is held against EvidenceItem, and answered on its own.",
-            "items": {
-              "anyOf": [
-                {
+            "anyOf": [
+              {
+                "type": "array",
+                "items": {
                   "$ref": "#/components/schemas/EvidenceItem"
-                },
-                {}
-              ]
-            }
+                }
+              },
+              {}
+            ]
           }
         }
       },

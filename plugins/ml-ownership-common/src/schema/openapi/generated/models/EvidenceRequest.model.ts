@@ -11,8 +11,5 @@ import { EvidenceItem } from '../models/EvidenceItem.model';
  */
 export interface EvidenceRequest {
   [key: string]: any;
-  /**
-   * Up to 1,000 items. Each is held against EvidenceItem, and answered on its own.
-   */
-  items?: Array<EvidenceItem | null>;
+  items?: Array<EvidenceItem> | null;
 }
