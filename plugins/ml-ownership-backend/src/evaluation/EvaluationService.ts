@@ -16,6 +16,7 @@ import { Rules } from '../rules/Rules';
 import { EvaluationStore } from './EvaluationStore';
 import { hashOf } from './hashOf';
 import { EvaluatedEntity, LiveCatalog } from './LiveCatalog';
+import { takingTurns } from './takingTurns';
 
 /** Scorecards that are written in one transaction. */
 const BATCH = 500;
@@ -52,12 +53,17 @@ export class EvaluationService {
 
   /**
    * Streams the catalog, and evaluates what has changed since the last time or what time alone may have changed. Where the
-   * catalog cannot be read to its end, every scorecard stays as it was.
+   * catalog cannot be read to its end, nothing is taken for gone, and what was known still expires on time.
    */
   async evaluateAll(signal?: AbortSignal): Promise<void> {
     const { store } = this.options;
     try {
-      await this.readCatalog(signal);
+      await this.readCatalog(signal).catch(async error => {
+        if (await this.hasReadCatalog()) {
+          await this.bringInLine({ signal });
+        }
+        throw error;
+      });
       await this.bringInLine({ signal, reportsProgress: true });
     } catch (error) {
       await store.writeProgress({ state: 'failed' });
@@ -185,9 +191,11 @@ export class EvaluationService {
         total,
       });
     }
+    const giveWay = takingTurns();
     let left: number;
     let written = 0;
     do {
+      await giveWay();
       options.signal?.throwIfAborted();
       left = await this.writeBatch({
         onWritten: (count, different, tx) => {
@@ -202,6 +210,8 @@ export class EvaluationService {
       await store.writeProgress({
         state: 'finished',
         finishedAt: new Date().toISOString(),
+        // Another may have written the last of it.
+        evaluated: total > 0 ? total : undefined,
       });
     }
     if (total > 0) {

@@ -18,6 +18,7 @@ import {
   InputChanges,
 } from '../inputs/InputStore';
 import { Rules } from '../rules/Rules';
+import { CLOCK_SKEW } from '../time/parseInstant';
 import { takingTurns } from './takingTurns';
 
 /**
@@ -300,12 +301,17 @@ export class LiveCatalog {
 
   /** What an evaluation at a moment reads. */
   inputAt(now: string): EvaluationInput {
+    const latest = new Date(Date.parse(now) + CLOCK_SKEW).toISOString();
     return {
       snapshot: this.tracked,
       now,
       evidence: (ref, criterion) => {
         this.tracked.note(evidenceKey(ref));
-        return this.evidence.get(ref)?.get(criterion) ?? NOTHING;
+        const pieces = this.evidence.get(ref)?.get(criterion) ?? NOTHING;
+        // Where the clock was turned back, what was said by the wrong one is not heard.
+        return pieces.every(({ observedAt }) => observedAt <= latest)
+          ? pieces
+          : pieces.filter(({ observedAt }) => observedAt <= latest);
       },
       exemption: (ref, criterion) => this.exemptions.get(ref)?.get(criterion),
       ownerChanges: ref => this.ownerChanges.get(ref) ?? NOTHING,

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { MOST_PARAMETERS, MOST_ROWS, slicesOf } from '../database/batches';
 import { hashOf } from '../evaluation/hashOf';
 import { InputStore } from '../inputs/InputStore';
+import { CLOCK_SKEW } from '../time/parseInstant';
 import { EvidenceRow } from './EvidenceRow';
 import { EvidenceStore, NewEvidence, StoredEvidence } from './EvidenceStore';
 
@@ -147,7 +148,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     for (const row of [...newest, ...fresh]) {
       const stream = streamOf(row);
       const at = latest.get(stream);
-      if (!at || at < row.observed_at) {
+      if (!isFromTheFuture(row, receivedAt) && (!at || at < row.observed_at)) {
         latest.set(stream, row.observed_at);
       }
     }
@@ -242,6 +243,9 @@ function isWorthRenewing(
   row: NewRow,
   renewAfter: string,
 ): boolean {
+  if (isFromTheFuture(before, row.received_at)) {
+    return true;
+  }
   if (row.observed_at <= before.observed_at) {
     return false;
   }
@@ -254,6 +258,11 @@ function isWorthRenewing(
     endOf(row) < endOf(before) ||
     Date.parse(row.observed_at) >= halfTime
   );
+}
+
+/** Whether a wrong clock has timed a row, which must not silence what is said by the right one. */
+function isFromTheFuture(row: NewRow, now: string): boolean {
+  return Date.parse(row.observed_at) > Date.parse(now) + CLOCK_SKEW;
 }
 
 /** Whose word it is, on what. */
