@@ -1,12 +1,6 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { ConfigReader, readDurationFromConfig } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import {
-  durationToMilliseconds,
-  JsonObject,
-  JsonValue,
-} from '@backstage/types';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { parse } from 'yaml';
+import { Entry } from './Entry';
 import {
   DisputeCase,
   EvidenceFile,
@@ -16,6 +10,10 @@ import {
 
 /** What a group of statements may say once for all of them. */
 const SHARED = ['age', 'expiresIn', 'subjectVersion', 'url'];
+
+const ABOUT = ['about', 'criterion', 'reason'];
+const EXEMPTION = ['requestedBy', ...ABOUT, 'until', 'approvedBy', 'refusedBy'];
+const DISPUTE = ['by', ...ABOUT, 'answer', 'answeredBy'];
 
 /**
  * Reads one file of the demo's evidence. What it holds about several entities comes out as one statement each. An entry that is
@@ -79,10 +77,7 @@ function readStatements(group: Entry): Statement[] {
 }
 
 function readExemption(entry: Entry): ExemptionCase {
-  entry.allow([
-    ...['requestedBy', 'about', 'criterion', 'reason', 'until'],
-    ...['approvedBy', 'refusedBy'],
-  ]);
+  entry.allow(EXEMPTION);
   const approvedBy = entry.optionalText('approvedBy');
   const refusedBy = entry.optionalText('refusedBy');
   return {
@@ -99,7 +94,7 @@ function readExemption(entry: Entry): ExemptionCase {
 }
 
 function readDispute(entry: Entry): DisputeCase {
-  entry.allow(['by', 'about', 'criterion', 'reason', 'answer', 'answeredBy']);
+  entry.allow(DISPUTE);
   return {
     by: entry.text('by'),
     entityRef: entry.ref('about'),
@@ -109,102 +104,4 @@ function readDispute(entry: Entry): DisputeCase {
       ? { by: entry.text('answeredBy'), text: entry.text('answer') }
       : undefined,
   };
-}
-
-/**
- * An object of a file that knows where it stands.
- */
-class Entry {
-  private readonly fields: JsonObject;
-
-  constructor(private readonly place: string, value: JsonValue | undefined) {
-    if (!value || typeof value !== 'object' || Array.isArray(value)) {
-      throw new InputError(
-        `${place} is ${JSON.stringify(value)}, expected an object`,
-      );
-    }
-    this.fields = value as JsonObject;
-  }
-
-  /** @throws InputError where it has another field than these: a slip of the pen would be lost in silence */
-  allow(names: readonly string[]) {
-    for (const name of Object.keys(this.fields)) {
-      if (!names.includes(name)) {
-        throw new InputError(
-          `${this.place} has a field ${name}, expected ${names.join(', ')}`,
-        );
-      }
-    }
-  }
-
-  has(name: string): boolean {
-    return this.fields[name] !== undefined;
-  }
-
-  /** Its own fields, and those of the group that it does not have. */
-  over(group: Entry): Entry {
-    return new Entry(this.place, { ...group.fields, ...this.fields });
-  }
-
-  text(name: string): string {
-    const value = this.fields[name];
-    if (typeof value !== 'string' || !value.trim()) {
-      throw this.unexpected(name, 'a text');
-    }
-    return value.trim();
-  }
-
-  optionalText(name: string): string | undefined {
-    return this.has(name) ? this.text(name) : undefined;
-  }
-
-  /** @returns milliseconds */
-  duration(name: string): number {
-    try {
-      return durationToMilliseconds(
-        readDurationFromConfig(new ConfigReader({ [name]: this.text(name) }), {
-          key: name,
-        }),
-      );
-    } catch {
-      throw this.unexpected(name, 'an ISO 8601 duration, such as "P3D"');
-    }
-  }
-
-  ref(name: string): string {
-    return this.toRef(name, this.fields[name]);
-  }
-
-  refs(name: string): string[] {
-    const value = this.fields[name];
-    return (Array.isArray(value) ? value : [value]).map(one =>
-      this.toRef(name, one),
-    );
-  }
-
-  entries(name: string): Entry[] {
-    const value = this.fields[name] ?? [];
-    if (!Array.isArray(value)) {
-      throw this.unexpected(name, 'a list');
-    }
-    return value.map(
-      (one, index) => new Entry(`${this.place} ${name}[${index}]`, one),
-    );
-  }
-
-  private toRef(name: string, value: JsonValue | undefined): string {
-    try {
-      return stringifyEntityRef(parseEntityRef(value as string));
-    } catch {
-      throw this.unexpected(name, 'an entity ref with its kind');
-    }
-  }
-
-  private unexpected(name: string, expected: string): InputError {
-    return new InputError(
-      `${this.place}: ${name} is ${JSON.stringify(
-        this.fields[name],
-      )}, expected ${expected}`,
-    );
-  }
 }
