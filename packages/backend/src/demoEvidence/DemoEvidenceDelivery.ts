@@ -91,9 +91,12 @@ export class DemoEvidenceDelivery {
     return this.delivery;
   }
 
-  /** Waits until everything that the files speak of has been evaluated; after a while it goes on with what is there. */
+  /**
+   * Waits until everything that the files speak of has been evaluated, and everybody who speaks is let in; after a while it goes
+   * on with what is there.
+   */
   private async untilEvaluated(files: readonly EvidenceFile[]) {
-    const { logger, signal } = this.options;
+    const { logger, signal, speakers } = this.options;
     const awaited = new Set(
       files
         .flatMap(file => [
@@ -103,37 +106,39 @@ export class DemoEvidenceDelivery {
         ])
         .map(({ entityRef }) => entityRef),
     );
-    const reader = files
-      .flatMap(({ evidence }) => evidence.map(({ as }) => as))
-      .find(as => !isPerson(as));
+    const voices = [...new Set(files.flatMap(speakersOf))];
+    const reader = voices.find(voice => !isPerson(voice)) ?? voices[0];
+    if (!reader) {
+      return;
+    }
     const end = Date.now() + PATIENCE;
     let trouble: string | undefined;
     logger.info(
       `Waiting until the ${awaited.size} entities of the demo's evidence are in the catalog and evaluated`,
     );
-    while (reader && awaited.size > 0 && Date.now() < end) {
+    do {
       try {
         for (const ref of await this.readEvaluated(reader)) {
           awaited.delete(ref);
+        }
+        for (const voice of voices) {
+          await speakers.tokenOf(voice);
         }
         trouble = undefined;
       } catch (error) {
         trouble = messageOf(error);
       }
-      if (awaited.size > 0) {
-        await wait(POLL, undefined, { signal });
+      if (awaited.size === 0 && !trouble) {
+        return;
       }
-    }
-    if (awaited.size > 0) {
-      const some = [...awaited].slice(0, 5).join(', ');
-      logger.warn(
-        `Waited in vain for ${
-          awaited.size
-        } entities of the demo's evidence, such as ${some}${
-          trouble ? `: ${trouble}` : ''
-        }`,
-      );
-    }
+      await wait(POLL, undefined, { signal });
+    } while (Date.now() < end);
+    logger.warn(
+      `Waited in vain for the demo's evidence: ${[
+        ...(trouble ? [trouble] : []),
+        ...[...awaited].slice(0, 5).map(ref => `${ref} is not evaluated`),
+      ].join('; ')}`,
+    );
   }
 
   private async readEvaluated(reader: string): Promise<string[]> {
@@ -314,6 +319,18 @@ export class DemoEvidenceDelivery {
   private at(fromNow: number): string {
     return new Date(this.startedAt + fromNow).toISOString();
   }
+}
+
+function speakersOf(file: EvidenceFile): string[] {
+  return [
+    ...file.evidence.map(({ as }) => as),
+    ...file.exemptions.flatMap(({ requestedBy, decision }) =>
+      decision ? [requestedBy, decision.by] : [requestedBy],
+    ),
+    ...file.disputes.flatMap(({ by, answer }) =>
+      answer ? [by, answer.by] : [by],
+    ),
+  ];
 }
 
 function isSaid(record: EvidenceRecord, statement: Statement): boolean {
