@@ -2,7 +2,18 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import { MlEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { CollectorAnswer, EvidenceCollector } from '../EvidenceCollector';
+import {
+  CollectorAnswer,
+  EvidenceCollector,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+
+const silent: LoggerService = {
+  error() {},
+  warn() {},
+  info() {},
+  debug() {},
+  child: () => silent,
+};
 
 /**
  * Has a collector look at some entities once, as the backend would, and holds its answers against what a collector
@@ -65,11 +76,3 @@ function assertThat(holds: boolean, otherwise: string): asserts holds {
     throw new Error(`The collector breaks a promise: ${otherwise}`);
   }
 }
-
-const silent: LoggerService = {
-  error() {},
-  warn() {},
-  info() {},
-  debug() {},
-  child: () => silent,
-};
