@@ -134,7 +134,8 @@ exports.up = async function up(knex) {
     table.text('content').notNullable().comment('JSON');
     table.text('created_at').notNullable();
     table.text('claimed_at').nullable().comment('A replica is sending it');
-    table.text('sent_at').nullable();
+    table.text('published_at').nullable().comment('As an event');
+    table.text('sent_at').nullable().comment('As a notification, and over');
     table.index(['sent_at'], 'announcements_sent_at_idx');
   });
 

@@ -58,7 +58,7 @@ export async function startBackend(options: {
     entities: options.entities,
     failAfter: Infinity,
     onPage: async () => {},
-    onNotification: () => {},
+    onNotification: (_: NotificationSendOptions) => {},
   };
   const visibleTo = (credentials: BackstageCredentials) =>
     isOutsider(credentials)
@@ -128,7 +128,7 @@ export async function startBackend(options: {
         deps: {},
         factory: () => ({
           send: async notification => {
-            state.onNotification();
+            state.onNotification(notification);
             notifications.push(notification);
           },
         }),
@@ -210,6 +210,9 @@ export async function startBackend(options: {
     audit,
     notifications,
     events,
+    onNotification: (action: (sent: NotificationSendOptions) => void) => {
+      state.onNotification = action;
+    },
     failNotifications: (error: Error | undefined) => {
       state.onNotification = () => {
         if (error) {

@@ -12,6 +12,7 @@ interface AnnouncementRow {
   key: string;
   entity_ref: string;
   content: string;
+  published_at: string | null;
 }
 
 /** What belongs together: the same kind of news about the same entity. */
@@ -52,10 +53,13 @@ export class AnnouncementService {
         rows.length > 0;
         rows = await this.claim()
       ) {
+        let reached = true;
         for (const bundle of bundles(rows)) {
-          if (!(await this.tell(bundle))) {
-            return;
-          }
+          // One that never reaches anybody must not hold up the others.
+          reached = (await this.tell(bundle)) && reached;
+        }
+        if (!reached) {
+          return;
         }
       }
     } catch (error) {
@@ -85,7 +89,7 @@ export class AnnouncementService {
         free(client('announcements')).select('id').orderBy('id').limit(BATCH),
       )
       .update({ claimed_at: new Date(now).toISOString() })
-      .returning(['id', 'key', 'entity_ref', 'content']);
+      .returning(['id', 'key', 'entity_ref', 'content', 'published_at']);
     return rows.sort((a, b) => a.id - b.id);
   }
 
@@ -94,11 +98,17 @@ export class AnnouncementService {
     const ids = bundle.rows.map(({ id }) => id);
     const { recipients } = bundle.announcements[0];
     try {
-      for (const { recipients: _, ...content } of bundle.announcements) {
-        await events.publish({
-          topic: `ml-ownership.${content.type}`,
-          eventPayload: { entityRef: bundle.entityRef, ...content },
-        });
+      for (const [index, row] of bundle.rows.entries()) {
+        if (!row.published_at) {
+          const { recipients: _, ...content } = bundle.announcements[index];
+          await events.publish({
+            topic: `ml-ownership.${content.type}`,
+            eventPayload: { entityRef: bundle.entityRef, ...content },
+          });
+          await client('announcements')
+            .where({ id: row.id })
+            .update({ published_at: new Date().toISOString() });
+        }
       }
       if (recipients.length > 0) {
         await notifications.send({

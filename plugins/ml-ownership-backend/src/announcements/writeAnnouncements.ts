@@ -2,6 +2,7 @@ import {
   CriterionResult,
   EntityFacts,
   getCriterion,
+  mention,
   operatorOf,
   renderMentions,
   Verdict,
@@ -67,7 +68,10 @@ function regressionOf(
   const weakest = system?.weakestLink;
   const reason =
     own.length === 0 && weakest && weakest.entityRef !== entity.ref
-      ? `something in its supply chain: ${weakest.title}, since ${weakest.reason}`
+      ? `In its supply chain, ${mention({
+          ref: weakest.entityRef,
+          title: weakest.title,
+        })}: ${weakest.reason}`
       : own.slice(0, MOST_REASONS).join('; ');
   return [
     [

@@ -12,7 +12,7 @@ const MENTION = new RegExp(
  *
  * @public
  */
-export function mention(entity: EntityFacts): string {
+export function mention(entity: Pick<EntityFacts, 'ref' | 'title'>): string {
   return `${OPEN}${entity.ref}|${entity.title}${CLOSE}`;
 }
 

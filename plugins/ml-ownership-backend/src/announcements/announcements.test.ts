@@ -1,0 +1,367 @@
+import { Entity } from '@backstage/catalog-model';
+import { advanceDays, inDays, setClock } from '../__testUtils__/clock';
+import { company, mlEntity } from '../__testUtils__/company';
+import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
+import { storeProof, wellRun } from '../__testUtils__/wellRun';
+
+jest.setTimeout(120_000);
+
+const PROVEN = 'pipeline:default/proven';
+const config = {
+  evidence: {
+    writers: [
+      { subject: 'external:ci', criteria: ['observe.alerts', 'retrain.tests'] },
+    ],
+  },
+};
+
+/** A pipeline that another team has proven, on a dataset that it has proven as well. */
+function provenCompany(spec: Record<string, unknown> = {}): Entity[] {
+  return [
+    ...company(),
+    wellRun('Dataset', 'clean', { producedBy: ['proven'] }),
+    wellRun('Pipeline', 'proven', {
+      consumes: ['clean'],
+      operatedBy: 'group:default/platform',
+      ...spec,
+    }),
+  ];
+}
+
+const failure = (more: object = {}) => ({
+  entityRef: PROVEN,
+  criterion: 'observe.alerts',
+  outcome: 'fail',
+  observedAt: inDays(0),
+  detail: 'No alert rule routes to them',
+  ...more,
+});
+
+onEachDatabase('announcements', start => {
+  const begin = async (
+    entities: Entity[] = provenCompany(),
+    more: Partial<Parameters<typeof start>[0]> = {},
+  ): Promise<TestBackend> => {
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await start({ entities, config, ...more });
+    await backend.evaluate();
+    await storeProof(backend.knex, 'Dataset', 'clean');
+    await storeProof(backend.knex, 'Pipeline', 'proven');
+    await backend.evaluate();
+    expect(backend.events).toEqual([]);
+    expect(backend.notifications).toEqual([]);
+    advanceDays(1);
+    return backend;
+  };
+
+  it('tells owner and operator once that a verdict has fallen', async () => {
+    const backend = await begin();
+    const replica = await start({
+      entities: provenCompany(),
+      config,
+      knex: backend.knex,
+    });
+    await replica.evaluate();
+    await Promise.all([
+      backend.report(failure()),
+      backend.evaluate(),
+      replica.evaluate(),
+    ]);
+    for (let run = 0; run < 5; run++) {
+      advanceDays(0.01);
+      await Promise.all([backend.evaluate(), replica.evaluate()]);
+    }
+    expect([...backend.events, ...replica.events]).toEqual([
+      {
+        topic: 'ml-ownership.regression',
+        eventPayload: {
+          entityRef: PROVEN,
+          type: 'regression',
+          title: 'The proven',
+          from: { verdict: 'yes', level: 4 },
+          to: { verdict: 'unproven', level: 2 },
+          reason: expect.stringContaining('No alert rule routes to them'),
+        },
+      },
+    ]);
+    expect([...backend.notifications, ...replica.notifications]).toEqual([
+      {
+        recipients: {
+          type: 'entity',
+          entityRef: ['group:default/growth', 'group:default/platform'],
+        },
+        payload: {
+          title:
+            'The proven: could another team run it? It was "yes", and is "unproven"',
+          description: expect.stringContaining('No alert rule routes to them'),
+          severity: 'normal',
+          link: '/catalog/default/pipeline/proven/handover',
+          topic: 'ml-ownership.regression',
+          scope: expect.any(String),
+        },
+      },
+    ]);
+
+    // Better is no news for a pager, and worse again is.
+    await backend.report(failure({ outcome: 'pass', observedAt: inDays(0) }));
+    expect(backend.events).toHaveLength(1);
+    advanceDays(0.01);
+    await backend.report(failure({ detail: 'Gone again' }));
+    await replica.evaluate();
+    expect([...backend.events, ...replica.events]).toHaveLength(2);
+  });
+
+  it('says that a level has fallen where the verdict stays', async () => {
+    const backend = await begin();
+    await backend.report(failure({ criterion: 'retrain.tests' }));
+    advanceDays(0.01);
+    backend.setEntities(provenCompany({ system: undefined }));
+    await backend.evaluate();
+    expect(backend.notifications.map(({ payload }) => payload.title)).toEqual([
+      'The proven: could another team run it? It was "yes", and is "unproven"',
+      'The proven: its level fell from 2 to 0',
+    ]);
+  });
+
+  it('warns before evidence expires, in one notification for all of it', async () => {
+    const backend = await begin(
+      provenCompany().filter(({ metadata }) => metadata.name !== 'clean'),
+    );
+    setClock('2026-12-06T11:59:00Z');
+    await backend.evaluate();
+    const soon = () =>
+      backend.events.filter(
+        ({ topic }) => topic === 'ml-ownership.evidence-expiring',
+      );
+    expect(soon()).toEqual([]);
+    const told = backend.notifications.length;
+    setClock('2026-12-06T12:00:00Z');
+    for (let run = 0; run < 5; run++) {
+      await backend.evaluate();
+      advanceDays(1);
+    }
+    const criteria = soon().map(
+      ({ eventPayload }: any) => eventPayload.criterion,
+    );
+    expect(new Set(criteria).size).toBe(criteria.length);
+    expect(criteria).toContain('recover.drill');
+    expect(soon()[0].eventPayload).toMatchObject({
+      entityRef: PROVEN,
+      type: 'evidence-expiring',
+      at: '2026-12-20T12:00:00.000Z',
+    });
+    const warnings = backend.notifications.slice(told);
+    expect(
+      warnings.filter(
+        ({ payload }) => payload.topic === 'ml-ownership.evidence-expiring',
+      ),
+    ).toHaveLength(1);
+    expect(warnings[0].payload.title).toBe('The proven: evidence expires soon');
+    expect(warnings[0].payload.description).toMatch(/until 2026-12-20/);
+  });
+
+  it('warns before an exemption ends', async () => {
+    const backend = await begin(
+      provenCompany().filter(({ metadata }) => metadata.name !== 'clean'),
+    );
+    const { body } = await backend.post('/exemptions').send({
+      entityRef: 'model:default/churn',
+      criterion: 'recover.runbook',
+      reason: 'It is being written',
+      until: inDays(40),
+    });
+    await backend.post(`/exemptions/${body.id}/approve`, 'user:default/oksana');
+    const ending = () =>
+      backend.events.filter(
+        ({ topic }) => topic === 'ml-ownership.exemption-ending',
+      );
+    advanceDays(25.9);
+    await backend.evaluate();
+    expect(ending()).toEqual([]);
+    advanceDays(0.1);
+    await backend.evaluate();
+    await backend.evaluate();
+    expect(ending()).toHaveLength(1);
+    expect(ending()[0].eventPayload).toEqual({
+      entityRef: 'model:default/churn',
+      type: 'exemption-ending',
+      title: 'The churn',
+      criterion: 'recover.runbook',
+      at: body.until,
+    });
+  });
+
+  it('tries again for a day where nobody can be notified, with one event', async () => {
+    const backend = await begin();
+    backend.failNotifications(new Error('No notifications today'));
+    expect((await backend.report(failure())).status).toBe(200);
+    for (let run = 0; run < 4; run++) {
+      advanceDays(6 / 1440);
+      await backend.evaluate();
+    }
+    expect(backend.notifications).toEqual([]);
+    expect(backend.events).toHaveLength(1);
+    backend.failNotifications(undefined);
+    advanceDays(6 / 1440);
+    await backend.evaluate();
+    await backend.evaluate();
+    expect(backend.notifications).toHaveLength(1);
+    expect(backend.events).toHaveLength(1);
+
+    // What nobody could be told for a day is no news any more.
+    backend.failNotifications(new Error('No notifications today'));
+    await backend.report(failure({ outcome: 'pass' }));
+    advanceDays(0.01);
+    await backend.report(failure());
+    advanceDays(1.1);
+    backend.failNotifications(undefined);
+    await backend.evaluate();
+    expect(backend.notifications).toHaveLength(1);
+  });
+
+  it('holds no news up because of others that reach nobody', async () => {
+    const backend = await begin();
+    await backend.knex('announcements').insert(
+      ['first', 'second'].map(key => ({
+        key,
+        entity_ref: `model:default/${key}`,
+        content: JSON.stringify({
+          type: 'regression',
+          title: key,
+          recipients: ['group:default/growth'],
+          from: { verdict: 'yes', level: 4 },
+          to: { verdict: 'no', level: 0 },
+          reason: '',
+        }),
+        created_at: inDays(0),
+      })),
+    );
+    let failed = 0;
+    backend.onNotification(({ payload }) => {
+      if (payload.title.startsWith('first')) {
+        failed++;
+        throw new Error('Nobody lives there');
+      }
+    });
+    await backend.evaluate();
+    expect(failed).toBe(1);
+    expect(backend.notifications).toHaveLength(1);
+    expect(backend.notifications[0].payload.title).toMatch(/^second/);
+  });
+
+  it('is quiet about what is not in production, and about other rules', async () => {
+    const backend = await begin(provenCompany({ lifecycle: 'development' }));
+    await backend.report(failure());
+    expect(
+      backend.events.filter(({ topic }) => topic.endsWith('regression')),
+    ).toEqual([]);
+
+    const other = await begin();
+    advanceDays(1);
+    const strict = await start({
+      entities: provenCompany(),
+      knex: other.knex,
+      config: {
+        ...config,
+        criteria: { 'observe.alerts': { maxAgeDays: 1 } },
+      },
+    });
+    await strict.evaluate();
+    const { verdict } = (
+      await strict.get('/scorecards/pipeline/default/proven')
+    ).body;
+    expect(verdict).toBe('unproven');
+    expect(
+      strict.events.filter(({ topic }) => topic.endsWith('regression')),
+    ).toEqual([]);
+  });
+
+  it('names nothing that its owners may not know of', async () => {
+    const entities = [
+      ...provenCompany(),
+      mlEntity('Dataset', 'far', {
+        owner: 'growth',
+        derivedFrom: ['clean'],
+      }),
+      wellRun('Dataset', 'farther', {
+        producedBy: ['proven'],
+        owner: 'platform',
+      }),
+      wellRun('Model', 'near', {
+        trainedOn: ['clean'],
+        producedBy: ['proven'],
+      }),
+    ].map(entity =>
+      entity.metadata.name === 'clean'
+        ? {
+            ...entity,
+            metadata: { ...entity.metadata, title: 'OPEN TITLE' },
+            spec: { ...entity.spec, derivedFrom: ['farther'] },
+          }
+        : entity,
+    );
+    const secret = entities.map(entity =>
+      entity.metadata.name === 'farther'
+        ? {
+            ...entity,
+            metadata: { ...entity.metadata, title: 'PROJECT MANHATTAN' },
+          }
+        : entity,
+    );
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await start({ entities: secret, config });
+    await backend.evaluate();
+    for (const [kind, name] of [
+      ['Dataset', 'clean'],
+      ['Dataset', 'farther'],
+      ['Pipeline', 'proven'],
+      ['Model', 'near'],
+    ] as const) {
+      await storeProof(
+        backend.knex,
+        kind,
+        name,
+        name === 'farther'
+          ? [
+              'data.contract',
+              'retrain.drill',
+              'deploy.drill',
+              'observe.drill',
+              'recover.drill',
+            ]
+          : [],
+      );
+    }
+    await backend.evaluate();
+    advanceDays(1);
+    backend.setEntities(
+      secret.map(entity =>
+        entity.metadata.name === 'farther'
+          ? {
+              ...entity,
+              spec: { ...entity.spec, system: undefined, operations: {} },
+            }
+          : entity,
+      ),
+    );
+    await backend.evaluate();
+    const about = backend.events.filter(
+      ({ eventPayload }: any) =>
+        eventPayload.entityRef === 'model:default/near',
+    );
+    expect(about).toHaveLength(1);
+    expect(about[0].eventPayload).toMatchObject({
+      to: { verdict: 'no' },
+      reason: expect.stringMatching(
+        /^In its supply chain, something you may not see: it is part of no system/,
+      ),
+    });
+    const told = JSON.stringify([
+      about,
+      backend.notifications.filter(({ payload }) =>
+        payload.title.startsWith('The near'),
+      ),
+    ]);
+    expect(told).not.toMatch(/MANHATTAN|[\u27e6\u27e7]/);
+  });
+});
