@@ -123,5 +123,8 @@ function Fact(props: { title: string; children: ReactNode }) {
 }
 
 function entities(count: number): string {
+  if (count === 0) {
+    return 'None';
+  }
   return count === 1 ? '1 entity' : `${count} entities`;
 }

@@ -98,10 +98,9 @@ function Body(props: CriterionDetailsProps) {
       {exemption && (
         <p className={styles.exemption}>
           <strong>
-            Exempt until <CalendarDate at={exemption.until} />:
-          </strong>{' '}
-          {exemption.reason} Approved by{' '}
-          <Writer writer={exemption.approvedBy} />{' '}
+            Exempt until <CalendarDate at={exemption.until} />
+          </strong>
+          , approved by <Writer writer={exemption.approvedBy} />{' '}
           <PointInTime at={exemption.approvedAt} />.
         </p>
       )}

@@ -192,7 +192,7 @@ describe('HandoverContent', () => {
       await within(all).findByText(
         (_, element) =>
           element?.tagName === 'P' &&
-          /^Exempt until 1 Feb 2027: The store moves in January. Approved by grace/.test(
+          /^Exempt until 1 Feb 2027, approved by grace/.test(
             element.textContent ?? '',
           ),
       ),

@@ -9,7 +9,13 @@ import { EntityLink } from '../entity';
 import { Section, useNearViewport } from '../page';
 import { ErrorState, LoadingState, useMlData } from '../states';
 import { CalendarDate } from '../time';
-import { ABILITIES, abilityWord, LEVEL_WORDS, VERDICT_WORDS } from '../verdict';
+import {
+  ABILITIES,
+  abilityWord,
+  CAUSE_WORDS,
+  LEVEL_WORDS,
+  VERDICT_WORDS,
+} from '../verdict';
 import { StandingChange } from './StandingChange';
 import { standingOf, standingSince } from './standingSince';
 import styles from './EntityHistory.module.css';
@@ -155,7 +161,7 @@ function Change(props: {
   );
 }
 
-/** Which abilities moved, and which the verdict of the entity itself did. */
+/** What moved besides: abilities, the verdict of a Model itself, the primary cause. */
 function describeDetails(
   change: ScorecardChange,
   before: ScorecardChange | undefined,
@@ -174,10 +180,18 @@ function describeDetails(
   );
   const itself =
     change.systemVerdict && change.verdict !== before.verdict
-      ? `itself ${wordOf(before)} → ${wordOf(change)}`
+      ? `Itself ${wordOf(before)} → ${wordOf(change)}`
       : [];
-  const texts = [...moved, itself].flat();
+  const cause =
+    change.primaryCause !== before.primaryCause
+      ? `Primary cause ${causeOf(before)} → ${causeOf(change)}`
+      : [];
+  const texts = [...moved, itself, cause].flat();
   return texts.length > 0 && <span>{texts.join(', ')}</span>;
+}
+
+function causeOf({ primaryCause }: ScorecardChange): string {
+  return primaryCause ? CAUSE_WORDS[primaryCause] : 'none';
 }
 
 function wordOf({ verdict }: ScorecardChange): string {

@@ -69,7 +69,6 @@ export function OverviewPage() {
       )}
       <PortfolioSentence portfolio={data} />
       <Attention portfolio={data} />
-      <WhatMoved evaluation={data.evaluation} />
       <div className={styles.columns}>
         <Section
           title="Models by tier"
@@ -92,6 +91,8 @@ export function OverviewPage() {
           <p className={styles.note}>Rules version {data.rulesVersion}.</p>
         </Section>
       </div>
+      {/* Last, since it arrives after the rest and may be of any length. */}
+      <WhatMoved evaluation={data.evaluation} />
     </PageBody>
   );
 }
