@@ -1,0 +1,462 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  HistoryPoint,
+  Move,
+  MovesPage,
+  PortfolioHistory,
+  ScorecardHistory,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { advanceDays, inDays, setClock } from '../__testUtils__/clock';
+import { company, mlEntity, system } from '../__testUtils__/company';
+import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
+import { readDatabase } from '../__testUtils__/readDatabase';
+import { OUTSIDER } from '../__testUtils__/startBackend';
+import { wellRun } from '../__testUtils__/wellRun';
+
+jest.setTimeout(240_000);
+
+const START = '2026-05-01T00:00:00.000Z';
+const STEPS = 40;
+const MODELS = 6;
+const RESEARCH = ['group:default/research', 'group:default/growth'];
+
+interface Shot {
+  at: string;
+  /** By entity ref: how each stood from this moment on. */
+  standings: Map<
+    string,
+    { verdict: string; level: number; owner: string; kind: string }
+  >;
+}
+
+/** A generator of numbers that gives the same ones each time. */
+function random(seed: number): (below: number) => number {
+  let state = seed;
+  return below => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return Math.floor((state / 2147483648) * below);
+  };
+}
+
+/** A company whose models change from day to day, and everything that was seen of it. */
+async function live(
+  start: (options: any) => Promise<TestBackend>,
+  hidden: string[],
+): Promise<{ backend: TestBackend; shots: Shot[] }> {
+  const pick = random(7);
+  setClock(START);
+  const people = [
+    ...company().filter(({ apiVersion }) => !apiVersion.startsWith('mlown')),
+    system('other'),
+  ];
+  const models: (Entity | undefined)[] = [];
+  const backend = await start({ entities: people, hidden });
+  const shots: Shot[] = [];
+  for (let step = 0; step < STEPS; step++) {
+    for (let change = pick(3); change >= 0; change--) {
+      const index = pick(MODELS);
+      const name = `m${index}`;
+      const owner = ['growth', 'platform', 'research', 'absent'][pick(4)];
+      models[index] = [
+        () => undefined,
+        () => mlEntity('Model', name, { owner }),
+        () => mlEntity('Model', name, { owner, system: 'other' }),
+        () => wellRun('Model', name, { owner }),
+        () => wellRun('Model', name, { owner, lifecycle: 'experimental' }),
+        () => mlEntity('Model', name, { owner, trainedOn: ['data'] }),
+      ][pick(6)]();
+    }
+    const data =
+      pick(2) === 0
+        ? [wellRun('Dataset', 'data', {})]
+        : [mlEntity('Dataset', 'data')];
+    backend.setEntities([
+      ...people,
+      ...data,
+      ...models.filter(model => model !== undefined),
+    ]);
+    await backend.evaluate();
+    const { items } = (await backend.get('/scorecards?limit=500')).body;
+    shots.push({
+      at: new Date().toISOString(),
+      standings: new Map(
+        items.map((item: any) => [
+          item.entityRef,
+          {
+            verdict: item.systemVerdict ?? item.verdict,
+            level: item.systemLevel ?? item.level,
+            owner: item.owner,
+            kind: item.kind,
+          },
+        ]),
+      ),
+    });
+    advanceDays(1 + pick(3));
+  }
+  return { backend, shots };
+}
+
+function shotAt(shots: Shot[], at: string): Shot['standings'] {
+  return shots.filter(shot => shot.at <= at).at(-1)?.standings ?? new Map();
+}
+
+function pointAt(
+  shots: Shot[],
+  at: string,
+  counts: (ref: string, standing: { owner: string; kind: string }) => boolean,
+): HistoryPoint {
+  const verdicts: any = {
+    yes: 0,
+    no: 0,
+    unproven: 0,
+    'not-assessed': 0,
+    'not-in-scope': 0,
+  };
+  const levels = [0, 0, 0, 0, 0];
+  let total = 0;
+  for (const [ref, standing] of shotAt(shots, at)) {
+    if (counts(ref, standing)) {
+      total++;
+      verdicts[standing.verdict]++;
+      levels[standing.level]++;
+    }
+  }
+  return { at, total, verdicts, levels };
+}
+
+const RANK: Record<string, number> = { no: 0, unproven: 1, yes: 2 };
+
+function moveBetween(before: any, after: any): Move['direction'] | undefined {
+  if (!before || !after) {
+    return before ? 'removed' : after && 'new';
+  }
+  const by =
+    RANK[after.verdict] - RANK[before.verdict] || after.level - before.level;
+  if (by > 0) {
+    return 'up';
+  }
+  if (by < 0) {
+    return 'down';
+  }
+  return before.owner === after.owner ? undefined : 'owner';
+}
+
+onEachDatabase('history', start => {
+  it('says how everything stood at each moment, as those who watched it would', async () => {
+    const hidden = ['model:default/m0', 'model:default/m3'];
+    const { backend, shots } = await live(start, hidden);
+    const from = inDays(-70);
+    const to = inDays(-3);
+
+    // The portfolio, one team, and what a restricted caller may see of it.
+    for (const [path, person, counts] of [
+      ['/portfolio/history', undefined, () => true],
+      ['/portfolio/history', OUTSIDER, (ref: string) => !hidden.includes(ref)],
+      [
+        '/teams/default/research/history',
+        undefined,
+        (_: string, { owner }: { owner: string }) => RESEARCH.includes(owner),
+      ],
+      [
+        '/teams/default/platform/history',
+        OUTSIDER,
+        (ref: string, { owner }: { owner: string }) =>
+          owner === 'group:default/platform' && !hidden.includes(ref),
+      ],
+    ] as const) {
+      for (const kind of ['model', 'Dataset']) {
+        for (const points of [2, 7, 30]) {
+          const history: PortfolioHistory = (
+            await backend.get(
+              `${path}?from=${from}&to=${to}&kind=${kind}&points=${points}`,
+              person,
+            )
+          ).body;
+          expect(history.points).toHaveLength(points);
+          expect(history.points[0].at).toBe(from);
+          expect(history.points.at(-1)!.at).toBe(to);
+          // A restricted caller does not learn of what is gone: nobody can tell whether they might have seen it.
+          const gone = (ref: string) =>
+            person === OUTSIDER && !shots.at(-1)!.standings.has(ref);
+          expect(history.points).toEqual(
+            history.points.map(({ at }) =>
+              pointAt(
+                shots,
+                at,
+                (ref, standing) =>
+                  standing.kind.toLocaleLowerCase() ===
+                    kind.toLocaleLowerCase() &&
+                  !gone(ref) &&
+                  counts(ref, standing),
+              ),
+            ),
+          );
+        }
+      }
+    }
+    const now: PortfolioHistory = (await backend.get('/portfolio/history'))
+      .body;
+    expect(now.points).toHaveLength(30);
+    expect(now.points.at(-1)).toEqual(
+      pointAt(shots, inDays(0), (_, { kind }) => kind === 'Model'),
+    );
+    const marked = now.marks.filter(({ type }) => type === 'owners-changed');
+    const handedOn = shots
+      .slice(1)
+      .flatMap(({ at, standings }, index) =>
+        [...standings].filter(
+          ([ref, { owner, kind }]) =>
+            kind === 'Model' &&
+            at > now.points[0].at &&
+            shots[index].standings.has(ref) &&
+            shots[index].standings.get(ref)!.owner !== owner,
+        ),
+      );
+    expect(marked.reduce((sum, { entities }) => sum + entities!, 0)).toBe(
+      handedOn.length,
+    );
+
+    // Moves between any two moments, with their totals, page by page.
+    const pick = random(11);
+    for (let round = 0; round < 12; round++) {
+      const [first, last] = [pick(90), pick(90)].sort((a, b) => b - a);
+      const span = { from: inDays(-first - 1.5), to: inDays(-last) };
+      const visible = (ref: string) =>
+        round % 3 !== 2 ||
+        (!hidden.includes(ref) && shots.at(-1)!.standings.has(ref));
+      const before = shotAt(shots, span.from);
+      const after = shotAt(shots, span.to);
+      const expected = [...new Set([...before.keys(), ...after.keys()])]
+        .filter(visible)
+        .flatMap(ref => {
+          const direction = moveBetween(before.get(ref), after.get(ref));
+          const comparable = [before.get(ref), after.get(ref)].every(
+            standing => !standing || standing.verdict in RANK,
+          );
+          return direction &&
+            (comparable ||
+              direction === 'owner' ||
+              !before.get(ref) ||
+              !after.get(ref))
+            ? [[ref, direction]]
+            : [];
+        })
+        .filter(
+          ([ref, direction]) =>
+            direction !== 'owner' ||
+            before.get(ref)!.verdict === after.get(ref)!.verdict,
+        );
+      const found: Move[] = [];
+      let query = `from=${span.from}&to=${span.to}&limit=2`;
+      let page: MovesPage;
+      do {
+        page = (
+          await backend.get(
+            `/moves?${query}`,
+            round % 3 === 2 ? OUTSIDER : undefined,
+          )
+        ).body;
+        found.push(...page.items);
+        query = `limit=2&cursor=${page.pageInfo.nextCursor}`;
+      } while (page.pageInfo.nextCursor);
+      const ofBoth = new Set(
+        [...before.keys()].filter(ref => {
+          const [a, b] = [before.get(ref)!, after.get(ref)];
+          return b && !(a.verdict in RANK && b.verdict in RANK);
+        }),
+      );
+      expect(
+        found
+          .filter(({ entityRef }) => !ofBoth.has(entityRef))
+          .map(({ entityRef, direction }) => [entityRef, direction])
+          .sort(),
+      ).toEqual(expected.filter(([ref]) => !ofBoth.has(ref)).sort());
+      expect(found.map(({ at }) => at)).toEqual(
+        found
+          .map(({ at }) => at)
+          .sort()
+          .reverse(),
+      );
+      for (const move of found) {
+        const standing = (value: any) =>
+          value && {
+            verdict: value.verdict,
+            level: value.level,
+            // Who is nobody in the catalog is nobody whom a restricted caller may see.
+            owner:
+              round % 3 === 2 && value.owner === 'group:default/absent'
+                ? undefined
+                : value.owner,
+          };
+        expect([move.before, move.after]).toEqual([
+          standing(before.get(move.entityRef)),
+          standing(after.get(move.entityRef)),
+        ]);
+      }
+      const counted = { up: 0, down: 0, new: 0, removed: 0, owner: 0 };
+      found.forEach(({ direction }) => counted[direction]++);
+      expect(page.totals).toEqual(counted);
+    }
+    const only: MovesPage = (
+      await backend.get(
+        `/moves?from=${from}&to=${to}&direction=new&direction=removed&kind=model&team=research&limit=100`,
+      )
+    ).body;
+    expect(
+      only.items.every(
+        ({ direction, before, after }) =>
+          ['new', 'removed'].includes(direction) &&
+          [before?.owner, after?.owner].some(owner =>
+            RESEARCH.includes(owner!),
+          ),
+      ),
+    ).toBe(true);
+
+    // One entity: as it was watched.
+    for (const name of ['m1', 'm2']) {
+      const ref = `model:default/${name}`;
+      if (shots.at(-1)!.standings.has(ref)) {
+        const { items }: ScorecardHistory = (
+          await backend.get(
+            `/scorecards/model/default/${name}/history?from=${START.slice(
+              0,
+              10,
+            )}`,
+          )
+        ).body;
+        for (const shot of shots.slice(1)) {
+          const change = items.find(({ at }) => at <= shot.at);
+          const standing = shot.standings.get(ref);
+          if (change) {
+            expect(change.removed ? undefined : change.systemVerdict).toBe(
+              standing?.verdict,
+            );
+            expect(change.owner).toBe(standing?.owner);
+          }
+        }
+      }
+    }
+  });
+
+  it('marks where the rules changed, and leaves out owners that a caller may not see', async () => {
+    setClock(START);
+    const hidden = ['group:default/growth'];
+    const first = await start({ entities: company(), hidden });
+    await first.evaluate();
+    advanceDays(2);
+    const changedAt = inDays(0);
+    const second = await start({
+      entities: company(),
+      hidden,
+      knex: first.knex,
+      config: { criteria: { 'ownership.group': { enabled: false } } },
+    });
+    await second.evaluate();
+    advanceDays(2);
+    second.setEntities(
+      company().map(entity =>
+        entity.metadata.name === 'churn'
+          ? { ...entity, spec: { ...entity.spec, owner: 'platform' } }
+          : entity,
+      ),
+    );
+    await second.evaluate();
+    advanceDays(1);
+    const history: PortfolioHistory = (
+      await second.get('/portfolio/history?points=2')
+    ).body;
+    expect(history.marks).toEqual([
+      {
+        at: changedAt,
+        type: 'rules-changed',
+        rulesVersion: expect.stringMatching(/^1\+/),
+      },
+      { at: inDays(-1), type: 'owners-changed', entities: 1 },
+    ]);
+    const path = '/scorecards/model/default/churn/history';
+    const own: ScorecardHistory = (await second.get(path)).body;
+    expect(own.items[0]).toMatchObject({
+      owner: 'group:default/platform',
+      ownerChanged: true,
+    });
+    expect(own.items.at(-1)).toMatchObject({ owner: 'group:default/growth' });
+    for (const url of [path, '/moves', `/moves?from=${inDays(-2)}`]) {
+      expect(
+        JSON.stringify((await second.get(url, OUTSIDER)).body),
+      ).not.toContain('group:default/growth');
+    }
+    const moves: MovesPage = (await second.get(`/moves?from=${inDays(-2)}`))
+      .body;
+    expect(moves.items).toMatchObject([
+      {
+        entityRef: 'model:default/churn',
+        before: { owner: 'group:default/growth' },
+        after: { owner: 'group:default/platform' },
+        ownerChanged: true,
+        rulesChanged: false,
+      },
+    ]);
+  });
+
+  it('says what is wrong with a request, and changes nothing', async () => {
+    const backend = await start({
+      entities: company(),
+      hidden: ['model:default/churn', 'group:default/research'],
+    });
+    await backend.evaluate();
+    const before = await readDatabase(backend.knex);
+    const cursor = (after: object, filter: object = {}) =>
+      Buffer.from(
+        JSON.stringify({
+          filter: { from: START, to: '2027', ...filter },
+          after,
+        }),
+      ).toString('base64url');
+    for (const query of [
+      'from=yesterday',
+      'to=2026-02-31',
+      'from=2026-05-02&to=2026-05-01',
+      'from=2026-05-01T00:00:00',
+      'from=%00',
+    ]) {
+      for (const path of [
+        '/moves',
+        '/portfolio/history',
+        '/teams/default/growth/history',
+        '/scorecards/model/default/churn/history',
+      ]) {
+        const url = `${path}?${query}`;
+        expect([url, (await backend.get(url)).status]).toEqual([url, 400]);
+      }
+    }
+    for (const url of [
+      '/portfolio/history?points=1',
+      '/portfolio/history?points=367',
+      '/portfolio/history?kind=Service',
+      '/moves?kind=%25',
+      '/moves?team=group:',
+      '/moves?direction=sideways',
+      '/moves?cursor=nonsense',
+      `/moves?cursor=${cursor({ at: '2026', id: 2 ** 31 })}`,
+      `/moves?cursor=${cursor({ at: '2026', id: 1.5 })}`,
+      `/moves?cursor=${cursor({ at: '\u0000', id: 1 })}`,
+      `/moves?cursor=${cursor({ at: '2026', id: 1 }, { kinds: ['%'] })}`,
+      `/moves?cursor=${cursor({ at: '2026', id: 1 }, { team: '\u0000' })}`,
+    ]) {
+      expect([url, (await backend.get(url)).status]).toEqual([url, 400]);
+    }
+    for (const [url, person] of [
+      ['/scorecards/model/default/churn/history', OUTSIDER],
+      ['/scorecards/model/default/nobody/history', undefined],
+      ['/scorecards/group/default/growth/history', undefined],
+      ['/teams/default/research/history', OUTSIDER],
+      ['/teams/default/nobody/history', undefined],
+    ] as const) {
+      expect([url, (await backend.get(url, person)).status]).toEqual([
+        url,
+        404,
+      ]);
+    }
+    expect(await readDatabase(backend.knex)).toEqual(before);
+  });
+});
