@@ -30,7 +30,10 @@ export interface Config {
     evidence?: {
       /** Tokens that may report observations. */
       writers?: Array<{
-        /** The subject of the token, as in backend.auth.externalAccess; a plugin as "plugin:<id>". */
+        /**
+         * The subject of the token: of a static one as it is configured in backend.auth.externalAccess, of one from an
+         * outside issuer with the prefix "external:", of another plugin as "plugin:<id>".
+         */
         subject: string;
         /** Ids of the criteria that it may report. */
         criteria: string[];

@@ -122,6 +122,12 @@ export const mlOwnershipPlugin = createBackendPlugin({
         const client = await migrateDatabase(database);
         const inputs = new DatabaseInputStore();
         const store = new DatabaseEvaluationStore(client, rules);
+        const readable = new ReadableEntities({
+          auth,
+          catalog,
+          client,
+          permissions,
+        });
         const evaluation = new EvaluationService({
           announcements: new AnnouncementService({
             client,
@@ -134,14 +140,18 @@ export const mlOwnershipPlugin = createBackendPlugin({
           client,
           inputs,
           logger,
+          readable,
           rules,
           store,
         });
-        const readable = new ReadableEntities(catalog, permissions, client);
-        const access = new EntityAccess({ auth, catalog, permissions, rules });
+        const access = new EntityAccess({
+          auth,
+          permissions,
+          readable,
+          rules,
+        });
         const scorecards = new DatabaseScorecardStore(client, rules);
         const authorizedScorecards = new AuthorizedScorecards({
-          catalog,
           permissions,
           readable,
           rules,

@@ -142,7 +142,7 @@ describe('the evidence of the examples', () => {
         mockServices.rootConfig.factory({ data: config }),
       ],
     });
-    token = await speakers().tokenOf('external:demo-ci');
+    token = await speakers().tokenOf('demo-ci');
     await untilSettled();
     const { items } = await api.getScorecards({ limit: 500 }, { token });
     for (const { entityRef } of items) {

@@ -4,7 +4,6 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   CriterionDefinition,
   isMlEntityFacts,
@@ -12,6 +11,7 @@ import {
   readEntityFacts,
   scorecardReadPermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { ReadableEntities } from '../catalog/ReadableEntities';
 import { toRef } from '../catalog/toRef';
 import { requirePermission } from '../permissions/requirePermission';
 import { findCriterion, Rules } from '../rules/Rules';
@@ -23,8 +23,8 @@ export class EntityAccess {
   constructor(
     private readonly options: {
       auth: AuthService;
-      catalog: CatalogService;
       permissions: PermissionsService;
+      readable: ReadableEntities;
       rules: Rules;
     },
   ) {}
@@ -52,10 +52,10 @@ export class EntityAccess {
     text: string,
     credentials: BackstageCredentials,
   ): Promise<MlEntityFacts> {
-    const { catalog, permissions } = this.options;
+    const { permissions, readable } = this.options;
     await requirePermission(permissions, scorecardReadPermission, credentials);
     const entityRef = toRef('entityRef', text);
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    const entity = await readable.getEntity(entityRef, credentials);
     const facts = entity && readEntityFacts(entity);
     if (!isMlEntityFacts(facts)) {
       throw new NotFoundError(

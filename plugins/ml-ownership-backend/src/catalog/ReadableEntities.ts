@@ -1,8 +1,9 @@
 import {
+  AuthService,
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -31,13 +32,37 @@ export class ReadableEntities {
   >();
 
   constructor(
-    private readonly catalog: CatalogService,
-    private readonly permissions: PermissionsService,
-    private readonly client: Knex,
+    private readonly options: {
+      auth: AuthService;
+      catalog: CatalogService;
+      client: Knex;
+      permissions: PermissionsService;
+    },
   ) {}
 
+  /**
+   * An entity, where the caller may read it.
+   *
+   * A token is asked about here and not in the catalog: one that is restricted to this plugin could not be handed on.
+   */
+  async getEntity(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity | undefined> {
+    const { auth, catalog } = this.options;
+    if (!auth.isPrincipal(credentials, 'service')) {
+      return catalog.getEntityByRef(entityRef, { credentials });
+    }
+    const visible = await this.of(credentials);
+    return visible.has(entityRef)
+      ? catalog.getEntityByRef(entityRef, {
+          credentials: await auth.getOwnServiceCredentials(),
+        })
+      : undefined;
+  }
+
   async of(credentials: BackstageCredentials): Promise<Readable> {
-    const [decision] = await this.permissions.authorizeConditional(
+    const [decision] = await this.options.permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
       { credentials },
     );
@@ -53,10 +78,10 @@ export class ReadableEntities {
       restrict: (query, column) => {
         const list = [...refs];
         query.whereRaw(
-          this.client.client.config.client === 'pg'
+          this.options.client.client.config.client === 'pg'
             ? '?? = any(?)'
             : '?? in (select value from json_each(?))',
-          this.client.client.config.client === 'pg'
+          this.options.client.client.config.client === 'pg'
             ? [column, list]
             : [column, JSON.stringify(list)],
         );
@@ -100,7 +125,7 @@ export class ReadableEntities {
     credentials: BackstageCredentials,
   ): Promise<ReadonlySet<string>> {
     const refs = new Set<string>();
-    const pages = this.catalog.streamEntities(
+    const pages = this.options.catalog.streamEntities(
       {
         filter: { kind: [...FACT_KINDS] },
         fields: ['kind', 'metadata.name', 'metadata.namespace'],

@@ -10,6 +10,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { AnnouncementService } from '../announcements/AnnouncementService';
+import { ReadableEntities } from '../catalog/ReadableEntities';
 import { readCatalogFacts } from '../catalog/readCatalogFacts';
 import { InputStore } from '../inputs/InputStore';
 import { Rules } from '../rules/Rules';
@@ -23,6 +24,14 @@ const BATCH = 500;
 
 /** A clock that stands this far before the last evaluation has been turned back, in milliseconds. */
 const CLOCK_TOLERANCE = 60_000;
+
+/** What became of a batch. */
+interface BatchOutcome {
+  /** Entities that are still pending. */
+  left: number;
+  /** Scorecards that differ from before. */
+  different: number;
+}
 
 /**
  * Brings the stored scorecards in line with their inputs: the catalog, evidence and exemptions.
@@ -46,6 +55,7 @@ export class EvaluationService {
       client: Knex;
       inputs: InputStore;
       logger: LoggerService;
+      readable: ReadableEntities;
       rules: Rules;
       store: EvaluationStore;
     },
@@ -81,8 +91,8 @@ export class EvaluationService {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
-    const { catalog, inputs, store } = this.options;
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    const { inputs, readable, store } = this.options;
+    const entity = await readable.getEntity(entityRef, credentials);
     if (!entity) {
       return false;
     }
@@ -118,7 +128,8 @@ export class EvaluationService {
       return;
     }
     await this.inTurn(() => this.prepare());
-    if ((await this.writeBatch({ first })) > 0) {
+    const { left } = await this.writeBatch({ first });
+    if (left > 0) {
       this.draining ??= this.bringInLine({})
         .catch(error =>
           this.options.logger.warn(
@@ -192,20 +203,16 @@ export class EvaluationService {
       });
     }
     const giveWay = takingTurns();
-    let left: number;
+    let batch: BatchOutcome;
     let written = 0;
     do {
       await giveWay();
       options.signal?.throwIfAborted();
-      left = await this.writeBatch({
-        onWritten: (count, different, tx) => {
-          written += different;
-          return options.reportsProgress && total > 0
-            ? store.writeProgress({ evaluated: Math.max(0, total - count) }, tx)
-            : Promise.resolve();
-        },
+      batch = await this.writeBatch({
+        total: options.reportsProgress ? total : 0,
       });
-    } while (left > 0);
+      written += batch.different;
+    } while (batch.left > 0);
     if (options.reportsProgress) {
       await store.writeProgress({
         state: 'finished',
@@ -257,16 +264,12 @@ export class EvaluationService {
   /**
    * Writes the next batch of what is pending, and notes where nothing is left.
    *
-   * @returns the number of entities that are left
+   * @param options - `first` are entities that go before others; a `total` above zero is what progress is reported of
    */
   private async writeBatch(options: {
     first?: readonly string[];
-    onWritten?: (
-      left: number,
-      different: number,
-      tx: Knex.Transaction,
-    ) => Promise<void>;
-  }): Promise<number> {
+    total?: number;
+  }): Promise<BatchOutcome> {
     const { inputs, store } = this.options;
     return this.inTurn(() =>
       this.orForget(() =>
@@ -276,7 +279,7 @@ export class EvaluationService {
           const now = new Date().toISOString();
           await live.evaluate(now);
           if (live.isInLine()) {
-            return 0;
+            return { left: 0, different: 0 };
           }
           const batch = nextBatch(live, options.first ?? []);
           const evaluated: EvaluatedEntity[] = [];
@@ -309,8 +312,13 @@ export class EvaluationService {
             await store.finish(tx, live.revision!, now);
             live.evaluatedRevision = live.revision;
           }
-          await options.onWritten?.(left, different, tx);
-          return left;
+          if (options.total) {
+            await store.writeProgress(
+              { evaluated: Math.max(0, options.total - left) },
+              tx,
+            );
+          }
+          return { left, different };
         }),
       ),
     );

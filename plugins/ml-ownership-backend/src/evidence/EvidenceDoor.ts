@@ -158,7 +158,10 @@ export class EvidenceDoor {
     }
   }
 
-  /** Facts of the entities, as far as the caller may read them. */
+  /**
+   * Facts of the entities, as far as a person may read them. What a token may speak of its grants say: one that is
+   * restricted to this plugin could not ask the catalog.
+   */
   private async readEntities(
     refs: string[],
     credentials: BackstageCredentials,
@@ -166,9 +169,14 @@ export class EvidenceDoor {
     const entityRefs = [...new Set(refs)].filter(isMlRef);
     const facts = new Map<string, MlEntityFacts>();
     if (entityRefs.length > 0) {
-      const { items } = await this.options.catalog.getEntitiesByRefs(
+      const { auth, catalog } = this.options;
+      const { items } = await catalog.getEntitiesByRefs(
         { entityRefs },
-        { credentials },
+        {
+          credentials: auth.isPrincipal(credentials, 'service')
+            ? await auth.getOwnServiceCredentials()
+            : credentials,
+        },
       );
       for (const entity of items) {
         if (entity) {

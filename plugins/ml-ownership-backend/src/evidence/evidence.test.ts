@@ -277,12 +277,9 @@ onEachDatabase('evidence', start => {
   it('changes nothing where the same is sent again', async () => {
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
+    const alerts = item('observe.alerts');
     const batch = {
-      items: [
-        item('observe.alerts'),
-        item('observe.data-checks', { outcome: 'fail' }),
-        item('observe.alerts'),
-      ],
+      items: [alerts, item('observe.data-checks', { outcome: 'fail' }), alerts],
     };
     expect((await backend.report(batch)).body).toMatchObject({
       accepted: 3,

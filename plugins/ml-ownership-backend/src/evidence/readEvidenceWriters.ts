@@ -19,19 +19,18 @@ export function readEvidenceWriters(
 ): EvidenceWriters {
   const writers = new Map<string, Set<string>>();
   for (const entry of config.getOptionalConfigArray(PATH) ?? []) {
-    const named = entry.getString('subject');
-    const subject = toSubject(named);
+    const subject = entry.getString('subject');
     const granted = writers.get(subject) ?? new Set<string>();
     for (const id of entry.getStringArray('criteria')) {
       const criterion = findCriterion(rules, id);
       if (!criterion) {
         throw new Error(
-          `${PATH} grants "${id}" to ${named}, expected the id of a criterion`,
+          `${PATH} grants "${id}" to ${subject}, expected the id of a criterion`,
         );
       }
       if (!criterion.accepts.includes('observed')) {
         throw new Error(
-          `${PATH} grants "${id}" to ${named}, which takes no observation: it accepts ${criterion.accepts.join(
+          `${PATH} grants "${id}" to ${subject}, which takes no observation: it accepts ${criterion.accepts.join(
             ', ',
           )}`,
         );
@@ -41,9 +40,4 @@ export function readEvidenceWriters(
     writers.set(subject, granted);
   }
   return writers;
-}
-
-/** Backstage puts a prefix before the subjects of tokens from outside. */
-function toSubject(text: string): string {
-  return text.includes(':') ? text : `external:${text}`;
 }

@@ -3,7 +3,6 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   GetScorecards,
   isMlEntity,
@@ -24,7 +23,6 @@ import { ScorecardStore } from './ScorecardStore';
 export class AuthorizedScorecards {
   constructor(
     private readonly options: {
-      catalog: CatalogService;
       permissions: PermissionsService;
       readable: ReadableEntities;
       rules: Rules;
@@ -56,9 +54,9 @@ export class AuthorizedScorecards {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Scorecard> {
-    const { catalog, permissions, readable, rules, store } = this.options;
+    const { permissions, readable, rules, store } = this.options;
     await requirePermission(permissions, scorecardReadPermission, credentials);
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    const entity = await readable.getEntity(entityRef, credentials);
     if (!entity || !isMlEntity(entity)) {
       throw new NotFoundError(`No scorecard found for ${entityRef}`);
     }
