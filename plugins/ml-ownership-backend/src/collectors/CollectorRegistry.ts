@@ -9,6 +9,9 @@ import {
   ExtraCriteriaExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 
+/** Only people and the catalog speak by other sources. */
+const SOURCES: readonly string[] = ['observed', 'document'];
+
 const COLLECTOR_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const EXTRA_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+$/;
 
@@ -62,6 +65,13 @@ export class CollectorRegistry
     const criteria = [...CRITERIA, ...this.extraCriteria];
     for (const collector of this.collectors) {
       const { id, source, criteria: answered, batchSize, interval } = collector;
+      if (!SOURCES.includes(source)) {
+        throw new Error(
+          `The evidence collector "${id}" has the source "${source}", expected ${SOURCES.join(
+            ' or ',
+          )}`,
+        );
+      }
       if (answered.length === 0) {
         throw new Error(
           `The evidence collector "${id}" answers nothing, expected the id of a criterion`,

@@ -537,6 +537,10 @@ onEachDatabase('collectors', start => {
       [{ criteria: ['nonsense'] }, /answers "nonsense", expected the id/],
       [{ criteria: ['recover.drill'] }, /as observed, which it does not take/],
       [{ criteria: ['data.contract'] }, /it accepts document/],
+      [
+        { source: 'drill' as any, criteria: ['recover.drill'] },
+        /source "drill", expected observed or document/,
+      ],
       [{ criteria: [] }, /answers nothing/],
       [{ interval: {} }, /interval/],
       [{ interval: { days: -1 } }, /interval/],

@@ -137,13 +137,19 @@ export class DatabaseEvidenceStore implements EvidenceStore {
       ).values(),
     ];
     const known = new Set(await this.readKnown(tx, rows));
-    const fresh = rows.filter(({ digest }) => !known.has(digest));
-    if (fresh.length === 0) {
+    const unknown = rows.filter(({ digest }) => !known.has(digest));
+    if (unknown.length === 0) {
       return { entityRefs: [], stored: 0 };
     }
     // Only now: what was said before must not look like news.
     const revision = await this.inputs.nextRevision(tx);
-    const newest = await this.readNewest(tx, fresh);
+    const newest = await this.readNewest(tx, unknown);
+    const looks = new Map(newest.map(row => [lookOf(row), row]));
+    const fresh = unknown.map(row => {
+      // The same look told in other words is still about what was declared when it was told first.
+      const told = looks.get(lookOf(row));
+      return told ? { ...row, declaration: told.declaration } : row;
+    });
     const latest = new Map<string, string>();
     for (const row of [...newest, ...fresh]) {
       const stream = streamOf(row);
@@ -273,6 +279,11 @@ function streamOf(row: NewRow): string {
     row.source,
     row.writer,
   ]);
+}
+
+/** Whose look it is, at what, and when. */
+function lookOf(row: NewRow): string {
+  return JSON.stringify([streamOf(row), row.observed_at]);
 }
 
 /** What is said, whenever it is said. */

@@ -404,6 +404,7 @@ onEachDatabase('evidence', start => {
     await backend.evaluate();
     expect(await state()).toBe('stale');
     await backend.report({ ...seen, detail: 'said in other words' });
+    expect(await state()).toBe('stale');
     await backend.report({ ...seen, observedAt: inDays(-0.5) });
     expect(await state()).toBe('pass');
     backend.setEntities(company());

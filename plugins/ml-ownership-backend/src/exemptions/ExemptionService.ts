@@ -190,6 +190,11 @@ export class ExemptionService {
           `${approver} is no User in the catalog, so nobody can tell that they are outside of the owning team`,
         );
       }
+      if (!snapshot.get(entity.owner)) {
+        throw new NotAllowedError(
+          `The owner of ${row.entity_ref} is not in the catalog, so nobody can be outside of the owning team: name an owner first`,
+        );
+      }
       if (!isAnotherTeam(snapshot, entity.owner, approver)) {
         throw new NotAllowedError(
           `${approver} is in the team that owns ${row.entity_ref}: somebody outside of it has to approve`,

@@ -187,13 +187,20 @@ onEachDatabase('exemptions', start => {
   it('asks who the owner is when somebody approves, not when somebody asked', async () => {
     const backend = await begin();
     const { id } = await ask(backend);
-    backend.setEntities(
+    const ownedBy = (owner: string) =>
       company().map(entity =>
         entity.metadata.name === 'churn'
-          ? { ...entity, spec: { ...entity.spec, owner: 'platform' } }
+          ? { ...entity, spec: { ...entity.spec, owner } }
           : entity,
-      ),
-    );
+      );
+    // Nobody gets around their own team by an owner that does not exist.
+    backend.setEntities(ownedBy('absent'));
+    for (const person of [ADA, OKSANA]) {
+      const answer = await backend.post(`/exemptions/${id}/approve`, person);
+      expect(answer.status).toBe(403);
+      expect(answer.body.error.message).toMatch(/name an owner first/);
+    }
+    backend.setEntities(ownedBy('platform'));
     expect(
       (await backend.post(`/exemptions/${id}/approve`, OKSANA)).status,
     ).toBe(403);
