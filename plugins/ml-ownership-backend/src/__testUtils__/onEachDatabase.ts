@@ -24,7 +24,7 @@ export function onEachDatabase(
     databaseId: TestDatabaseId,
   ) => void,
 ): void {
-  describe(name, () => {
+  describe(`${name}`, () => {
     const databases = TestDatabases.create({
       ids: ['SQLITE_3', 'POSTGRES_18'],
     });

@@ -58,7 +58,7 @@ export async function startBackend(options: {
     entities: options.entities,
     failAfter: Infinity,
     onPage: async () => {},
-    onNotification: (_: NotificationSendOptions) => {},
+    onNotification: async (_: NotificationSendOptions) => {},
   };
   const visibleTo = (credentials: BackstageCredentials) =>
     isOutsider(credentials)
@@ -128,7 +128,7 @@ export async function startBackend(options: {
         deps: {},
         factory: () => ({
           send: async notification => {
-            state.onNotification(notification);
+            await state.onNotification(notification);
             notifications.push(notification);
           },
         }),
@@ -210,11 +210,13 @@ export async function startBackend(options: {
     audit,
     notifications,
     events,
-    onNotification: (action: (sent: NotificationSendOptions) => void) => {
+    onNotification: (
+      action: (sent: NotificationSendOptions) => Promise<void>,
+    ) => {
       state.onNotification = action;
     },
     failNotifications: (error: Error | undefined) => {
-      state.onNotification = () => {
+      state.onNotification = async () => {
         if (error) {
           throw error;
         }

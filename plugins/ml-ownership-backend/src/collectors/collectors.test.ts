@@ -310,7 +310,7 @@ onEachDatabase('collectors', start => {
       { outcome: 'pass', detail: 'Later', observedAt: '2027-01-01T00:00:00Z' },
       { outcome: 'pass', detail: 'When?', observedAt: 'yesterday' },
       { outcome: 'pass', detail: 'For ever', expiresAt: 'never' },
-      { outcome: 'pass', detail: 'Link', url: 'javascript:alert(1)' },
+      { outcome: 'pass', detail: 'Link', url: 'data:text/html,hello' },
       { outcome: 'pass', detail: 'Version', subjectVersion: 7 },
     ];
     const lookWell = async () => {

@@ -9,6 +9,7 @@ import {
   readEntityFacts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AnnouncementService } from '../announcements/AnnouncementService';
 import { ReadableEntities } from '../catalog/ReadableEntities';
 import { readCatalogFacts } from '../catalog/readCatalogFacts';
@@ -21,6 +22,9 @@ import { takingTurns } from './takingTurns';
 
 /** Scorecards that are written in one transaction. */
 const BATCH = 500;
+
+/** How long an evaluation waits for its announcements to be delivered, in milliseconds. */
+const PATIENCE = 1_000;
 
 /** A clock that stands this far before the last evaluation has been turned back, in milliseconds. */
 const CLOCK_TOLERANCE = 60_000;
@@ -79,7 +83,7 @@ export class EvaluationService {
       await store.writeProgress({ state: 'failed' });
       throw error;
     }
-    await this.options.announcements.deliver();
+    await this.announce();
   }
 
   /**
@@ -140,7 +144,7 @@ export class EvaluationService {
           this.draining = undefined;
         });
     }
-    await this.options.announcements.deliver();
+    await this.announce();
   }
 
   /**
@@ -153,6 +157,14 @@ export class EvaluationService {
       const live = await this.prepare();
       return this.orForget(() => look(live));
     });
+  }
+
+  /** Nobody waits for long where those who are to be told do not answer. */
+  private async announce(): Promise<void> {
+    await Promise.race([
+      this.options.announcements.deliver(),
+      wait(PATIENCE, undefined, { ref: false }),
+    ]);
   }
 
   /** Writes the facts that differ from what the catalog says now. */

@@ -143,7 +143,7 @@ onEachDatabase('evidence', start => {
       [item('observe.alerts', { detail: ' ' }), /detail: is empty/],
       [item('observe.alerts', { detail: 'a'.repeat(1001) }), /detail/],
       [item('observe.alerts', { subjectVersion: 7 }), /subjectVersion/],
-      [item('observe.alerts', { url: 'javascript:alert(1)' }), /http/],
+      [item('observe.alerts', { url: 'data:text/html,hello' }), /http/],
       [item('observe.alerts', { detail: deep }), /detail/],
       [deep, /object/],
       [[], /object/],

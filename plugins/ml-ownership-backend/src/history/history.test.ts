@@ -313,28 +313,39 @@ onEachDatabase('history', start => {
     ).toBe(true);
 
     // One entity: as it was watched.
-    for (const name of ['m1', 'm2']) {
-      const ref = `model:default/${name}`;
-      if (shots.at(-1)!.standings.has(ref)) {
-        const { items }: ScorecardHistory = (
-          await backend.get(
-            `/scorecards/model/default/${name}/history?from=${START.slice(
-              0,
-              10,
-            )}`,
-          )
-        ).body;
-        for (const shot of shots.slice(1)) {
-          const change = items.find(({ at }) => at <= shot.at);
-          const standing = shot.standings.get(ref);
-          if (change) {
-            expect(change.removed ? undefined : change.systemVerdict).toBe(
-              standing?.verdict,
-            );
-            expect(change.owner).toBe(standing?.owner);
-          }
-        }
-      }
+    const present = [...shots.at(-1)!.standings.keys()];
+    expect(present.length).toBeGreaterThan(3);
+    for (const ref of present) {
+      const [kind, name] = [ref.split(':')[0], ref.split('/')[1]];
+      const { items }: ScorecardHistory = (
+        await backend.get(
+          `/scorecards/${kind}/default/${name}/history?from=2026-04-30`,
+        )
+      ).body;
+      expect(
+        shots.map(({ at }) => {
+          const change = items.find(other => other.at <= at);
+          return (
+            change && [
+              change.systemVerdict ?? change.verdict,
+              change.systemLevel ?? change.level,
+              change.owner,
+            ]
+          );
+        }),
+      ).toEqual(
+        shots
+          .map(({ standings }, index) => {
+            const standing = standings.get(ref);
+            const wasThere = shots
+              .slice(0, index)
+              .some(shot => shot.standings.has(ref));
+            return standing
+              ? [standing.verdict, standing.level, standing.owner]
+              : wasThere && [undefined, undefined, undefined];
+          })
+          .map(value => value || undefined),
+      );
     }
   });
 
