@@ -68,6 +68,35 @@ test('the handover tab has the verdict in words, the abilities and every criteri
   await expectAccessible(page);
 });
 
+test('a person says what is wrong with a criterion, and what was typed stays until it is sent', async ({
+  page,
+}) => {
+  await enterAs(page, 'Lena Brandt', `${model}/handover`);
+  await page.getByText('Owned by a group', { exact: true }).click();
+  await page.getByRole('button', { name: 'Say that it is wrong' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Too short');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await expect(dialog.getByText('1 more character is needed')).toBeVisible();
+  await expectAccessible(page);
+
+  await dialog.getByRole('textbox').fill('The group is about to be split');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Thank you');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  const said = page.getByRole('region', { name: 'Exemptions and disputes' });
+  await said.scrollIntoViewIfNeeded();
+  await expect(
+    said.getByText('The group is about to be split').first(),
+  ).toBeVisible();
+});
+
+test('the connectors say how they answer', async ({ page }) => {
+  await enterAs(page, 'guest', '/ml-ownership/connectors');
+  await expect(page.getByRole('article', { name: 'Documents' })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('a team sees what it owns and operates', async ({ page }) => {
   await enterAs(page, 'Oksana Melnyk', '/ml-ownership/teams');
   await expectAccessible(page);

@@ -6,7 +6,14 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { FormEvent, ReactNode, useId, useState } from 'react';
+import {
+  FormEvent,
+  ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { messageOf } from '../states';
 import styles from './FormDialog.module.css';
 
@@ -29,6 +36,14 @@ export function FormDialog(props: {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<Error>();
   const [done, setDone] = useState<ReactNode>();
+  const close = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (done !== undefined) {
+      close.current?.focus();
+    }
+  }, [done]);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -59,7 +74,7 @@ export function FormDialog(props: {
       }}
     >
       <DialogHeader>{title}</DialogHeader>
-      <DialogBody>
+      <DialogBody className={styles.body}>
         {done !== undefined ? (
           <div className={styles.done} role="status">
             {done}
@@ -82,7 +97,7 @@ export function FormDialog(props: {
       </DialogBody>
       <DialogFooter>
         {done !== undefined ? (
-          <Button key="close" variant="primary" autoFocus onPress={onClose}>
+          <Button ref={close} variant="primary" onPress={onClose}>
             Close
           </Button>
         ) : (

@@ -57,7 +57,7 @@ describe('ScorecardsPage', () => {
       'growth-ml',
       '1',
       'Level 1, Declared',
-      'Level 2*, Documented, with an exemption',
+      'Level 2exempt, Documented, with an exemption',
       'Level 3, Repeatable',
       'Level 4, Proven by another team',
       'Operating model',
