@@ -5,6 +5,7 @@ import {
   EvidenceCollector,
   UnreadableSubject,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { cleanText } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
 import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
 import { isHttpUrl } from '../evidence/isHttpUrl';
@@ -23,7 +24,7 @@ export interface ParsedAnswer {
 
 const words = z
   .string()
-  .transform(text => text.replaceAll('\u0000', '').slice(0, LONGEST_TEXT))
+  .transform(text => cleanText(text, LONGEST_TEXT))
   .refine(text => text.trim() !== '', 'is empty');
 const short = (longest: number) =>
   z

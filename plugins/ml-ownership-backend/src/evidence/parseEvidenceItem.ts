@@ -3,6 +3,7 @@ import { EvidenceItem } from '@mlownership/backstage-plugin-ml-ownership-common'
 import { z } from 'zod';
 import { toRef } from '../catalog/toRef';
 import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
+import { parseWords } from '../words/parseWords';
 import { isHttpUrl } from './isHttpUrl';
 
 /** Nothing that anybody observed is older than the trade. */
@@ -42,7 +43,7 @@ export function parseEvidenceItem(value: unknown): EvidenceItem {
         .join('; '),
     );
   }
-  const { observedAt: at, expiresAt: end, url } = parsed.data;
+  const { observedAt: at, expiresAt: end, url, detail } = parsed.data;
   const now = Date.now();
   const observedAt = parseInstant('observedAt', at);
   if (Date.parse(observedAt) > now + CLOCK_SKEW) {
@@ -69,6 +70,7 @@ export function parseEvidenceItem(value: unknown): EvidenceItem {
   return {
     ...parsed.data,
     entityRef: toRef('entityRef', parsed.data.entityRef),
+    detail: detail === undefined ? undefined : parseWords('detail', detail, 1),
     observedAt,
     expiresAt,
   };

@@ -39,6 +39,17 @@ import {
 } from '../schema/openapi';
 
 /**
+ * A query with a start in time. The generator of the types renames `from`, a word that some languages reserve; what is sent is
+ * `from`.
+ *
+ * @public
+ */
+export type Since<Query> = Omit<Query, '_from'> & {
+  /** ISO 8601 instant or date. */
+  from?: string;
+};
+
+/**
  * Reads the ML Ownership backend.
  *
  * Every call rejects with a `ResponseError` of `@backstage/errors` where the backend answers with anything but success;
@@ -69,7 +80,7 @@ export interface MlOwnershipApi {
   /** How the scorecard of one entity changed, the latest change first. */
   getHistory(
     entityRef: string,
-    query?: GetScorecardHistory['query'],
+    query?: Since<GetScorecardHistory['query']>,
     options?: RequestOptions,
   ): Promise<ScorecardHistory>;
 
@@ -125,20 +136,20 @@ export interface MlOwnershipApi {
 
   /** What stands otherwise at the end of a time than at its start. */
   getMoves(
-    query?: GetMoves['query'],
+    query?: Since<GetMoves['query']>,
     options?: RequestOptions,
   ): Promise<MovesPage>;
 
   /** Levels and verdicts over time of everything that the caller may read. */
   getPortfolioHistory(
-    query?: GetPortfolioHistory['query'],
+    query?: Since<GetPortfolioHistory['query']>,
     options?: RequestOptions,
   ): Promise<PortfolioHistory>;
 
   /** Levels and verdicts over time of what a group and the groups under it owned at each moment. */
   getTeamHistory(
     groupRef: string,
-    query?: GetTeamHistory['query'],
+    query?: Since<GetTeamHistory['query']>,
     options?: RequestOptions,
   ): Promise<PortfolioHistory>;
 
@@ -213,7 +224,7 @@ export class MlOwnershipClient implements MlOwnershipApi {
 
   async getHistory(
     entityRef: string,
-    query: GetScorecardHistory['query'] = {},
+    query: Since<GetScorecardHistory['query']> = {},
     options?: RequestOptions,
   ): Promise<ScorecardHistory> {
     const path = parseEntityRef(entityRef);
@@ -295,14 +306,14 @@ export class MlOwnershipClient implements MlOwnershipApi {
   }
 
   async getMoves(
-    query: GetMoves['query'] = {},
+    query: Since<GetMoves['query']> = {},
     options?: RequestOptions,
   ): Promise<MovesPage> {
     return read(this.client.getMoves({ query }, options));
   }
 
   async getPortfolioHistory(
-    query: GetPortfolioHistory['query'] = {},
+    query: Since<GetPortfolioHistory['query']> = {},
     options?: RequestOptions,
   ): Promise<PortfolioHistory> {
     return read(this.client.getPortfolioHistory({ query }, options));
@@ -310,7 +321,7 @@ export class MlOwnershipClient implements MlOwnershipApi {
 
   async getTeamHistory(
     groupRef: string,
-    query: GetTeamHistory['query'] = {},
+    query: Since<GetTeamHistory['query']> = {},
     options?: RequestOptions,
   ): Promise<PortfolioHistory> {
     const path = parseEntityRef(groupRef, { defaultKind: 'group' });

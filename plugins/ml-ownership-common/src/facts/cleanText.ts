@@ -3,8 +3,11 @@ export const MENTION_OPEN = '\u27e6';
 export const MENTION_CLOSE = '\u27e7';
 
 /**
- * A text from the catalog as it can be stored and mentioned: without NUL, which PostgreSQL refuses, without the marks of
+ * A text from outside as it can be stored and mentioned: without NUL, which PostgreSQL refuses, without the marks of
  * mentions, and cut to a length.
+ *
+ * @param longest - in UTF-16 code units
+ * @public
  */
 export function cleanText(text: string, longest: number): string {
   return text

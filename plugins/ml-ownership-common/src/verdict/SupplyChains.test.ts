@@ -89,7 +89,7 @@ describe('SupplyChains', () => {
       entityRef: 'dataset:default/theirs',
       verdict: 'no',
       path: ['model:default/top', 'dataset:default/theirs'],
-      reason: expect.stringContaining('data.freshness'),
+      reason: expect.stringContaining('Freshness is declared'),
     });
     expect(weakestLink.level).toBeUndefined();
     expect(systemLevel).toBe(found.get('model:default/top')?.level);

@@ -1,4 +1,4 @@
-import { MlEntityFacts, upstreamLinks } from '../criteria';
+import { getCriterion, MlEntityFacts, upstreamLinks } from '../criteria';
 import { Ability, CriterionState, Verdict } from '../schema/openapi';
 import { isAnotherTeam } from '../teams';
 import { describeReason } from './describeVerdict';
@@ -116,7 +116,9 @@ function contractEdgeOf(result: EntityResult): SupplyMember['contractEdge'] {
   const unmet = CONTRACT_EDGE_CRITERIA.filter(id => stateOf(id) !== 'pass');
   return {
     verdict: edgeVerdict(CONTRACT_EDGE_CRITERIA.map(stateOf)),
-    reason: `it comes from another team, and does not meet ${unmet.join(', ')}`,
+    reason: `it comes from another team, and these do not pass: ${unmet
+      .map(id => getCriterion(id).title)
+      .join(', ')}`,
   };
 }
 

@@ -15,6 +15,7 @@ import {
   weighEvidence,
 } from '../evidence';
 import { CatalogView, EntityFacts } from '../facts';
+import { isAnotherTeam } from '../teams';
 import {
   ActiveExemption,
   CriterionState,
@@ -219,6 +220,20 @@ function applyExemption(
   const exemption = input.exemption?.(entityRef, result.id);
   if (!exemption || Date.parse(exemption.until) <= Date.parse(input.now)) {
     return result;
+  }
+  const { snapshot } = input;
+  if (
+    !isAnotherTeam(
+      snapshot,
+      snapshot.get(entityRef)?.owner,
+      exemption.approvedBy,
+    )
+  ) {
+    // An owner may have been another for the time of the approval alone.
+    return {
+      ...result,
+      reason: `${result.reason}. An exemption does not count: who approved it is in the team that owns it`,
+    };
   }
   return {
     ...result,

@@ -585,6 +585,28 @@ describe('exemptions', () => {
       exempted: false,
     });
   });
+
+  it('do not count where who approved them is in the team that owns it', () => {
+    const stateFor = (approvedBy: string) => {
+      const result = evaluateEntity(model, {
+        snapshot,
+        now: NOW,
+        evidence: () => [],
+        exemption: (_, id) =>
+          id === 'recover.review'
+            ? { ...exemption(at(2 * DAY)), approvedBy }
+            : undefined,
+      });
+      return result.criteria.find(({ id }) => id === 'recover.review');
+    };
+    expect(stateFor('user:default/oksana')).toMatchObject({ state: 'exempt' });
+    // In a group under the owner.
+    expect(stateFor('user:default/ada')).toMatchObject({
+      state: 'unknown',
+      reason: expect.stringContaining('An exemption does not count'),
+      exemption: undefined,
+    });
+  });
 });
 
 describe('the settings of an operator', () => {

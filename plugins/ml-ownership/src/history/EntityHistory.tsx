@@ -33,7 +33,7 @@ export function EntityHistory(props: { scorecard: Scorecard }) {
   const near = useNearViewport(element);
   const { data, error, reload } = useMlData(
     near ? ['history', entityRef] : undefined,
-    api => api.getHistory(entityRef, { _from: BEGINNING }),
+    api => api.getHistory(entityRef, { from: BEGINNING }),
   );
   return (
     <Section title="History">

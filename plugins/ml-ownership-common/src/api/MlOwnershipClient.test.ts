@@ -1,0 +1,51 @@
+import { MlOwnershipClient } from './MlOwnershipClient';
+
+const REFUSAL = JSON.stringify({
+  error: { name: 'ConflictError', message: 'Somebody was faster' },
+  response: { statusCode: 409 },
+});
+
+describe('MlOwnershipClient', () => {
+  const requests: string[] = [];
+  const client = new MlOwnershipClient({
+    discoveryApi: { getBaseUrl: async () => 'http://localhost/api' },
+    fetchApi: {
+      fetch: async input => {
+        requests.push(String(input));
+        return new Response(REFUSAL, {
+          status: requests.length > 4 ? 409 : 200,
+          headers: { 'Content-Type': 'application/json' },
+        });
+      },
+    },
+  });
+
+  it('sends the start of a time under its own name', async () => {
+    const query = { from: '2026-01-01', to: '2026-02-01' };
+    await client.getHistory('model:default/a', query);
+    await client.getMoves({ ...query, team: 'group:default/growth' });
+    await client.getPortfolioHistory(query);
+    await client.getTeamHistory('growth', query);
+    expect(requests).toEqual(
+      [
+        '/v1/scorecards/model/default/a/history?',
+        '/v1/moves?',
+        '/v1/portfolio/history?',
+        '/v1/teams/default/growth/history?',
+      ].map(path =>
+        expect.stringMatching(
+          new RegExp(
+            `${path.replace('?', '\\?')}from=2026-01-01&to=2026-02-01`,
+          ),
+        ),
+      ),
+    );
+  });
+
+  it('rejects with what the backend says', async () => {
+    await expect(client.getCollectors()).rejects.toMatchObject({
+      name: 'ResponseError',
+      cause: { name: 'ConflictError', message: 'Somebody was faster' },
+    });
+  });
+});
