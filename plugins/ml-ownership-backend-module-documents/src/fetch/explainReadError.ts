@@ -1,5 +1,5 @@
 import { toError } from '@backstage/errors';
-import { FetchedDocument } from './DocumentFetcher';
+import { FetchedDocument } from './FetchedDocument';
 
 /**
  * What an error of Backstage's URL reader means, in words for those who can do something about it. Readers tell the status

@@ -1,2 +1,3 @@
 export * from './DocumentFetcher';
 export * from './HostBudget';
+export * from './FetchedDocument';

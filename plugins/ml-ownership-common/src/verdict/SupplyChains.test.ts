@@ -279,7 +279,7 @@ function weakestFrom(ref: string, members: Map<string, SupplyMember>) {
 function liesOnCycle(ref: string, members: Map<string, SupplyMember>): boolean {
   const suppliers = (from: string) =>
     (members.get(from)?.supplies ?? [])
-      .filter(({ ends }) => !ends)
+      .filter(edge => !edge.ends)
       .map(({ entityRef }) => entityRef);
   const found = new Set(suppliers(ref));
   for (const next of found) {
