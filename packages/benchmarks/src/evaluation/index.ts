@@ -21,6 +21,7 @@ import {
   CatalogService,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import mlOwnershipPlugin from '@mlownership/backstage-plugin-ml-ownership-backend';
 import { Knex } from 'knex';
 import { AddressInfo } from 'node:net';
@@ -263,6 +264,11 @@ async function startBackend(knex: Knex, state: { entities: Entity[] }) {
       mlOwnershipPlugin,
       moduleExtraCriteria(CRITERIA_PER_ENTITY),
       mockServices.database.factory({ knex }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({ send: async () => {} }),
+      }),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},

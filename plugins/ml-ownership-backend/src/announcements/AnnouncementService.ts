@@ -53,12 +53,8 @@ export class AnnouncementService {
         rows.length > 0;
         rows = await this.claim()
       ) {
-        let reached = true;
-        for (const bundle of bundles(rows)) {
-          // One that never reaches anybody must not hold up the others.
-          reached = (await this.tell(bundle)) && reached;
-        }
-        if (!reached) {
+        await this.publish(rows);
+        if (!(await this.notify(rows))) {
           return;
         }
       }
@@ -93,39 +89,55 @@ export class AnnouncementService {
     return rows.sort((a, b) => a.id - b.id);
   }
 
-  private async tell(bundle: Bundle): Promise<boolean> {
-    const { client, events, logger, notifications } = this.options;
-    const ids = bundle.rows.map(({ id }) => id);
-    const { recipients } = bundle.announcements[0];
-    try {
-      for (const [index, row] of bundle.rows.entries()) {
-        if (!row.published_at) {
-          const { recipients: _, ...content } = bundle.announcements[index];
-          await events.publish({
-            topic: `ml-ownership.${content.type}`,
-            eventPayload: { entityRef: bundle.entityRef, ...content },
-          });
-          await client('announcements')
-            .where({ id: row.id })
-            .update({ published_at: new Date().toISOString() });
-        }
-      }
-      if (recipients.length > 0) {
-        await notifications.send({
-          recipients: { type: 'entity', entityRef: recipients },
-          payload: toPayload(bundle),
-        });
-      }
-      await client('announcements')
-        .whereIn('id', ids)
-        .update({ sent_at: new Date().toISOString() });
-      return true;
-    } catch (error) {
-      logger.warn(
-        `Nobody could be notified about ${bundle.entityRef}, it is tried again for a day: ${error}`,
+  /** Tells machines, once, however often people have to be told. */
+  private async publish(rows: AnnouncementRow[]): Promise<void> {
+    const { client, events } = this.options;
+    const news = rows.filter(row => !row.published_at);
+    for (const row of news) {
+      const { recipients: _, ...content }: Announcement = JSON.parse(
+        row.content,
       );
-      return false;
+      await events.publish({
+        topic: `ml-ownership.${content.type}`,
+        eventPayload: { entityRef: row.entity_ref, ...content },
+      });
     }
+    await client('announcements')
+      .whereIn(
+        'id',
+        news.map(({ id }) => id),
+      )
+      .update({ published_at: new Date().toISOString() });
+  }
+
+  /**
+   * Tells people. One who cannot be reached does not hold up the others.
+   *
+   * @returns whether all could be reached
+   */
+  private async notify(rows: AnnouncementRow[]): Promise<boolean> {
+    const { client, logger, notifications } = this.options;
+    const told: number[] = [];
+    for (const bundle of bundles(rows)) {
+      const { recipients } = bundle.announcements[0];
+      try {
+        if (recipients.length > 0) {
+          await notifications.send({
+            recipients: { type: 'entity', entityRef: recipients },
+            payload: toPayload(bundle),
+          });
+        }
+        told.push(...bundle.rows.map(({ id }) => id));
+      } catch (error) {
+        logger.warn(
+          `Nobody could be notified about ${bundle.entityRef}, it is tried again for a day: ${error}`,
+        );
+      }
+    }
+    await client('announcements')
+      .whereIn('id', told)
+      .update({ sent_at: new Date().toISOString() });
+    return told.length === rows.length;
   }
 }
 
