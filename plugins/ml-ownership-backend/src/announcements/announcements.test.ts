@@ -1,5 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { advanceDays, inDays, setClock } from '../__testUtils__/clock';
+import { EvidenceCollector } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { collectorModule } from '../__testUtils__/collectorModule';
 import { company, mlEntity } from '../__testUtils__/company';
 import { scorecardOf } from '../__testUtils__/criterionOf';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
@@ -110,6 +112,46 @@ onEachDatabase('announcements', start => {
     await backend.report(failure({ detail: 'Gone again' }));
     await replica.evaluate();
     expect([...backend.events, ...replica.events]).toHaveLength(2);
+  });
+
+  it('says why where what nobody had looked at turns out to fail', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const reader: EvidenceCollector = {
+      id: 'reader',
+      title: 'Reader',
+      source: 'document',
+      criteria: ['retrain.runbook-readable'],
+      kinds: ['Pipeline'],
+      interval: { hours: 1 },
+      collect: async targets =>
+        targets.map(({ entityRef }) => ({
+          entityRef,
+          evidence: [
+            {
+              criterion: 'retrain.runbook-readable',
+              outcome: 'fail',
+              detail: 'No section says how to check the result',
+            },
+          ],
+        })),
+    };
+    const backend = await start({
+      entities: provenCompany(),
+      config,
+      features: [collectorModule([reader])],
+    });
+    await backend.evaluate();
+    const { verdict } = await scorecardOf(backend, PROVEN);
+    expect(verdict).toBe('unproven');
+
+    await backend.collect('reader');
+    const told = backend.notifications.filter(
+      ({ payload }) =>
+        payload.link === '/catalog/default/pipeline/proven/handover',
+    );
+    expect(told.map(({ payload }) => payload.description)).toEqual([
+      expect.stringContaining('No section says how to check the result'),
+    ]);
   });
 
   it('says that a level has fallen where the verdict stays', async () => {

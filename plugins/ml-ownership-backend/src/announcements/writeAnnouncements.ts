@@ -111,19 +111,26 @@ function aboutEntity({ entity }: ChangedScorecard['evaluated']) {
   };
 }
 
-/** What counted before and does not now, in words. */
+/** What fails now and did not, and after that what counted before and does not now, in words. */
 function reasonsOf(
   before: StoredScorecard,
   criteria: readonly CriterionResult[],
 ): string[] {
-  const counted = new Set(
-    (JSON.parse(before.detail) as { criteria: CriterionResult[] }).criteria
-      .filter(({ state }) => counts(state))
-      .map(({ id }) => id),
+  const states = new Map(
+    (JSON.parse(before.detail) as { criteria: CriterionResult[] }).criteria.map(
+      ({ id, state }) => [id, state],
+    ),
   );
-  return criteria
-    .filter(({ id, state }) => counted.has(id) && !counts(state))
-    .map(({ id, reason }) => `${getCriterion(id).title}: ${reason}`);
+  const failing = criteria.filter(
+    ({ id, state }) => state === 'fail' && states.get(id) !== 'fail',
+  );
+  const lost = criteria.filter(({ id, state }) => {
+    const old = states.get(id);
+    return old && counts(old) && !counts(state) && state !== 'fail';
+  });
+  return [...failing, ...lost].map(
+    ({ id, reason }) => `${getCriterion(id).title}: ${reason}`,
+  );
 }
 
 function counts(state: CriterionResult['state']): boolean {
