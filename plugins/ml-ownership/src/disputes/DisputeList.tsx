@@ -10,7 +10,7 @@ import { CriterionLink } from '../criterion';
 import { Writer } from '../people';
 import { PointInTime } from '../time';
 import { ResolveDisputeDialog } from './ResolveDisputeDialog';
-import styles from './DisputeList.module.css';
+import styles from '../page/RecordList.module.css';
 
 /** What people have said is wrong about one entity, with the answers. */
 export function DisputeList(props: {

@@ -13,7 +13,7 @@ import { CriterionLink } from '../criterion';
 import { useSignedInPerson, Writer } from '../people';
 import { messageOf } from '../states';
 import { CalendarDate, PointInTime } from '../time';
-import styles from './ExemptionList.module.css';
+import styles from '../page/RecordList.module.css';
 
 const STATE_WORDS: Record<Exemption['state'], string> = {
   requested: 'Waits for approval',
