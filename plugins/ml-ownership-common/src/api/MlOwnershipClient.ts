@@ -3,7 +3,9 @@ import { ResponseError } from '@backstage/errors';
 import {
   CollectorList,
   CriteriaList,
+  CrossingsPage,
   DefaultApiClient,
+  DifferencesPage,
   Dispute,
   DisputeRequest,
   DisputesPage,
@@ -13,9 +15,14 @@ import {
   Exemption,
   ExemptionRequest,
   ExemptionsPage,
+  GetCrossings,
+  GetDifferences,
   GetDisputes,
   GetExemptions,
+  GetImpact,
   GetLineage,
+  GetLineageEntities,
+  GetLineagePath,
   GetMoves,
   GetPortfolioHistory,
   GetScorecardEvidence,
@@ -23,7 +30,12 @@ import {
   GetScorecards,
   GetTeamHistory,
   GetTeams,
+  Impact,
+  ImpactNotice,
+  ImpactNoticeAnswer,
   Lineage,
+  LineageEntitiesPage,
+  LineagePath,
   MovesPage,
   Portfolio,
   PortfolioHistory,
@@ -47,6 +59,16 @@ import {
 export type Since<Query> = Omit<Query, '_from'> & {
   /** ISO 8601 instant or date. */
   from?: string;
+};
+
+/**
+ * A query for a path; `from` is renamed as in {@link Since}.
+ *
+ * @public
+ */
+export type PathQuery = Omit<GetLineagePath['query'], '_from'> & {
+  /** Entity ref. */
+  from: string;
 };
 
 /**
@@ -173,6 +195,42 @@ export interface MlOwnershipApi {
     query: GetLineage['query'],
     options?: RequestOptions,
   ): Promise<Lineage>;
+
+  /** What is upstream or downstream of an entity, as a list. */
+  getLineageEntities(
+    query: GetLineageEntities['query'],
+    options?: RequestOptions,
+  ): Promise<LineageEntitiesPage>;
+
+  /** The shortest paths by which data flows between two entities. */
+  getLineagePath(
+    query: PathQuery,
+    options?: RequestOptions,
+  ): Promise<LineagePath>;
+
+  /** Who is affected where an entity breaks or changes. */
+  getImpact(
+    query: GetImpact['query'],
+    options?: RequestOptions,
+  ): Promise<Impact>;
+
+  /** Notifies the owners of what is downstream of an entity. */
+  notifyImpact(
+    notice: ImpactNotice,
+    options?: RequestOptions,
+  ): Promise<ImpactNoticeAnswer>;
+
+  /** The edges along which data flows from one team to another. */
+  getCrossings(
+    query?: GetCrossings['query'],
+    options?: RequestOptions,
+  ): Promise<CrossingsPage>;
+
+  /** Where declared and observed lineage are not the same. */
+  getDifferences(
+    query?: GetDifferences['query'],
+    options?: RequestOptions,
+  ): Promise<DifferencesPage>;
 }
 
 /**
@@ -353,6 +411,53 @@ export class MlOwnershipClient implements MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<Lineage> {
     return read(this.client.getLineage({ query }, options));
+  }
+
+  async getLineageEntities(
+    query: GetLineageEntities['query'],
+    options?: RequestOptions,
+  ): Promise<LineageEntitiesPage> {
+    return read(this.client.getLineageEntities({ query }, options));
+  }
+
+  async getLineagePath(
+    query: PathQuery,
+    options?: RequestOptions,
+  ): Promise<LineagePath> {
+    return read(
+      this.client.getLineagePath(
+        { query: query as PathQuery & { _from: string } },
+        options,
+      ),
+    );
+  }
+
+  async getImpact(
+    query: GetImpact['query'],
+    options?: RequestOptions,
+  ): Promise<Impact> {
+    return read(this.client.getImpact({ query }, options));
+  }
+
+  async notifyImpact(
+    notice: ImpactNotice,
+    options?: RequestOptions,
+  ): Promise<ImpactNoticeAnswer> {
+    return read(this.client.notifyImpact({ body: notice }, options));
+  }
+
+  async getCrossings(
+    query: GetCrossings['query'] = {},
+    options?: RequestOptions,
+  ): Promise<CrossingsPage> {
+    return read(this.client.getCrossings({ query }, options));
+  }
+
+  async getDifferences(
+    query: GetDifferences['query'] = {},
+    options?: RequestOptions,
+  ): Promise<DifferencesPage> {
+    return read(this.client.getDifferences({ query }, options));
   }
 }
 

@@ -1,6 +1,7 @@
 import { evidenceWritePermission } from './evidenceWritePermission';
 import { exemptionApprovePermission } from './exemptionApprovePermission';
 import { exemptionRequestPermission } from './exemptionRequestPermission';
+import { impactNotifyPermission } from './impactNotifyPermission';
 import { managePermission } from './managePermission';
 import { portfolioReadPermission } from './portfolioReadPermission';
 import { scorecardEvaluatePermission } from './scorecardEvaluatePermission';
@@ -10,6 +11,7 @@ export {
   evidenceWritePermission,
   exemptionApprovePermission,
   exemptionRequestPermission,
+  impactNotifyPermission,
   managePermission,
   portfolioReadPermission,
   scorecardEvaluatePermission,
@@ -28,5 +30,6 @@ export const mlOwnershipPermissions = [
   evidenceWritePermission,
   exemptionRequestPermission,
   exemptionApprovePermission,
+  impactNotifyPermission,
   managePermission,
 ];

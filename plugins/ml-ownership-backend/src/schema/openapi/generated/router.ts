@@ -1337,14 +1337,15 @@ export const spec = {
           "remedy"
         ]
       },
-      "LineageNode": {
+      "LineageEntity": {
         "type": "object",
         "properties": {
           "entityRef": {
             "type": "string"
           },
           "kind": {
-            "type": "string"
+            "type": "string",
+            "description": "Kind of the catalog, or Ghost for a dataset that was seen at run time and is not in the catalog."
           },
           "title": {
             "type": "string"
@@ -1379,6 +1380,57 @@ export const spec = {
           "distance": {
             "type": "integer",
             "description": "Hops from the root: negative upstream, positive downstream."
+          }
+        },
+        "required": [
+          "entityRef",
+          "kind",
+          "title"
+        ]
+      },
+      "LineageNode": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "description": "Kind of the catalog, or Ghost for a dataset that was seen at run time and is not in the catalog."
+          },
+          "title": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "lifecycle": {
+            "type": "string"
+          },
+          "tier": {
+            "type": "integer"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "system": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "level": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "missing": {
+            "type": "boolean",
+            "description": "Named by an edge, and not in the catalog."
+          },
+          "distance": {
+            "type": "integer",
+            "description": "Hops from the root: negative upstream, positive downstream. Absent for what is neither, and shown since it was asked for."
           },
           "beyond": {
             "type": "object",
@@ -1401,13 +1453,45 @@ export const spec = {
           "entityRef",
           "kind",
           "title",
-          "distance",
           "beyond"
+        ]
+      },
+      "LineageGroup": {
+        "type": "object",
+        "description": "Entities of one team or system, drawn as one.",
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Entity ref of the owner or system, or none for what has neither."
+          },
+          "entities": {
+            "type": "integer"
+          },
+          "kinds": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "Number of entities by kind."
+          },
+          "verdicts": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "Number of entities by verdict."
+          }
+        },
+        "required": [
+          "id",
+          "entities",
+          "kinds",
+          "verdicts"
         ]
       },
       "LineageEdge": {
         "type": "object",
-        "description": "Data flows from `from` to `to`.",
+        "description": "Data flows from `from` to `to`. Ends are entity refs or ids of groups.",
         "properties": {
           "from": {
             "type": "string"
@@ -1417,19 +1501,21 @@ export const spec = {
           },
           "relation": {
             "type": "string",
-            "description": "The forward name of the relation pair, such as trainedOn."
+            "description": "The forward name of the relation pair, such as trainedOn; feeds where it passes entities that the filters leave out."
           },
           "origin": {
-            "type": "string",
-            "enum": [
-              "declared",
-              "claimed",
-              "observed",
-              "inferred"
-            ]
+            "$ref": "#/components/schemas/LineageOrigin"
           },
           "crossesTeams": {
             "type": "boolean"
+          },
+          "count": {
+            "type": "integer",
+            "description": "How many edges it stands for where an end is a group."
+          },
+          "passes": {
+            "type": "integer",
+            "description": "The fewest entities between its ends that the filters leave out."
           }
         },
         "required": [
@@ -1438,6 +1524,83 @@ export const spec = {
           "relation",
           "origin",
           "crossesTeams"
+        ]
+      },
+      "LineageOrigin": {
+        "type": "string",
+        "enum": [
+          "declared",
+          "claimed",
+          "observed",
+          "inferred"
+        ],
+        "description": "Declared by the catalog; claimed by the other side only; observed at run time; inferred where the inputs and outputs of a job are all there is."
+      },
+      "LineageFacet": {
+        "type": "object",
+        "properties": {
+          "value": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "value",
+          "count"
+        ]
+      },
+      "LineageFacets": {
+        "type": "object",
+        "description": "What there is to filter by within the depth, the most frequent first, 200 of each at most.",
+        "properties": {
+          "kinds": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageFacet"
+            }
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageFacet"
+            }
+          },
+          "tiers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageFacet"
+            }
+          },
+          "verdicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageFacet"
+            }
+          }
+        },
+        "required": [
+          "kinds",
+          "owners",
+          "tiers",
+          "verdicts"
+        ]
+      },
+      "LineageTotals": {
+        "type": "object",
+        "description": "Everything that can be reached within the depth, the root not counted.",
+        "properties": {
+          "upstream": {
+            "type": "integer"
+          },
+          "downstream": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "upstream",
+          "downstream"
         ]
       },
       "Lineage": {
@@ -1452,6 +1615,12 @@ export const spec = {
               "$ref": "#/components/schemas/LineageNode"
             }
           },
+          "groups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageGroup"
+            }
+          },
           "edges": {
             "type": "array",
             "items": {
@@ -1463,24 +1632,14 @@ export const spec = {
             "description": "The node limit was reached before the depth was."
           },
           "totals": {
-            "type": "object",
-            "description": "Everything that can be reached within the depth, the root not counted.",
-            "properties": {
-              "upstream": {
-                "type": "integer"
-              },
-              "downstream": {
-                "type": "integer"
-              }
-            },
-            "required": [
-              "upstream",
-              "downstream"
-            ]
+            "$ref": "#/components/schemas/LineageTotals"
           },
           "hidden": {
             "type": "integer",
             "description": "Entities within the depth that the caller may not see; they are counted, not named."
+          },
+          "facets": {
+            "$ref": "#/components/schemas/LineageFacets"
           },
           "revision": {
             "type": "integer",
@@ -1490,11 +1649,448 @@ export const spec = {
         "required": [
           "root",
           "nodes",
+          "groups",
           "edges",
           "truncated",
           "totals",
           "hidden",
           "revision"
+        ]
+      },
+      "LineageEntitiesPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageEntity"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "Entities that the caller may not see; they are counted, not named."
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "totalItems",
+          "hidden",
+          "pageInfo"
+        ]
+      },
+      "LineagePath": {
+        "type": "object",
+        "properties": {
+          "from": {
+            "type": "string"
+          },
+          "to": {
+            "type": "string"
+          },
+          "hops": {
+            "type": "integer",
+            "description": "Edges on a shortest path; absent where there is none."
+          },
+          "reversed": {
+            "type": "boolean",
+            "description": "Data flows from `to` to `from`."
+          },
+          "nodes": {
+            "type": "array",
+            "description": "Everything on a shortest path, in the order of the flow.",
+            "items": {
+              "$ref": "#/components/schemas/LineageEntity"
+            }
+          },
+          "edges": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageEdge"
+            }
+          },
+          "truncated": {
+            "type": "boolean",
+            "description": "There are more shortest paths than the limit lets show."
+          }
+        },
+        "required": [
+          "from",
+          "to",
+          "reversed",
+          "nodes",
+          "edges",
+          "truncated"
+        ]
+      },
+      "ImpactCounts": {
+        "type": "object",
+        "properties": {
+          "entities": {
+            "type": "integer"
+          },
+          "kinds": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "Number of entities by kind."
+          },
+          "tierOne": {
+            "type": "integer",
+            "description": "Entities of tier 1."
+          },
+          "nobodyElse": {
+            "type": "integer",
+            "description": "Models that nobody but their authors can run: their system verdict is no."
+          }
+        },
+        "required": [
+          "entities",
+          "kinds",
+          "tierOne",
+          "nobodyElse"
+        ]
+      },
+      "ImpactTeam": {
+        "type": "object",
+        "properties": {
+          "team": {
+            "type": "string",
+            "description": "Entity ref of the owner; absent for what has none."
+          },
+          "counts": {
+            "$ref": "#/components/schemas/ImpactCounts"
+          },
+          "nearest": {
+            "type": "integer",
+            "description": "Hops to the nearest entity."
+          }
+        },
+        "required": [
+          "counts",
+          "nearest"
+        ]
+      },
+      "Impact": {
+        "type": "object",
+        "properties": {
+          "root": {
+            "$ref": "#/components/schemas/LineageEntity"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/ImpactCounts"
+          },
+          "teams": {
+            "type": "array",
+            "description": "The teams that own what is downstream, those with tier 1 and most entities first.",
+            "items": {
+              "$ref": "#/components/schemas/ImpactTeam"
+            }
+          },
+          "totalTeams": {
+            "type": "integer"
+          },
+          "hidden": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "root",
+          "counts",
+          "teams",
+          "totalTeams",
+          "hidden"
+        ]
+      },
+      "ImpactNotice": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "root": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Entity ref of what breaks or changes."
+          },
+          "message": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "critical",
+              "high",
+              "normal",
+              "low"
+            ]
+          },
+          "teams": {
+            "type": "array",
+            "description": "Entity refs of the owners to notify. All that are affected where absent.",
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          }
+        },
+        "required": [
+          "root",
+          "message"
+        ]
+      },
+      "ImpactNoticeAnswer": {
+        "type": "object",
+        "properties": {
+          "notified": {
+            "type": "array",
+            "description": "Entity refs.",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "required": [
+          "notified"
+        ]
+      },
+      "LineageParty": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "role": {
+            "type": "string",
+            "enum": [
+              "upstream-owner",
+              "steward",
+              "downstream-owner",
+              "data-changes"
+            ]
+          }
+        },
+        "required": [
+          "entityRef",
+          "role"
+        ]
+      },
+      "Crossing": {
+        "type": "object",
+        "description": "Data that flows from an entity of one team to one of another.",
+        "properties": {
+          "from": {
+            "$ref": "#/components/schemas/LineageEntity"
+          },
+          "to": {
+            "$ref": "#/components/schemas/LineageEntity"
+          },
+          "relations": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "origins": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageOrigin"
+            }
+          },
+          "contract": {
+            "$ref": "#/components/schemas/CriterionState"
+          },
+          "freshness": {
+            "$ref": "#/components/schemas/CriterionState"
+          },
+          "onCall": {
+            "$ref": "#/components/schemas/CriterionState"
+          },
+          "agree": {
+            "type": "array",
+            "description": "Who must agree to a change.",
+            "items": {
+              "$ref": "#/components/schemas/LineageParty"
+            }
+          }
+        },
+        "required": [
+          "from",
+          "to",
+          "relations",
+          "origins",
+          "contract",
+          "freshness",
+          "onCall",
+          "agree"
+        ]
+      },
+      "CrossingsPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Crossing"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "totals": {
+            "type": "object",
+            "description": "Of everything that the other filters let through, whatever is asked to be missing.",
+            "properties": {
+              "crossings": {
+                "type": "integer"
+              },
+              "teamPairs": {
+                "type": "integer"
+              },
+              "withoutContract": {
+                "type": "integer"
+              },
+              "withoutFreshness": {
+                "type": "integer"
+              },
+              "withoutOnCall": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "crossings",
+              "teamPairs",
+              "withoutContract",
+              "withoutFreshness",
+              "withoutOnCall"
+            ]
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "totalItems",
+          "totals",
+          "pageInfo"
+        ]
+      },
+      "DifferenceType": {
+        "type": "string",
+        "enum": [
+          "undeclared",
+          "unobserved",
+          "ghost"
+        ],
+        "description": "Observed and not declared; declared, and not observed although something watches there; a dataset that was observed and is not in the catalog."
+      },
+      "LineageDifference": {
+        "type": "object",
+        "properties": {
+          "type": {
+            "$ref": "#/components/schemas/DifferenceType"
+          },
+          "from": {
+            "$ref": "#/components/schemas/LineageEntity"
+          },
+          "to": {
+            "$ref": "#/components/schemas/LineageEntity"
+          },
+          "relation": {
+            "type": "string"
+          },
+          "origin": {
+            "$ref": "#/components/schemas/LineageOrigin"
+          },
+          "firstSeenAt": {
+            "type": "string"
+          },
+          "lastSeenAt": {
+            "type": "string"
+          },
+          "run": {
+            "type": "string",
+            "description": "The last run that showed it: a link or an id."
+          },
+          "declareOn": {
+            "type": "string",
+            "description": "Entity ref of the entity whose side declares it."
+          },
+          "ghost": {
+            "$ref": "#/components/schemas/LineageEntity"
+          },
+          "neighbours": {
+            "type": "array",
+            "description": "Ghosts: entities that read or write it, 20 at most.",
+            "items": {
+              "$ref": "#/components/schemas/LineageEntity"
+            }
+          },
+          "yaml": {
+            "type": "string",
+            "description": "The YAML to add."
+          }
+        },
+        "required": [
+          "type"
+        ]
+      },
+      "DifferencesPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageDifference"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "totals": {
+            "type": "object",
+            "description": "By type, whatever types are asked for.",
+            "properties": {
+              "undeclared": {
+                "type": "integer"
+              },
+              "unobserved": {
+                "type": "integer"
+              },
+              "ghost": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "undeclared",
+              "unobserved",
+              "ghost"
+            ]
+          },
+          "watched": {
+            "type": "integer",
+            "description": "Entities at which anything was observed; where it is 0 nothing can differ."
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "totalItems",
+          "totals",
+          "watched",
+          "pageInfo"
         ]
       },
       "EvidenceItem": {
@@ -2932,7 +3528,7 @@ export const spec = {
     "/v1/lineage": {
       "get": {
         "operationId": "GetLineage",
-        "description": "The entities that feed the root and that it feeds, by the direction in which data flows.",
+        "description": "The entities that feed the root and that it feeds, by the direction in which data flows. Of a side with many neighbours only some are shown where fanOut says so; beyond counts the rest.",
         "security": [
           {},
           {
@@ -2948,7 +3544,8 @@ export const spec = {
             "description": "Entity ref.",
             "schema": {
               "type": "string",
-              "minLength": 1
+              "minLength": 1,
+              "maxLength": 500
             }
           },
           {
@@ -2956,6 +3553,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
+            "description": "Both where absent.",
             "schema": {
               "type": "string",
               "enum": [
@@ -3002,6 +3600,18 @@ export const spec = {
             }
           },
           {
+            "name": "fanOut",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The largest number of neighbours to show on one side of a node, all where absent. Lower tiers come first.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 5000
+            }
+          },
+          {
             "name": "origins",
             "in": "query",
             "allowReserved": true,
@@ -3010,15 +3620,202 @@ export const spec = {
             "explode": true,
             "schema": {
               "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/LineageOrigin"
+              }
+            }
+          },
+          {
+            "name": "kinds",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Show entities of these kinds only.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 20,
               "items": {
                 "type": "string",
-                "enum": [
-                  "declared",
-                  "claimed",
-                  "observed",
-                  "inferred"
-                ]
+                "minLength": 1,
+                "maxLength": 60
               }
+            }
+          },
+          {
+            "name": "owners",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Show entities of these owners only, entity refs.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 500
+              }
+            }
+          },
+          {
+            "name": "tiers",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Show entities of these tiers only.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 4
+              }
+            }
+          },
+          {
+            "name": "verdicts",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Show entities of these verdicts only.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 5,
+              "items": {
+                "$ref": "#/components/schemas/Verdict"
+              }
+            }
+          },
+          {
+            "name": "expandUpstream",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity refs to go one hop further upstream from.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 500
+              }
+            }
+          },
+          {
+            "name": "expandDownstream",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity refs to go one hop further downstream from.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 500
+              }
+            }
+          },
+          {
+            "name": "collapseUpstream",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity refs to not go upstream from.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 500
+              }
+            }
+          },
+          {
+            "name": "collapseDownstream",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity refs to not go downstream from.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 500
+              }
+            }
+          },
+          {
+            "name": "show",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity refs to show wherever they are.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 200,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 500
+              }
+            }
+          },
+          {
+            "name": "groupBy",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Draw the entities of each team or system as one.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "team",
+                "system"
+              ]
+            }
+          },
+          {
+            "name": "open",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Ids of groups whose entities are shown one by one.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 500
+              }
+            }
+          },
+          {
+            "name": "facets",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Answer with what there is to filter by, too.",
+            "schema": {
+              "type": "boolean"
             }
           }
         ],
@@ -3037,6 +3834,656 @@ export const spec = {
             "$ref": "#/components/responses/ErrorResponse"
           },
           "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/lineage/entities": {
+      "get": {
+        "operationId": "GetLineageEntities",
+        "description": "What is upstream or downstream of an entity as a list.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "root",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "description": "Entity ref.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "direction",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Downstream where absent.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "upstream",
+                "downstream",
+                "both"
+              ]
+            }
+          },
+          {
+            "name": "depth",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Hops, 50 where absent.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 50
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Words of the title or the ref, all of which have to occur.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "origins",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The origins of edges to follow, all where absent.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/LineageOrigin"
+              }
+            }
+          },
+          {
+            "name": "kinds",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Show entities of these kinds only.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 20,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 60
+              }
+            }
+          },
+          {
+            "name": "owners",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Show entities of these owners only, entity refs.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 500
+              }
+            }
+          },
+          {
+            "name": "tiers",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Show entities of these tiers only.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 4
+              }
+            }
+          },
+          {
+            "name": "verdicts",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Show entities of these verdicts only.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 5,
+              "items": {
+                "$ref": "#/components/schemas/Verdict"
+              }
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Distance where absent.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "distance",
+                "title",
+                "kind",
+                "owner",
+                "tier",
+                "verdict",
+                "level"
+              ]
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Ascending where absent.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LineageEntitiesPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/lineage/path": {
+      "get": {
+        "operationId": "GetLineagePath",
+        "description": "The shortest paths by which data flows between two entities, in whichever direction it does.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "description": "Entity ref.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "description": "Entity ref.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "origins",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The origins of edges to follow, all where absent.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/LineageOrigin"
+              }
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The largest number of nodes, 200 where absent.",
+            "schema": {
+              "type": "integer",
+              "minimum": 2,
+              "maximum": 1000
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The path.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LineagePath"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/lineage/impact": {
+      "get": {
+        "operationId": "GetImpact",
+        "description": "Who is affected where an entity breaks or changes.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "root",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "description": "Entity ref.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "depth",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Hops downstream, 50 where absent.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 50
+            }
+          },
+          {
+            "name": "origins",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The origins of edges to follow, all where absent.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/LineageOrigin"
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The impact.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Impact"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/lineage/impact/notify": {
+      "post": {
+        "operationId": "NotifyImpact",
+        "description": "Sends a notification to the owners of what is downstream of an entity. A later one about the same entity by the same person takes the place of the earlier.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ImpactNotice"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Who was notified.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ImpactNoticeAnswer"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/lineage/crossings": {
+      "get": {
+        "operationId": "GetCrossings",
+        "description": "Every edge along which data flows from one team to another.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "team",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of a team on either side.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "fromTeam",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of the team that data comes from.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "toTeam",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of the team that it goes to.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Words of the title or the ref, all of which have to occur.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "origins",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The origins of edges to follow, all where absent.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/LineageOrigin"
+              }
+            }
+          },
+          {
+            "name": "missing",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only those where one of these does not pass.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 3,
+              "items": {
+                "type": "string",
+                "enum": [
+                  "contract",
+                  "freshness",
+                  "onCall"
+                ]
+              }
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Source where absent.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "from",
+                "to",
+                "fromTeam",
+                "toTeam",
+                "tier"
+              ]
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Ascending where absent.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CrossingsPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/lineage/differences": {
+      "get": {
+        "operationId": "GetDifferences",
+        "description": "Where what is declared and what was observed are not the same.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "types",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "All where absent.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 3,
+              "items": {
+                "$ref": "#/components/schemas/DifferenceType"
+              }
+            }
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of an entity at either end.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of the owner of an entity at either end.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Words of the title or the ref, all of which have to occur.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DifferencesPage"
+                }
+              }
+            }
+          },
+          "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
           "default": {

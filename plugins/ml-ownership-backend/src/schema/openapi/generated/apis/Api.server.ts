@@ -8,6 +8,9 @@ import { Ability } from '../models/Ability.model';
 import { Cause } from '../models/Cause.model';
 import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
+import { CrossingsPage } from '../models/CrossingsPage.model';
+import { DifferenceType } from '../models/DifferenceType.model';
+import { DifferencesPage } from '../models/DifferencesPage.model';
 import { Dispute } from '../models/Dispute.model';
 import { DisputeAnswer } from '../models/DisputeAnswer.model';
 import { DisputeRequest } from '../models/DisputeRequest.model';
@@ -19,7 +22,13 @@ import { Exemption } from '../models/Exemption.model';
 import { ExemptionRequest } from '../models/ExemptionRequest.model';
 import { ExemptionState } from '../models/ExemptionState.model';
 import { ExemptionsPage } from '../models/ExemptionsPage.model';
+import { Impact } from '../models/Impact.model';
+import { ImpactNotice } from '../models/ImpactNotice.model';
+import { ImpactNoticeAnswer } from '../models/ImpactNoticeAnswer.model';
 import { Lineage } from '../models/Lineage.model';
+import { LineageEntitiesPage } from '../models/LineageEntitiesPage.model';
+import { LineageOrigin } from '../models/LineageOrigin.model';
+import { LineagePath } from '../models/LineagePath.model';
 import { MoveDirection } from '../models/MoveDirection.model';
 import { MovesPage } from '../models/MovesPage.model';
 import { Portfolio } from '../models/Portfolio.model';
@@ -69,6 +78,38 @@ export type GetCriteria = {
 /**
  * @public
  */
+export type GetCrossings = {
+  query: {
+    team?: string;
+    fromTeam?: string;
+    toTeam?: string;
+    q?: string;
+    origins?: Array<LineageOrigin>;
+    missing?: Array<'contract' | 'freshness' | 'onCall'>;
+    sort?: 'from' | 'to' | 'fromTeam' | 'toTeam' | 'tier';
+    order?: 'asc' | 'desc';
+    limit?: number;
+    cursor?: string;
+  };
+  response: CrossingsPage | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetDifferences = {
+  query: {
+    types?: Array<DifferenceType>;
+    entityRef?: string;
+    owner?: string;
+    q?: string;
+    limit?: number;
+    cursor?: string;
+  };
+  response: DifferencesPage | Error | Error;
+};
+/**
+ * @public
+ */
 export type GetDisputes = {
   query: {
     entityRef?: string;
@@ -93,6 +134,17 @@ export type GetExemptions = {
 /**
  * @public
  */
+export type GetImpact = {
+  query: {
+    root: string;
+    depth?: number;
+    origins?: Array<LineageOrigin>;
+  };
+  response: Impact | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type GetLineage = {
   query: {
     root: string;
@@ -100,9 +152,62 @@ export type GetLineage = {
     upstreamDepth?: number;
     downstreamDepth?: number;
     limit?: number;
-    origins?: Array<'declared' | 'claimed' | 'observed' | 'inferred'>;
+    fanOut?: number;
+    origins?: Array<LineageOrigin>;
+    kinds?: Array<string>;
+    owners?: Array<string>;
+    tiers?: Array<number>;
+    verdicts?: Array<Verdict>;
+    expandUpstream?: Array<string>;
+    expandDownstream?: Array<string>;
+    collapseUpstream?: Array<string>;
+    collapseDownstream?: Array<string>;
+    show?: Array<string>;
+    groupBy?: 'team' | 'system';
+    open?: Array<string>;
+    facets?: boolean;
   };
   response: Lineage | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetLineageEntities = {
+  query: {
+    root: string;
+    direction?: 'upstream' | 'downstream' | 'both';
+    depth?: number;
+    q?: string;
+    origins?: Array<LineageOrigin>;
+    kinds?: Array<string>;
+    owners?: Array<string>;
+    tiers?: Array<number>;
+    verdicts?: Array<Verdict>;
+    sort?:
+      | 'distance'
+      | 'title'
+      | 'kind'
+      | 'owner'
+      | 'tier'
+      | 'verdict'
+      | 'level';
+    order?: 'asc' | 'desc';
+    limit?: number;
+    cursor?: string;
+  };
+  response: LineageEntitiesPage | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetLineagePath = {
+  query: {
+    _from: string;
+    to: string;
+    origins?: Array<LineageOrigin>;
+    limit?: number;
+  };
+  response: LineagePath | Error | Error | Error;
 };
 /**
  * @public
@@ -261,6 +366,13 @@ export type GetTeams = {
 /**
  * @public
  */
+export type NotifyImpact = {
+  body: ImpactNotice;
+  response: ImpactNoticeAnswer | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type OpenDispute = {
   body: DisputeRequest;
   response: Dispute | Error | Error | Error | Error;
@@ -324,11 +436,21 @@ export type EndpointMap = {
 
   '#get|/v1/criteria': GetCriteria;
 
+  '#get|/v1/lineage/crossings': GetCrossings;
+
+  '#get|/v1/lineage/differences': GetDifferences;
+
   '#get|/v1/disputes': GetDisputes;
 
   '#get|/v1/exemptions': GetExemptions;
 
+  '#get|/v1/lineage/impact': GetImpact;
+
   '#get|/v1/lineage': GetLineage;
+
+  '#get|/v1/lineage/entities': GetLineageEntities;
+
+  '#get|/v1/lineage/path': GetLineagePath;
 
   '#get|/v1/moves': GetMoves;
 
@@ -349,6 +471,8 @@ export type EndpointMap = {
   '#get|/v1/teams/{namespace}/{name}/history': GetTeamHistory;
 
   '#get|/v1/teams': GetTeams;
+
+  '#post|/v1/lineage/impact/notify': NotifyImpact;
 
   '#post|/v1/disputes': OpenDispute;
 

@@ -11,6 +11,9 @@ import { Verdict } from '../models/Verdict.model';
  */
 export interface LineageNode {
   entityRef: string;
+  /**
+   * Kind of the catalog, or Ghost for a dataset that was seen at run time and is not in the catalog.
+   */
   kind: string;
   title: string;
   type?: string;
@@ -34,8 +37,8 @@ export interface LineageNode {
    */
   missing?: boolean;
   /**
-   * Hops from the root: negative upstream, positive downstream.
+   * Hops from the root: negative upstream, positive downstream. Absent for what is neither, and shown since it was asked for.
    */
-  distance: number;
+  distance?: number;
   beyond: LineageNodeBeyond;
 }

@@ -13,6 +13,9 @@ import { Ability } from '../models/Ability.model';
 import { Cause } from '../models/Cause.model';
 import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
+import { CrossingsPage } from '../models/CrossingsPage.model';
+import { DifferenceType } from '../models/DifferenceType.model';
+import { DifferencesPage } from '../models/DifferencesPage.model';
 import { Dispute } from '../models/Dispute.model';
 import { DisputeAnswer } from '../models/DisputeAnswer.model';
 import { DisputeRequest } from '../models/DisputeRequest.model';
@@ -24,7 +27,13 @@ import { Exemption } from '../models/Exemption.model';
 import { ExemptionRequest } from '../models/ExemptionRequest.model';
 import { ExemptionState } from '../models/ExemptionState.model';
 import { ExemptionsPage } from '../models/ExemptionsPage.model';
+import { Impact } from '../models/Impact.model';
+import { ImpactNotice } from '../models/ImpactNotice.model';
+import { ImpactNoticeAnswer } from '../models/ImpactNoticeAnswer.model';
 import { Lineage } from '../models/Lineage.model';
+import { LineageEntitiesPage } from '../models/LineageEntitiesPage.model';
+import { LineageOrigin } from '../models/LineageOrigin.model';
+import { LineagePath } from '../models/LineagePath.model';
 import { MoveDirection } from '../models/MoveDirection.model';
 import { MovesPage } from '../models/MovesPage.model';
 import { Portfolio } from '../models/Portfolio.model';
@@ -85,6 +94,36 @@ export type GetCriteria = {};
 /**
  * @public
  */
+export type GetCrossings = {
+  query: {
+    team?: string;
+    fromTeam?: string;
+    toTeam?: string;
+    q?: string;
+    origins?: Array<LineageOrigin>;
+    missing?: Array<'contract' | 'freshness' | 'onCall'>;
+    sort?: 'from' | 'to' | 'fromTeam' | 'toTeam' | 'tier';
+    order?: 'asc' | 'desc';
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetDifferences = {
+  query: {
+    types?: Array<DifferenceType>;
+    entityRef?: string;
+    owner?: string;
+    q?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type GetDisputes = {
   query: {
     entityRef?: string;
@@ -107,6 +146,16 @@ export type GetExemptions = {
 /**
  * @public
  */
+export type GetImpact = {
+  query: {
+    root: string;
+    depth?: number;
+    origins?: Array<LineageOrigin>;
+  };
+};
+/**
+ * @public
+ */
 export type GetLineage = {
   query: {
     root: string;
@@ -114,7 +163,58 @@ export type GetLineage = {
     upstreamDepth?: number;
     downstreamDepth?: number;
     limit?: number;
-    origins?: Array<'declared' | 'claimed' | 'observed' | 'inferred'>;
+    fanOut?: number;
+    origins?: Array<LineageOrigin>;
+    kinds?: Array<string>;
+    owners?: Array<string>;
+    tiers?: Array<number>;
+    verdicts?: Array<Verdict>;
+    expandUpstream?: Array<string>;
+    expandDownstream?: Array<string>;
+    collapseUpstream?: Array<string>;
+    collapseDownstream?: Array<string>;
+    show?: Array<string>;
+    groupBy?: 'team' | 'system';
+    open?: Array<string>;
+    facets?: boolean;
+  };
+};
+/**
+ * @public
+ */
+export type GetLineageEntities = {
+  query: {
+    root: string;
+    direction?: 'upstream' | 'downstream' | 'both';
+    depth?: number;
+    q?: string;
+    origins?: Array<LineageOrigin>;
+    kinds?: Array<string>;
+    owners?: Array<string>;
+    tiers?: Array<number>;
+    verdicts?: Array<Verdict>;
+    sort?:
+      | 'distance'
+      | 'title'
+      | 'kind'
+      | 'owner'
+      | 'tier'
+      | 'verdict'
+      | 'level';
+    order?: 'asc' | 'desc';
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetLineagePath = {
+  query: {
+    _from: string;
+    to: string;
+    origins?: Array<LineageOrigin>;
+    limit?: number;
   };
 };
 /**
@@ -259,6 +359,12 @@ export type GetTeams = {
     limit?: number;
     cursor?: string;
   };
+};
+/**
+ * @public
+ */
+export type NotifyImpact = {
+  body: ImpactNotice;
 };
 /**
  * @public
@@ -428,6 +534,72 @@ export class DefaultApiClient {
   }
 
   /**
+   * Every edge along which data flows from one team to another.
+   * @param team - Entity ref of a team on either side.
+   * @param fromTeam - Entity ref of the team that data comes from.
+   * @param toTeam - Entity ref of the team that it goes to.
+   * @param q - Words of the title or the ref, all of which have to occur.
+   * @param origins - The origins of edges to follow, all where absent.
+   * @param missing - Only those where one of these does not pass.
+   * @param sort - Source where absent.
+   * @param order - Ascending where absent.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getCrossings(
+    // @ts-ignore
+    request: GetCrossings,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CrossingsPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/lineage/crossings{?team,fromTeam,toTeam,q,origins*,missing*,sort,order,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Where what is declared and what was observed are not the same.
+   * @param types - All where absent.
+   * @param entityRef - Entity ref of an entity at either end.
+   * @param owner - Entity ref of the owner of an entity at either end.
+   * @param q - Words of the title or the ref, all of which have to occur.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getDifferences(
+    // @ts-ignore
+    request: GetDifferences,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DifferencesPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/lineage/differences{?types*,entityRef,owner,q,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Disputes about entities that the caller may read, the latest first.
    * @param entityRef - Entity ref.
    * @param state - Only disputes in this state.
@@ -486,13 +658,54 @@ export class DefaultApiClient {
   }
 
   /**
-   * The entities that feed the root and that it feeds, by the direction in which data flows.
+   * Who is affected where an entity breaks or changes.
    * @param root - Entity ref.
-   * @param direction -
+   * @param depth - Hops downstream, 50 where absent.
+   * @param origins - The origins of edges to follow, all where absent.
+   */
+  public async getImpact(
+    // @ts-ignore
+    request: GetImpact,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Impact>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/lineage/impact{?root,depth,origins*}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The entities that feed the root and that it feeds, by the direction in which data flows. Of a side with many neighbours only some are shown where fanOut says so; beyond counts the rest.
+   * @param root - Entity ref.
+   * @param direction - Both where absent.
    * @param upstreamDepth - Hops against the flow, 1 where absent.
    * @param downstreamDepth - Hops with the flow, 1 where absent.
    * @param limit - The largest number of nodes to answer with, 200 where absent. The nearest come first.
+   * @param fanOut - The largest number of neighbours to show on one side of a node, all where absent. Lower tiers come first.
    * @param origins - The origins of edges to follow, all where absent.
+   * @param kinds - Show entities of these kinds only.
+   * @param owners - Show entities of these owners only, entity refs.
+   * @param tiers - Show entities of these tiers only.
+   * @param verdicts - Show entities of these verdicts only.
+   * @param expandUpstream - Entity refs to go one hop further upstream from.
+   * @param expandDownstream - Entity refs to go one hop further downstream from.
+   * @param collapseUpstream - Entity refs to not go upstream from.
+   * @param collapseDownstream - Entity refs to not go downstream from.
+   * @param show - Entity refs to show wherever they are.
+   * @param groupBy - Draw the entities of each team or system as one.
+   * @param open - Ids of groups whose entities are shown one by one.
+   * @param facets - Answer with what there is to filter by, too.
    */
   public async getLineage(
     // @ts-ignore
@@ -501,7 +714,74 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<Lineage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/lineage{?root,direction,upstreamDepth,downstreamDepth,limit,origins*}`;
+    const uriTemplate = `/v1/lineage{?root,direction,upstreamDepth,downstreamDepth,limit,fanOut,origins*,kinds*,owners*,tiers*,verdicts*,expandUpstream*,expandDownstream*,collapseUpstream*,collapseDownstream*,show*,groupBy,open*,facets}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What is upstream or downstream of an entity as a list.
+   * @param root - Entity ref.
+   * @param direction - Downstream where absent.
+   * @param depth - Hops, 50 where absent.
+   * @param q - Words of the title or the ref, all of which have to occur.
+   * @param origins - The origins of edges to follow, all where absent.
+   * @param kinds - Show entities of these kinds only.
+   * @param owners - Show entities of these owners only, entity refs.
+   * @param tiers - Show entities of these tiers only.
+   * @param verdicts - Show entities of these verdicts only.
+   * @param sort - Distance where absent.
+   * @param order - Ascending where absent.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getLineageEntities(
+    // @ts-ignore
+    request: GetLineageEntities,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<LineageEntitiesPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/lineage/entities{?root,direction,depth,q,origins*,kinds*,owners*,tiers*,verdicts*,sort,order,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The shortest paths by which data flows between two entities, in whichever direction it does.
+   * @param _from - Entity ref.
+   * @param to - Entity ref.
+   * @param origins - The origins of edges to follow, all where absent.
+   * @param limit - The largest number of nodes, 200 where absent.
+   */
+  public async getLineagePath(
+    // @ts-ignore
+    request: GetLineagePath,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<LineagePath>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/lineage/path{?from,to,origins*,limit}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -827,6 +1107,31 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Sends a notification to the owners of what is downstream of an entity. A later one about the same entity by the same person takes the place of the earlier.
+   * @param impactNotice -
+   */
+  public async notifyImpact(
+    // @ts-ignore
+    request: NotifyImpact,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ImpactNoticeAnswer>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/lineage/impact/notify`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 
