@@ -1,5 +1,5 @@
 import { BaseEdge, Edge, EdgeLabelRenderer, EdgeProps } from '@xyflow/react';
-import { EdgeBundle, edgePath, Point } from './lib';
+import { EdgeBundle, edgePath, Point } from './layout';
 import { relationTitle } from './relationTitle';
 import styles from './LineageFlowEdge.module.css';
 

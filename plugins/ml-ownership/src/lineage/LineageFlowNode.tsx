@@ -4,7 +4,7 @@ import { RiFocus3Line } from '@remixicon/react';
 import { Handle, Node, NodeProps, Position } from '@xyflow/react';
 import { EntityLink } from '../entity';
 import { VerdictLabel } from '../verdict';
-import { leadsOn } from './lib';
+import { leadsOn } from './layout';
 import styles from './LineageFlowNode.module.css';
 
 /** A node of the canvas. */

@@ -10,7 +10,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo, useRef } from 'react';
-import { bundleEdges, layoutGraph, LayoutSizes, putAtOrigin } from './lib';
+import { bundleEdges, layoutGraph, LayoutSizes, putAtOrigin } from './layout';
 import { LineageFlowEdge, LineageFlowEdgeType } from './LineageFlowEdge';
 import { LineageFlowNode, LineageFlowNodeType } from './LineageFlowNode';
 import styles from './LineageGraph.module.css';

@@ -6,7 +6,7 @@ import {
 import { Button } from '@backstage/ui';
 import { EntityLink } from '../entity';
 import { LEVEL_WORDS, VerdictLabel } from '../verdict';
-import { leadsOn } from './lib';
+import { leadsOn } from './layout';
 import { relationTitle } from './relationTitle';
 import styles from './LineageList.module.css';
 
