@@ -1,0 +1,3 @@
+export * from './CsvButton';
+export * from './csvText';
+export * from './downloadText';

@@ -1,0 +1,39 @@
+/** A page of any list of the backend. */
+export interface ListPage<Item> {
+  items: Item[];
+  totalItems: number;
+  pageInfo: { nextCursor?: string };
+}
+
+/** How far reading has come. */
+export interface ReadingProgress {
+  read: number;
+  total: number;
+}
+
+/**
+ * Reads a list page by page, up to a number of items.
+ *
+ * @param load - answers with the page at a cursor; the first one where there is none
+ * @param signal - ends the reading after the page that is on its way; the promise then rejects
+ */
+export async function readAllPages<Item>(options: {
+  load: (cursor: string | undefined) => Promise<ListPage<Item>>;
+  most: number;
+  onProgress: (progress: ReadingProgress) => void;
+  signal: AbortSignal;
+}): Promise<{ items: Item[]; total: number }> {
+  const { load, most, onProgress, signal } = options;
+  const items: Item[] = [];
+  let total = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await load(cursor);
+    signal.throwIfAborted();
+    items.push(...page.items);
+    total = page.totalItems;
+    cursor = page.pageInfo.nextCursor;
+    onProgress({ read: Math.min(items.length, most), total });
+  } while (cursor !== undefined && items.length < most);
+  return { items: items.slice(0, most), total };
+}
