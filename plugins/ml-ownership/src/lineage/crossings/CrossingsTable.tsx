@@ -1,0 +1,222 @@
+import {
+  Crossing,
+  CrossingsPage as Page,
+  CriterionState,
+  GetCrossings,
+  LineageEntity,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Button,
+  Cell,
+  CellText,
+  Column,
+  ColumnConfig,
+  SortDescriptor,
+  Table,
+} from '@backstage/ui';
+import { useMemo } from 'react';
+import { EntityLink } from '../../entity';
+import { EmptyState } from '../../states';
+import { useUrlState } from '../../url';
+import { CriterionStateLabel } from '../../verdict';
+import { WITHOUT_FILTERS } from './CrossingsFilters';
+import { FILTER_PARAMETERS, PAGE_SIZE } from './crossingsQuery';
+import {
+  originWords,
+  partiesOf,
+  relationWords,
+  roleWords,
+  tierOf,
+} from './crossingWords';
+import { LineageEntityLink } from './LineageEntityLink';
+import { FIRST_PAGE, useUrlPages } from './useUrlPages';
+import styles from './CrossingsTable.module.css';
+
+type Row = Crossing & { id: string };
+
+const COLUMNS: ColumnConfig<Row>[] = [
+  {
+    id: 'from',
+    label: 'From',
+    isRowHeader: true,
+    isSortable: true,
+    minWidth: 150,
+    defaultWidth: '2fr',
+    cell: row => (
+      <Cell>
+        <LineageEntityLink entity={row.from} />
+      </Cell>
+    ),
+  },
+  teamColumn('fromTeam', 'From team', row => row.from),
+  {
+    id: 'to',
+    label: 'To',
+    isSortable: true,
+    minWidth: 150,
+    defaultWidth: '2fr',
+    cell: row => (
+      <Cell>
+        <LineageEntityLink entity={row.to} />
+      </Cell>
+    ),
+  },
+  teamColumn('toTeam', 'To team', row => row.to),
+  stateColumn('contract', 'Contract', row => row.contract),
+  stateColumn('freshness', 'Freshness', row => row.freshness),
+  stateColumn('onCall', 'On-call', row => row.onCall),
+  {
+    id: 'agree',
+    label: 'Who must agree',
+    minWidth: 170,
+    defaultWidth: '2fr',
+    cell: row => (
+      <Cell>
+        <Parties crossing={row} />
+      </Cell>
+    ),
+  },
+  {
+    id: 'relations',
+    label: 'Data',
+    minWidth: 140,
+    defaultWidth: '1fr',
+    cell: row => (
+      <CellText title={relationWords(row)} description={originWords(row)} />
+    ),
+  },
+  {
+    id: 'tier',
+    label: 'Tier',
+    isSortable: true,
+    width: 64,
+    header: () => (
+      <Column id="tier" allowsSorting width={64}>
+        <span title="Of the end that matters more">Tier</span>
+      </Column>
+    ),
+    cell: row => <CellText title={String(tierOf(row) ?? '–')} />,
+  },
+];
+
+/** Each edge between teams: what flows, what was agreed about it, and who must agree to a change. */
+export function CrossingsTable(props: {
+  data: Page | undefined;
+  query: GetCrossings['query'];
+  loading: boolean;
+  stale: boolean;
+}) {
+  const { data, query, loading, stale } = props;
+  const { params, update } = useUrlState();
+  const pages = useUrlPages(data, PAGE_SIZE);
+  const rows = useMemo(
+    () =>
+      data?.items.map(crossing => ({
+        ...crossing,
+        id: `${crossing.from.entityRef} ${crossing.to.entityRef}`,
+      })),
+    [data],
+  );
+
+  const onSortChange = (descriptor: SortDescriptor) =>
+    update({
+      sort: String(descriptor.column),
+      order: descriptor.direction === 'descending' ? 'desc' : 'asc',
+      ...FIRST_PAGE,
+    });
+
+  return (
+    <Table<Row>
+      className={styles.root}
+      columnConfig={COLUMNS}
+      data={rows}
+      isPending={loading}
+      isStale={stale}
+      sort={{
+        descriptor: query.sort
+          ? {
+              column: query.sort,
+              direction: query.order === 'desc' ? 'descending' : 'ascending',
+            }
+          : null,
+        onSortChange,
+      }}
+      pagination={{ type: 'page', ...pages }}
+      emptyState={
+        FILTER_PARAMETERS.some(name => params.has(name)) ? (
+          <EmptyState title="Nothing matches these filters">
+            <Button
+              variant="secondary"
+              size="small"
+              onPress={() => update(WITHOUT_FILTERS)}
+            >
+              Clear the filters
+            </Button>
+          </EmptyState>
+        ) : (
+          <EmptyState title="No data crosses from one team to another">
+            A crossing appears here where an entity of one team is made from, or
+            uses, an entity of another.
+          </EmptyState>
+        )
+      }
+    />
+  );
+}
+
+function teamColumn(
+  id: 'fromTeam' | 'toTeam',
+  label: string,
+  end: (row: Row) => LineageEntity,
+): ColumnConfig<Row> {
+  return {
+    id,
+    label,
+    isSortable: true,
+    minWidth: 120,
+    defaultWidth: '1fr',
+    cell: row => {
+      const { owner } = end(row);
+      return (
+        <Cell>
+          {owner ? <EntityLink entityRef={owner} hideIcon /> : 'No owner'}
+        </Cell>
+      );
+    },
+  };
+}
+
+function stateColumn(
+  id: string,
+  label: string,
+  state: (row: Row) => CriterionState,
+): ColumnConfig<Row> {
+  return {
+    id,
+    label,
+    width: 116,
+    cell: row => (
+      <Cell>
+        <CriterionStateLabel state={state(row)} />
+      </Cell>
+    ),
+  };
+}
+
+function Parties(props: { crossing: Crossing }) {
+  const { crossing } = props;
+  const parties = partiesOf(crossing);
+  if (parties.length === 0) {
+    return <>Nobody is named</>;
+  }
+  return (
+    <ul className={styles.parties}>
+      {parties.map(({ entityRef, roles }) => (
+        <li key={entityRef}>
+          <EntityLink entityRef={entityRef} hideIcon />{' '}
+          <span className={styles.role}>{roleWords(roles)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import { SearchField } from '@backstage/ui';
+import { useEffect, useRef, useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+
+const TYPING_PAUSE = 300;
+
+/** A search field that tells what was typed once typing pauses. */
+export function TextFilter(props: {
+  placeholder: string;
+  value: string;
+  onChange: (value: string) => void;
+  className?: string;
+}) {
+  const { placeholder, value, onChange, className } = props;
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+
+  // Follow the URL when something else moves it, such as the back button.
+  useEffect(() => {
+    if (value !== sent.current) {
+      sent.current = value;
+      setText(value);
+    }
+  }, [value]);
+
+  useDebounce(
+    () => {
+      if (text !== sent.current) {
+        sent.current = text;
+        onChange(text);
+      }
+    },
+    TYPING_PAUSE,
+    [text],
+  );
+
+  return (
+    <SearchField
+      className={className}
+      size="small"
+      label="Search"
+      placeholder={placeholder}
+      value={text}
+      onChange={setText}
+    />
+  );
+}

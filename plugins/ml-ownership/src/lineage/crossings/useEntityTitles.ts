@@ -1,0 +1,43 @@
+import { useApiHolder } from '@backstage/frontend-plugin-api';
+import {
+  entityPresentationApiRef,
+  entityPresentationSnapshot,
+} from '@backstage/plugin-catalog-react';
+import { useEffect, useState } from 'react';
+
+/**
+ * The titles of entities, for what is sorted or chosen by title: what the refs say at once, and what the catalog says as
+ * soon as it has answered.
+ *
+ * @returns a function from an entity ref to its title
+ */
+export function useEntityTitles(
+  entityRefs: readonly string[],
+): (entityRef: string) => string {
+  const api = useApiHolder().get(entityPresentationApiRef);
+  const key = entityRefs.join('\n');
+  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
+
+  useEffect(() => {
+    let wanted = true;
+    const refs = key === '' ? [] : key.split('\n');
+    if (api && refs.length > 0) {
+      Promise.all(refs.map(ref => api.forEntity(ref).promise)).then(found => {
+        if (wanted) {
+          setTitles(
+            new Map(
+              found.map(({ primaryTitle }, i) => [refs[i], primaryTitle]),
+            ),
+          );
+        }
+      });
+    }
+    return () => {
+      wanted = false;
+    };
+  }, [api, key]);
+
+  return entityRef =>
+    titles.get(entityRef) ??
+    entityPresentationSnapshot(entityRef, undefined, api).primaryTitle;
+}

@@ -1,0 +1,55 @@
+import { TablePaginationProps } from '@backstage/ui';
+import { useUrlState } from '../../url';
+
+/** What starts a list at its first page again, to be sent along with every change of its filters or sort. */
+export const FIRST_PAGE = { cursor: undefined, page: undefined };
+
+/**
+ * The pages of a list of the backend, kept in the search parameters.
+ *
+ * @param data - the page that is shown; `undefined` until it is there
+ */
+export function useUrlPages(
+  data:
+    | {
+        items: readonly unknown[];
+        totalItems: number;
+        pageInfo: { nextCursor?: string; prevCursor?: string };
+      }
+    | undefined,
+  pageSize: number,
+): TablePaginationProps {
+  const { params, update } = useUrlState();
+  const page = Math.max(0, Math.trunc(Number(params.get('page'))) || 0);
+  const offset = page * pageSize;
+
+  const goTo = (cursor: string | undefined, nextPage: number) =>
+    update(nextPage === 0 ? FIRST_PAGE : { cursor, page: String(nextPage) });
+
+  return {
+    pageSize,
+    showPageSizeOptions: false,
+    totalCount: data?.totalItems,
+    offset,
+    hasNextPage: Boolean(data?.pageInfo.nextCursor),
+    hasPreviousPage: Boolean(data?.pageInfo.prevCursor),
+    onNextPage: () => goTo(data?.pageInfo.nextCursor, page + 1),
+    onPreviousPage: () =>
+      goTo(data?.pageInfo.prevCursor, Math.max(0, page - 1)),
+    getLabel: () => pageLabel(offset, data?.items.length, data?.totalItems),
+  };
+}
+
+/** As in "21–40 of 112"; empty until it is known. */
+export function pageLabel(
+  offset: number,
+  count: number | undefined,
+  total: number | undefined,
+): string {
+  if (count === undefined || total === undefined) {
+    return '';
+  }
+  return count === 0
+    ? `0 of ${total}`
+    : `${offset + 1}–${offset + count} of ${total}`;
+}
