@@ -1,0 +1,146 @@
+import { GetLineageEntities } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { TablePagination } from '@backstage/ui';
+import { useState } from 'react';
+import { ErrorState, LoadingState, useMlData } from '../../states';
+import { LevelMeter, VerdictLabel } from '../../verdict';
+import { LineageEntityLink, pageLabel } from '../crossings';
+import { EntitySort, Sort } from './impactChoice';
+import { SortableHeader } from './SortableHeader';
+import styles from './ImpactTable.module.css';
+
+const PAGE_SIZE = 20;
+
+interface Place {
+  list: string;
+  page: number;
+  cursor?: string;
+}
+
+/**
+ * What one team owns downstream of an entity.
+ *
+ * @param owner - entity ref of the team, or `NO_OWNER`
+ * @param title - of the team
+ */
+export function ImpactTeamEntities(props: {
+  root: string;
+  owner: string;
+  title: string;
+  sort: Sort<EntitySort>;
+  onSort: (sort: Sort<EntitySort>) => void;
+}) {
+  const { root, owner, title, sort, onSort } = props;
+  const list = `${root} ${sort.column} ${sort.order}`;
+  const start: Place = { list, page: 0 };
+  const [place, setPlace] = useState(start);
+  // A cursor belongs to the list that it was given for.
+  const { page, cursor } = place.list === list ? place : start;
+  const query: GetLineageEntities['query'] = {
+    root,
+    direction: 'downstream',
+    owners: [owner],
+    sort: sort.column,
+    order: sort.order,
+    limit: PAGE_SIZE,
+    ...(cursor !== undefined && { cursor }),
+  };
+  const { data, error, loading, stale, reload } = useMlData(
+    ['lineage-entities', query],
+    api => api.getLineageEntities(query),
+  );
+
+  if (loading) {
+    return <LoadingState subject={`what ${title} owns`} heights={[96]} />;
+  }
+  if (error || !data) {
+    return (
+      <ErrorState
+        error={error ?? new Error('The backend gave no answer')}
+        subject={`what ${title} owns`}
+        onRetry={reload}
+      />
+    );
+  }
+  const offset = page * PAGE_SIZE;
+  const header = (column: EntitySort, label: string, isNumber?: boolean) => (
+    <SortableHeader
+      column={column}
+      label={label}
+      sort={sort}
+      isNumber={isNumber}
+      onSort={onSort}
+    />
+  );
+  return (
+    <div
+      className={styles.entities}
+      data-stale={stale || undefined}
+      aria-busy={stale}
+    >
+      <table
+        className={styles.table}
+        aria-label={`Affected, owned by ${title}`}
+      >
+        <thead>
+          <tr>
+            {header('title', 'Title')}
+            {header('kind', 'Kind')}
+            {header('distance', 'Hops', true)}
+            {header('tier', 'Tier', true)}
+            {header('verdict', 'Verdict')}
+            {header('level', 'Level')}
+          </tr>
+        </thead>
+        <tbody>
+          {data.items.map(entity => (
+            <tr key={entity.entityRef}>
+              <th scope="row">
+                <LineageEntityLink entity={entity} />
+              </th>
+              <td>
+                {entity.type ? `${entity.kind}, ${entity.type}` : entity.kind}
+              </td>
+              <td className={styles.number}>{entity.distance ?? '–'}</td>
+              <td className={styles.number}>{entity.tier ?? '–'}</td>
+              <td>
+                {entity.verdict ? (
+                  <VerdictLabel verdict={entity.verdict} />
+                ) : (
+                  '–'
+                )}
+              </td>
+              <td>
+                <LevelMeter level={entity.level} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {data.totalItems > PAGE_SIZE && (
+        <TablePagination
+          pageSize={PAGE_SIZE}
+          showPageSizeOptions={false}
+          offset={offset}
+          totalCount={data.totalItems}
+          hasNextPage={Boolean(data.pageInfo.nextCursor)}
+          hasPreviousPage={Boolean(data.pageInfo.prevCursor)}
+          onNextPage={() =>
+            setPlace({
+              list,
+              page: page + 1,
+              cursor: data.pageInfo.nextCursor,
+            })
+          }
+          onPreviousPage={() =>
+            setPlace({
+              list,
+              page: Math.max(0, page - 1),
+              cursor: page > 1 ? data.pageInfo.prevCursor : undefined,
+            })
+          }
+          getLabel={() => pageLabel(offset, data.items.length, data.totalItems)}
+        />
+      )}
+    </div>
+  );
+}
