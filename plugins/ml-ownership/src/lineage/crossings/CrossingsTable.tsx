@@ -82,7 +82,12 @@ const COLUMNS: ColumnConfig<Row>[] = [
     minWidth: 140,
     defaultWidth: '1fr',
     cell: row => (
-      <CellText title={relationWords(row)} description={originWords(row)} />
+      <Cell>
+        <div className={styles.lines}>
+          {relationWords(row)}
+          <div className={styles.secondary}>{originWords(row)}</div>
+        </div>
+      </Cell>
     ),
   },
   {
@@ -194,7 +199,7 @@ function stateColumn(
   return {
     id,
     label,
-    width: 116,
+    width: 134,
     cell: row => (
       <Cell>
         <CriterionStateLabel state={state(row)} />
@@ -214,7 +219,7 @@ function Parties(props: { crossing: Crossing }) {
       {parties.map(({ entityRef, roles }) => (
         <li key={entityRef}>
           <EntityLink entityRef={entityRef} hideIcon />{' '}
-          <span className={styles.role}>{roleWords(roles)}</span>
+          <span className={styles.secondary}>{roleWords(roles)}</span>
         </li>
       ))}
     </ul>

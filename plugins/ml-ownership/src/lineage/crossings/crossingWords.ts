@@ -14,7 +14,7 @@ const ORIGIN_WORDS: Record<LineageOrigin, string> = {
 
 const ROLE_WORDS: Record<LineageParty['role'], string> = {
   'upstream-owner': 'owns the source',
-  steward: 'data steward',
+  steward: 'is its steward',
   'downstream-owner': 'owns what uses it',
   'data-changes': 'decides on data changes',
 };

@@ -22,15 +22,21 @@ export function useEntityTitles(
     let wanted = true;
     const refs = key === '' ? [] : key.split('\n');
     if (api && refs.length > 0) {
-      Promise.all(refs.map(ref => api.forEntity(ref).promise)).then(found => {
-        if (wanted) {
-          setTitles(
-            new Map(
-              found.map(({ primaryTitle }, i) => [refs[i], primaryTitle]),
-            ),
-          );
-        }
-      });
+      Promise.allSettled(refs.map(ref => api.forEntity(ref).promise)).then(
+        results => {
+          if (wanted) {
+            setTitles(
+              new Map(
+                results.flatMap((result, index) =>
+                  result.status === 'fulfilled'
+                    ? [[refs[index], result.value.primaryTitle]]
+                    : [],
+                ),
+              ),
+            );
+          }
+        },
+      );
     }
     return () => {
       wanted = false;

@@ -32,11 +32,12 @@ export function AdoptDialog(props: {
         }
       }}
     >
-      <DialogHeader>{`Adopt ${title}`}</DialogHeader>
+      <DialogHeader>Adopt a dataset</DialogHeader>
       <DialogBody>
         <p className={styles.lead}>
-          Put this into a repository that the catalog reads, and say who owns
-          it. From then on it is a Dataset like any other.
+          <strong>{title}</strong> was seen at run time. Put this into a
+          repository that the catalog reads, and say who owns it. From then on
+          it is a Dataset like any other.
         </p>
         <CopyableYaml yaml={yaml} label={`YAML of ${title}`} />
       </DialogBody>

@@ -88,7 +88,7 @@ describe('DifferencesPage', () => {
 
     expect(
       await screen.findByText(
-        'Runs are watched at 12 entities: 1 flow was seen and not declared, 4 declared and never seen, 1 dataset is not in the catalog.',
+        'Runs are watched at 12 entities: 1 flow was seen and not declared, 4 declared and not seen, 1 dataset is not in the catalog.',
       ),
     ).toBeInTheDocument();
     const item = screen.getByRole('article', {

@@ -105,7 +105,7 @@ function differencesSentence(data: Page): string {
       `${totals.undeclared} ${
         totals.undeclared === 1 ? 'flow was' : 'flows were'
       } seen and not declared`,
-    totals.unobserved > 0 && `${totals.unobserved} declared and never seen`,
+    totals.unobserved > 0 && `${totals.unobserved} declared and not seen`,
     totals.ghost > 0 &&
       `${
         totals.ghost === 1 ? '1 dataset is' : `${totals.ghost} datasets are`

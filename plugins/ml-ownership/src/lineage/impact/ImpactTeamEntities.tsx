@@ -92,6 +92,11 @@ export function ImpactTeamEntities(props: {
           </tr>
         </thead>
         <tbody>
+          {data.items.length === 0 && (
+            <tr>
+              <td colSpan={6}>Nothing any more: it has changed meanwhile.</td>
+            </tr>
+          )}
           {data.items.map(entity => (
             <tr key={entity.entityRef}>
               <th scope="row">
