@@ -13,6 +13,7 @@ import { mlOwnershipPermissions } from '@mlownership/backstage-plugin-ml-ownersh
 import {
   evidenceCollectorsExtensionPoint,
   extraCriteriaExtensionPoint,
+  lineageSourcesExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { EntityAccess } from './access/EntityAccess';
 import { registerActions } from './actions/registerActions';
@@ -35,7 +36,12 @@ import { ExemptionService } from './exemptions/ExemptionService';
 import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
 import { HistoryService } from './history/HistoryService';
 import { DatabaseInputStore } from './inputs/DatabaseInputStore';
+import { CrossingsService } from './lineage/CrossingsService';
 import { DatabaseLineageStore } from './lineage/DatabaseLineageStore';
+import { DifferencesService } from './lineage/DifferencesService';
+import { LineageScopes } from './lineage/LineageScopes';
+import { LineageService } from './lineage/LineageService';
+import { ObservedLineage } from './lineage/ObservedLineage';
 import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
 import { createRouter } from './router';
 import { readRules } from './rules/readRules';
@@ -76,6 +82,8 @@ export const mlOwnershipPlugin = createBackendPlugin({
     const registry = new CollectorRegistry();
     env.registerExtensionPoint(evidenceCollectorsExtensionPoint, registry);
     env.registerExtensionPoint(extraCriteriaExtensionPoint, registry);
+    const observed = new ObservedLineage();
+    env.registerExtensionPoint(lineageSourcesExtensionPoint, observed);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -159,6 +167,13 @@ export const mlOwnershipPlugin = createBackendPlugin({
         });
         const teams = new DatabaseTeamStore(client);
         const evidence = new DatabaseEvidenceStore(client, inputs);
+        const lineageStore = new DatabaseLineageStore(client);
+        const scopes = new LineageScopes({
+          permissions,
+          readable,
+          store: lineageStore,
+        });
+        observed.start({ client, evaluation });
         const collectorStore = new DatabaseCollectorStore(client);
 
         permissionsRegistry.addPermissions(mlOwnershipPermissions);
@@ -170,6 +185,11 @@ export const mlOwnershipPlugin = createBackendPlugin({
               collectors,
               permissions,
               store: collectorStore,
+            }),
+            crossings: new CrossingsService({ scopes, store: lineageStore }),
+            differences: new DifferencesService({
+              scopes,
+              store: lineageStore,
             }),
             disputes: new DisputeService({
               access,
@@ -207,7 +227,12 @@ export const mlOwnershipPlugin = createBackendPlugin({
               teams,
             }),
             httpAuth,
-            lineage: new DatabaseLineageStore(client),
+            lineage: new LineageService({
+              access,
+              notifications,
+              permissions,
+              scopes,
+            }),
             permissions,
             portfolio: new DatabasePortfolioStore(
               client,

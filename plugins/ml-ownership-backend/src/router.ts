@@ -28,8 +28,9 @@ import { EvidenceDoor } from './evidence/EvidenceDoor';
 import { EvidenceRecords } from './evidence/EvidenceRecords';
 import { ExemptionService } from './exemptions/ExemptionService';
 import { HistoryService } from './history/HistoryService';
-import { LineageNodeFacts, LineageStore } from './lineage/LineageStore';
-import { sliceLineage } from './lineage/sliceLineage';
+import { CrossingsService } from './lineage/CrossingsService';
+import { DifferencesService } from './lineage/DifferencesService';
+import { LineageService } from './lineage/LineageService';
 import { PortfolioStore } from './portfolio/PortfolioStore';
 import { createOpenApiRouter } from './schema/openapi';
 import { requirePermission } from './permissions/requirePermission';
@@ -38,9 +39,6 @@ import { pageTeams } from './teams/pageTeams';
 import { Rules } from './rules/Rules';
 import { TeamStore } from './teams/TeamStore';
 import { WhatIfService } from './what-if/WhatIfService';
-
-const DEFAULT_LINEAGE_DEPTH = 1;
-const DEFAULT_LINEAGE_LIMIT = 200;
 
 /** Where documents and batches arrive; anything larger is refused with 413. */
 const LARGEST_BODY = '5mb';
@@ -54,6 +52,8 @@ const MOST_AUDITED = 50;
 export interface RouterOptions {
   auditor: AuditorService;
   collectors: CollectorHealthService;
+  crossings: CrossingsService;
+  differences: DifferencesService;
   disputes: DisputeService;
   evaluation: EvaluationService;
   evidence: EvidenceDoor;
@@ -61,7 +61,7 @@ export interface RouterOptions {
   exemptions: ExemptionService;
   history: HistoryService;
   httpAuth: HttpAuthService;
-  lineage: LineageStore;
+  lineage: LineageService;
   permissions: PermissionsService;
   portfolio: PortfolioStore;
   readable: ReadableEntities;
@@ -361,54 +361,56 @@ export async function createRouter(
   });
 
   api.get('/v1/lineage', async (req, res) => {
-    const credentials = await authorize(req, scorecardReadPermission);
-    const { direction = 'both', limit = DEFAULT_LINEAGE_LIMIT } = req.query;
-    const root = toRef('root', req.query.root);
-    const visible = await readable.of(credentials);
-    const graph = await options.lineage.graph();
-    const known = await options.lineage.nodes([root]);
-    if (
-      !visible.has(root) ||
-      (!graph.has(root) && !isMlKind(known.get(root)!))
-    ) {
-      throw new NotFoundError(`No lineage found for ${root}`);
-    }
-    const slice = sliceLineage(graph, {
-      root,
-      limit,
-      origins: req.query.origins,
-      upstreamDepth:
-        direction === 'downstream'
-          ? 0
-          : req.query.upstreamDepth ?? DEFAULT_LINEAGE_DEPTH,
-      downstreamDepth:
-        direction === 'upstream'
-          ? 0
-          : req.query.downstreamDepth ?? DEFAULT_LINEAGE_DEPTH,
-      mayRead: ref => visible.has(ref),
-    });
-    const facts = await options.lineage.nodes(slice.nodes.map(n => n.ref));
-    res.json({
-      root,
-      nodes: slice.nodes.map(({ ref, distance, beyond }) => ({
-        ...facts.get(ref)!,
-        distance,
-        beyond,
-      })),
-      edges: slice.edges,
-      truncated: slice.truncated,
-      totals: slice.totals,
-      hidden: slice.hidden,
-      revision: graph.revision,
-    });
+    const credentials = await credentialsOf(req);
+    res.json(await options.lineage.slice(req.query, credentials));
+  });
+
+  api.get('/v1/lineage/entities', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.lineage.entities(req.query, credentials));
+  });
+
+  api.get('/v1/lineage/path', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(
+      await options.lineage.path(
+        req.query as typeof req.query & { from: string },
+        credentials,
+      ),
+    );
+  });
+
+  api.get('/v1/lineage/impact', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.lineage.impact(req.query, credentials));
+  });
+
+  api.post('/v1/lineage/impact/notify', async (req, res) => {
+    const { root, teams: asked } = req.body;
+    res.json(
+      await audited(
+        req,
+        {
+          eventId: 'impact-notify',
+          meta: { root, asked: asked?.slice(0, MOST_AUDITED) ?? 'all' },
+        },
+        async () => options.lineage.notify(req.body, await credentialsOf(req)),
+        ({ notified }) => ({ notified: notified.slice(0, MOST_AUDITED) }),
+      ),
+    );
+  });
+
+  api.get('/v1/lineage/crossings', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.crossings.page(req.query, credentials));
+  });
+
+  api.get('/v1/lineage/differences', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.differences.page(req.query, credentials));
   });
 
   return router;
-}
-
-/** What has no edge has lineage only where it could have some. */
-function isMlKind({ kind, missing }: LineageNodeFacts): boolean {
-  return !missing && ML_KINDS.some(name => name === kind);
 }
 
 /** PostgreSQL refuses NUL in any text, and nothing that can be asked for has one. */

@@ -6,3 +6,4 @@
 export * from './EvidenceCollector';
 export * from './evidenceCollectorsExtensionPoint';
 export * from './extraCriteriaExtensionPoint';
+export * from './lineageSourcesExtensionPoint';

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { pruneEdges } from '../lineage/pruneEdges';
 
 const DAY = 86_400_000;
 
@@ -7,7 +8,7 @@ const ANNOUNCEMENT_DAYS = 400;
 
 /**
  * Deletes what nobody needs any more: evidence that was followed by a later word of the same writer and is older than asked
- * to keep, old announcements, and what is left of removed facts. Changes of scorecards are kept.
+ * to keep, edges that no run has shown for as long, old announcements, and what is left of removed facts. Changes of scorecards are kept.
  */
 export async function pruneDatabase(
   client: Knex,
@@ -28,6 +29,7 @@ export async function pruneDatabase(
       client('facts').select('entity_ref').whereNot('hash', ''),
     )
     .delete();
+  await pruneEdges(client, before(keepEvidenceDays));
   await client.transaction(async tx => {
     const { evaluated_revision: evaluated } = await tx('evaluation_state')
       .forUpdate()

@@ -5,6 +5,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { writeAnnouncements } from '../announcements/writeAnnouncements';
+import { adoptNames } from '../lineage/adoptNames';
 import { writeDeclaredEdges } from '../lineage/writeDeclaredEdges';
 import { Rules } from '../rules/Rules';
 import { writeScorecards } from '../scorecards/writeScorecards';
@@ -84,12 +85,9 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       await writeTeams(tx, snapshot);
     }
     if (edges === 'all' || edges.size > 0) {
-      await writeDeclaredEdges(
-        tx,
-        snapshot,
-        edges === 'all' ? undefined : edges,
-        now,
-      );
+      const refs = edges === 'all' ? undefined : edges;
+      await adoptNames(tx, snapshot, refs);
+      await writeDeclaredEdges(tx, snapshot, refs, now);
     }
     const written = await writeScorecards(
       tx,

@@ -18,7 +18,7 @@ import { Rules } from '../rules/Rules';
 import { EvaluationStore } from './EvaluationStore';
 import { hashOf } from './hashOf';
 import { EvaluatedEntity, LiveCatalog } from './LiveCatalog';
-import { takingTurns } from './takingTurns';
+import { takingTurns } from '../time/takingTurns';
 
 /** Scorecards that are written in one transaction. */
 const BATCH = 500;

@@ -19,7 +19,7 @@ import {
 } from '../inputs/InputStore';
 import { Rules } from '../rules/Rules';
 import { CLOCK_SKEW } from '../time/parseInstant';
-import { takingTurns } from './takingTurns';
+import { takingTurns } from '../time/takingTurns';
 
 /**
  * What an evaluation found of one entity.

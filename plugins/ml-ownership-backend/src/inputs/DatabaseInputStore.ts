@@ -2,6 +2,7 @@ import { EntityFacts } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { MOST_PARAMETERS, MOST_ROWS, slicesOf } from '../database/batches';
 import { EvidenceRow, toRecordedEvidence } from '../evidence/EvidenceRow';
+import { toNodeColumn } from '../lineage/LineageNodeFacts';
 import { ExemptionRow, toActiveExemption } from '../exemptions/ExemptionRow';
 import {
   CriterionEvidence,
@@ -144,6 +145,7 @@ export class DatabaseInputStore implements InputStore {
       kind: facts.kind,
       hash,
       facts: JSON.stringify(facts),
+      node: toNodeColumn(facts) ?? null,
       revision,
     }));
     for (const slice of slicesOf(rows, MOST_ROWS)) {
@@ -165,7 +167,7 @@ export class DatabaseInputStore implements InputStore {
             query.where('revision', '<=', askedAt);
           }
         })
-        .update({ hash: '', facts: '', revision });
+        .update({ hash: '', facts: '', node: null, revision });
     }
   }
 }

@@ -1,94 +1,301 @@
-import { parseEntityRef } from '@backstage/catalog-model';
-import {
-  EntityFacts,
-  LineageEdgeOriginEnum,
-  LineageNode,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { EntityFacts } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
+import { GHOST_KIND } from './LineageNodeFacts';
 import { LineageGraph } from './LineageGraph';
-import { LineageNodeFacts, LineageStore } from './LineageStore';
+import { LineageStore, Sighting } from './LineageStore';
+import { EdgeRow, toEdge } from './writeEdges';
+
+/** Rows that are read, and taken in, at a time: the process answers others in between. */
+const PAGE = 2_000;
+
+/** Whoever asks waits for this many changes, and not for more: until they are in, the graph answers as it is. */
+const MOST_WAITED_FOR = 5_000;
+
+/** The graph is being brought up to date. */
+interface Renewal {
+  done: Promise<void>;
+  /** Resolves once it turns out to take long. */
+  long: Promise<void>;
+  isLong: boolean;
+}
+
+interface StateRow {
+  revision: number;
+  purged_revision: number;
+  edge_revision: number;
+  edges_purged_revision: number;
+}
+
+interface FactsRow {
+  entity_ref: string;
+  node: string | null;
+}
+
+interface ScorecardRow {
+  entity_ref: string;
+  verdict: string;
+  level: number;
+  system_verdict: string | null;
+  boundary: string;
+}
+
+interface GhostRow {
+  ref: string;
+  key: string;
+}
+
+/** A table that the graph follows by revision. */
+interface Source<Row> {
+  table: string;
+  columns: readonly (keyof Row & string)[];
+  /** The primary key. */
+  key: readonly (keyof Row & string)[];
+  counter: 'revision' | 'edge_revision';
+  take(graph: LineageGraph, row: Row, isNew: boolean): void;
+}
+
+const EDGE_KEY = ['from_ref', 'to_ref', 'relation', 'origin'] as const;
+
+const FACTS: Source<FactsRow> = {
+  table: 'facts',
+  columns: ['entity_ref', 'node'],
+  key: ['entity_ref'],
+  counter: 'revision',
+  take(graph, { entity_ref: entityRef, node }) {
+    if (node) {
+      graph.putFacts({ entityRef, ...JSON.parse(node) });
+    } else {
+      graph.removeFacts(entityRef);
+    }
+  },
+};
+
+const SCORECARDS: Source<ScorecardRow> = {
+  table: 'scorecards',
+  columns: ['entity_ref', 'verdict', 'level', 'system_verdict', 'boundary'],
+  key: ['entity_ref'],
+  counter: 'edge_revision',
+  take(graph, row) {
+    graph.putScorecard(row.entity_ref, {
+      verdict: row.verdict,
+      level: row.level,
+      headline: row.system_verdict ?? row.verdict,
+      boundary: JSON.parse(row.boundary),
+    } as Parameters<LineageGraph['putScorecard']>[1]);
+  },
+};
+
+const GHOSTS: Source<GhostRow> = {
+  table: 'ghosts',
+  columns: ['ref', 'key'],
+  key: ['ref'],
+  counter: 'edge_revision',
+  take(graph, { ref, key }) {
+    graph.putFacts({ entityRef: ref, kind: GHOST_KIND, title: key });
+  },
+};
+
+const REMOVALS: Source<EdgeRow> = {
+  table: 'edge_removals',
+  columns: EDGE_KEY,
+  key: EDGE_KEY,
+  counter: 'edge_revision',
+  take(graph, row) {
+    graph.removeEdge(toEdge(row));
+  },
+};
+
+const EDGES: Source<EdgeRow> = {
+  table: 'edges',
+  columns: [...EDGE_KEY, 'crosses_teams'],
+  key: EDGE_KEY,
+  counter: 'edge_revision',
+  take(graph, row, isNew) {
+    graph.putEdge(toEdge(row), isNew);
+  },
+};
+
+/** In the order in which they are taken in: an edge that went and came again is there. */
+const SOURCES: readonly Source<never>[] = [
+  FACTS,
+  SCORECARDS,
+  GHOSTS,
+  REMOVALS,
+  EDGES,
+];
 
 /**
- * The {@link LineageStore} on SQLite and PostgreSQL. The database is the truth; each replica keeps the graph of the last
- * revision in memory, and reads it anew when the revision moves.
+ * The {@link LineageStore} on SQLite and PostgreSQL. The database is the truth; each replica keeps the graph in memory, and
+ * whenever a revision has moved takes in the rows that have changed since.
  */
 export class DatabaseLineageStore implements LineageStore {
-  private current?: Promise<LineageGraph>;
-  private currentRevision?: number;
+  private current?: LineageGraph;
+  private renewal?: Renewal;
 
   constructor(private readonly client: Knex) {}
 
   async graph(): Promise<LineageGraph> {
-    const { edge_revision: revision } = await this.client(
-      'evaluation_state',
-    ).first('edge_revision');
-    if (!this.current || this.currentRevision !== revision) {
-      this.currentRevision = revision;
-      this.current = this.read(revision);
-      this.current.catch(() => {
-        this.currentRevision = undefined;
-      });
-    }
-    return this.current;
-  }
-
-  async nodes(refs: readonly string[]): Promise<Map<string, LineageNodeFacts>> {
-    const rows: {
-      facts: string;
-      verdict: LineageNode['verdict'] | null;
-      level: number | null;
-    }[] = await this.client('facts')
-      .leftJoin('scorecards', 'scorecards.entity_ref', 'facts.entity_ref')
-      .select('facts.facts', 'scorecards.verdict', 'scorecards.level')
-      .whereIn('facts.entity_ref', refs);
-    const nodes = new Map<string, LineageNodeFacts>();
-    for (const row of rows) {
-      const facts: EntityFacts = JSON.parse(row.facts);
-      nodes.set(facts.ref, {
-        entityRef: facts.ref,
-        kind: facts.kind,
-        title: facts.title,
-        type: facts.type,
-        lifecycle: facts.lifecycle,
-        tier: facts.ml?.tier,
-        owner: facts.owner,
-        system: facts.system,
-        verdict: row.verdict ?? undefined,
-        level: row.level ?? undefined,
-      });
-    }
-    for (const ref of refs) {
-      if (!nodes.has(ref)) {
-        const { kind, name } = parseEntityRef(ref);
-        nodes.set(ref, { entityRef: ref, kind, title: name, missing: true });
+    const state = await this.readState();
+    while (!this.isUpToDate(state)) {
+      this.renewal ??= this.begin(state);
+      const { done, long } = this.renewal;
+      if (this.current) {
+        await Promise.race([done, long]);
+        if (this.renewal?.isLong) {
+          return this.current;
+        }
+      } else {
+        await done;
       }
     }
-    return nodes;
+    return this.current!;
   }
 
-  private async read(revision: number): Promise<LineageGraph> {
-    const rows: {
-      from_ref: string;
-      to_ref: string;
-      relation: string;
-      origin: LineageEdgeOriginEnum;
-      crosses_teams: boolean | number;
-    }[] = await this.client('edges').select(
-      'from_ref',
-      'to_ref',
-      'relation',
-      'origin',
-      'crosses_teams',
-    );
-    return new LineageGraph(
-      revision,
-      rows.map(row => ({
-        from: row.from_ref,
-        to: row.to_ref,
-        relation: row.relation,
-        origin: row.origin,
-        crossesTeams: Boolean(row.crosses_teams),
-      })),
+  async readFacts(refs: readonly string[]): Promise<Map<string, EntityFacts>> {
+    const rows: { entity_ref: string; facts: string }[] = await this.client(
+      'facts',
+    )
+      .select('entity_ref', 'facts')
+      .whereIn('entity_ref', refs)
+      .whereNot('hash', '');
+    return new Map(rows.map(row => [row.entity_ref, JSON.parse(row.facts)]));
+  }
+
+  async readSightings(
+    pairs: readonly { from: string; to: string }[],
+  ): Promise<Sighting[]> {
+    const rows: EdgeRow[] = await this.client('edges')
+      .select('from_ref', 'to_ref', 'first_seen_at', 'last_seen_at', 'run')
+      .whereIn(
+        ['from_ref', 'to_ref'],
+        pairs.map(({ from, to }) => [from, to]),
+      )
+      .orderBy('last_seen_at');
+    return rows.map(row => ({
+      from: row.from_ref,
+      to: row.to_ref,
+      firstSeenAt: row.first_seen_at,
+      lastSeenAt: row.last_seen_at ?? row.first_seen_at,
+      run: row.run ?? undefined,
+    }));
+  }
+
+  private readState(): Promise<StateRow> {
+    return this.client('evaluation_state').first(
+      'revision',
+      'purged_revision',
+      'edge_revision',
+      'edges_purged_revision',
     );
   }
+
+  private isUpToDate(state: StateRow): boolean {
+    return (
+      this.current !== undefined &&
+      this.current.revision >= state.edge_revision &&
+      this.current.factsRevision >= state.revision
+    );
+  }
+
+  private begin(state: StateRow): Renewal {
+    let noteLong = () => {};
+    const renewal: Renewal = {
+      isLong: false,
+      long: new Promise<void>(resolve => {
+        noteLong = resolve;
+      }),
+      done: this.renew(state, rows => {
+        if (rows > MOST_WAITED_FOR && !renewal.isLong) {
+          renewal.isLong = true;
+          noteLong();
+        }
+      }).finally(() => {
+        this.renewal = undefined;
+      }),
+    };
+    // Where it is long nobody may be waiting for it; the next one to ask begins anew.
+    renewal.done.catch(() => {});
+    return renewal;
+  }
+
+  private async renew(
+    state: StateRow,
+    report: (rows: number) => void,
+  ): Promise<void> {
+    const known = this.current;
+    const isNew =
+      !known ||
+      known.revision < state.edges_purged_revision ||
+      known.factsRevision < state.purged_revision;
+    const graph = isNew ? new LineageGraph() : known;
+    let rows = 0;
+    for (const source of SOURCES) {
+      // A new graph knows nothing that could be gone.
+      if (!isNew || source.table !== REMOVALS.table) {
+        for await (const page of this.read(
+          source,
+          isNew ? undefined : knownBy(graph, source),
+        )) {
+          for (const row of page) {
+            source.take(graph, row, isNew);
+          }
+          rows += page.length;
+          report(rows);
+        }
+      }
+    }
+    graph.revision = state.edge_revision;
+    graph.factsRevision = state.revision;
+    this.current = graph;
+    if (isNew) {
+      // Rows that were written meanwhile.
+      const now = await this.readState();
+      if (!this.isUpToDate(now)) {
+        await this.renew(now, report);
+      }
+    }
+  }
+
+  /**
+   * The rows of a table in pages: all of them, or those that were written after a revision. Gives way to other work after
+   * each.
+   */
+  private async *read<Row extends object>(
+    { columns, key, table }: Source<Row>,
+    after: number | undefined,
+  ): AsyncGenerator<Row[]> {
+    // By the index that the condition is read from, too.
+    const order = after === undefined ? [...key] : ['revision', ...key];
+    let last: Record<string, string> | undefined;
+    do {
+      const position = last;
+      const rows = (await this.client(table)
+        .select(...(after === undefined ? columns : ['revision', ...columns]))
+        .orderBy(order)
+        .limit(PAGE)
+        .modify(query => {
+          if (after !== undefined) {
+            query.where('revision', '>', after);
+          }
+          if (position) {
+            query.whereRaw(
+              `(${order.map(() => '??').join(', ')}) > (${order
+                .map(() => '?')
+                .join(', ')})`,
+              [...order, ...order.map(column => position[column])],
+            );
+          }
+        })) as Row[];
+      yield rows;
+      last =
+        rows.length === PAGE
+          ? (rows[PAGE - 1] as Record<string, string>)
+          : undefined;
+      await new Promise(resolve => setImmediate(resolve));
+    } while (last);
+  }
+}
+
+function knownBy<Row>(graph: LineageGraph, source: Source<Row>): number {
+  return source.counter === 'revision' ? graph.factsRevision : graph.revision;
 }

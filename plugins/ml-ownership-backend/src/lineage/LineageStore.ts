@@ -1,18 +1,28 @@
-import { LineageNode } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { EntityFacts } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { LineageGraph } from './LineageGraph';
 
-/**
- * What a lineage view shows of an entity, besides its place in the graph.
- */
-export type LineageNodeFacts = Omit<LineageNode, 'distance' | 'beyond'>;
+/** What is known of edges from one node to another that runs have shown. */
+export interface Sighting {
+  from: string;
+  to: string;
+  /** ISO 8601 instants. */
+  firstSeenAt: string;
+  lastSeenAt: string;
+  run?: string;
+}
 
 /**
- * Reads the lineage graph and what is known of its nodes.
+ * Keeps the lineage graph.
  */
 export interface LineageStore {
-  /** The graph as of now: the same object for as long as no edge changes. */
+  /** The graph as of now. It changes in place: look at it without waiting in between. */
   graph(): Promise<LineageGraph>;
 
-  /** What is known of some entities, in one statement. Those that the catalog lacks are `missing`. */
-  nodes(refs: readonly string[]): Promise<Map<string, LineageNodeFacts>>;
+  /** The facts of some entities, in one statement. */
+  readFacts(refs: readonly string[]): Promise<Map<string, EntityFacts>>;
+
+  /** When edges between some pairs of nodes were seen, in one statement. */
+  readSightings(
+    pairs: readonly { from: string; to: string }[],
+  ): Promise<Sighting[]>;
 }

@@ -1,24 +1,30 @@
-import {
-  LineageEdge,
-  LineageEdgeOriginEnum,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
-import { farEnd, LineageGraph } from './LineageGraph';
-
-type Direction = 'upstream' | 'downstream';
+import { LineageEdge } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { compareTexts } from './compareNodes';
+import { Side, SIDES } from './LineageGraph';
+import { LineageScope } from './LineageScope';
+import { ShownGraph } from './ShownGraph';
+import { smallest } from './smallest';
+import { walkLineage } from './walkLineage';
 
 /**
- * Which part of the graph to answer with.
+ * Which part of the graph to answer with. Nodes go by their index.
  */
 export interface SliceRequest {
-  root: string;
-  upstreamDepth: number;
-  downstreamDepth: number;
+  root: number;
+  /** Hops on each side. */
+  depth: Record<Side, number>;
   /** The largest number of nodes. */
   limit: number;
-  /** Origins to follow; all where absent. */
-  origins?: readonly LineageEdgeOriginEnum[];
-  /** What the caller may see. What they may not ends the walk, and is counted. */
-  mayRead(ref: string): boolean;
+  /** The largest number of neighbours to show on one side of a node. */
+  fanOut: number;
+  /** Nodes to go one hop further from, on each side. */
+  expand: Record<Side, ReadonlySet<number>>;
+  /** Nodes to not go further from, on each side. */
+  collapse: Record<Side, ReadonlySet<number>>;
+  /** Nodes that are shown wherever they are. */
+  show: ReadonlySet<number>;
+  /** Whether a node passes the filters; all do, where absent. */
+  matches?: (index: number) => boolean;
 }
 
 /**
@@ -27,100 +33,171 @@ export interface SliceRequest {
 export interface Slice {
   /** The nearest come first; the root is the first. */
   nodes: {
-    ref: string;
-    /** Hops from the root: negative upstream, positive downstream. */
-    distance: number;
+    index: number;
+    /** Hops from the root: negative upstream, positive downstream; absent for what is neither. */
+    distance?: number;
     /** Neighbours outside of the slice. */
-    beyond: { upstream: number; downstream: number };
+    beyond: Record<Side, number>;
   }[];
   edges: LineageEdge[];
   truncated: boolean;
-  /** Everything within the depth, the root not counted. */
-  totals: { upstream: number; downstream: number };
+  /** Everything within the depth that passes the filters, the root not counted. */
+  totals: Record<Side, number>;
   hidden: number;
 }
 
 /**
- * Walks up and down from the root, always in the direction in which data flows: what feeds the root, and what it feeds,
- * but not what else those feed. Cycles are safe. Where the limit cuts, the nearest stay.
+ * Walks up and down from the root, always in the direction in which data flows: what feeds the root, and what it feeds, but
+ * not what else those feed, unless they are expanded on that side. Cycles are safe. Where the limit cuts, the nearest stay;
+ * where the fan-out cuts, those of lower tiers.
  */
 export function sliceLineage(
-  graph: LineageGraph,
+  scope: LineageScope,
   request: SliceRequest,
 ): Slice {
-  const { root, limit } = request;
-  const hidden = new Set<string>();
-  const follow = (ref: string, direction: Direction) =>
-    graph
-      .edges(ref, direction)
-      .filter(
-        edge => !request.origins || request.origins.includes(edge.origin),
-      );
-  const walk = (direction: Direction, depth: number) => {
-    const distances = new Map([[root, 0]]);
-    for (const [ref, distance] of distances) {
-      if (distance < depth) {
-        for (const edge of follow(ref, direction)) {
-          const next = farEnd(edge, direction);
-          if (!request.mayRead(next)) {
-            hidden.add(next);
-          } else if (!distances.has(next)) {
-            distances.set(next, distance + 1);
+  const { root, limit, show } = request;
+  const { matches } = request;
+  const graph = new ShownGraph(
+    scope,
+    matches && (index => index === root || show.has(index) || matches(index)),
+  );
+  const shown = new Map<number, number | undefined>([[root, 0]]);
+  let truncated = false;
+  const add = (index: number, distance: number | undefined): boolean => {
+    if (shown.has(index)) {
+      return true;
+    }
+    if (shown.size >= limit) {
+      truncated = true;
+      return false;
+    }
+    shown.set(index, distance);
+    return true;
+  };
+
+  const walkers = SIDES.map(side => new Walker(side, graph, request));
+  while (walkers.some(walker => walker.isGoing) && !truncated) {
+    for (const walker of walkers) {
+      walker.goOn(shown, add);
+    }
+  }
+
+  // What was asked for by name, and what was expanded off the ways from the root.
+  for (const index of show) {
+    add(index, undefined);
+  }
+  for (const index of shown.keys()) {
+    for (const walker of walkers) {
+      if (
+        request.expand[walker.side].has(index) &&
+        !request.collapse[walker.side].has(index) &&
+        !walker.reached.has(index)
+      ) {
+        walker.choose(index, shown).forEach(other => add(other, undefined));
+      }
+    }
+  }
+
+  const refOf = (index: number) => scope.graph.nodes[index].facts.entityRef;
+  const edges: LineageEdge[] = [];
+  const nodes = Array.from(shown, ([index, distance]) => {
+    const beyond = { upstream: 0, downstream: 0 };
+    for (const side of SIDES) {
+      for (const step of graph.next(index, side)) {
+        if (!shown.has(step.other)) {
+          beyond[side] += 1;
+        } else if (side === 'downstream') {
+          edges.push(...graph.edges(index, step));
+        }
+      }
+    }
+    return { index, distance, beyond };
+  }).sort(
+    (a, b) =>
+      Math.abs(a.distance ?? FAR) - Math.abs(b.distance ?? FAR) ||
+      compareTexts(refOf(a.index), refOf(b.index)),
+  );
+
+  const [upstream, downstream] = SIDES.map(side =>
+    walkLineage(scope, root, side, { depth: request.depth[side], matches }),
+  );
+  return {
+    nodes,
+    edges,
+    truncated: truncated || graph.truncated,
+    totals: {
+      upstream: upstream.nodes.length,
+      downstream: downstream.nodes.length,
+    },
+    hidden: new Set([...upstream.hidden, ...downstream.hidden]).size,
+  };
+}
+
+/** After everything that has a distance. */
+const FAR = Number.MAX_SAFE_INTEGER;
+
+/** Goes one hop at a time along one side. */
+class Walker {
+  /** Nodes on the ways from the root. */
+  readonly reached: Set<number>;
+  private level: number[];
+  private hop = 0;
+
+  constructor(
+    readonly side: Side,
+    private readonly graph: ShownGraph,
+    private readonly request: SliceRequest,
+  ) {
+    this.reached = new Set([request.root]);
+    this.level = [request.root];
+  }
+
+  get isGoing(): boolean {
+    return this.level.length > 0;
+  }
+
+  goOn(
+    shown: ReadonlyMap<number, number | undefined>,
+    add: (index: number, distance: number) => boolean,
+  ): void {
+    const { side, request } = this;
+    const next: number[] = [];
+    for (const from of this.level) {
+      const further =
+        this.hop < request.depth[side] || request.expand[side].has(from);
+      if (further && !request.collapse[side].has(from)) {
+        for (const other of this.choose(from, shown)) {
+          const distance = side === 'upstream' ? -this.hop - 1 : this.hop + 1;
+          if (!this.reached.has(other) && add(other, distance)) {
+            this.reached.add(other);
+            next.push(other);
           }
         }
       }
     }
-    distances.delete(root);
-    return distances;
-  };
-
-  const upstream = walk('upstream', request.upstreamDepth);
-  const downstream = walk('downstream', request.downstreamDepth);
-  const signed = new Map([[root, 0]]);
-  for (const [ref, distance] of nearestFirst(upstream, downstream)) {
-    if (!signed.has(ref)) {
-      signed.set(ref, distance);
-    }
+    this.level = next;
+    this.hop += 1;
   }
-  const found = signed.size;
-  const shown = new Map([...signed].slice(0, limit));
 
-  const edges = new Set<LineageEdge>();
-  const nodes = [...shown].map(([ref, distance]) => {
-    const beyond = { upstream: 0, downstream: 0 };
-    for (const direction of ['upstream', 'downstream'] as const) {
-      const outside = new Set<string>();
-      for (const edge of follow(ref, direction)) {
-        const other = farEnd(edge, direction);
-        if (shown.has(other)) {
-          edges.add(edge);
-        } else if (request.mayRead(other)) {
-          outside.add(other);
-        }
-      }
-      beyond[direction] = outside.size;
+  /** The neighbours to show: those that are shown anyway, and of the others as many as the fan-out lets be. */
+  choose(
+    from: number,
+    shown: ReadonlyMap<number, number | undefined>,
+  ): number[] {
+    const { graph, request, side } = this;
+    const { nodes } = graph.scope.graph;
+    const here: number[] = [];
+    const others: number[] = [];
+    for (const { other } of graph.next(from, side)) {
+      (shown.has(other) || request.show.has(other) ? here : others).push(other);
     }
-    return { ref, distance, beyond };
-  });
-  return {
-    nodes,
-    edges: [...edges],
-    truncated: found > limit,
-    totals: { upstream: upstream.size, downstream: downstream.size },
-    hidden: hidden.size,
-  };
-}
-
-/** Both sides by distance, then by ref; upstream as negative numbers. */
-function nearestFirst(
-  upstream: Map<string, number>,
-  downstream: Map<string, number>,
-): [string, number][] {
-  return [
-    ...[...upstream].map(([ref, hops]): [string, number] => [ref, -hops]),
-    ...downstream,
-  ].sort(
-    ([refA, hopsA], [refB, hopsB]) =>
-      Math.abs(hopsA) - Math.abs(hopsB) || (refA < refB ? -1 : 1),
-  );
+    return here.concat(
+      smallest(
+        others,
+        // No more than that could be added.
+        Math.min(request.fanOut - here.length, request.limit),
+        (a, b) => nodes[a].rank - nodes[b].rank,
+      ),
+    );
+  }
 }

@@ -1,28 +1,24 @@
 import {
   CatalogSnapshot,
-  LineageEdge,
+  isAnotherTeam,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { insertBatches } from '../database/batches';
 import { declaredEdges } from './declaredEdges';
+import { isGhostRef } from './datasetName';
+import {
+  EDGE_COLUMNS,
+  edgeKey,
+  EdgeRow,
+  toEdge,
+  writeEdges,
+} from './writeEdges';
 
 /** With more entities than this it is cheaper to compare all edges. */
 const MOST_COMPARED_ALONE = 1_000;
 
-const ORIGINS = ['declared', 'claimed'];
-
-interface EdgeRow {
-  from_ref: string;
-  to_ref: string;
-  relation: string;
-  origin: string;
-  crosses_teams: boolean;
-  first_seen_at: string;
-}
-
 /**
- * Brings the stored edges that the catalog declares in line at some entities, or at all where `refs` is absent. Writes
- * nothing where nothing differs.
+ * Brings the stored edges in line with the catalog at some entities, or at all where `refs` is absent: which of them it
+ * declares, and which of all lead from one team to another. Writes nothing where nothing differs.
  *
  * @returns whether an edge has changed
  */
@@ -34,58 +30,64 @@ export async function writeDeclaredEdges(
 ): Promise<boolean> {
   const alone =
     refs && refs.size <= MOST_COMPARED_ALONE ? [...refs] : undefined;
-  const edges = declaredEdges(
+  const declared = declaredEdges(
     snapshot,
     alone ?? Array.from(snapshot.all(), ({ ref }) => ref),
   );
-  const stored: EdgeRow[] = await atEntities(tx, alone);
-  const firstSeen = new Map(stored.map(row => [keyOf(row), row.first_seen_at]));
-  const rows = edges.map(edge => {
-    const row = toRow(edge, now);
-    return { ...row, first_seen_at: firstSeen.get(keyOf(row)) ?? now };
-  });
-  if (
-    rows.length === stored.length &&
-    rows.every(row => firstSeen.has(keyOf(row)))
-  ) {
-    return false;
+  const rows: EdgeRow[] = await tx('edges')
+    .select(...EDGE_COLUMNS)
+    .modify(query => {
+      if (alone) {
+        query.whereIn('from_ref', alone).orWhereIn('to_ref', alone);
+      }
+    });
+  const stored = new Map(rows.map(row => [edgeKey(toEdge(row)), row]));
+
+  const put: EdgeRow[] = [];
+  for (const edge of declared) {
+    const key = edgeKey(edge);
+    const row = stored.get(key);
+    stored.delete(key);
+    if (!row || toEdge(row).crossesTeams !== edge.crossesTeams) {
+      put.push({
+        from_ref: edge.from,
+        to_ref: edge.to,
+        relation: edge.relation,
+        origin: edge.origin,
+        crosses_teams: edge.crossesTeams,
+        first_seen_at: row?.first_seen_at ?? now,
+        last_seen_at: null,
+        run: null,
+        source: null,
+      });
+    }
   }
-  await atEntities(tx, alone).delete();
-  await insertBatches(tx, 'edges', rows);
-  await tx('evaluation_state').increment('edge_revision', 1);
-  return true;
+  const removed: EdgeRow[] = [];
+  for (const row of stored.values()) {
+    if (row.last_seen_at === null) {
+      removed.push(row);
+    } else {
+      const crosses = crossesTeams(snapshot, row.from_ref, row.to_ref);
+      if (toEdge(row).crossesTeams !== crosses) {
+        put.push({ ...row, crosses_teams: crosses });
+      }
+    }
+  }
+  return writeEdges(tx, { put, removed });
 }
 
-function atEntities(
-  tx: Knex.Transaction,
-  refs: string[] | undefined,
-): Knex.QueryBuilder {
-  const query = tx('edges').whereIn('origin', ORIGINS);
-  return refs
-    ? query.where(inner =>
-        inner.whereIn('from_ref', refs).orWhereIn('to_ref', refs),
-      )
-    : query;
-}
-
-function toRow(edge: LineageEdge, now: string): EdgeRow {
-  return {
-    from_ref: edge.from,
-    to_ref: edge.to,
-    relation: edge.relation,
-    origin: edge.origin,
-    crosses_teams: edge.crossesTeams,
-    first_seen_at: now,
-  };
-}
-
-/** Databases give booleans back in their own ways. */
-function keyOf(row: EdgeRow): string {
-  return JSON.stringify([
-    row.from_ref,
-    row.to_ref,
-    row.relation,
-    row.origin,
-    Boolean(row.crosses_teams),
-  ]);
+/**
+ * Whether data leaves a team along an edge that a run has shown. Of a dataset that nobody has put into the catalog nobody
+ * knows whose it is.
+ */
+export function crossesTeams(
+  snapshot: CatalogSnapshot,
+  from: string,
+  to: string,
+): boolean {
+  return (
+    !isGhostRef(from) &&
+    !isGhostRef(to) &&
+    isAnotherTeam(snapshot, snapshot.get(from)?.owner, snapshot.get(to)?.owner)
+  );
 }

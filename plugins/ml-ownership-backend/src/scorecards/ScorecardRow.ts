@@ -21,6 +21,7 @@ import {
 import { Readable } from '../catalog/ReadableEntities';
 import { hashOf } from '../evaluation/hashOf';
 import { EvaluatedEntity } from '../evaluation/LiveCatalog';
+import { BOUNDARY_CRITERIA, BoundaryStates } from '../lineage/LineageNodeFacts';
 import { Rules } from '../rules/Rules';
 
 /** What a list shows that is neither filtered nor sorted by. */
@@ -80,6 +81,7 @@ export interface ScorecardRow {
   evaluated_at: string;
   next_change_at: string | null;
   times: string;
+  boundary: string;
 }
 
 /** The columns that a list needs. */
@@ -157,6 +159,7 @@ export function toScorecardRow(
     summary: JSON.stringify(summary),
     rules_version: rules.version,
     next_change_at: result.nextChangeAt ?? null,
+    boundary: JSON.stringify(boundaryOf(result.criteria)),
   };
   const detailText = JSON.stringify(detail);
   return {
@@ -169,6 +172,17 @@ export function toScorecardRow(
       read: at,
     })),
   };
+}
+
+/** How it stands in what matters where data leaves its team. */
+function boundaryOf(criteria: readonly CriterionResult[]): BoundaryStates {
+  const states: BoundaryStates = {};
+  for (const [part, id] of Object.entries(BOUNDARY_CRITERIA)) {
+    states[part as keyof BoundaryStates] = criteria.find(
+      criterion => criterion.id === id,
+    )?.state;
+  }
+  return states;
 }
 
 /** Databases lower the case of ASCII alone, or of everything, depending on their making. */

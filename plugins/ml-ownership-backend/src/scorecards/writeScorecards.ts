@@ -7,6 +7,7 @@ import {
   upsertBatches,
 } from '../database/batches';
 import { EvaluatedEntity } from '../evaluation/LiveCatalog';
+import { nextEdgeRevision } from '../lineage/writeEdges';
 import { Rules } from '../rules/Rules';
 import { carryTimes, ScorecardRow, toScorecardRow } from './ScorecardRow';
 
@@ -105,11 +106,12 @@ export async function writeScorecards(
     };
   });
   const refs = [...different.keys()];
+  const revision = await nextEdgeRevision(tx);
   await upsertBatches(
     tx,
     'scorecards',
     'entity_ref',
-    changed.map(({ after }) => after),
+    changed.map(({ after }) => ({ ...after, revision })),
   );
   await deleteBatches(tx, 'scorecard_smells', 'entity_ref', [...refs, ...gone]);
   await deleteBatches(tx, 'scorecards', 'entity_ref', gone);

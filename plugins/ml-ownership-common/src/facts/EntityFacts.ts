@@ -107,6 +107,7 @@ const ANNOTATIONS_READ: readonly string[] = [
   ML_ANNOTATIONS.registry,
   ML_ANNOTATIONS.serving,
   ML_ANNOTATIONS.platform,
+  ML_ANNOTATIONS.observedAs,
 ];
 
 /**

@@ -14,6 +14,8 @@ export const ML_ANNOTATIONS = {
   registry: 'mlownership.dev/registry',
   serving: 'mlownership.dev/serving',
   platform: 'mlownership.dev/platform',
+  /** On a Dataset: comma-separated names by which runs know it, such as `s3://bucket/path`. */
+  observedAs: 'mlownership.dev/observed-as',
 } as const;
 
 /**

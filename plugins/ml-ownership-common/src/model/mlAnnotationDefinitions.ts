@@ -78,4 +78,12 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     on: ML_KINDS,
     example: 'kubeflow',
   },
+  {
+    name: ML_ANNOTATIONS.observedAs,
+    title: 'Observed as',
+    description:
+      'Names by which runs know the dataset, separated by commas: where it is and which it is there.',
+    on: ['Dataset'],
+    example: 's3://lake/customers/orders',
+  },
 ];

@@ -1,0 +1,193 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Crossing,
+  CrossingsPage,
+  EntityFacts,
+  GetCrossings,
+  LineageParty,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { z } from 'zod';
+import { toRef } from '../catalog/toRef';
+import { compareTexts } from './compareNodes';
+import {
+  CrossingPart,
+  findCrossings,
+  FoundCrossing,
+  hasPart,
+} from './findCrossings';
+import { holdsWords } from './holdsWords';
+import { LineageScope } from './LineageScope';
+import { LineageScopes } from './LineageScopes';
+import { LineageStore } from './LineageStore';
+import { originsSchema } from './originsSchema';
+import { PageOf } from './pageOf';
+
+const text = z.string().max(500).optional();
+
+const crossingsFilter = z.object({
+  team: text,
+  fromTeam: text,
+  toTeam: text,
+  q: text,
+  origins: originsSchema,
+  missing: z.array(z.enum(['contract', 'freshness', 'onCall'])),
+  sort: z.enum(['from', 'to', 'fromTeam', 'toTeam', 'tier']),
+  order: z.enum(['asc', 'desc']),
+});
+
+/**
+ * Answers where data flows from one team to another.
+ */
+export class CrossingsService {
+  constructor(
+    private readonly options: { scopes: LineageScopes; store: LineageStore },
+  ) {}
+
+  async page(
+    query: GetCrossings['query'],
+    credentials: BackstageCredentials,
+  ): Promise<CrossingsPage> {
+    const team = (name: 'team' | 'fromTeam' | 'toTeam') =>
+      query[name] === undefined ? undefined : toRef(name, query[name], 'group');
+    const page = PageOf.request(
+      crossingsFilter as z.ZodType<z.infer<typeof crossingsFilter>>,
+      query,
+      () => ({
+        team: team('team'),
+        fromTeam: team('fromTeam'),
+        toTeam: team('toTeam'),
+        q: query.q,
+        origins: query.origins,
+        missing: query.missing ?? [],
+        sort: query.sort ?? ('from' as const),
+        order: query.order ?? ('asc' as const),
+      }),
+    );
+    const { filter } = page;
+    const holds = holdsWords(filter.q);
+    const scope = await this.options.scopes.open(credentials, filter.origins);
+    const all = await findCrossings(scope, ({ facts: from }, { facts: to }) => {
+      return (
+        (!filter.fromTeam || from.owner === filter.fromTeam) &&
+        (!filter.toTeam || to.owner === filter.toTeam) &&
+        (!filter.team ||
+          from.owner === filter.team ||
+          to.owner === filter.team) &&
+        (!holds || holds(from.title, from.entityRef, to.title, to.entityRef))
+      );
+    });
+    const without = (part: CrossingPart) =>
+      all.filter(crossing => !hasPart(crossing, part));
+    const cut = page.cut(
+      all.filter(crossing =>
+        filter.missing.every(part => !hasPart(crossing, part)),
+      ),
+      compareCrossings(filter.sort, filter.order),
+    );
+    return {
+      ...cut,
+      items: await this.describe(scope, cut.items),
+      totals: {
+        crossings: all.length,
+        teamPairs: new Set(
+          all.map(({ from, to }) => `${from.facts.owner} ${to.facts.owner}`),
+        ).size,
+        withoutContract: without('contract').length,
+        withoutFreshness: without('freshness').length,
+        withoutOnCall: without('onCall').length,
+      },
+    };
+  }
+
+  private async describe(
+    { graph }: LineageScope,
+    crossings: FoundCrossing[],
+  ): Promise<Crossing[]> {
+    const facts = await this.options.store.readFacts(
+      crossings.flatMap(({ from, to }) => [
+        from.facts.entityRef,
+        to.facts.entityRef,
+      ]),
+    );
+    return crossings.map(({ from, to, ...rest }) => ({
+      ...rest,
+      from: graph.entity(from.index),
+      to: graph.entity(to.index),
+      agree: partiesOf(
+        facts.get(from.facts.entityRef),
+        facts.get(to.facts.entityRef),
+      ),
+    }));
+  }
+}
+
+function compareCrossings(
+  sort: z.infer<typeof crossingsFilter>['sort'],
+  order: 'asc' | 'desc',
+): (a: FoundCrossing, b: FoundCrossing) => number {
+  const sign = order === 'desc' ? -1 : 1;
+  const keyOf = ({ from, to }: FoundCrossing): string => {
+    switch (sort) {
+      case 'from':
+        return from.facts.title;
+      case 'to':
+        return to.facts.title;
+      case 'fromTeam':
+        return from.facts.owner ?? '';
+      case 'toTeam':
+        return to.facts.owner ?? '';
+      default:
+        // The more critical of the two; what has no tier comes last.
+        return String(Math.min(from.facts.tier ?? 9, to.facts.tier ?? 9));
+    }
+  };
+  return (a, b) =>
+    sign * compareTexts(keyOf(a), keyOf(b)) ||
+    compareTexts(a.from.facts.entityRef, b.from.facts.entityRef) ||
+    compareTexts(a.to.facts.entityRef, b.to.facts.entityRef);
+}
+
+/** Who must agree where something changes about data that flows from one entity to another. */
+function partiesOf(
+  from: EntityFacts | undefined,
+  to: EntityFacts | undefined,
+): LineageParty[] {
+  const parties: LineageParty[] = [];
+  const add = (role: LineageParty['role'], entityRef: string | undefined) => {
+    if (entityRef && !parties.some(party => party.entityRef === entityRef)) {
+      parties.push({ entityRef, role });
+    }
+  };
+  add('upstream-owner', from?.owner);
+  for (const link of from?.links ?? []) {
+    if (link.relation === 'stewardedBy') {
+      add('steward', link.to);
+    }
+  }
+  add('data-changes', to && dataDecider(to));
+  add('downstream-owner', to?.owner);
+  return parties;
+}
+
+function dataDecider({ ref, ml }: EntityFacts): string | undefined {
+  const { change } = ml?.operations ?? {};
+  const decider =
+    change && typeof change === 'object' && !Array.isArray(change)
+      ? change.data
+      : undefined;
+  if (typeof decider !== 'string') {
+    return undefined;
+  }
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(decider, {
+        defaultKind: 'group',
+        defaultNamespace: parseEntityRef(ref).namespace,
+      }),
+    );
+  } catch {
+    // The criterion change.decisions says what is wrong with it.
+    return undefined;
+  }
+}

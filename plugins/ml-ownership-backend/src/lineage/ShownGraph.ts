@@ -1,0 +1,154 @@
+import {
+  LineageEdge,
+  LineageOrigin,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Side } from './LineageGraph';
+import { LineageScope } from './LineageScope';
+
+/** How to get from a node to the next one that is shown. */
+interface Step {
+  other: number;
+  /** Slots of the edges that lead there directly. */
+  slots: number[];
+  /** Where none does: the fewest nodes in between that are left out, and what is true of the edges on that way. */
+  way?: { passes: number; origin: LineageOrigin; crossesTeams: boolean };
+}
+
+/** The relation of an edge that passes what is left out. */
+const PASSING = 'feeds';
+
+/** Edges that are looked at for one answer. More would keep others waiting. */
+const MOST_LOOKED_AT = 500_000;
+
+/** The less certain comes later. */
+const CERTAINTY: readonly LineageOrigin[] = [
+  'declared',
+  'observed',
+  'claimed',
+  'inferred',
+];
+
+/**
+ * The graph in which only some nodes are shown: each is next to those that can be reached without passing another that is
+ * shown.
+ */
+export class ShownGraph {
+  /** There was too much to look at. */
+  truncated = false;
+
+  private readonly steps = {
+    upstream: new Map<number, Step[]>(),
+    downstream: new Map<number, Step[]>(),
+  };
+  private lookedAt = 0;
+
+  /**
+   * @param matches - whether a node can be shown; all can, where absent
+   */
+  constructor(
+    readonly scope: LineageScope,
+    private readonly matches?: (index: number) => boolean,
+  ) {}
+
+  /** The nodes next to one on a side, each once. */
+  next(index: number, side: Side): readonly Step[] {
+    const known = this.steps[side].get(index);
+    if (known) {
+      return known;
+    }
+    const steps = this.matches
+      ? this.lookThrough(index, side, this.matches)
+      : this.lookBeside(index, side);
+    this.steps[side].set(index, steps);
+    return steps;
+  }
+
+  /** The edges of a step from a node downstream. */
+  edges(index: number, { other, slots, way }: Step): LineageEdge[] {
+    const { graph } = this.scope;
+    return way
+      ? [
+          {
+            from: graph.nodes[index].facts.entityRef,
+            to: graph.nodes[other].facts.entityRef,
+            relation: PASSING,
+            ...way,
+          },
+        ]
+      : slots.map(slot => graph.edge(slot));
+  }
+
+  private lookBeside(index: number, side: Side): Step[] {
+    const steps = new Map<number, Step>();
+    this.scope.forEach(index, side, (other, slot) => {
+      const step = steps.get(other);
+      if (step) {
+        step.slots.push(slot);
+      } else {
+        steps.set(other, { other, slots: [slot] });
+      }
+    });
+    return [...steps.values()];
+  }
+
+  private lookThrough(
+    index: number,
+    side: Side,
+    matches: (index: number) => boolean,
+  ): Step[] {
+    const { graph } = this.scope;
+    const steps = new Map<number, Step>();
+    const passed = new Set([index]);
+    let level: { at: number; way?: Step['way'] }[] = [{ at: index }];
+    while (level.length > 0) {
+      const further: typeof level = [];
+      for (const { at, way } of level) {
+        this.scope.forEach(at, side, (other, slot) => {
+          this.lookedAt += 1;
+          if (this.lookedAt > MOST_LOOKED_AT) {
+            this.truncated = true;
+            return;
+          }
+          if (matches(other)) {
+            const step = steps.get(other);
+            if (!step) {
+              steps.set(other, {
+                other,
+                slots: way ? [] : [slot],
+                way: way && {
+                  passes: way.passes,
+                  origin: lessCertain(way.origin, graph.origin(slot)),
+                  crossesTeams: way.crossesTeams || graph.crossesTeams(slot),
+                },
+              });
+            } else if (!way) {
+              step.slots.push(slot);
+            }
+          } else if (!passed.has(other)) {
+            passed.add(other);
+            further.push({
+              at: other,
+              way: {
+                passes: (way?.passes ?? 0) + 1,
+                origin: lessCertain(
+                  way?.origin ?? 'declared',
+                  graph.origin(slot),
+                ),
+                crossesTeams:
+                  (way?.crossesTeams ?? false) || graph.crossesTeams(slot),
+              },
+            });
+          }
+        });
+      }
+      level = further;
+    }
+    // A cycle through what is left out is no edge from a node to itself.
+    steps.delete(index);
+    return [...steps.values()];
+  }
+}
+
+function lessCertain(a: LineageOrigin, b: LineageOrigin): LineageOrigin {
+  return CERTAINTY[Math.max(CERTAINTY.indexOf(a), CERTAINTY.indexOf(b))];
+}

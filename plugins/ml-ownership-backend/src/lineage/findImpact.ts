@@ -1,0 +1,59 @@
+import {
+  ImpactCounts,
+  ImpactTeam,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { GraphNode } from './LineageGraph';
+import { LineageScope } from './LineageScope';
+import { walkLineage } from './walkLineage';
+
+/**
+ * Who is affected where a node breaks: everything downstream, counted and by owner.
+ */
+export function findImpact(
+  scope: LineageScope,
+  root: number,
+  depth: number,
+): { counts: ImpactCounts; teams: ImpactTeam[]; hidden: number } {
+  const { nodes, hops, hidden } = walkLineage(scope, root, 'downstream', {
+    depth,
+  });
+  const counts = noCounts();
+  const teams = new Map<string | undefined, ImpactTeam>();
+  for (const index of nodes) {
+    const node = scope.graph.nodes[index];
+    const { owner } = node.facts;
+    let team = teams.get(owner);
+    if (!team) {
+      // The nearest comes first.
+      team = { team: owner, counts: noCounts(), nearest: hops[index] };
+      teams.set(owner, team);
+    }
+    count(counts, node);
+    count(team.counts, node);
+  }
+  return {
+    counts,
+    teams: [...teams.values()].sort(
+      (a, b) =>
+        b.counts.tierOne - a.counts.tierOne ||
+        b.counts.entities - a.counts.entities ||
+        ((a.team ?? '') < (b.team ?? '') ? -1 : 1),
+    ),
+    hidden: hidden.size,
+  };
+}
+
+function noCounts(): ImpactCounts {
+  return { entities: 0, kinds: {}, tierOne: 0, nobodyElse: 0 };
+}
+
+function count(counts: ImpactCounts, { facts, scorecard }: GraphNode): void {
+  counts.entities += 1;
+  counts.kinds[facts.kind] = (counts.kinds[facts.kind] ?? 0) + 1;
+  if (facts.tier === 1) {
+    counts.tierOne += 1;
+  }
+  if (facts.kind === 'Model' && scorecard?.headline === 'no') {
+    counts.nobodyElse += 1;
+  }
+}

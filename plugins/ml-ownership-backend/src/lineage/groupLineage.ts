@@ -1,0 +1,162 @@
+import {
+  LineageEdge,
+  LineageGroup,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { GraphNode, Side, SIDES } from './LineageGraph';
+import { LineageScope } from './LineageScope';
+import { ShownGraph } from './ShownGraph';
+import { Slice } from './sliceLineage';
+import { walkLineage } from './walkLineage';
+
+/** What a group is made by. */
+export type GroupBy = 'team' | 'system';
+
+/** The id of the group of what has no owner or system. */
+const NO_GROUP = 'none';
+
+/** Nodes that are put into groups for one answer. */
+const MOST_GROUPED = 25_000;
+
+/**
+ * Which part of the graph to draw in groups. Nodes go by their index.
+ */
+export interface GroupRequest {
+  root: number;
+  depth: Record<Side, number>;
+  /** The largest number of nodes that are shown one by one, and of groups. */
+  limit: number;
+  groupBy: GroupBy;
+  /** Ids of groups whose entities are shown one by one. */
+  open: ReadonlySet<string>;
+  show: ReadonlySet<number>;
+  matches?: (index: number) => boolean;
+}
+
+/**
+ * Everything within the depth, with the entities of each team or system as one, but for those of open groups. The root is
+ * always shown by itself.
+ */
+export function groupLineage(
+  scope: LineageScope,
+  request: GroupRequest,
+): Slice & { groups: LineageGroup[] } {
+  const { root, show, open, limit } = request;
+  const { matches } = request;
+  const { nodes } = scope.graph;
+  const isShown = (index: number) =>
+    index === root || show.has(index) || !matches || matches(index);
+  const reaches = SIDES.map(side =>
+    walkLineage(scope, root, side, {
+      depth: request.depth[side],
+      matches,
+      most: MOST_GROUPED,
+    }),
+  );
+  let truncated = reaches.some(reach => reach.truncated);
+
+  const groups = new Map<string, LineageGroup>();
+  const single = new Map<number, number | undefined>([[root, 0]]);
+  /** The id of the group, or of itself, that each node is drawn as. */
+  const drawnAs = new Map<number, string>([
+    [root, nodes[root].facts.entityRef],
+  ]);
+  const place = (index: number, distance: number | undefined) => {
+    if (drawnAs.has(index)) {
+      return;
+    }
+    const id = groupOf(nodes[index], request.groupBy);
+    if (show.has(index) || (open.has(id) && single.size < limit)) {
+      single.set(index, distance);
+      drawnAs.set(index, nodes[index].facts.entityRef);
+      return;
+    }
+    let group = groups.get(id);
+    if (!group) {
+      if (groups.size >= limit) {
+        truncated = true;
+        return;
+      }
+      group = { id, entities: 0, kinds: {}, verdicts: {} };
+      groups.set(id, group);
+    }
+    count(group, nodes[index]);
+    drawnAs.set(index, id);
+  };
+  SIDES.forEach((side, at) => {
+    const { nodes: reached, hops } = reaches[at];
+    for (const index of reached) {
+      place(index, side === 'upstream' ? -hops[index] : hops[index]);
+    }
+  });
+  for (const index of show) {
+    place(index, undefined);
+  }
+
+  const graph = new ShownGraph(scope, matches && isShown);
+  const edges = new Map<string, LineageEdge>();
+  const beyond = new Map<number, Record<Side, number>>();
+  for (const [index, id] of drawnAs) {
+    const outside = { upstream: 0, downstream: 0 };
+    for (const step of graph.next(index, 'downstream')) {
+      const other = drawnAs.get(step.other);
+      if (other === undefined) {
+        outside.downstream += 1;
+      } else if (other !== id) {
+        for (const edge of graph.edges(index, step)) {
+          addEdge(edges, { ...edge, from: id, to: other });
+        }
+      }
+    }
+    if (single.has(index)) {
+      for (const step of graph.next(index, 'upstream')) {
+        outside.upstream += drawnAs.has(step.other) ? 0 : 1;
+      }
+      beyond.set(index, outside);
+    }
+  }
+
+  const [upstream, downstream] = reaches;
+  return {
+    nodes: Array.from(single, ([index, distance]) => ({
+      index,
+      distance,
+      beyond: beyond.get(index)!,
+    })),
+    groups: [...groups.values()],
+    edges: [...edges.values()],
+    truncated: truncated || graph.truncated,
+    totals: {
+      upstream: upstream.nodes.length,
+      downstream: downstream.nodes.length,
+    },
+    hidden: new Set([...upstream.hidden, ...downstream.hidden]).size,
+  };
+}
+
+function groupOf({ facts }: GraphNode, groupBy: GroupBy): string {
+  return (groupBy === 'team' ? facts.owner : facts.system) ?? NO_GROUP;
+}
+
+function count(group: LineageGroup, { facts, scorecard }: GraphNode): void {
+  group.entities += 1;
+  group.kinds[facts.kind] = (group.kinds[facts.kind] ?? 0) + 1;
+  if (scorecard) {
+    const { verdict } = scorecard;
+    group.verdicts[verdict] = (group.verdicts[verdict] ?? 0) + 1;
+  }
+}
+
+/** Edges that are drawn alike are one, with their number. */
+function addEdge(edges: Map<string, LineageEdge>, edge: LineageEdge): void {
+  const key = `${edge.from} ${edge.to} ${edge.relation} ${edge.origin}`;
+  const known = edges.get(key);
+  if (known) {
+    known.count! += 1;
+    known.crossesTeams ||= edge.crossesTeams;
+    if (edge.passes !== undefined) {
+      known.passes = Math.min(known.passes ?? edge.passes, edge.passes);
+    }
+  } else {
+    edges.set(key, { ...edge, count: 1 });
+  }
+}
