@@ -5,27 +5,25 @@ import styles from './LineageFlowEdge.module.css';
 
 /** An edge of the canvas. */
 export type LineageFlowEdgeType = Edge<
-  { edge: EdgeBundle; waypoints: Point[]; nodeWidth: number },
+  { edge: EdgeBundle; route: Point[] },
   'relation'
 >;
 
 /** A flow of data on the canvas, with what its relations are called in its direction. */
 export function LineageFlowEdge(props: EdgeProps<LineageFlowEdgeType>) {
-  const { id, sourceX, sourceY, targetX, targetY, markerEnd, data } = props;
+  const { id, markerEnd, data } = props;
   if (!data) {
     return null;
   }
-  const { edge, waypoints, nodeWidth } = data;
-  const start = { x: sourceX, y: sourceY };
-  const end = { x: targetX, y: targetY };
-  const label = labelPoint(start, end, waypoints);
+  const { edge, route } = data;
+  const label = labelPoint(route);
   const title = edge.relations.map(relationTitle).join(', ');
   return (
     <>
       <BaseEdge
         id={id}
         className={styles.edge}
-        path={edgePath(start, end, waypoints, nodeWidth)}
+        path={edgePath(route)}
         markerEnd={markerEnd}
         data-crosses={edge.crossesTeams || undefined}
         data-origin={edge.origin}
@@ -44,16 +42,11 @@ export function LineageFlowEdge(props: EdgeProps<LineageFlowEdgeType>) {
   );
 }
 
-/** On the level stretch in the middle of a long edge; half way of a short one. */
-function labelPoint(
-  start: Point,
-  end: Point,
-  waypoints: readonly Point[],
-): Point {
-  return (
-    waypoints[Math.floor(waypoints.length / 2)] ?? {
-      x: (start.x + end.x) / 2,
-      y: (start.y + end.y) / 2,
-    }
-  );
+/** Half way along the middle stretch. */
+function labelPoint(route: readonly Point[]): Point {
+  const middle = Math.floor(route.length / 2);
+  return {
+    x: (route[middle - 1].x + route[middle].x) / 2,
+    y: (route[middle - 1].y + route[middle].y) / 2,
+  };
 }

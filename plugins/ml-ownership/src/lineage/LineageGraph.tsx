@@ -10,18 +10,14 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo, useRef } from 'react';
-import { bundleEdges, layoutGraph, LayoutSizes, putAtOrigin } from './layout';
+import { bundleEdges, EdgeBundle, layoutGraph } from './layout';
 import { LineageFlowEdge, LineageFlowEdgeType } from './LineageFlowEdge';
 import { LineageFlowNode, LineageFlowNodeType } from './LineageFlowNode';
 import styles from './LineageGraph.module.css';
 
 /** The room that a node takes; its style sheet keeps to it. */
-const SIZES: LayoutSizes = {
-  nodeWidth: 232,
-  nodeHeight: 88,
-  layerGap: 120,
-  nodeGap: 28,
-};
+const SIZE = { width: 232, height: 88 };
+const GAPS = { layer: 120, node: 28, edge: 14 };
 
 /** Smaller than this, a node can't be read. */
 const SMALLEST_START = 0.75;
@@ -29,6 +25,8 @@ const MARGIN = 40;
 
 const NODE_TYPES: NodeTypes = { entity: LineageFlowNode };
 const EDGE_TYPES: EdgeTypes = { relation: LineageFlowEdge };
+
+const idOf = ({ from, to, origin }: EdgeBundle) => `${from} ${to} ${origin}`;
 
 /** The lineage drawn from left to right in the direction in which data flows. */
 export function LineageGraph(props: {
@@ -41,14 +39,15 @@ export function LineageGraph(props: {
   const bundles = useMemo(() => bundleEdges(lineage.edges), [lineage]);
   const layout = useMemo(
     () =>
-      putAtOrigin(
-        layoutGraph(
-          lineage.nodes.map(node => node.entityRef),
-          bundles,
-          SIZES,
-        ),
-        lineage.root,
-      ),
+      layoutGraph({
+        nodes: lineage.nodes.map(({ entityRef }) => ({
+          id: entityRef,
+          ...SIZE,
+        })),
+        edges: bundles.map(bundle => ({ ...bundle, id: idOf(bundle) })),
+        gaps: GAPS,
+        anchor: lineage.root,
+      }),
     [lineage, bundles],
   );
 
@@ -58,9 +57,9 @@ export function LineageGraph(props: {
         (node): LineageFlowNodeType => ({
           id: node.entityRef,
           type: 'entity',
-          position: layout.positions.get(node.entityRef)!,
-          width: SIZES.nodeWidth,
-          height: SIZES.nodeHeight,
+          position: layout.positions[node.entityRef],
+          width: SIZE.width,
+          height: SIZE.height,
           sourcePosition: Position.Right,
           targetPosition: Position.Left,
           // Known handles spare measuring every node before edges can be drawn.
@@ -69,15 +68,15 @@ export function LineageGraph(props: {
               type: 'target',
               position: Position.Left,
               x: 0,
-              y: SIZES.nodeHeight / 2,
+              y: SIZE.height / 2,
               width: 1,
               height: 1,
             },
             {
               type: 'source',
               position: Position.Right,
-              x: SIZES.nodeWidth,
-              y: SIZES.nodeHeight / 2,
+              x: SIZE.width,
+              y: SIZE.height / 2,
               width: 1,
               height: 1,
             },
@@ -96,21 +95,17 @@ export function LineageGraph(props: {
   const edges = useMemo(
     () =>
       bundles
-        .filter(
-          edge =>
-            layout.positions.has(edge.from) && layout.positions.has(edge.to),
-        )
+        .filter(edge => layout.routes[idOf(edge)])
         .map(
           (edge): LineageFlowEdgeType => ({
-            id: `${edge.from} ${edge.to} ${edge.origin}`,
+            id: idOf(edge),
             type: 'relation',
             source: edge.from,
             target: edge.to,
             markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
             data: {
               edge,
-              waypoints: layout.waypoints.get(edge) ?? [],
-              nodeWidth: SIZES.nodeWidth,
+              route: layout.routes[idOf(edge)],
             },
           }),
         ),
@@ -121,7 +116,9 @@ export function LineageGraph(props: {
     <div
       ref={frame}
       className={styles.root}
-      style={{ height: `clamp(320px, ${layout.height + 2 * MARGIN}px, 70vh)` }}
+      style={{
+        height: `clamp(320px, ${layout.bounds.height + 2 * MARGIN}px, 70vh)`,
+      }}
       role="region"
       aria-label="Lineage graph"
     >
@@ -145,14 +142,14 @@ export function LineageGraph(props: {
         onInit={instance => {
           const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
           const fits = Math.min(
-            clientWidth / (layout.width + 2 * MARGIN),
-            clientHeight / (layout.height + 2 * MARGIN),
+            clientWidth / (layout.bounds.width + 2 * MARGIN),
+            clientHeight / (layout.bounds.height + 2 * MARGIN),
           );
           if (fits >= SMALLEST_START) {
             instance.fitView({ padding: 0.06, maxZoom: 1 });
             return;
           }
-          instance.setCenter(SIZES.nodeWidth / 2, SIZES.nodeHeight / 2, {
+          instance.setCenter(SIZE.width / 2, SIZE.height / 2, {
             zoom: SMALLEST_START,
           });
         }}

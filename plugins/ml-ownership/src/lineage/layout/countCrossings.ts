@@ -1,44 +1,39 @@
-import { GraphEdge } from './types';
+import { Adjacency } from './Adjacency';
 
 /**
- * How often the edges between neighbouring layers cross, counted with a tree of prefix sums in
- * O(edges · log nodes). Source: Barth, Jünger, Mutzel, "Simple and efficient bilayer cross counting" (2002).
+ * How often the edges from one layer to the next cross, counted with a tree of prefix sums in O(edges · log nodes).
+ *
+ * @param rank - the place of each item in its layer
+ * @param nextSize - how many items the next layer holds
+ *
+ * Source: Barth, Jünger, Mutzel, "Simple and efficient bilayer cross counting" (2002).
  */
 export function countCrossings(
-  layers: readonly string[][],
-  segments: readonly GraphEdge[],
+  layer: readonly number[],
+  after: Adjacency,
+  rank: Int32Array,
+  nextSize: number,
 ): number {
-  const layerOf = new Map<string, number>();
-  const rank = new Map<string, number>();
-  layers.forEach((layer, index) =>
-    layer.forEach((node, position) => {
-      layerOf.set(node, index);
-      rank.set(node, position);
-    }),
-  );
-  const bySource: GraphEdge[][] = layers.map(() => []);
-  for (const segment of segments) {
-    bySource[layerOf.get(segment.from)!].push(segment);
-  }
-
+  const tree = new Int32Array(nextSize + 1);
   let crossings = 0;
-  bySource.forEach((between, index) => {
-    const targets = between
-      .map(({ from, to }) => [rank.get(from)!, rank.get(to)!])
-      .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-      .map(([, to]) => to);
-    const size = layers[index + 1]?.length ?? 0;
-    const tree = new Array<number>(size + 1).fill(0);
-    targets.forEach((target, seen) => {
+  let seen = 0;
+  for (const item of layer) {
+    const ranks = after.items.slice(after.start[item], after.start[item + 1]);
+    ranks.forEach((other, index) => {
+      ranks[index] = rank[other];
+    });
+    ranks.sort();
+    for (const target of ranks) {
       let notAbove = 0;
       for (let at = target + 1; at > 0; at -= at & -at) {
         notAbove += tree[at];
       }
       crossings += seen - notAbove;
-      for (let at = target + 1; at <= size; at += at & -at) {
+      seen += 1;
+      for (let at = target + 1; at <= nextSize; at += at & -at) {
         tree[at] += 1;
       }
-    });
-  });
+    }
+  }
   return crossings;
 }

@@ -1,52 +1,191 @@
 import { assignLayers } from './assignLayers';
-import { breakCycles } from './breakCycles';
+import { findBackwardEdges } from './findBackwardEdges';
+import { NumberedGraph } from './NumberedGraph';
 import { orderLayers } from './orderLayers';
-import { LayoutSizes, placeNodes } from './placeNodes';
-import { splitLongEdges } from './splitLongEdges';
-import { GraphEdge, GraphLayout, Point } from './types';
+import { placeRows } from './placeRows';
+import { Column, routeEdges } from './routeEdges';
+import { LayeredGraph, splitLongEdges } from './splitLongEdges';
+import { Layout, LayoutNode, LayoutRequest, Point } from './types';
 
 /**
- * Lays a graph out in layers from left to right, in the direction of its edges. The same graph always gets the same
- * layout. Edges about nodes that are not given are left out; edges that close a cycle are drawn, but don't shape it.
+ * Lays a graph out in layers from left to right, in the direction of its edges. The same request always gets the same
+ * layout.
+ *
+ * - No node lies on another, and no line on a node that is not its end.
+ * - An edge that closes a cycle leads back around the rows. It doesn't shape the layout.
+ * - With the last layout given, nodes that were shown stay in their layers unless an edge forces them out, keep their
+ *   order within a layer, and move only where room has to be made. The anchor doesn't move at all.
  */
-export function layoutGraph<E extends GraphEdge>(
-  nodes: readonly string[],
-  edges: readonly E[],
-  sizes: LayoutSizes,
-): GraphLayout<E> {
-  const acyclic = breakCycles(nodes, edges);
-  const layerOf = assignLayers(nodes, acyclic);
-  const { layers, segments, standIns } = splitLongEdges(
-    nodes,
-    acyclic,
-    layerOf,
+export function layoutGraph(request: LayoutRequest): Layout {
+  const { nodes, gaps } = request;
+  if (nodes.length === 0) {
+    return {
+      positions: {},
+      routes: {},
+      bounds: { x: 0, y: 0, width: 0, height: 0 },
+    };
+  }
+  const numberOf = new Map(nodes.map(({ id }, index) => [id, index]));
+  const edges = request.edges.filter(
+    ({ from, to }) => numberOf.has(from) && numberOf.has(to),
   );
-  const names = new Set(nodes);
-  const placed = placeNodes(
-    orderLayers(layers, segments),
-    segments,
-    sizes,
-    name => !names.has(name),
-  );
+  const all: NumberedGraph = {
+    count: nodes.length,
+    from: Int32Array.from(edges, ({ from }) => numberOf.get(from)!),
+    to: Int32Array.from(edges, ({ to }) => numberOf.get(to)!),
+  };
+  const anchor = numberOf.get(anchorOf(request))!;
 
-  const positions = new Map<string, Point>();
-  let width = 0;
-  let height = 0;
-  for (const node of nodes) {
-    const position = placed.get(node)!;
-    positions.set(node, position);
-    width = Math.max(width, position.x + sizes.nodeWidth);
-    height = Math.max(height, position.y + sizes.nodeHeight);
+  const layerBefore = layersBefore(request);
+  const backward = findBackwardEdges(all, layerBefore);
+  const forward: NumberedGraph = {
+    count: all.count,
+    from: all.from.filter((_, edge) => !backward[edge]),
+    to: all.to.filter((_, edge) => !backward[edge]),
+  };
+  const layerOf = assignLayers(forward, anchor, layerBefore);
+  const graph = splitLongEdges(all, layerOf);
+  const columns = placeColumns(graph, nodes, gaps.layer);
+
+  const origin = request.previous?.positions[nodes[anchor].id] ?? {
+    x: 0,
+    y: 0,
+  };
+  const moveX = origin.x - columns[layerOf[anchor]].left;
+  for (const column of columns) {
+    column.left += moveX;
+    column.right += moveX;
   }
-  const waypoints = new Map<E, Point[]>();
-  for (const edge of edges) {
-    waypoints.set(
-      edge,
-      (standIns.get(edge) ?? []).map(name => {
-        const { x, y } = placed.get(name)!;
-        return { x: x + sizes.nodeWidth / 2, y };
-      }),
+
+  const heightBefore = heightsBefore(request, edges, graph, layerOf, columns);
+  const middle = placeRows({
+    graph,
+    layers: orderLayers(graph, heightBefore),
+    heights: nodes.map(({ height }) => height),
+    gaps,
+    anchor,
+    heightBefore,
+  });
+  const moveY = origin.y - (middle[anchor] - nodes[anchor].height / 2);
+  middle.forEach((height, item) => {
+    middle[item] = height + moveY;
+  });
+
+  const positions: Record<string, Point> = {};
+  nodes.forEach(({ id, height }, node) => {
+    positions[id] = {
+      x: columns[layerOf[node]].left,
+      y: middle[node] - height / 2,
+    };
+  });
+  const routes: Record<string, Point[]> = {};
+  routeEdges({ graph, nodes, layerOf, middle, columns, gaps }).forEach(
+    (route, edge) => {
+      routes[edges[edge].id] = route;
+    },
+  );
+  return { positions, routes, bounds: boundsOf(nodes, positions, routes) };
+}
+
+/** The node that keeps its place. Where the one that is asked for is new, it is the first that was there. */
+function anchorOf(request: LayoutRequest): string {
+  const { nodes, previous } = request;
+  const asked = nodes.find(({ id }) => id === request.anchor) ?? nodes[0];
+  const kept = [asked, ...nodes].find(({ id }) => previous?.positions[id]);
+  return (kept ?? asked).id;
+}
+
+/** The layer of each node in the last layout: nodes of a layer share their left side. */
+function layersBefore(request: LayoutRequest): Array<number | undefined> {
+  const { positions = {} } = request.previous ?? {};
+  const lefts = [...new Set(Object.values(positions).map(({ x }) => x))];
+  lefts.sort((a, b) => a - b);
+  const layerAt = new Map(lefts.map((left, layer) => [left, layer]));
+  return request.nodes.map(({ id }) =>
+    positions[id] ? layerAt.get(positions[id].x) : undefined,
+  );
+}
+
+/** Each layer as wide as its widest node; one that edges only pass is as wide as the widest of all. */
+function placeColumns(
+  graph: LayeredGraph,
+  nodes: readonly LayoutNode[],
+  gap: number,
+): Column[] {
+  const widest = Math.max(...nodes.map(({ width }) => width));
+  let left = 0;
+  return graph.layers.map(layer => {
+    const widths = layer.flatMap(item =>
+      item < graph.nodeCount ? [nodes[item].width] : [],
     );
+    const width = widths.length > 0 ? Math.max(...widths) : widest;
+    const column = { left, right: left + width };
+    left = column.right + gap;
+    return column;
+  });
+}
+
+/** The height of the middle of each item in the last layout: of nodes, and of lines where they passed a column. */
+function heightsBefore(
+  request: LayoutRequest,
+  edges: ReadonlyArray<{ id: string }>,
+  graph: LayeredGraph,
+  layerOf: readonly number[],
+  columns: readonly Column[],
+): Array<number | undefined> {
+  const { positions = {}, routes = {} } = request.previous ?? {};
+  const heights = new Array<number | undefined>(
+    graph.before.start.length - 1,
+  ).fill(undefined);
+  request.nodes.forEach(({ id, height }, node) => {
+    heights[node] = positions[id] && positions[id].y + height / 2;
+  });
+  graph.chains.forEach((chain, edge) => {
+    const route = routes[edges[edge].id];
+    chain.slice(1, -1).forEach((item, index) => {
+      const { left, right } = columns[layerOf[chain[0]] + 1 + index];
+      heights[item] = route && levelAt(route, left, right);
+    });
+  });
+  return heights;
+}
+
+/** The height at which a route passes a column level. */
+function levelAt(
+  route: readonly Point[],
+  left: number,
+  right: number,
+): number | undefined {
+  for (let index = 1; index < route.length; index += 1) {
+    const start = route[index - 1];
+    const end = route[index];
+    if (start.x <= left && end.x >= right && start.y === end.y) {
+      return start.y;
+    }
   }
-  return { positions, waypoints, width, height };
+  return undefined;
+}
+
+function boundsOf(
+  nodes: readonly LayoutNode[],
+  positions: Record<string, Point>,
+  routes: Record<string, Point[]>,
+): Layout['bounds'] {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  const include = ({ x, y }: Point) => {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  };
+  for (const { id, width, height } of nodes) {
+    const { x, y } = positions[id];
+    include({ x, y });
+    include({ x: x + width, y: y + height });
+  }
+  Object.values(routes).forEach(route => route.forEach(include));
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

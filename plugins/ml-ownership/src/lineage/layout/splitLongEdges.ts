@@ -1,51 +1,65 @@
-import { GraphEdge } from './types';
+import { Adjacency, createAdjacency } from './Adjacency';
+import { NumberedGraph } from './NumberedGraph';
 
-/** A graph in which every edge joins neighbouring layers. */
-export interface LayeredGraph<E extends GraphEdge> {
-  /** The nodes of each layer, with the stand-ins of the long edges that pass it. */
-  layers: string[][];
-  /** Edges between neighbouring layers, from the lower to the higher. */
-  segments: GraphEdge[];
-  /** For each long edge, its stand-ins in the order from `from` to `to`. */
-  standIns: Map<E, string[]>;
+/** A graph in which every edge joins neighbouring layers. Its items are the nodes, then the stand-ins of long edges. */
+export interface LayeredGraph {
+  /** Items below this number are nodes. */
+  nodeCount: number;
+  layers: number[][];
+  /** The neighbours of each item in the layer before. */
+  before: Adjacency;
+  /** The neighbours of each item in the layer after. */
+  after: Adjacency;
+  /** For each edge, the items that it passes from one end to the other, both included. */
+  chains: number[][];
 }
 
-/** Puts a stand-in into every layer that an edge passes, so that ordering keeps room for it. */
-export function splitLongEdges<E extends GraphEdge>(
-  nodes: readonly string[],
-  edges: readonly E[],
-  layerOf: ReadonlyMap<string, number>,
-): LayeredGraph<E> {
-  let count = 0;
-  for (const layer of layerOf.values()) {
-    count = Math.max(count, layer + 1);
-  }
-  const layers: string[][] = Array.from({ length: count }, () => []);
-  for (const node of nodes) {
-    layers[layerOf.get(node)!].push(node);
-  }
-
-  const segments: GraphEdge[] = [];
-  const standIns = new Map<E, string[]>();
-  edges.forEach((edge, index) => {
-    const start = layerOf.get(edge.from)!;
-    const end = layerOf.get(edge.to)!;
-    const chain: string[] = [];
-    let previous = edge.from;
-    for (let layer = start + 1; layer < end; layer += 1) {
-      // No entity ref holds a space, so a stand-in can't be taken for a node.
-      const standIn = `edge ${index} ${layer}`;
-      layers[layer].push(standIn);
-      segments.push({ from: previous, to: standIn });
-      chain.push(standIn);
-      previous = standIn;
+/**
+ * Puts a stand-in into every layer that an edge passes, so that ordering and placing keep room for it. An edge that leads
+ * backwards has none, and its ends are no neighbours.
+ */
+export function splitLongEdges(
+  graph: NumberedGraph,
+  layerOf: readonly number[],
+): LayeredGraph {
+  const { count, from, to } = graph;
+  const layers: number[][] = [];
+  layerOf.forEach((layer, node) => {
+    while (layers.length <= layer) {
+      layers.push([]);
     }
-    if (start < end) {
-      segments.push({ from: previous, to: edge.to });
-    }
-    if (chain.length > 0) {
-      standIns.set(edge, chain);
-    }
+    layers[layer].push(node);
   });
-  return { layers, segments, standIns };
+
+  let items = count;
+  const sources: number[] = [];
+  const targets: number[] = [];
+  const chains = Array.from(from, (start, edge) => {
+    const chain = [start];
+    if (layerOf[start] >= layerOf[to[edge]]) {
+      return [start, to[edge]];
+    }
+    for (
+      let layer = layerOf[start] + 1;
+      layer < layerOf[to[edge]];
+      layer += 1
+    ) {
+      layers[layer].push(items);
+      chain.push(items);
+      items += 1;
+    }
+    chain.push(to[edge]);
+    for (let index = 1; index < chain.length; index += 1) {
+      sources.push(chain[index - 1]);
+      targets.push(chain[index]);
+    }
+    return chain;
+  });
+  return {
+    nodeCount: count,
+    layers,
+    before: createAdjacency(items, targets, sources),
+    after: createAdjacency(items, sources, targets),
+    chains,
+  };
 }

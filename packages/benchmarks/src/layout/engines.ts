@@ -1,0 +1,148 @@
+import dagre from '@dagrejs/dagre';
+import ELK, { ElkNode } from 'elkjs/lib/elk.bundled.js';
+// The layout is no part of the package's API.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { layoutGraph } from '../../../../plugins/ml-ownership/src/lineage/layout/layoutGraph';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import {
+  Layout,
+  Point,
+} from '../../../../plugins/ml-ownership/src/lineage/layout/types';
+import { Graph } from './generateGraph';
+
+/** What every engine is asked to draw, in pixels. */
+export const SIZE = { width: 232, height: 88 };
+const GAPS = { layer: 120, node: 28, edge: 14 };
+
+/** Where an engine puts the nodes of a graph, and which points it leads each edge through. */
+export interface Drawing {
+  positions: Layout['positions'];
+  routes: Point[][];
+}
+
+export interface Engine {
+  name: string;
+  layOut(graph: Graph, previous?: Drawing): Promise<Drawing>;
+}
+
+const toRequest = ({ nodes, edges }: Graph) => ({
+  nodes: nodes.map(id => ({ id, ...SIZE })),
+  edges: edges.map(({ from, to }, index) => ({
+    id: `edge-${index}`,
+    from,
+    to,
+  })),
+});
+
+export const ours: Engine = {
+  name: 'ours',
+  async layOut(graph, previous) {
+    const request = toRequest(graph);
+    const { positions, routes } = layoutGraph({
+      ...request,
+      gaps: GAPS,
+      previous: previous && {
+        positions: previous.positions,
+        routes: Object.fromEntries(
+          previous.routes.map((route, index) => [
+            request.edges[index].id,
+            route,
+          ]),
+        ),
+      },
+    });
+    return { positions, routes: request.edges.map(({ id }) => routes[id]) };
+  },
+};
+
+/**
+ * The layered algorithm of the Eclipse Layout Kernel. Only given a last layout it keeps to it: that takes other strategies
+ * than it has by default.
+ */
+export function elk(routing: 'POLYLINE' | 'ORTHOGONAL'): Engine {
+  const kernel = new ELK();
+  return {
+    name: `elkjs, ${routing.toLowerCase()}`,
+    async layOut(graph, previous) {
+      const { nodes, edges } = toRequest(graph);
+      const root: ElkNode = {
+        id: 'root',
+        layoutOptions: {
+          'elk.algorithm': 'layered',
+          'elk.direction': 'RIGHT',
+          'elk.edgeRouting': routing,
+          'elk.spacing.nodeNode': `${GAPS.node}`,
+          'elk.spacing.edgeNode': `${GAPS.edge}`,
+          'elk.spacing.edgeEdge': `${GAPS.edge}`,
+          'elk.layered.spacing.nodeNodeBetweenLayers': `${GAPS.layer}`,
+          ...(previous && {
+            'elk.interactive': 'true',
+            'elk.layered.cycleBreaking.strategy': 'INTERACTIVE',
+            'elk.layered.layering.strategy': 'INTERACTIVE',
+            'elk.layered.crossingMinimization.strategy': 'INTERACTIVE',
+            'elk.separateConnectedComponents': 'false',
+          }),
+        },
+        children: nodes.map(node => ({
+          ...node,
+          ...(previous?.positions[node.id] ??
+            placeOfNew(graph, node.id, previous)),
+        })),
+        edges: edges.map(({ id, from, to }) => ({
+          id,
+          sources: [from],
+          targets: [to],
+        })),
+      };
+      const { children = [], edges: drawn = [] } = await kernel.layout(root);
+      return {
+        positions: Object.fromEntries(
+          children.map(({ id, x = 0, y = 0 }) => [id, { x, y }]),
+        ),
+        routes: drawn.map(({ sections = [] }) =>
+          sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [
+            startPoint,
+            ...bendPoints,
+            endPoint,
+          ]),
+        ),
+      };
+    },
+  };
+}
+
+/** A kernel that keeps to places needs one for new nodes as well: next to what feeds them. */
+function placeOfNew(graph: Graph, node: string, previous?: Drawing) {
+  const feeds = graph.edges.find(({ to }) => to === node);
+  const place = feeds && previous?.positions[feeds.from];
+  return place && { x: place.x + SIZE.width + GAPS.layer, y: place.y };
+}
+
+export const dagreEngine: Engine = {
+  name: 'dagre',
+  async layOut(graph) {
+    const drawn = new dagre.graphlib.Graph({ multigraph: true });
+    drawn.setGraph({
+      rankdir: 'LR',
+      nodesep: GAPS.node,
+      edgesep: GAPS.edge,
+      ranksep: GAPS.layer,
+    });
+    drawn.setDefaultEdgeLabel(() => ({}));
+    const { nodes, edges } = toRequest(graph);
+    nodes.forEach(({ id, width, height }) =>
+      drawn.setNode(id, { width, height }),
+    );
+    edges.forEach(({ id, from, to }) => drawn.setEdge(from, to, {}, id));
+    dagre.layout(drawn);
+    return {
+      positions: Object.fromEntries(
+        nodes.map(({ id, width, height }) => {
+          const { x, y } = drawn.node(id);
+          return [id, { x: x - width / 2, y: y - height / 2 }];
+        }),
+      ),
+      routes: edges.map(({ id, from, to }) => drawn.edge(from, to, id).points),
+    };
+  },
+};
