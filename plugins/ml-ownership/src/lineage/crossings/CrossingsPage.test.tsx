@@ -33,8 +33,8 @@ const CROSSING: Crossing = {
   agree: [
     { entityRef: 'group:default/data-eng', role: 'upstream-owner' },
     { entityRef: 'user:default/ada', role: 'steward' },
+    { entityRef: 'user:default/grace', role: 'data-changes' },
     { entityRef: 'group:default/growth-ml', role: 'downstream-owner' },
-    { entityRef: 'group:default/data-eng', role: 'data-changes' },
   ],
 };
 
@@ -92,7 +92,7 @@ describe('CrossingsPage', () => {
       'Fails',
       'Passes',
       'Unknown',
-      'data-eng owns the source, decides on data changesada is its stewardgrowth-ml owns what uses it',
+      'data-eng owns the sourceada is its stewardgrace decides on data changesgrowth-ml owns what uses it',
       'training data for, evaluation data fordeclared, seen at run time',
       '1',
     ]);
@@ -209,7 +209,7 @@ describe('CrossingsPage', () => {
     expect(lastQuery()).toEqual({ missing: 'contract', limit: '500' });
     const [, line] = (await saved[0].text()).split('\r\n');
     expect(line).toBe(
-      'dataset:default/customer-features,Customer features,group:default/data-eng,2,model:default/churn-classifier,Churn classifier,group:default/growth-ml,1,"training data for, evaluation data for","declared, seen at run time",fail,pass,unknown,"group:default/data-eng (owns the source, decides on data changes); user:default/ada (is its steward); group:default/growth-ml (owns what uses it)"',
+      'dataset:default/customer-features,Customer features,group:default/data-eng,2,model:default/churn-classifier,Churn classifier,group:default/growth-ml,1,"training data for, evaluation data for","declared, seen at run time",fail,pass,unknown,group:default/data-eng (owns the source); user:default/ada (is its steward); user:default/grace (decides on data changes); group:default/growth-ml (owns what uses it)',
     );
   });
 

@@ -8,12 +8,7 @@ import { CrossingsFilters } from './CrossingsFilters';
 import { crossingsQuery } from './crossingsQuery';
 import { crossingsSentence } from './crossingsSentence';
 import { CrossingsTable } from './CrossingsTable';
-import {
-  originWords,
-  partiesOf,
-  relationWords,
-  roleWords,
-} from './crossingWords';
+import { originWords, relationWords, ROLE_WORDS } from './crossingWords';
 
 const CSV_COLUMNS: CsvColumn<Crossing>[] = [
   { title: 'From', value: ({ from }) => from.entityRef },
@@ -31,9 +26,9 @@ const CSV_COLUMNS: CsvColumn<Crossing>[] = [
   { title: 'On-call', value: ({ onCall }) => onCall },
   {
     title: 'Who must agree',
-    value: crossing =>
-      partiesOf(crossing)
-        .map(({ entityRef, roles }) => `${entityRef} (${roleWords(roles)})`)
+    value: ({ agree }) =>
+      agree
+        .map(({ entityRef, role }) => `${entityRef} (${ROLE_WORDS[role]})`)
         .join('; '),
   },
 ];

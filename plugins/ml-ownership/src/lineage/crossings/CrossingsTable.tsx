@@ -23,9 +23,8 @@ import { WITHOUT_FILTERS } from './CrossingsFilters';
 import { FILTER_PARAMETERS, PAGE_SIZE } from './crossingsQuery';
 import {
   originWords,
-  partiesOf,
   relationWords,
-  roleWords,
+  ROLE_WORDS,
   tierOf,
 } from './crossingWords';
 import { LineageEntityLink } from './LineageEntityLink';
@@ -210,16 +209,15 @@ function stateColumn(
 
 function Parties(props: { crossing: Crossing }) {
   const { crossing } = props;
-  const parties = partiesOf(crossing);
-  if (parties.length === 0) {
+  if (crossing.agree.length === 0) {
     return <>Nobody is named</>;
   }
   return (
     <ul className={styles.parties}>
-      {parties.map(({ entityRef, roles }) => (
+      {crossing.agree.map(({ entityRef, role }) => (
         <li key={entityRef}>
           <EntityLink entityRef={entityRef} hideIcon />{' '}
-          <span className={styles.secondary}>{roleWords(roles)}</span>
+          <span className={styles.secondary}>{ROLE_WORDS[role]}</span>
         </li>
       ))}
     </ul>

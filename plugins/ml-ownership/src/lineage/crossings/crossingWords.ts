@@ -12,7 +12,8 @@ const ORIGIN_WORDS: Record<LineageOrigin, string> = {
   inferred: 'inferred from a job',
 };
 
-const ROLE_WORDS: Record<LineageParty['role'], string> = {
+/** Why somebody must agree to a change. */
+export const ROLE_WORDS: Record<LineageParty['role'], string> = {
   'upstream-owner': 'owns the source',
   steward: 'is its steward',
   'downstream-owner': 'owns what uses it',
@@ -27,22 +28,6 @@ export function relationWords(crossing: Crossing): string {
 /** How it is known. */
 export function originWords(crossing: Crossing): string {
   return crossing.origins.map(origin => ORIGIN_WORDS[origin]).join(', ');
-}
-
-/** Why somebody must agree; one may do so in several roles. */
-export function roleWords(roles: readonly LineageParty['role'][]): string {
-  return roles.map(role => ROLE_WORDS[role]).join(', ');
-}
-
-/** Who must agree to a change, each once, with every role they have. */
-export function partiesOf(
-  crossing: Crossing,
-): Array<{ entityRef: string; roles: LineageParty['role'][] }> {
-  const roles = new Map<string, LineageParty['role'][]>();
-  for (const { entityRef, role } of crossing.agree) {
-    roles.set(entityRef, [...(roles.get(entityRef) ?? []), role]);
-  }
-  return [...roles].map(([entityRef, found]) => ({ entityRef, roles: found }));
 }
 
 /** The tier of what matters most at either end, 1 being the highest. */

@@ -83,7 +83,14 @@ function Ghost(props: { difference: LineageDifference }) {
       <p className={styles.text}>
         A dataset that was seen at run time and is not in the catalog.
       </p>
-      <Neighbours entities={neighbours} />
+      <Neighbours
+        verb="Written by"
+        entities={neighbours.filter(({ distance = 0 }) => distance < 0)}
+      />
+      <Neighbours
+        verb="Read by"
+        entities={neighbours.filter(({ distance = 0 }) => distance > 0)}
+      />
       <Seen difference={difference} />
       {yaml && (
         <div>
@@ -121,14 +128,15 @@ function Item(props: { heading: ReactNode; children: ReactNode }) {
   );
 }
 
-function Neighbours(props: { entities: LineageEntity[] }) {
-  const { entities } = props;
+/** Who writes or reads it, in a sentence. */
+function Neighbours(props: { verb: string; entities: LineageEntity[] }) {
+  const { verb, entities } = props;
   if (entities.length === 0) {
     return null;
   }
   return (
     <p className={styles.text}>
-      Read or written by{' '}
+      {verb}{' '}
       {entities.map((entity, index) => (
         <Fragment key={entity.entityRef}>
           {index > 0 && ', '}

@@ -50,7 +50,10 @@ const GHOST: LineageDifference = {
     kind: 'Ghost',
     title: 's3://lake/raw/visits',
   },
-  neighbours: [TRAINING],
+  neighbours: [
+    { ...FEATURES, distance: -1 },
+    { ...TRAINING, distance: 1 },
+  ],
   lastSeenAt: '2026-11-20T10:00:00Z',
   run: 'file:///runs/812',
   yaml: 'kind: Dataset\nmetadata:\n  name: raw-visits\n',
@@ -143,14 +146,16 @@ describe('DifferencesPage', () => {
     const item = await screen.findByRole('article', {
       name: 's3://lake/raw/visits',
     });
-    expect(item).toHaveTextContent('Read or written by Churn training.');
+    expect(item).toHaveTextContent(
+      'Written by Customer features.Read by Churn training.',
+    );
     // What reports a run may call it anything.
     expect(item).toHaveTextContent('file:///runs/812');
     expect(
       within(item)
         .getAllByRole('link')
         .map(link => link.textContent),
-    ).toEqual(['Churn training']);
+    ).toEqual(['Customer features', 'Churn training']);
 
     await userEvent.click(
       within(item).getByRole('button', { name: 'Adopt s3://lake/raw/visits' }),

@@ -17,6 +17,7 @@ import { EntityLink } from '../../entity';
 import { useEntityTitles } from '../crossings';
 import styles from './NotifyOwnersDialog.module.css';
 
+const SHORTEST_MESSAGE = 3;
 const LONGEST_MESSAGE = 2000;
 
 type Severity = NonNullable<ImpactNotice['severity']>;
@@ -135,7 +136,7 @@ export function NotifyOwnersDialog(props: {
         description="What breaks or changes, from when, and what they should do."
         isRequired
         maxLength={LONGEST_MESSAGE}
-        validate={text => tooShort(text, 1)}
+        validate={text => tooShort(text, SHORTEST_MESSAGE)}
         value={message}
         onChange={setMessage}
       />
