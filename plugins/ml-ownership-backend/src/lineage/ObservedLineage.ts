@@ -14,7 +14,7 @@ import { Knex } from 'knex';
 import { toRef } from '../catalog/toRef';
 import { MOST_ROWS, slicesOf } from '../database/batches';
 import { EvaluationService } from '../evaluation/EvaluationService';
-import { parseInstant } from '../time/parseInstant';
+import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
 import { datasetKey, ghostRef } from './datasetName';
 import { crossesTeams } from './writeDeclaredEdges';
 import { EdgeRow, nextEdgeRevision } from './writeEdges';
@@ -206,9 +206,19 @@ function parseEdge(edge: ObservedEdge): ParsedEdge {
     to: parseEnd('to', edge.to),
     relation: edge.relation,
     origin: edge.inferred ? 'inferred' : 'observed',
-    seenAt: parseInstant('seenAt', edge.seenAt),
+    seenAt: parseSeenAt(edge.seenAt),
     run: run ?? null,
   };
+}
+
+function parseSeenAt(text: string): string {
+  const seenAt = parseInstant('seenAt', text);
+  if (Date.parse(seenAt) > Date.now() + CLOCK_SKEW) {
+    throw new InputError(
+      `seenAt is "${text}", which is in the future, expected a time until now`,
+    );
+  }
+  return seenAt;
 }
 
 function parseEnd(parameter: string, end: ObservedEnd): ParsedEnd {

@@ -1,0 +1,686 @@
+import {
+  BackendFeature,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import {
+  CrossingsPage,
+  DifferencesPage,
+  Impact,
+  Lineage,
+  LineageEntitiesPage,
+  LineagePath,
+  ML_ANNOTATIONS,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  LineageSink,
+  lineageSourcesExtensionPoint,
+  ObservedEdge,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+import {
+  company,
+  group,
+  manyModels,
+  mlEntity,
+  user,
+} from '../__testUtils__/company';
+import { onEachDatabase } from '../__testUtils__/onEachDatabase';
+import { OUTSIDER } from '../__testUtils__/startBackend';
+
+jest.setTimeout(60_000);
+
+/** A source whose sink a test can use. */
+function source(): { feature: BackendFeature; sink: () => LineageSink } {
+  let sink: LineageSink;
+  return {
+    feature: createBackendModule({
+      pluginId: 'ml-ownership',
+      moduleId: 'lineage-under-test',
+      register(env) {
+        env.registerInit({
+          deps: { lineage: lineageSourcesExtensionPoint },
+          async init({ lineage }) {
+            sink = lineage.addSource('under-test');
+          },
+        });
+      },
+    }),
+    sink: () => sink,
+  };
+}
+
+const EARLIER = '2026-03-01T10:00:00.000Z';
+const LATER = '2026-03-02T10:00:00.000Z';
+
+function seen(
+  from: ObservedEdge['from'] | string,
+  to: ObservedEdge['to'] | string,
+  rest: Partial<ObservedEdge> = {},
+): ObservedEdge {
+  const end = (value: ObservedEdge['from'] | string) =>
+    typeof value === 'string' ? { entityRef: value } : value;
+  return {
+    from: end(from),
+    to: end(to),
+    relation: 'consumes',
+    seenAt: EARLIER,
+    ...rest,
+  };
+}
+
+onEachDatabase('lineage', start => {
+  const begin = async (options: {
+    entities: Entity[];
+    hidden?: string[];
+    denied?: string[];
+  }) => {
+    const { feature, sink } = source();
+    const backend = await start({ ...options, features: [feature] });
+    await backend.evaluate();
+    return {
+      ...backend,
+      record: (...edges: ObservedEdge[]) => sink().record(edges),
+    };
+  };
+
+  it('keeps what runs have shown beside what is declared', async () => {
+    const { get, record, knex } = await begin({ entities: company() });
+    expect(
+      await record(
+        seen('dataset:default/features', 'pipeline:default/churn-training', {
+          run: 'https://airflow.example.com/1',
+        }),
+        seen('dataset:default/events', 'pipeline:default/churn-training'),
+        seen('dataset:default/events', 'model:default/churn', {
+          relation: 'derivedFrom',
+          inferred: true,
+        }),
+      ),
+    ).toEqual({ accepted: 3, rejected: [] });
+    const lineage = async (query = ''): Promise<Lineage> =>
+      (await get(`/lineage?root=model:default/churn&upstreamDepth=9${query}`))
+        .body;
+    const edgesOf = ({ edges }: Lineage) =>
+      edges
+        .map(({ from, to, origin, crossesTeams }) =>
+          [from, to, origin, crossesTeams].join(' '),
+        )
+        .sort();
+    const all = await lineage();
+    expect(edgesOf(all)).toEqual(
+      expect.arrayContaining([
+        'dataset:default/events model:default/churn inferred true',
+        'dataset:default/events pipeline:default/churn-training observed true',
+        'dataset:default/features pipeline:default/churn-training declared false',
+        'dataset:default/features pipeline:default/churn-training observed false',
+      ]),
+    );
+    const observed = await lineage('&origins=observed&origins=inferred');
+    expect(observed.nodes.map(({ entityRef }) => entityRef)).toEqual([
+      'model:default/churn',
+      'dataset:default/events',
+    ]);
+
+    // The same again, earlier and later, changes times alone, and the graph learns of nothing.
+    const { revision } = all;
+    await record(
+      seen('dataset:default/events', 'pipeline:default/churn-training', {
+        seenAt: LATER,
+        run: 'run-2',
+      }),
+    );
+    await record(
+      seen('dataset:default/events', 'pipeline:default/churn-training', {
+        seenAt: '2026-02-01T10:00:00Z',
+        run: 'run-0',
+      }),
+    );
+    expect((await lineage()).revision).toBe(revision);
+    expect(
+      await knex('edges')
+        .where({
+          from_ref: 'dataset:default/events',
+          to_ref: 'pipeline:default/churn-training',
+          origin: 'observed',
+        })
+        .first('first_seen_at', 'last_seen_at', 'run', 'source'),
+    ).toEqual({
+      first_seen_at: '2026-02-01T10:00:00.000Z',
+      last_seen_at: LATER,
+      run: 'run-2',
+      source: 'under-test',
+    });
+  });
+
+  it('says what was wrong with each edge that it does not take', async () => {
+    const { record } = await begin({ entities: company() });
+    const { accepted, rejected } = await record(
+      seen('dataset:default/events', 'model:default/churn'),
+      seen('not a ref', 'model:default/churn'),
+      seen('dataset:default/events', 'model:default/churn', {
+        relation: 'triggers',
+      }),
+      seen('dataset:default/events', 'model:default/churn', {
+        seenAt: 'yesterday',
+      }),
+      seen('dataset:default/events', 'model:default/churn', {
+        seenAt: new Date(Date.now() + 3_600_000).toISOString(),
+      }),
+      seen({ namespace: '', name: '/' }, 'model:default/churn'),
+      seen({ namespace: 's3://b', name: 'x'.repeat(1001) }, 'model:a'),
+      seen('dataset:default/events', 'model:default/churn', {
+        run: 'x'.repeat(1001),
+      }),
+    );
+    expect(accepted).toBe(1);
+    expect(rejected.map(({ index }) => index)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(rejected.map(({ error }) => error)).toEqual([
+      expect.stringContaining('from is "not a ref"'),
+      expect.stringMatching(
+        /relation is "triggers", expected one of .*consumes/,
+      ),
+      expect.stringContaining('seenAt is "yesterday"'),
+      expect.stringContaining('future'),
+      expect.stringContaining('expected a namespace and a name'),
+      expect.stringContaining('1001 characters'),
+      expect.stringContaining('run has 1001 characters'),
+    ]);
+    await expect(
+      record(
+        ...Array.from({ length: 1001 }, () =>
+          seen('dataset:default/events', 'model:default/churn'),
+        ),
+      ),
+    ).rejects.toThrow('1001 edges at once, expected 1000 at most');
+  });
+
+  it('tells where declared and observed lineage differ', async () => {
+    const { get, record } = await begin({
+      entities: company(),
+      hidden: ['pipeline:default/churn-training', 'model:default/churn'],
+    });
+    const differences = async (
+      query = '',
+      as?: string,
+    ): Promise<DifferencesPage> =>
+      (await get(`/lineage/differences?${query}`, as)).body;
+    expect(await differences()).toMatchObject({
+      items: [],
+      watched: 0,
+      totals: { undeclared: 0, unobserved: 0, ghost: 0 },
+    });
+
+    await record(
+      // Declared as well.
+      seen('dataset:default/features', 'pipeline:default/churn-training'),
+      // Declared by way of a pipeline.
+      seen('dataset:default/features', 'model:default/churn', {
+        relation: 'trainedOn',
+      }),
+      seen('dataset:default/events', 'pipeline:default/churn-training', {
+        seenAt: LATER,
+        run: 'https://airflow.example.com/7',
+      }),
+      seen(
+        { namespace: 's3a://Lake/', name: '/raw//clicks/dt=2026-03-01/h=1' },
+        'pipeline:default/churn-training',
+        { run: 'run-9' },
+      ),
+      seen(
+        'pipeline:default/feature-build',
+        { namespace: 's3://lake', name: 'raw/clicks' },
+        { relation: 'producedBy', seenAt: LATER },
+      ),
+    );
+    const found = await differences();
+    expect(found.totals).toEqual({ undeclared: 1, unobserved: 3, ghost: 1 });
+    expect(found.totalItems).toBe(5);
+    const [undeclared, ghost, ...unobserved] = found.items;
+    expect(undeclared).toMatchObject({
+      type: 'undeclared',
+      from: { entityRef: 'dataset:default/events', title: 'The events' },
+      to: { entityRef: 'pipeline:default/churn-training' },
+      relation: 'consumes',
+      origin: 'observed',
+      firstSeenAt: LATER,
+      lastSeenAt: LATER,
+      run: 'https://airflow.example.com/7',
+      declareOn: 'pipeline:default/churn-training',
+      yaml: 'spec:\n  consumes:\n    - dataset:default/events\n',
+    });
+    expect(ghost).toMatchObject({
+      type: 'ghost',
+      ghost: { kind: 'Ghost', title: 's3://lake/raw/clicks' },
+      firstSeenAt: EARLIER,
+      lastSeenAt: LATER,
+      neighbours: [
+        { entityRef: 'pipeline:default/feature-build', distance: -1 },
+        { entityRef: 'pipeline:default/churn-training', distance: 1 },
+      ],
+    });
+    expect(ghost.yaml).toContain('name: lake-raw-clicks\n');
+    expect(ghost.yaml).toContain('owner: group:default/growth\n');
+    expect(ghost.yaml).toContain(
+      `${ML_ANNOTATIONS.observedAs}: s3://lake/raw/clicks\n`,
+    );
+    expect(
+      unobserved.map(({ from, to }) => [from!.entityRef, to!.entityRef]),
+    ).toEqual([
+      ['pipeline:default/churn-training', 'model:default/churn'],
+      ['dataset:default/events', 'pipeline:default/feature-build'],
+      ['pipeline:default/feature-build', 'dataset:default/features'],
+    ]);
+    expect(unobserved[0].lastSeenAt).toBeUndefined();
+
+    expect((await differences('&types=ghost')).items).toHaveLength(1);
+    expect((await differences('&types=ghost')).totals).toEqual(found.totals);
+    expect((await differences('&owner=growth')).totalItems).toBe(5);
+    expect((await differences('&owner=platform')).totalItems).toBe(2);
+    expect((await differences('&q=CLICKS lake')).totalItems).toBe(1);
+    expect(
+      (await differences('&entityRef=dataset:events')).items.map(
+        ({ type }) => type,
+      ),
+    ).toEqual(['undeclared', 'unobserved']);
+    const first = await differences('&limit=2&types=unobserved');
+    const second = (
+      await get(`/lineage/differences?cursor=${first.pageInfo.nextCursor}`)
+    ).body;
+    expect(second.items).toHaveLength(1);
+
+    // A dataset without an entity is seen by who sees something at it, and nothing else of the rest is.
+    const outsider = await differences('', OUTSIDER);
+    expect(outsider.totals).toEqual({ undeclared: 0, unobserved: 2, ghost: 1 });
+    expect(JSON.stringify(outsider)).not.toContain('churn');
+    const slice: Lineage = (
+      await get(
+        '/lineage?root=pipeline:default/feature-build&downstreamDepth=3',
+        OUTSIDER,
+      )
+    ).body;
+    expect(slice.nodes.map(({ title }) => title)).toContain(
+      's3://lake/raw/clicks',
+    );
+    expect(slice.hidden).toBe(2);
+  });
+
+  it('gives a dataset that is put into the catalog what was seen of it', async () => {
+    const entities = company();
+    const { evaluate, get, record, setEntities, knex } = await begin({
+      entities,
+    });
+    const clicks = { namespace: 's3://lake', name: 'raw/clicks' };
+    await record(
+      seen(clicks, 'pipeline:default/feature-build', { seenAt: LATER }),
+      seen(
+        { namespace: 's3://lake', name: 'raw/clicks-eu' },
+        'pipeline:default/feature-build',
+      ),
+    );
+    const adopted = mlEntity('Dataset', 'clicks', {
+      owner: 'group:default/platform',
+    });
+    adopted.metadata.annotations = {
+      [ML_ANNOTATIONS.observedAs]:
+        's3n://lake/raw/clicks/, s3://lake/raw/clicks-eu',
+    };
+    setEntities([...entities, adopted]);
+    await evaluate();
+    await record(seen(clicks, 'pipeline:default/feature-build'));
+    const slice: Lineage = (
+      await get('/lineage?root=pipeline:default/feature-build')
+    ).body;
+    expect(
+      slice.edges.filter(({ from }) => from === 'dataset:default/clicks'),
+    ).toEqual([
+      {
+        from: 'dataset:default/clicks',
+        to: 'pipeline:default/feature-build',
+        relation: 'consumes',
+        origin: 'observed',
+        crossesTeams: true,
+      },
+    ]);
+    expect(slice.nodes.filter(({ kind }) => kind === 'Ghost')).toEqual([]);
+    expect(await knex('ghosts').select()).toEqual([]);
+    expect(
+      await knex('edges').where({ origin: 'observed' }).first(),
+    ).toMatchObject({ first_seen_at: EARLIER, last_seen_at: LATER });
+    const page: DifferencesPage = (await get('/lineage/differences')).body;
+    expect(page.totals).toMatchObject({ undeclared: 1, ghost: 0 });
+
+    // It follows the owner, too.
+    setEntities([
+      ...entities,
+      { ...adopted, spec: { ...adopted.spec, owner: 'group:default/growth' } },
+    ]);
+    await evaluate();
+    const { edges }: Lineage = (
+      await get('/lineage?root=dataset:default/clicks')
+    ).body;
+    expect(edges.map(({ crossesTeams }) => crossesTeams)).toEqual([false]);
+  });
+
+  it('answers who is affected, and tells them', async () => {
+    const entities = [
+      ...company(),
+      group('risk', 'company'),
+      user('rita', 'risk'),
+      mlEntity('Model', 'fraud', {
+        owner: 'group:default/risk',
+        trainedOn: ['features'],
+      }),
+      mlEntity('Model', 'secret', {
+        owner: 'group:default/platform',
+        derivedFrom: ['churn'],
+      }),
+    ];
+    const { audit, get, post, notifications } = await begin({
+      entities,
+      hidden: ['model:default/secret'],
+    });
+    const impact: Impact = (
+      await get('/lineage/impact?root=dataset:default/events')
+    ).body;
+    expect(impact.counts).toEqual({
+      entities: 6,
+      kinds: { Pipeline: 2, Dataset: 1, Model: 3 },
+      tierOne: 1,
+      nobodyElse: 3,
+    });
+    expect(impact.teams.map(({ team, nearest }) => [team, nearest])).toEqual([
+      ['group:default/growth', 1],
+      ['group:default/platform', 4],
+      ['group:default/risk', 3],
+    ]);
+    expect(impact.totalTeams).toBe(3);
+    const outsider: Impact = (
+      await get('/lineage/impact?root=dataset:default/events', OUTSIDER)
+    ).body;
+    expect(outsider).toMatchObject({ counts: { entities: 5 }, hidden: 1 });
+
+    const list = async (query: string): Promise<LineageEntitiesPage> =>
+      (await get(`/lineage/entities?root=dataset:default/events${query}`)).body;
+    const page = await list('&limit=2');
+    expect(page.items.map(({ title, distance }) => [title, distance])).toEqual([
+      ['The feature-build', 1],
+      ['The features', 2],
+    ]);
+    expect(page.totalItems).toBe(6);
+    const next = await list(`&cursor=${page.pageInfo.nextCursor}&limit=2`);
+    expect(next.items.map(({ distance }) => distance)).toEqual([3, 3]);
+    const back = await list(`&cursor=${next.pageInfo.prevCursor}&limit=2`);
+    expect(back.items).toEqual(page.items);
+    const models = await list('&kinds=Model&sort=title&order=desc');
+    expect(models.items.map(({ title }) => title)).toEqual([
+      'The secret',
+      'The fraud',
+      'The churn',
+    ]);
+    expect((await list('&owners=risk')).totalItems).toBe(1);
+    expect((await list('&q=FRAUD the')).totalItems).toBe(1);
+    expect((await list('&tiers=1')).items[0].title).toBe('The churn');
+    expect((await list('&direction=upstream')).totalItems).toBe(0);
+
+    const notify = (body: object, as?: string) =>
+      post('/lineage/impact/notify', as).send({
+        root: 'dataset:default/events',
+        message: 'Events are late today',
+        ...body,
+      });
+    const { body } = await notify({ severity: 'high' }).expect(200);
+    expect(body.notified).toEqual([
+      'group:default/growth',
+      'group:default/platform',
+      'group:default/risk',
+    ]);
+    expect(notifications.at(-1)).toEqual({
+      recipients: { type: 'entity', entityRef: body.notified },
+      payload: expect.objectContaining({
+        title: 'The events: what you own downstream is affected',
+        description: 'Events are late today',
+        severity: 'high',
+        link: '/catalog/default/dataset/events/lineage?view=impact',
+      }),
+    });
+    expect(audit.at(-1)).toMatchObject({
+      eventId: 'impact-notify',
+      outcome: 'success',
+      meta: { notified: body.notified },
+    });
+    expect((await notify({ teams: ['risk'] })).body.notified).toEqual([
+      'group:default/risk',
+    ]);
+    // Whoever does not see the model does not reach its owner.
+    expect((await notify({}, OUTSIDER)).body.notified).toEqual([
+      'group:default/growth',
+      'group:default/risk',
+    ]);
+    await notify({ message: '  ' }).expect(400);
+    await notify({ message: 'x'.repeat(2001) }).expect(400);
+    await notify({ root: 'dataset:default/nothing' }).expect(404);
+  });
+
+  it('lets only those notify who may', async () => {
+    const { asToken, post } = await begin({
+      entities: company(),
+      denied: ['ml-ownership.impact.notify'],
+    });
+    const notice = { root: 'dataset:default/events', message: 'Late today' };
+    await post('/lineage/impact/notify').send(notice).expect(403);
+    await asToken('post', '/lineage/impact/notify').send(notice).expect(403);
+  });
+
+  it('finds the ways between two entities', async () => {
+    const { get } = await begin({
+      entities: company(),
+      hidden: ['dataset:default/features'],
+    });
+    const path = async (
+      from: string,
+      to: string,
+      as?: string,
+    ): Promise<LineagePath> =>
+      (await get(`/lineage/path?from=${from}&to=${to}`, as)).body;
+    const found = await path('dataset:events', 'model:churn');
+    expect(found).toMatchObject({ hops: 3, reversed: false, truncated: false });
+    expect(found.nodes.map(({ title }) => title)).toEqual([
+      'The events',
+      'The feature-build',
+      'The features',
+      'The churn',
+    ]);
+    expect(await path('model:churn', 'dataset:events')).toMatchObject({
+      hops: 3,
+      reversed: true,
+    });
+    expect(await path('dataset:events', 'model:churn', OUTSIDER)).toMatchObject(
+      { nodes: [], edges: [], reversed: false },
+    );
+  });
+
+  it('lists where data leaves a team, and who must agree', async () => {
+    const { get } = await begin({
+      entities: [
+        ...company(),
+        mlEntity('Model', 'fraud', {
+          owner: 'group:default/platform',
+          trainedOn: ['features'],
+          operations: { change: { data: 'research' } },
+        }),
+        mlEntity('Dataset', 'outcomes', {
+          owner: 'group:default/platform',
+          steward: 'user:default/oksana',
+          freshness: 'PT24H',
+        }),
+        mlEntity('Pipeline', 'labels', { consumes: ['outcomes'] }),
+      ],
+      hidden: ['model:default/fraud'],
+    });
+    const crossings = async (query = '', as?: string): Promise<CrossingsPage> =>
+      (await get(`/lineage/crossings?limit=50${query}`, as)).body;
+    const all = await crossings();
+    expect(
+      all.items.map(({ from, to, contract, freshness, onCall }) => [
+        from.title,
+        to.title,
+        contract,
+        freshness,
+        onCall,
+      ]),
+    ).toEqual([
+      ['The events', 'The feature-build', 'unknown', 'fail', 'pass'],
+      ['The features', 'The fraud', 'unknown', 'fail', 'pass'],
+      ['The outcomes', 'The labels', 'unknown', 'pass', 'pass'],
+    ]);
+    expect(all.totals).toEqual({
+      crossings: 3,
+      teamPairs: 2,
+      withoutContract: 3,
+      withoutFreshness: 2,
+      withoutOnCall: 0,
+    });
+    expect(all.items[1].agree).toEqual([
+      { entityRef: 'group:default/growth', role: 'upstream-owner' },
+      { entityRef: 'group:default/research', role: 'data-changes' },
+      { entityRef: 'group:default/platform', role: 'downstream-owner' },
+    ]);
+    expect(all.items[2].agree).toEqual([
+      { entityRef: 'group:default/platform', role: 'upstream-owner' },
+      { entityRef: 'user:default/oksana', role: 'steward' },
+      { entityRef: 'group:default/growth', role: 'downstream-owner' },
+    ]);
+    const stale = await crossings('&missing=freshness');
+    expect(stale.totalItems).toBe(2);
+    expect(stale.totals).toEqual(all.totals);
+    expect((await crossings('&toTeam=platform')).totalItems).toBe(1);
+    expect((await crossings('&team=platform')).totalItems).toBe(3);
+    expect((await crossings('&q=label')).totalItems).toBe(1);
+    expect((await crossings('&sort=to&order=desc')).items[0].to.title).toBe(
+      'The labels',
+    );
+    expect((await crossings('', OUTSIDER)).totalItems).toBe(2);
+  });
+
+  it('shows less where there is much, and counts the rest', async () => {
+    const fan = Array.from({ length: 40 }, (_, index) =>
+      mlEntity('Model', `fan-${index}`, {
+        tier: index === 31 ? 1 : 3,
+        owner: index % 2 ? 'group:default/growth' : 'group:default/platform',
+        trainedOn: ['hub'],
+      }),
+    );
+    const { get } = await begin({
+      entities: [
+        ...company(),
+        mlEntity('Dataset', 'hub', { derivedFrom: ['events'] }),
+        ...fan,
+      ],
+    });
+    const lineage = async (query: string): Promise<Lineage> =>
+      (await get(`/lineage?root=dataset:default/hub${query}`)).body;
+    const folded = await lineage('&fanOut=5&facets=true');
+    expect(folded.nodes).toHaveLength(7);
+    expect(folded.nodes[0].beyond).toEqual({ upstream: 0, downstream: 35 });
+    expect(folded.nodes.some(({ tier }) => tier === 1)).toBe(true);
+    expect(folded.totals).toEqual({ upstream: 1, downstream: 40 });
+    expect(folded.facets).toEqual({
+      kinds: [
+        { value: 'Model', count: 40 },
+        { value: 'Dataset', count: 2 },
+      ],
+      owners: [
+        { value: 'group:default/growth', count: 21 },
+        { value: 'group:default/platform', count: 21 },
+      ],
+      tiers: [
+        { value: '3', count: 39 },
+        { value: '1', count: 1 },
+      ],
+      verdicts: [{ value: 'no', count: 42 }],
+    });
+    const chosen = await lineage('&fanOut=1&show=model:default/fan-7');
+    expect(chosen.nodes.map(({ title }) => title)).toContain('The fan-7');
+    const grouped = await lineage('&groupBy=team&open=group:default/growth');
+    expect(grouped.groups).toEqual([
+      {
+        id: 'group:default/platform',
+        entities: 21,
+        kinds: { Dataset: 1, Model: 20 },
+        verdicts: { no: 21 },
+      },
+    ]);
+    expect(grouped.nodes).toHaveLength(21);
+    expect(
+      grouped.edges.filter(({ to }) => to === 'group:default/platform'),
+    ).toEqual([
+      {
+        from: 'dataset:default/hub',
+        to: 'group:default/platform',
+        relation: 'trainedOn',
+        origin: 'declared',
+        crossesTeams: true,
+        count: 20,
+      },
+    ]);
+    const filtered: Lineage = (
+      await get(
+        '/lineage?root=dataset:default/events&downstreamDepth=1&kinds=Model&tiers=1',
+      )
+    ).body;
+    expect(filtered.nodes.map(({ title }) => title)).toEqual([
+      'The events',
+      'The churn',
+      'The fan-31',
+    ]);
+    expect(filtered.edges).toContainEqual({
+      from: 'dataset:default/events',
+      to: 'model:default/fan-31',
+      relation: 'feeds',
+      origin: 'declared',
+      crossesTeams: true,
+      passes: 1,
+    });
+  });
+
+  it('keeps every replica up to date', async () => {
+    const { feature, sink } = source();
+    const entities = [...company(), ...manyModels(20)];
+    const first = await start({ entities, features: [feature] });
+    const second = await start({ entities, knex: first.knex });
+    await first.evaluate();
+    const both = async (query: string) => {
+      const [a, b] = await Promise.all(
+        [first, second].map(async backend => {
+          const { body } = await backend.get(`/lineage?root=${query}`);
+          return body as Lineage;
+        }),
+      );
+      expect(a).toEqual(b);
+      return a;
+    };
+    const all = 'dataset:default/events&downstreamDepth=9';
+    expect((await both(all)).nodes).toHaveLength(5);
+    await sink().record([
+      seen('dataset:default/events', 'pipeline:default/pipeline-3'),
+    ]);
+    expect((await both(all)).nodes).toHaveLength(7);
+    // Nothing that was declared is left, and what was seen is.
+    first.setEntities([]);
+    await first.evaluate();
+    const left = await first.get(`/lineage?root=${all}`);
+    expect(left.body.nodes).toMatchObject([
+      { entityRef: 'dataset:default/events', missing: true },
+      { entityRef: 'pipeline:default/pipeline-3', missing: true },
+    ]);
+    expect((await second.get(`/lineage?root=${all}`)).body).toEqual(left.body);
+
+    // What is too old to be told by its removal is read anew.
+    await first.prune();
+    first.setEntities(entities);
+    await first.evaluate();
+    await both(all);
+    await first.prune();
+    expect((await both(all)).nodes).toHaveLength(7);
+  });
+});
