@@ -10,7 +10,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo, useRef } from 'react';
-import { bundleEdges, EdgeBundle, layoutGraph } from './layout';
+import { bundleEdges, EdgeBundle, useLayout } from './layout';
 import { LineageFlowEdge, LineageFlowEdgeType } from './LineageFlowEdge';
 import { LineageFlowNode, LineageFlowNodeType } from './LineageFlowNode';
 import styles from './LineageGraph.module.css';
@@ -37,65 +37,71 @@ export function LineageGraph(props: {
   const { lineage, onExpand, onRoot } = props;
   const frame = useRef<HTMLDivElement>(null);
   const bundles = useMemo(() => bundleEdges(lineage.edges), [lineage]);
-  const layout = useMemo(
-    () =>
-      layoutGraph({
-        nodes: lineage.nodes.map(({ entityRef }) => ({
-          id: entityRef,
-          ...SIZE,
-        })),
-        edges: bundles.map(bundle => ({ ...bundle, id: idOf(bundle) })),
-        gaps: GAPS,
-        anchor: lineage.root,
-      }),
+  const request = useMemo(
+    () => ({
+      nodes: lineage.nodes.map(({ entityRef }) => ({ id: entityRef, ...SIZE })),
+      edges: bundles.map(bundle => ({
+        id: idOf(bundle),
+        from: bundle.from,
+        to: bundle.to,
+      })),
+      gaps: GAPS,
+      anchor: lineage.root,
+    }),
     [lineage, bundles],
   );
+  const { layout } = useLayout(request);
 
   const nodes = useMemo(
     () =>
-      lineage.nodes.map(
-        (node): LineageFlowNodeType => ({
-          id: node.entityRef,
-          type: 'entity',
-          position: layout.positions[node.entityRef],
-          width: SIZE.width,
-          height: SIZE.height,
-          sourcePosition: Position.Right,
-          targetPosition: Position.Left,
-          // Known handles spare measuring every node before edges can be drawn.
-          handles: [
-            {
-              type: 'target',
-              position: Position.Left,
-              x: 0,
-              y: SIZE.height / 2,
-              width: 1,
-              height: 1,
-            },
-            {
-              type: 'source',
-              position: Position.Right,
-              x: SIZE.width,
-              y: SIZE.height / 2,
-              width: 1,
-              height: 1,
-            },
-          ],
-          data: {
-            node,
-            isRoot: node.entityRef === lineage.root,
-            onExpand,
-            onRoot,
-          },
-        }),
-      ),
+      lineage.nodes.flatMap((node): LineageFlowNodeType[] => {
+        const position = layout?.positions[node.entityRef];
+        return position
+          ? [
+              {
+                id: node.entityRef,
+                type: 'entity',
+                position,
+                width: SIZE.width,
+                height: SIZE.height,
+                sourcePosition: Position.Right,
+                targetPosition: Position.Left,
+                // Known handles spare measuring every node before edges can be drawn.
+                handles: [
+                  {
+                    type: 'target',
+                    position: Position.Left,
+                    x: 0,
+                    y: SIZE.height / 2,
+                    width: 1,
+                    height: 1,
+                  },
+                  {
+                    type: 'source',
+                    position: Position.Right,
+                    x: SIZE.width,
+                    y: SIZE.height / 2,
+                    width: 1,
+                    height: 1,
+                  },
+                ],
+                data: {
+                  node,
+                  isRoot: node.entityRef === lineage.root,
+                  onExpand,
+                  onRoot,
+                },
+              },
+            ]
+          : [];
+      }),
     [lineage, layout, onExpand, onRoot],
   );
 
   const edges = useMemo(
     () =>
       bundles
-        .filter(edge => layout.routes[idOf(edge)])
+        .filter(edge => layout?.routes[idOf(edge)])
         .map(
           (edge): LineageFlowEdgeType => ({
             id: idOf(edge),
@@ -105,13 +111,23 @@ export function LineageGraph(props: {
             markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
             data: {
               edge,
-              route: layout.routes[idOf(edge)],
+              route: layout!.routes[idOf(edge)],
             },
           }),
         ),
     [bundles, layout],
   );
 
+  if (!layout) {
+    return (
+      <div
+        className={styles.root}
+        role="region"
+        aria-label="Lineage graph"
+        aria-busy
+      />
+    );
+  }
   return (
     <div
       ref={frame}
