@@ -37,6 +37,9 @@ export const BOUNDARY_CRITERIA = {
   onCall: 'observe.on-call',
 } as const;
 
+/** What stands for the owner or system of what has none. */
+export const NO_GROUP = 'none';
+
 /** The kind of a dataset that runs have shown and the catalog lacks. */
 export const GHOST_KIND = 'Ghost';
 

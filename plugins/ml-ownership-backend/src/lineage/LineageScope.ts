@@ -3,7 +3,7 @@ import {
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Readable } from '../catalog/ReadableEntities';
-import { GHOST_KIND } from './LineageNodeFacts';
+import { GHOST_KIND, NO_GROUP } from './LineageNodeFacts';
 import { LineageGraph, originMask, Side, SIDES } from './LineageGraph';
 
 /**
@@ -118,7 +118,7 @@ export function toMatcher(
     const { facts, scorecard } = graph.nodes[index];
     return (
       (!accepted.kinds || accepted.kinds.has(facts.kind)) &&
-      (!accepted.owners || accepted.owners.has(facts.owner ?? '')) &&
+      (!accepted.owners || accepted.owners.has(facts.owner ?? NO_GROUP)) &&
       (!accepted.tiers ||
         (facts.tier !== undefined && accepted.tiers.has(facts.tier))) &&
       (!accepted.verdicts ||

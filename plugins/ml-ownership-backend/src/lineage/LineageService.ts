@@ -29,6 +29,7 @@ import { compareNodes, compareTexts, NODE_SORTS } from './compareNodes';
 import { findImpact } from './findImpact';
 import { findPath } from './findPath';
 import { groupLineage } from './groupLineage';
+import { NO_GROUP } from './LineageNodeFacts';
 import { holdsWords } from './holdsWords';
 import { Side, SIDES } from './LineageGraph';
 import { LineageScope, toMatcher } from './LineageScope';
@@ -296,7 +297,9 @@ function toFilter(
   query: Pick<Query, 'kinds' | 'owners' | 'tiers' | 'verdicts'>,
 ): Pick<Query, 'kinds' | 'owners' | 'tiers' | 'verdicts'> {
   const { kinds, tiers, verdicts } = query;
-  const owners = query.owners?.map(owner => toRef('owners', owner, 'group'));
+  const owners = query.owners?.map(owner =>
+    owner === NO_GROUP ? owner : toRef('owners', owner, 'group'),
+  );
   return { kinds, owners, tiers, verdicts };
 }
 

@@ -3,6 +3,7 @@ import {
   LineageGroup,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { GraphNode, Side, SIDES } from './LineageGraph';
+import { NO_GROUP } from './LineageNodeFacts';
 import { LineageScope } from './LineageScope';
 import { ShownGraph } from './ShownGraph';
 import { Slice } from './sliceLineage';
@@ -10,9 +11,6 @@ import { walkLineage } from './walkLineage';
 
 /** What a group is made by. */
 export type GroupBy = 'team' | 'system';
-
-/** The id of the group of what has no owner or system. */
-const NO_GROUP = 'none';
 
 /** Nodes that are put into groups for one answer. */
 const MOST_GROUPED = 25_000;
