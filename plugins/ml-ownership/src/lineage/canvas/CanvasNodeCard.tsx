@@ -1,0 +1,170 @@
+import { Link } from '@backstage/ui';
+import { forwardRef, memo } from 'react';
+import { kindIcon, useEntityTabPath } from '../../entity';
+import { VERDICT_WORDS, VerdictLabel } from '../../verdict';
+import { Emphasis } from './emphasisOf';
+import { SideButton, sideButtons } from './sideButtons';
+import { TeamSwatch } from './TeamSwatch';
+import { CanvasNode } from './types';
+import styles from './CanvasNodeCard.module.css';
+
+/** A node that is near enough to be read: with links and buttons, where the drawing has only their picture. */
+export const CanvasNodeCard = memo(
+  forwardRef<
+    HTMLDivElement,
+    {
+      node: CanvasNode;
+      emphasis: Emphasis;
+      isActive: boolean;
+      /** Whether it can be reached with the Tab key; of all nodes one at a time is. */
+      isCurrent: boolean;
+      onButton: (nodeId: string, button: SideButton) => void;
+    }
+  >(function CanvasNodeCard(props, ref) {
+    const { node, emphasis, isActive, isCurrent, onButton } = props;
+    const tabIndex = isCurrent ? 0 : -1;
+    return (
+      <div
+        ref={ref}
+        className={styles.root}
+        role="group"
+        aria-label={describe(node)}
+        tabIndex={tabIndex}
+        data-node-id={node.id}
+        data-root={node.isRoot || undefined}
+        data-unknown={node.isMissing || node.isGhost || undefined}
+        data-group={node.isGroup || undefined}
+        data-active={isActive || undefined}
+        data-emphasis={emphasis}
+        style={{
+          transform: `translate(${node.x}px, ${node.y}px)`,
+          width: node.width,
+          height: node.height,
+        }}
+      >
+        {node.team && (
+          <div className={styles.stripe}>
+            <TeamSwatch look={node.team} />
+          </div>
+        )}
+        <div className={styles.body}>
+          <Title node={node} tabIndex={tabIndex} />
+          <div className={styles.line}>
+            <span className={styles.quiet} title={node.caption}>
+              {node.caption}
+            </span>
+            {node.verdict && (
+              <span className={styles.verdict}>
+                <VerdictLabel verdict={node.verdict} />
+                {node.level !== undefined && `L${node.level}`}
+              </span>
+            )}
+          </div>
+          <div className={styles.line}>
+            <Owner node={node} tabIndex={tabIndex} />
+            {node.tier !== undefined && (
+              <span className={styles.tier}>Tier {node.tier}</span>
+            )}
+          </div>
+        </div>
+        {sideButtons(node).map(button => (
+          <button
+            key={`${button.side} ${button.action}`}
+            type="button"
+            className={styles.button}
+            tabIndex={tabIndex}
+            aria-label={buttonLabel(node, button)}
+            title={buttonLabel(node, button)}
+            style={{
+              left: button.x - node.x,
+              top: button.y - node.y,
+              width: button.width,
+              height: button.height,
+            }}
+            onClick={() => onButton(node.id, button)}
+          >
+            {button.text}
+          </button>
+        ))}
+      </div>
+    );
+  }),
+);
+
+function Title(props: { node: CanvasNode; tabIndex: number }) {
+  const { node, tabIndex } = props;
+  const Icon = kindIcon(node.kind);
+  return (
+    <div className={styles.title} title={node.title}>
+      <Icon className={styles.icon} aria-hidden />
+      {node.entityRef ? (
+        <EntityTitle
+          entityRef={node.entityRef}
+          title={node.title}
+          tabIndex={tabIndex}
+        />
+      ) : (
+        <span className={styles.text}>{node.title}</span>
+      )}
+    </div>
+  );
+}
+
+function Owner(props: { node: CanvasNode; tabIndex: number }) {
+  const { owner } = props.node;
+  if (!owner) {
+    return <span />;
+  }
+  return (
+    <span className={styles.quiet} title={owner.label}>
+      {owner.entityRef ? (
+        <EntityTitle
+          entityRef={owner.entityRef}
+          title={owner.label}
+          tabIndex={props.tabIndex}
+        />
+      ) : (
+        owner.label
+      )}
+    </span>
+  );
+}
+
+/** A link whose title is known, and which can be left out of the tab order. */
+function EntityTitle(props: {
+  entityRef: string;
+  title: string;
+  tabIndex: number;
+}) {
+  const { entityRef, title, tabIndex } = props;
+  const path = useEntityTabPath(entityRef);
+  // The type of the link leaves the tab order out; the element has it.
+  const order = { tabIndex };
+  return path === undefined ? (
+    <span className={styles.text}>{title}</span>
+  ) : (
+    <Link className={styles.text} href={path} {...order}>
+      {title}
+    </Link>
+  );
+}
+
+function describe(node: CanvasNode): string {
+  return [
+    node.title,
+    node.caption,
+    node.owner && `owned by ${node.owner.label}`,
+    node.verdict && `verdict ${VERDICT_WORDS[node.verdict]}`,
+    node.level !== undefined && `level ${node.level}`,
+    node.tier !== undefined && `tier ${node.tier}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function buttonLabel(node: CanvasNode, button: SideButton): string {
+  const { side, action } = button;
+  return action === 'expand'
+    ? `Show ${node.beyond[side]} more ${side} of ${node.title}`
+    : `Hide what is ${side} of ${node.title}`;
+}

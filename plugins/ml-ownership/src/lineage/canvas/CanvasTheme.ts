@@ -1,0 +1,91 @@
+/** The colours and the font of the drawing, as the page has them. */
+export interface CanvasTheme {
+  dark: boolean;
+  ground: string;
+  card: string;
+  button: string;
+  text: string;
+  quietText: string;
+  line: string;
+  border: string;
+  ring: string;
+  info: string;
+  warning: string;
+  success: string;
+  danger: string;
+  unproven: string;
+  font: string;
+}
+
+/** Where a page has no style sheet. */
+const PLAIN: Record<string, string> = {
+  '--bui-bg-app': '#f5f5f5',
+  '--bui-bg-neutral-1': '#ffffff',
+  '--bui-bg-neutral-2': '#f7f7f7',
+  '--bui-fg-primary': '#000000',
+  '--bui-fg-secondary': '#696969',
+  '--bui-border-2': '#a1a1a1',
+  '--bui-ring': '#1f5493',
+  '--bui-fg-info': '#0d74ce',
+  '--bui-fg-warning': '#f18900',
+  '--bui-fg-warning-on-bg': '#92310a',
+  '--bui-fg-success': '#1aaf4f',
+  '--bui-fg-danger': '#ec3b18',
+  '--bui-font-regular': 'system-ui',
+};
+
+/** Reads the theme off an element of the page. */
+export function readCanvasTheme(element: Element): CanvasTheme {
+  const style = getComputedStyle(element);
+  const token = (name: string) =>
+    style.getPropertyValue(name).trim() || PLAIN[name];
+  const ground = token('--bui-bg-app');
+  const text = token('--bui-fg-primary');
+  const secondary = token('--bui-fg-secondary');
+  return {
+    dark: isDark(ground),
+    ground,
+    card: token('--bui-bg-neutral-1'),
+    button: token('--bui-bg-neutral-2'),
+    text,
+    // As `color-mix(in srgb, primary 30%, secondary)` of the style sheets, which an SVG could not take along.
+    quietText: mix(text, secondary),
+    line: secondary,
+    border: token('--bui-border-2'),
+    ring: token('--bui-ring'),
+    info: token('--bui-fg-info'),
+    warning: token('--bui-fg-warning-on-bg'),
+    success: token('--bui-fg-success'),
+    danger: token('--bui-fg-danger'),
+    unproven: token('--bui-fg-warning'),
+    font: token('--bui-font-regular'),
+  };
+}
+
+function channels(colour: string): number[] | undefined {
+  const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(colour)?.[1];
+  if (!digits) {
+    return undefined;
+  }
+  const full =
+    digits.length === 3 ? digits.replace(/./g, digit => digit + digit) : digits;
+  return [0, 2, 4].map(at => parseInt(full.slice(at, at + 2), 16));
+}
+
+function isDark(colour: string): boolean {
+  const rgb = channels(colour);
+  return rgb !== undefined && rgb.reduce((sum, part) => sum + part, 0) < 384;
+}
+
+function mix(strong: string, weak: string): string {
+  const [one, other] = [channels(strong), channels(weak)];
+  if (!one || !other) {
+    return weak;
+  }
+  const parts = one.map((part, at) =>
+    Math.round(part * 0.3 + other[at] * 0.7)
+      .toString(16)
+      .padStart(2, '0'),
+  );
+  return `#${parts.join('')}`;
+}

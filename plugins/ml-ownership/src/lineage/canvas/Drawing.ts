@@ -1,0 +1,87 @@
+import { Dot, Shape, Step, Style, Text, TextStyle } from './Shape';
+import { Rectangle } from './types';
+
+/** What is drawn later lies on top. */
+export const LAYERS = [
+  'faint edges',
+  'path',
+  'edges',
+  'edge insides',
+  'edge marks',
+  'edge labels',
+  'edge label texts',
+  'stacks',
+  'cards',
+  'stripes',
+  'patterns',
+  'marks',
+  'mark signs',
+  'texts',
+  'buttons',
+  'button texts',
+] as const;
+
+/** A layer of the drawing. */
+export type Layer = (typeof LAYERS)[number];
+
+/** Collects what is to be drawn, and puts together what looks alike: few strokes are far quicker than many. */
+export class Drawing {
+  private readonly layers = new Map(
+    LAYERS.map(layer => [layer, new Map<Style | TextStyle, Shape>()]),
+  );
+
+  line(layer: Layer, style: Style, steps: readonly Step[]): void {
+    const shape = this.shape(layer, style, () => ({
+      type: 'lines',
+      style,
+      items: [],
+    }));
+    (shape.items as (readonly Step[])[]).push(steps);
+  }
+
+  room(layer: Layer, style: Style, room: Rectangle, radius = 0): void {
+    const shape = this.shape(layer, style, () => ({
+      type: 'rooms',
+      style,
+      radius,
+      items: [],
+    }));
+    (shape.items as Rectangle[]).push(room);
+  }
+
+  dot(layer: Layer, style: Style, dot: Dot): void {
+    const shape = this.shape(layer, style, () => ({
+      type: 'dots',
+      style,
+      items: [],
+    }));
+    (shape.items as Dot[]).push(dot);
+  }
+
+  text(layer: Layer, style: TextStyle, text: Text): void {
+    const shape = this.shape(layer, style, () => ({
+      type: 'texts',
+      style,
+      items: [],
+    }));
+    (shape.items as Text[]).push(text);
+  }
+
+  shapes(): Shape[] {
+    return LAYERS.flatMap(layer => [...this.layers.get(layer)!.values()]);
+  }
+
+  private shape(
+    layer: Layer,
+    style: Style | TextStyle,
+    create: () => Shape,
+  ): Shape {
+    const shapes = this.layers.get(layer)!;
+    let shape = shapes.get(style);
+    if (!shape) {
+      shape = create();
+      shapes.set(style, shape);
+    }
+    return shape;
+  }
+}

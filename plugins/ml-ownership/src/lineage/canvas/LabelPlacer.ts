@@ -1,0 +1,63 @@
+import { pointAlong } from './EdgeLine';
+import { fitText, textWidth } from './fitText';
+import { RoomIndex } from './RoomIndex';
+import { CanvasEdge, Rectangle } from './types';
+
+export const LABEL_SIZE = 11;
+const LONGEST = 150;
+const HEIGHT = 15;
+const PLACES = [0.5, 0.35, 0.65];
+
+/** What an edge is called, with its room. */
+export interface EdgeLabel extends Rectangle {
+  text: string;
+}
+
+/**
+ * Places labels, each at the first place along its edge where it lies on no node and on no other label; where there is
+ * none, the edge goes without. A label is placed when it is first asked for, and stays there.
+ */
+export class LabelPlacer {
+  private readonly labels = new Map<string, EdgeLabel | undefined>();
+  private readonly taken = new RoomIndex<EdgeLabel>();
+
+  constructor(private readonly nodes: RoomIndex<Rectangle>) {}
+
+  labelOf(edge: CanvasEdge): EdgeLabel | undefined {
+    if (!this.labels.has(edge.id)) {
+      const label = this.place(edge);
+      this.labels.set(edge.id, label);
+      if (label) {
+        this.taken.add(label);
+      }
+    }
+    return this.labels.get(edge.id);
+  }
+
+  private place(edge: CanvasEdge): EdgeLabel | undefined {
+    const text = fitText(labelText(edge), LONGEST, LABEL_SIZE);
+    if (!text) {
+      return undefined;
+    }
+    const width = textWidth(text, LABEL_SIZE) + 4;
+    return PLACES.map(place => {
+      const { x, y } = pointAlong(edge.points, place);
+      return {
+        text,
+        x: x - width / 2,
+        y: y - HEIGHT / 2,
+        width,
+        height: HEIGHT,
+      };
+    }).find(
+      label =>
+        this.nodes.overlapping(label).length === 0 &&
+        this.taken.overlapping(label).length === 0,
+    );
+  }
+}
+
+function labelText({ label, count = 1, passes = 0 }: CanvasEdge): string {
+  const counted = count > 1 ? `${label} ×${count}` : label;
+  return passes > 0 ? `${counted}, past ${passes} hidden` : counted;
+}

@@ -1,0 +1,434 @@
+import { ButtonIcon, VisuallyHidden } from '@backstage/ui';
+import { RiAddLine, RiFullscreenLine, RiSubtractLine } from '@remixicon/react';
+import {
+  forwardRef,
+  KeyboardEvent,
+  MouseEvent,
+  PointerEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { CanvasGraph } from './CanvasGraph';
+import { CanvasNodeCard } from './CanvasNodeCard';
+import { emphasisOf } from './emphasisOf';
+import { sceneToPng, sceneToSvg } from './exportScene';
+import { flowThrough } from './flowThrough';
+import { hitTest } from './hitTest';
+import { keyAction, KEY_HELP } from './keyAction';
+import { fitMinimap, Minimap } from './Minimap';
+import { neighbourTowards } from './neighbourTowards';
+import { detailAt } from './Scene';
+import { SideButton } from './sideButtons';
+import { CanvasEdge, CanvasNode, Rectangle, Side } from './types';
+import { useCamera } from './useCamera';
+import { useCanvasTheme } from './useCanvasTheme';
+import { useGlide } from './useGlide';
+import { useNearNodes } from './useNearNodes';
+import { PaintedScene } from './ScenePainter';
+import { usePainting } from './usePainting';
+import {
+  centreOn,
+  firstLook,
+  fitAll,
+  READABLE_SCALE,
+  reveal,
+  visibleArea,
+} from './viewport';
+import styles from './LineageCanvas.module.css';
+
+const ZOOM_STEP = 1.4;
+/** Who only passes over a node with the pointer does not mean it. */
+const HOVER_MS = 90;
+
+/** What the page around it can ask of the canvas. */
+export interface LineageCanvasHandle {
+  /** Shows everything. */
+  fit(): void;
+  /** Shows a node in the middle, large enough to be read. */
+  center(nodeId: string): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  /** The whole graph as an SVG document. */
+  toSvg(): string;
+  /** The whole graph as a PNG; fails where the browser can't draw it. */
+  toPng(): Promise<Blob>;
+}
+
+export interface LineageCanvasProps {
+  nodes: readonly CanvasNode[];
+  edges: readonly CanvasEdge[];
+  /** The room that all nodes and routes take. */
+  bounds: Rectangle;
+  /** What the canvas, and a picture of it, is called. */
+  label?: string;
+  /** The node whose upstream and downstream stands out. */
+  active?: string;
+  /** Ids of the nodes and edges on a chosen path. */
+  path?: ReadonlySet<string>;
+  /** Something of what is shown is about to change. */
+  busy?: boolean;
+  /** A node was pointed at, or nothing is any more. */
+  onActivate: (nodeId: string | undefined) => void;
+  /** A node was chosen. */
+  onOpen: (nodeId: string) => void;
+  onExpand: (nodeId: string, side: Side) => void;
+  onCollapse: (nodeId: string, side: Side) => void;
+  /** Tried to zoom out further than to see everything. */
+  onZoomedOut?: () => void;
+  /** Zoomed into a group. */
+  onZoomedIn?: (nodeId: string) => void;
+}
+
+/**
+ * The lineage as a drawing that one can move in. Everything is painted; nodes that are near enough to be read are real
+ * links and buttons too. It fills what it is put into. The view is kept when the graph changes: give it a `key` to
+ * begin anew.
+ */
+export const LineageCanvas = forwardRef<
+  LineageCanvasHandle,
+  LineageCanvasProps
+>(function LineageCanvas(props, ref) {
+  const { nodes, edges, bounds, label = 'Lineage graph', active, path } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<HTMLDivElement>(null);
+  const minimapFrame = useRef<HTMLDivElement>(null);
+  const currentCard = useRef<HTMLDivElement>(null);
+  const helpId = useId();
+  const theme = useCanvasTheme(frame);
+  const graph = useMemo(() => new CanvasGraph(nodes, edges), [nodes, edges]);
+  const flow = useMemo(
+    () =>
+      active !== undefined && graph.node(active)
+        ? flowThrough(active, graph.edges)
+        : undefined,
+    [active, graph],
+  );
+  const highlighted = { flow, path: path?.size ? path : undefined };
+
+  const [cursor, setCursor] = useState<string>();
+  const current =
+    (cursor !== undefined ? graph.node(cursor) : undefined) ?? graph.root;
+
+  const follow = () => {
+    if (!camera) {
+      return;
+    }
+    const { x, y, scale } = camera.viewport;
+    if (overlay.current) {
+      overlay.current.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+      overlay.current.toggleAttribute('data-far', scale < READABLE_SCALE);
+    }
+    if (minimapFrame.current) {
+      const { style } = minimapFrame.current;
+      const area = visibleArea(camera.viewport, camera.size);
+      const minimap = fitMinimap(bounds);
+      style.transform = `translate(${area.x * minimap.scale + minimap.x}px, ${
+        area.y * minimap.scale + minimap.y
+      }px)`;
+      style.width = `${area.width * minimap.scale}px`;
+      style.height = `${area.height * minimap.scale}px`;
+    }
+  };
+
+  const look = () => {
+    if (camera && graph.nodes.length) {
+      camera.moveTo(firstLook(bounds, graph.root, camera.size), {
+        glide: false,
+      });
+    }
+  };
+
+  const camera = useCamera(frame, {
+    onMove: () => {
+      follow();
+      requestPaint();
+      onNearMove();
+    },
+    onResize: firstTime => {
+      camera?.limitTo(bounds);
+      if (firstTime) {
+        look();
+      }
+      follow();
+      requestPaint();
+      onNearMove();
+    },
+    onZoomedOut: () => props.onZoomedOut?.(),
+    onZoomedIn: point => {
+      const node = graph.rooms.at(point);
+      if (node?.isGroup) {
+        props.onZoomedIn?.(node.id);
+      }
+    },
+  });
+  const offsets = useGlide(graph, () => requestPaint());
+  const scene = (): PaintedScene | undefined =>
+    theme && { graph, theme, ...highlighted, offsets: offsets.current };
+  const requestPaint = usePainting(canvas, camera, scene);
+  const [near, onNearMove] = useNearNodes(camera, graph);
+
+  const looked = useRef(false);
+  useLayoutEffect(() => {
+    camera?.limitTo(bounds);
+    if (camera && graph.nodes.length && !looked.current) {
+      looked.current = true;
+      look();
+    }
+    follow();
+  });
+
+  const center = (nodeId: string) => {
+    const node = graph.node(nodeId);
+    if (camera && node) {
+      const scale = Math.max(camera.viewport.scale, READABLE_SCALE * 1.5);
+      camera.moveTo(centreOn(node, camera.size, scale), { glide: true });
+    }
+  };
+  const fit = () =>
+    camera?.moveTo(fitAll(bounds, camera.size), { glide: true });
+  const zoomIn = () => camera?.zoomBy(ZOOM_STEP);
+  const zoomOut = () => camera?.zoomBy(1 / ZOOM_STEP);
+
+  useImperativeHandle(ref, () => ({
+    fit,
+    center,
+    zoomIn,
+    zoomOut,
+    toSvg: () => {
+      const drawn = scene();
+      return drawn ? sceneToSvg(drawn, bounds, label) : '';
+    },
+    toPng: async () => {
+      const drawn = scene();
+      if (!drawn) {
+        throw new Error('There is no graph to draw yet');
+      }
+      return sceneToPng(drawn, bounds);
+    },
+  }));
+
+  // Focus follows the cursor once the card is there.
+  const wantsFocus = useRef(false);
+  useEffect(() => {
+    if (wantsFocus.current) {
+      wantsFocus.current = false;
+      currentCard.current?.focus({ preventScroll: true });
+    }
+  });
+  const goTo = (node: CanvasNode) => {
+    wantsFocus.current = true;
+    setCursor(node.id);
+    props.onActivate(node.id);
+    if (camera) {
+      camera.moveTo(reveal(node, camera.viewport, camera.size), {
+        glide: true,
+      });
+    }
+  };
+
+  const press = (nodeId: string, button: SideButton) =>
+    button.action === 'expand'
+      ? props.onExpand(nodeId, button.side)
+      : props.onCollapse(nodeId, button.side);
+  const latestPress = useRef(press);
+  latestPress.current = press;
+  const onButton = useCallback(
+    (nodeId: string, button: SideButton) => latestPress.current(nodeId, button),
+    [],
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    pointing.current = false;
+    const action = current && keyAction(event);
+    const onCard = event.target === currentCard.current;
+    // Enter on a link or a button is theirs.
+    if (!action || (action.type === 'open' && !onCard)) {
+      return;
+    }
+    event.preventDefault();
+    switch (action.type) {
+      case 'go': {
+        const next = neighbourTowards(
+          action.direction,
+          current,
+          graph.nodes,
+          graph.edges,
+        );
+        if (next) {
+          goTo(next);
+        }
+        break;
+      }
+      case 'open':
+        props.onOpen(current.id);
+        break;
+      case 'fit':
+        fit();
+        break;
+      case 'leave':
+        props.onActivate(undefined);
+        break;
+      case 'expand':
+        if (current.beyond[action.side] > 0) {
+          props.onExpand(current.id, action.side);
+        }
+        break;
+      default:
+        if (current.collapsible[action.side]) {
+          props.onCollapse(current.id, action.side);
+        }
+    }
+  };
+
+  /** Whether focus came by the pointer: what one can point at needs no revealing. */
+  const pointing = useRef(false);
+  const onFocus = (event: { target: EventTarget }) => {
+    const card = (event.target as Element).closest('[data-node-id]');
+    const node = graph.node(card?.getAttribute('data-node-id') ?? '');
+    if (!node) {
+      return;
+    }
+    if (pointing.current) {
+      setCursor(node.id);
+    } else if (event.target === card && !wantsFocus.current) {
+      goTo(node);
+      wantsFocus.current = false;
+    }
+  };
+
+  const hitAt = (event: MouseEvent) =>
+    camera &&
+    hitTest(
+      graph,
+      camera.pointOf(event),
+      detailAt(camera.viewport.scale) !== 'far',
+    );
+  const hover = useRef<{
+    nodeId?: string;
+    timer?: ReturnType<typeof setTimeout>;
+  }>({});
+  useEffect(() => () => clearTimeout(hover.current.timer), []);
+  const setHovered = (nodeId: string | undefined) => {
+    if (hover.current.nodeId === nodeId) {
+      return;
+    }
+    hover.current.nodeId = nodeId;
+    clearTimeout(hover.current.timer);
+    hover.current.timer = setTimeout(() => props.onActivate(nodeId), HOVER_MS);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    if (event.buttons !== 0 || event.pointerType === 'touch') {
+      return;
+    }
+    const overDrawing =
+      event.target === canvas.current ||
+      overlay.current?.contains(event.target as Node);
+    const hit = overDrawing ? hitAt(event) : undefined;
+    frame.current?.toggleAttribute('data-over-node', hit !== undefined);
+    setHovered(hit?.node.id);
+  };
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as Element;
+    if (target.closest('a, button')) {
+      return;
+    }
+    const card = target.closest('[data-node-id]');
+    if (card) {
+      props.onOpen(card.getAttribute('data-node-id')!);
+      return;
+    }
+    const hit = target === canvas.current ? hitAt(event) : undefined;
+    if (hit?.button) {
+      press(hit.node.id, hit.button);
+    } else if (hit) {
+      props.onOpen(hit.node.id);
+    }
+  };
+
+  return (
+    <div className={styles.root} aria-busy={props.busy || undefined}>
+      <div
+        ref={frame}
+        className={styles.frame}
+        role="region"
+        aria-label={label}
+        aria-describedby={helpId}
+        onClick={onClick}
+        onPointerDown={() => {
+          pointing.current = true;
+        }}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setHovered(undefined)}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
+        <canvas ref={canvas} className={styles.canvas} aria-hidden />
+        <div ref={overlay} className={styles.overlay}>
+          {graph.nodes
+            .filter(node => near.has(node.id) || node === current)
+            .map(node => (
+              <CanvasNodeCard
+                key={node.id}
+                ref={node === current ? currentCard : undefined}
+                node={node}
+                emphasis={emphasisOf(node.id, highlighted)}
+                isActive={node.id === active}
+                isCurrent={node === current}
+                onButton={onButton}
+              />
+            ))}
+        </div>
+        <VisuallyHidden id={helpId}>{KEY_HELP}</VisuallyHidden>
+      </div>
+      {props.busy && <div className={styles.busy} />}
+      {theme && (
+        <Minimap
+          graph={graph}
+          theme={theme}
+          bounds={bounds}
+          frameRef={minimapFrame}
+          onMove={({ x, y }) =>
+            camera?.moveTo(
+              centreOn(
+                { x, y, width: 0, height: 0 },
+                camera.size,
+                camera.viewport.scale,
+              ),
+              { glide: false },
+            )
+          }
+        />
+      )}
+      <div className={styles.controls}>
+        <ButtonIcon
+          size="small"
+          variant="secondary"
+          icon={<RiAddLine />}
+          aria-label="Zoom in"
+          onPress={zoomIn}
+        />
+        <ButtonIcon
+          size="small"
+          variant="secondary"
+          icon={<RiSubtractLine />}
+          aria-label="Zoom out"
+          onPress={zoomOut}
+        />
+        <ButtonIcon
+          size="small"
+          variant="secondary"
+          icon={<RiFullscreenLine />}
+          aria-label="Show everything"
+          onPress={fit}
+        />
+      </div>
+    </div>
+  );
+});

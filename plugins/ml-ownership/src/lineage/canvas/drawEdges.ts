@@ -1,0 +1,175 @@
+import { CanvasTheme } from './CanvasTheme';
+import { Drawing } from './Drawing';
+import { edgeDash } from './edgeDash';
+import { EdgeLine } from './EdgeLine';
+import { detailAt, Scene } from './Scene';
+import { emphasisOf } from './emphasisOf';
+import { EdgeLabel, LABEL_SIZE } from './LabelPlacer';
+import { Step, Style, TextStyle } from './Shape';
+import { EdgeOrigin, Point } from './types';
+import { overlap, READABLE_SCALE } from './viewport';
+
+const WIDTHS: Record<EdgeOrigin, number> = {
+  declared: 1.5,
+  claimed: 2.2,
+  observed: 4.5,
+  inferred: 1.1,
+};
+const FAINT = 0.22;
+
+/** Draws the edges: lines, arrows, and from near by what they are called. */
+export function drawEdges(drawing: Drawing, scene: Scene): void {
+  const { graph, theme, scale, area } = scene;
+  const detail = detailAt(scale);
+  const styleOf = edgeStyles(scene);
+  const labelStyles = {
+    back: { fill: theme.ground },
+    text: { fill: theme.quietText, size: LABEL_SIZE, align: 'middle' },
+  } as const;
+  const arrow = 9 * Math.max(1, READABLE_SCALE / scale);
+  for (const line of graph.lines) {
+    if (area && !overlap(line.box, area)) {
+      continue;
+    }
+    const { edge } = line;
+    const emphasis = emphasisOf(edge.id, scene);
+    const faint = emphasis === 'faint';
+    const style = styleOf(line, faint);
+    const layer = faint ? 'faint edges' : 'edges';
+    if (detail === 'far') {
+      if (emphasis === 'path') {
+        drawing.line('path', style.halo, line.steps);
+      }
+      drawing.line(layer, style.line, line.steps);
+      continue;
+    }
+    for (const { steps, box } of line.spans) {
+      if (area && !overlap(box, area)) {
+        continue;
+      }
+      if (emphasis === 'path') {
+        drawing.line('path', style.halo, steps);
+      }
+      drawing.line(layer, style.line, steps);
+      if (line.origin === 'observed') {
+        drawing.line('edge insides', style.inside, steps);
+      }
+    }
+    drawing.line('edge marks', style.arrow, arrowHead(line, arrow));
+    if (edge.origins.length > 1) {
+      drawing.dot('edge marks', style.dot, {
+        ...line.middle,
+        radius: 4,
+      });
+    }
+    if (edge.passes) {
+      drawing.line('edge marks', style.gap, gapMark(line.middle));
+    }
+    const label =
+      detail === 'near' && !faint ? graph.labels.labelOf(edge) : undefined;
+    if (label && (!area || overlap(label, area))) {
+      drawLabel(drawing, label, labelStyles);
+    }
+  }
+}
+
+function drawLabel(
+  drawing: Drawing,
+  label: EdgeLabel,
+  styles: { back: Style; text: TextStyle },
+): void {
+  drawing.room('edge labels', styles.back, label, 2);
+  drawing.text('edge label texts', styles.text, {
+    text: label.text,
+    x: label.x + label.width / 2,
+    y: label.y + label.height / 2,
+  });
+}
+
+interface EdgeStyle {
+  line: Style;
+  inside: Style;
+  arrow: Style;
+  dot: Style;
+  gap: Style;
+  halo: Style;
+}
+
+/** Styles are made once for all edges that look alike, so that they can be drawn in one stroke. */
+function edgeStyles(scene: Scene) {
+  const { theme, scale } = scene;
+  const detail = detailAt(scale);
+  const far = detail === 'far';
+  const known = new Map<string, EdgeStyle>();
+  return (line: EdgeLine, faint: boolean): EdgeStyle => {
+    const between = line.edge.crossesTeams;
+    const key = `${line.origin} ${between} ${faint}`;
+    let style = known.get(key);
+    if (!style) {
+      const stroke = lineColour(line.origin, between, theme);
+      const opacity = faint ? FAINT : undefined;
+      // Far out a line is a hair, whatever it is known from; only what crosses is a little thicker.
+      const width = far
+        ? (between ? 1 : 0.6) / scale
+        : WIDTHS[line.origin] * Math.max(1, READABLE_SCALE / scale);
+      style = {
+        line: {
+          stroke,
+          width,
+          opacity,
+          ...(!far && {
+            // From afar longer strokes, of which there are fewer, and square dots, which are quicker.
+            dash: edgeDash(line.origin, between).map(length =>
+              detail === 'near' ? length : Math.max(2 * length, width),
+            ),
+            round: detail === 'near' && line.origin === 'claimed',
+          }),
+        },
+        inside: { stroke: theme.ground, width: width / 3 },
+        arrow: { fill: stroke, opacity },
+        dot: { fill: theme.ground, stroke, width: 1.5, opacity },
+        gap: { stroke, width: 1.5, opacity },
+        halo: {
+          stroke: theme.ring,
+          width: 8 / Math.min(1, scale * 1.5),
+          opacity: 0.55,
+        },
+      };
+      known.set(key, style);
+    }
+    return style;
+  };
+}
+
+function lineColour(
+  origin: EdgeOrigin,
+  between: boolean,
+  theme: CanvasTheme,
+): string {
+  if (between) {
+    return theme.warning;
+  }
+  return origin === 'observed' || origin === 'inferred'
+    ? theme.info
+    : theme.line;
+}
+
+function arrowHead(line: EdgeLine, length: number): Step[] {
+  const { tip, heading } = line;
+  const [x, y] = [tip.x - heading.x * length, tip.y - heading.y * length];
+  const half = length * 0.45;
+  return [
+    ['M', tip.x, tip.y],
+    ['L', x - heading.y * half, y + heading.x * half],
+    ['L', x + heading.y * half, y - heading.x * half],
+    ['Z'],
+  ];
+}
+
+/** Two slanting strokes: something is left out here. */
+function gapMark({ x, y }: Point): Step[] {
+  return [-3, 3].flatMap((shift): Step[] => [
+    ['M', x + shift - 3, y + 7],
+    ['L', x + shift + 3, y - 7],
+  ]);
+}

@@ -1,0 +1,68 @@
+import { drawScene } from './drawScene';
+import { paintCanvas } from './paintCanvas';
+import { paintSvg } from './paintSvg';
+import { PaintedScene } from './ScenePainter';
+import { Rectangle } from './types';
+
+const MARGIN = 40;
+/** Browsers refuse larger pictures. */
+const LARGEST_SIDE = 8192;
+
+/** The whole scene as a picture that is sharp at every size. */
+export function sceneToSvg(
+  scene: PaintedScene,
+  bounds: Rectangle,
+  title: string,
+): string {
+  const { nodes, edges } = scene.graph;
+  return paintSvg(drawScene({ ...scene, scale: 1 }), {
+    bounds: withMargin(bounds),
+    ground: scene.theme.ground,
+    font: scene.theme.font,
+    title,
+    description: `${nodes.length} nodes and ${edges.length} edges; data flows from left to right.`,
+  });
+}
+
+/** The whole scene as a picture of dots, at twice its natural size unless that is too large. */
+export async function sceneToPng(
+  scene: PaintedScene,
+  bounds: Rectangle,
+): Promise<Blob> {
+  const { x, y, width, height } = withMargin(bounds);
+  const pixels = Math.min(2, LARGEST_SIDE / Math.max(width, height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * pixels);
+  canvas.height = Math.round(height * pixels);
+  const context = canvas.getContext('2d');
+  if (!context) {
+    throw new Error('This browser can draw no picture of the graph');
+  }
+  context.fillStyle = scene.theme.ground;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  paintCanvas(
+    context,
+    drawScene({ ...scene, scale: 1 }),
+    { x: -x, y: -y, scale: 1 },
+    pixels,
+    scene.theme.font,
+  );
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      blob =>
+        blob
+          ? resolve(blob)
+          : reject(new Error('The picture of the graph is too large')),
+      'image/png',
+    ),
+  );
+}
+
+function withMargin({ x, y, width, height }: Rectangle): Rectangle {
+  return {
+    x: x - MARGIN,
+    y: y - MARGIN,
+    width: width + 2 * MARGIN,
+    height: height + 2 * MARGIN,
+  };
+}

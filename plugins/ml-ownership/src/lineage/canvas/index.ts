@@ -1,0 +1,4 @@
+export * from './LineageCanvas';
+export * from './TeamSwatch';
+export * from './teamColour';
+export * from './types';

@@ -1,0 +1,75 @@
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { Camera } from './Camera';
+import { CanvasGraph } from './CanvasGraph';
+import { READABLE_SCALE, visibleArea } from './viewport';
+
+/** With more in view than this, nodes are left to the drawing. */
+const MOST_NODES = 120;
+/** So many are made at once: each frame stays short. */
+const BATCH = 6;
+const REST_MS = 80;
+
+/**
+ * Which nodes are near enough to be worth links and buttons. While the view moves nothing is made; when it has come to
+ * rest, they come a few at a time. The second value is to be called whenever the view has moved.
+ */
+export function useNearNodes(
+  camera: Camera | undefined,
+  graph: CanvasGraph,
+): [near: ReadonlySet<string>, onMove: () => void] {
+  const [near, setNear] = useState<ReadonlySet<string>>(new Set<string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+
+  const update = useCallback(() => {
+    if (camera) {
+      const wanted = nearNodes(camera, graph);
+      setNear(shown => nextBatch(shown, wanted));
+    }
+  }, [camera, graph]);
+
+  useLayoutEffect(update, [update]);
+
+  useEffect(() => {
+    if (!camera || ![...nearNodes(camera, graph)].some(id => !near.has(id))) {
+      return undefined;
+    }
+    const request = requestAnimationFrame(update);
+    return () => cancelAnimationFrame(request);
+  }, [camera, graph, near, update]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const onMove = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(update, REST_MS);
+  }, [update]);
+
+  return [near, onMove];
+}
+
+function nearNodes(camera: Camera, graph: CanvasGraph): ReadonlySet<string> {
+  if (camera.viewport.scale < READABLE_SCALE) {
+    return new Set();
+  }
+  const nodes = graph.rooms.overlapping(
+    visibleArea(camera.viewport, camera.size),
+  );
+  return new Set(nodes.length > MOST_NODES ? [] : nodes.map(node => node.id));
+}
+
+function nextBatch(
+  shown: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const kept = [...shown].filter(id => wanted.has(id));
+  const added = [...wanted].filter(id => !shown.has(id)).slice(0, BATCH);
+  return kept.length === shown.size && added.length === 0
+    ? shown
+    : new Set([...kept, ...added]);
+}

@@ -1,0 +1,52 @@
+import {
+  RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { Camera } from './Camera';
+import { PaintedScene, ScenePainter } from './ScenePainter';
+
+/**
+ * Paints the scene at the next frame after it has changed, and when it is asked to.
+ *
+ * @returns asks for painting at the next frame
+ */
+export function usePainting(
+  canvas: RefObject<HTMLCanvasElement>,
+  camera: Camera | undefined,
+  scene: () => PaintedScene | undefined,
+): () => void {
+  const painter = useRef<ScenePainter>();
+  const request = useRef<number>();
+  const paint = useRef<(now: number) => void>(() => {});
+  paint.current = now => {
+    request.current = undefined;
+    const painted = scene();
+    if (!canvas.current || !camera || !painted) {
+      return;
+    }
+    painter.current ??= new ScenePainter(canvas.current);
+    const { viewport, size } = camera;
+    if (painter.current.paint(painted, viewport, size, now)) {
+      requestPaint();
+    }
+  };
+
+  const requestPaint = useCallback(() => {
+    request.current ??= requestAnimationFrame(now => paint.current(now));
+  }, []);
+
+  useLayoutEffect(requestPaint);
+  useEffect(
+    () => () => {
+      if (request.current !== undefined) {
+        cancelAnimationFrame(request.current);
+        request.current = undefined;
+      }
+    },
+    [],
+  );
+  return requestPaint;
+}
