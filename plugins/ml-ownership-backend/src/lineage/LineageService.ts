@@ -283,7 +283,7 @@ export class LineageService {
           severity: notice.severity ?? 'normal',
           link: `/catalog/${[namespace, kind, name]
             .map(encodeURIComponent)
-            .join('/')}/lineage?view=impact`,
+            .join('/')}/ml-lineage?view=impact`,
           topic: 'ml-ownership.impact',
           scope: `ml-ownership.impact ${entityRef} ${person}`,
         },

@@ -440,7 +440,7 @@ onEachDatabase('lineage', start => {
         title: 'The events: what you own downstream is affected',
         description: 'Events are late today',
         severity: 'high',
-        link: '/catalog/default/dataset/events/lineage?view=impact',
+        link: '/catalog/default/dataset/events/ml-lineage?view=impact',
       }),
     });
     expect(audit.at(-1)).toMatchObject({

@@ -415,6 +415,7 @@ export function lineage(overrides: Partial<Lineage> = {}): Lineage {
         distance: 1,
       }),
     ],
+    groups: [],
     edges: [
       lineageEdge({ from: features, to: root, crossesTeams: true }),
       lineageEdge({ from: gone, to: root }),

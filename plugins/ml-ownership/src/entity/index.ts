@@ -1,3 +1,4 @@
 export * from './EntityLink';
 export * from './kindIcons';
 export * from './useEntityTabPath';
+export * from './useEntityTitles';

@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { TabBody } from '../page';
-import { LineageView } from './LineageView';
+import { LineageView } from './view';
 
 /** The lineage tab of a Model, Dataset or Pipeline. */
 export function LineageContent() {

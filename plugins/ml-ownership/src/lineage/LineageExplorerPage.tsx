@@ -1,16 +1,65 @@
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { PageBody } from '../page';
 import { EmptyState } from '../states';
 import { useUrlState } from '../url';
-import { LineageView } from './LineageView';
+import { CrossingsPage } from './crossings';
+import { DifferencesPage } from './differences';
 import { RootPicker } from './RootPicker';
+import { LineageView } from './view';
 
-/** Lineage from any entity. */
+const ROOMS = [
+  { id: 'explore', title: 'Explore' },
+  { id: 'crossings', title: 'Boundary crossings' },
+  { id: 'differences', title: 'Declared and observed' },
+] as const;
+
+/** Lineage from any entity, where it crosses teams, and where it is not what was declared. */
 export function LineageExplorerPage() {
   const { params, update } = useUrlState();
-  const root = params.get('root') || undefined;
-  const setRoot = (entityRef: string) => update({ root: entityRef });
+  const room = ROOMS.find(({ id }) => id === params.get('room'))?.id;
   return (
     <PageBody>
+      <ToggleButtonGroup
+        aria-label="Rooms"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[room ?? 'explore']}
+        onSelectionChange={keys => {
+          const [next] = keys;
+          // What a room is filtered by means nothing in another.
+          update({
+            ...Object.fromEntries(
+              [...params.keys()].map(name => [name, undefined]),
+            ),
+            room: next === 'explore' ? undefined : String(next),
+          });
+        }}
+      >
+        {ROOMS.map(({ id, title }) => (
+          <ToggleButton key={id} id={id}>
+            {title}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {room === 'crossings' && <CrossingsPage />}
+      {room === 'differences' && <DifferencesPage />}
+      {(room === undefined || room === 'explore') && <Explore />}
+    </PageBody>
+  );
+}
+
+function Explore() {
+  const { params, update } = useUrlState();
+  const root = params.get('root') || undefined;
+  const setRoot = (entityRef: string) =>
+    update({
+      // What is shown around one entity is not what is shown around another.
+      ...Object.fromEntries([...params.keys()].map(name => [name, undefined])),
+      view: params.get('view') ?? undefined,
+      root: entityRef,
+    });
+  return (
+    <>
       <RootPicker root={root} onRoot={setRoot} />
       {root ? (
         <LineageView root={root} onRoot={setRoot} />
@@ -20,6 +69,6 @@ export function LineageExplorerPage() {
           crosses from one team to another.
         </EmptyState>
       )}
-    </PageBody>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Button, SearchField, Select } from '@backstage/ui';
+import { Button, Select } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
+import { useMemo } from 'react';
+import { FilterOption, MultiFilter, TextFilter } from '../filters';
 import { useMlData } from '../states';
 import { useUrlState } from '../url';
 import {
@@ -17,13 +17,7 @@ import {
 import { FILTER_PARAMETERS } from './scorecardsQuery';
 import styles from './ScorecardFilters.module.css';
 
-const TYPING_PAUSE = 300;
 const LIFECYCLES = ['experimental', 'production', 'deprecated'];
-
-interface Option {
-  id: string;
-  label: string;
-}
 
 /** The search field and filters above a table of scorecards, kept in the search parameters. */
 export function ScorecardFilters(props: { kind?: MlKind }) {
@@ -46,9 +40,10 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
     update({ [name]: values, cursor: undefined, page: undefined });
   const isFiltered = FILTER_PARAMETERS.some(name => params.has(name));
 
-  const filter = (name: string, label: string, options: Option[]) => (
+  const filter = (name: string, label: string, options: FilterOption[]) => (
     <MultiFilter
-      name={name}
+      className={styles.filter}
+      search={name === 'owner' ? 'Find a team' : undefined}
       label={label}
       options={options}
       selected={params.getAll(name)}
@@ -59,6 +54,8 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
   return (
     <div className={styles.root} role="search" aria-label="Scorecards">
       <TextFilter
+        className={styles.search}
+        placeholder="Title, name, description"
         value={params.get('q') ?? ''}
         onChange={q =>
           update({ q, cursor: undefined, page: undefined }, { replace: true })
@@ -112,75 +109,6 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
         </Button>
       )}
     </div>
-  );
-}
-
-function TextFilter(props: {
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const { value, onChange } = props;
-  const [text, setText] = useState(value);
-  const sent = useRef(value);
-
-  // Follow the URL when something else moves it, such as the back button.
-  useEffect(() => {
-    if (value !== sent.current) {
-      sent.current = value;
-      setText(value);
-    }
-  }, [value]);
-
-  useDebounce(
-    () => {
-      if (text !== sent.current) {
-        sent.current = text;
-        onChange(text);
-      }
-    },
-    TYPING_PAUSE,
-    [text],
-  );
-
-  return (
-    <SearchField
-      className={styles.search}
-      size="small"
-      label="Search"
-      placeholder="Title, name, description"
-      value={text}
-      onChange={setText}
-    />
-  );
-}
-
-function MultiFilter(props: {
-  name: string;
-  label: string;
-  options: Option[];
-  selected: string[];
-  onChange: (values: string[]) => void;
-}) {
-  const { name, label, options, selected, onChange } = props;
-  // A value that only the URL knows must still be shown, and be removable.
-  const shown = [
-    ...options,
-    ...selected
-      .filter(value => !options.some(option => option.id === value))
-      .map(value => ({ id: value, label: value })),
-  ];
-  return (
-    <Select
-      className={styles.filter}
-      size="small"
-      label={label}
-      placeholder="Any"
-      selectionMode="multiple"
-      search={name === 'owner' ? { placeholder: 'Find a team' } : undefined}
-      options={shown}
-      value={selected}
-      onChange={values => onChange((values as string[]).map(String))}
-    />
   );
 }
 

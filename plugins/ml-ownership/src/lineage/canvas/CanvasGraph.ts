@@ -7,7 +7,7 @@ import { CanvasEdge, CanvasNode } from './types';
 export class CanvasGraph {
   readonly lines: readonly EdgeLine[];
   readonly rooms: RoomIndex<CanvasNode>;
-  readonly labels: LabelPlacer;
+  private labels: { stretch: number; placer: LabelPlacer } | undefined;
   private readonly byId: ReadonlyMap<string, CanvasNode>;
 
   constructor(
@@ -16,7 +16,6 @@ export class CanvasGraph {
   ) {
     this.byId = new Map(nodes.map(node => [node.id, node]));
     this.rooms = new RoomIndex(nodes);
-    this.labels = new LabelPlacer(this.rooms);
     this.lines = edges.filter(edge => edge.points.length > 1).map(edgeLine);
   }
 
@@ -26,5 +25,13 @@ export class CanvasGraph {
 
   get root(): CanvasNode | undefined {
     return this.nodes.find(node => node.isRoot) ?? this.nodes[0];
+  }
+
+  /** The labels of edges, in a font of which text comes out so much wider than it is estimated. */
+  labelsFor(stretch: number): LabelPlacer {
+    if (this.labels?.stretch !== stretch) {
+      this.labels = { stretch, placer: new LabelPlacer(this.rooms, stretch) };
+    }
+    return this.labels.placer;
   }
 }

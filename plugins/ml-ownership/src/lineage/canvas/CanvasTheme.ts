@@ -1,3 +1,5 @@
+import { textWidth } from './fitText';
+
 /** The colours and the font of the drawing, as the page has them. */
 export interface CanvasTheme {
   dark: boolean;
@@ -8,13 +10,16 @@ export interface CanvasTheme {
   quietText: string;
   line: string;
   border: string;
-  ring: string;
+  /** Of the chosen path. */
+  accent: string;
   info: string;
   warning: string;
   success: string;
   danger: string;
   unproven: string;
   font: string;
+  /** How much wider text comes out than it is estimated. */
+  stretch: { plain: number; bold: number };
 }
 
 /** Where a page has no style sheet. */
@@ -25,7 +30,7 @@ const PLAIN: Record<string, string> = {
   '--bui-fg-primary': '#000000',
   '--bui-fg-secondary': '#696969',
   '--bui-border-2': '#a1a1a1',
-  '--bui-ring': '#1f5493',
+  '--bui-bg-solid': '#1f5493',
   '--bui-fg-info': '#0d74ce',
   '--bui-fg-warning': '#f18900',
   '--bui-fg-warning-on-bg': '#92310a',
@@ -42,6 +47,7 @@ export function readCanvasTheme(element: Element): CanvasTheme {
   const ground = token('--bui-bg-app');
   const text = token('--bui-fg-primary');
   const secondary = token('--bui-fg-secondary');
+  const font = token('--bui-font-regular');
   return {
     dark: isDark(ground),
     ground,
@@ -52,14 +58,29 @@ export function readCanvasTheme(element: Element): CanvasTheme {
     quietText: mix(text, secondary),
     line: secondary,
     border: token('--bui-border-2'),
-    ring: token('--bui-ring'),
+    accent: token('--bui-bg-solid'),
     info: token('--bui-fg-info'),
     warning: token('--bui-fg-warning-on-bg'),
     success: token('--bui-fg-success'),
     danger: token('--bui-fg-danger'),
     unproven: token('--bui-fg-warning'),
-    font: token('--bui-font-regular'),
+    font,
+    stretch: measureStretch(font),
   };
+}
+
+const SAMPLE = 'The quick brown fox jumps over 13 lazy dogs, Customer features';
+
+function measureStretch(font: string): CanvasTheme['stretch'] {
+  const context = document.createElement('canvas').getContext('2d');
+  const measure = (weight: string) => {
+    if (!context) {
+      return 1;
+    }
+    context.font = `${weight}16px ${font}`;
+    return context.measureText(SAMPLE).width / textWidth(SAMPLE, 16);
+  };
+  return { plain: measure(''), bold: measure('600 ') };
 }
 
 function channels(colour: string): number[] | undefined {

@@ -21,7 +21,11 @@ export class LabelPlacer {
   private readonly labels = new Map<string, EdgeLabel | undefined>();
   private readonly taken = new RoomIndex<EdgeLabel>();
 
-  constructor(private readonly nodes: RoomIndex<Rectangle>) {}
+  /** @param stretch - how much wider text comes out than it is estimated */
+  constructor(
+    private readonly nodes: RoomIndex<Rectangle>,
+    private readonly stretch: number,
+  ) {}
 
   labelOf(edge: CanvasEdge): EdgeLabel | undefined {
     if (!this.labels.has(edge.id)) {
@@ -35,11 +39,12 @@ export class LabelPlacer {
   }
 
   private place(edge: CanvasEdge): EdgeLabel | undefined {
-    const text = fitText(labelText(edge), LONGEST, LABEL_SIZE);
+    const size = LABEL_SIZE * this.stretch;
+    const text = fitText(labelText(edge), LONGEST, size);
     if (!text) {
       return undefined;
     }
-    const width = textWidth(text, LABEL_SIZE) + 4;
+    const width = textWidth(text, size) + 4;
     return PLACES.map(place => {
       const { x, y } = pointAlong(edge.points, place);
       return {

@@ -31,7 +31,11 @@ export class ScenePainter {
   private painting: Painting | undefined;
   private late = false;
 
-  constructor(private readonly canvas: HTMLCanvasElement) {}
+  private readonly context: CanvasRenderingContext2D | null;
+
+  constructor(private readonly canvas: HTMLCanvasElement) {
+    this.context = canvas.getContext('2d');
+  }
 
   /**
    * @param now - time of the frame, in milliseconds
@@ -43,7 +47,7 @@ export class ScenePainter {
     size: Size,
     now: number,
   ): boolean {
-    const context = this.canvas.getContext('2d');
+    const { context } = this;
     // Where pictures can't be drawn, the nodes that are near are still there.
     if (!context) {
       return false;

@@ -12,7 +12,7 @@ import { overlap, READABLE_SCALE } from './viewport';
 const WIDTHS: Record<EdgeOrigin, number> = {
   declared: 1.5,
   claimed: 2.2,
-  observed: 4.5,
+  observed: 3.9,
   inferred: 1.1,
 };
 const FAINT = 0.22;
@@ -22,6 +22,7 @@ export function drawEdges(drawing: Drawing, scene: Scene): void {
   const { graph, theme, scale, area } = scene;
   const detail = detailAt(scale);
   const styleOf = edgeStyles(scene);
+  const labels = graph.labelsFor(theme.stretch.plain);
   const labelStyles = {
     back: { fill: theme.ground },
     text: { fill: theme.quietText, size: LABEL_SIZE, align: 'middle' },
@@ -66,7 +67,7 @@ export function drawEdges(drawing: Drawing, scene: Scene): void {
       drawing.line('edge marks', style.gap, gapMark(line.middle));
     }
     const label =
-      detail === 'near' && !faint ? graph.labels.labelOf(edge) : undefined;
+      detail === 'near' && !faint ? labels.labelOf(edge) : undefined;
     if (label && (!area || overlap(label, area))) {
       drawLabel(drawing, label, labelStyles);
     }
@@ -130,7 +131,7 @@ function edgeStyles(scene: Scene) {
         dot: { fill: theme.ground, stroke, width: 1.5, opacity },
         gap: { stroke, width: 1.5, opacity },
         halo: {
-          stroke: theme.ring,
+          stroke: theme.accent,
           width: 8 / Math.min(1, scale * 1.5),
           opacity: 0.55,
         },

@@ -70,14 +70,14 @@ function drawCard(
   drawing.text('texts', styles.title, {
     x,
     y: row(1) + 2,
-    text: fitText(node.title, width, styles.title.size * 1.05),
+    text: styles.fit(node.title, width, styles.title),
   });
 
   let captionWidth = width;
   if (node.verdict) {
     const word = VERDICT_WORDS[node.verdict];
     const text = node.level === undefined ? word : `${word} L${node.level}`;
-    const taken = textWidth(text, styles.word.size);
+    const taken = textWidth(text, styles.estimated(styles.word));
     drawing.text('texts', styles.word, { x: right, y: row(2), text });
     drawVerdict(drawing, styles, node.verdict, {
       x: right - taken - 10,
@@ -89,13 +89,13 @@ function drawCard(
   drawing.text('texts', styles.quiet, {
     x,
     y: row(2),
-    text: fitText(node.caption, captionWidth, styles.quiet.size),
+    text: styles.fit(node.caption, captionWidth, styles.quiet),
   });
   if (node.owner) {
     drawing.text('texts', styles.quiet, {
       x,
       y: row(3) - 2,
-      text: fitText(node.owner.label, width - 40, styles.quiet.size),
+      text: styles.fit(node.owner.label, width - 48, styles.quiet),
     });
   }
   if (node.tier !== undefined) {
@@ -119,7 +119,11 @@ function drawBox(
   const { size } = styles.largeTitle;
   const marked = node.verdict && node.verdict !== 'not-in-scope';
   const width = node.width - INDENT - (marked ? 44 : END);
-  const lines = twoLines(node.title, width, size * 1.05);
+  const lines = twoLines(
+    node.title,
+    width,
+    styles.estimated(styles.largeTitle),
+  );
   lines.forEach((text, at) =>
     drawing.text('texts', styles.largeTitle, {
       x: node.x + INDENT,
@@ -271,12 +275,12 @@ class NodeStyles {
     this.largeTitle = {
       ...start,
       fill: theme.text,
-      size: Math.min(30, Math.max(14, 11 / scale)),
+      size: Math.min(28, Math.max(14, 10 / scale)),
       bold: true,
     };
     this.quiet = { ...start, fill: theme.quietText, size: 12 };
     this.quietEnd = { ...this.quiet, align: 'end' };
-    this.word = { fill: theme.text, size: 13, align: 'end', opacity };
+    this.word = { fill: theme.text, size: 12, align: 'end', opacity };
     this.button = {
       fill: theme.button,
       stroke: theme.border,
@@ -293,7 +297,7 @@ class NodeStyles {
     this.pattern = { stroke: theme.card, width: 2.2, round: true };
     this.reach = 3 / scale;
     this.spotRoot = { fill: theme.text, opacity };
-    this.spotOnPath = { fill: theme.ring, opacity };
+    this.spotOnPath = { fill: theme.accent, opacity };
     this.spotUnknown = {
       fill: theme.ground,
       stroke: theme.line,
@@ -316,6 +320,17 @@ class NodeStyles {
       'not-assessed': hollow(),
       'not-in-scope': hollow(),
     };
+  }
+
+  /** The size to estimate the width of a text with. */
+  estimated(style: TextStyle): number {
+    const { plain, bold } = this.theme.stretch;
+    return style.size * (style.bold ? bold : plain);
+  }
+
+  /** A text, cut so that it is not wider than its room. */
+  fit(text: string, width: number, style: TextStyle): string {
+    return fitText(text, width, this.estimated(style));
   }
 
   /** Whether a sign within a dot is large enough to be told from others. */
@@ -347,7 +362,7 @@ class NodeStyles {
       };
       const thicker = Math.max(1, READABLE_SCALE / this.scale);
       if (emphasis === 'path') {
-        style = { ...style, stroke: theme.ring, width: 3 * thicker };
+        style = { ...style, stroke: theme.accent, width: 3 * thicker };
       } else if (node.isRoot) {
         style = { ...style, stroke: theme.text, width: 2 * thicker };
       } else {

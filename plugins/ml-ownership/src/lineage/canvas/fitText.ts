@@ -56,7 +56,10 @@ export function twoLines(text: string, width: number, size: number): string[] {
   }
   const words = text.split(/(?<=[\s\-_/.])/);
   let first = '';
-  while (words.length && textWidth(first + words[0], size) <= width) {
+  while (
+    words.length &&
+    textWidth((first + words[0]).trimEnd(), size) <= width
+  ) {
     first += words.shift();
   }
   return first

@@ -1,11 +1,9 @@
 import { CrossingsPageTotals } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, ToggleButton } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
+import { FIRST_PAGE, TeamFilter, TextFilter } from '../../filters';
 import { useUrlState } from '../../url';
 import { Agreement, AGREEMENTS, FILTER_PARAMETERS } from './crossingsQuery';
-import { TeamFilter } from './TeamFilter';
-import { TextFilter } from './TextFilter';
-import { FIRST_PAGE } from './useUrlPages';
 import styles from './CrossingsFilters.module.css';
 
 const TOGGLES: Record<

@@ -15,6 +15,7 @@ import {
   Table,
 } from '@backstage/ui';
 import { useMemo } from 'react';
+import { FIRST_PAGE, useUrlPages } from '../../filters';
 import { EntityLink } from '../../entity';
 import { EmptyState } from '../../states';
 import { useUrlState } from '../../url';
@@ -27,8 +28,7 @@ import {
   ROLE_WORDS,
   tierOf,
 } from './crossingWords';
-import { LineageEntityLink } from './LineageEntityLink';
-import { FIRST_PAGE, useUrlPages } from './useUrlPages';
+import { LineageEntityLink } from '../LineageEntityLink';
 import styles from './CrossingsTable.module.css';
 
 type Row = Crossing & { id: string };

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { mlOwnershipApiRef } from '../../api';
 import { messageOf } from '../../states';
 import { csvText, CsvValue } from './csvText';
-import { downloadText } from './downloadText';
+import { downloadText } from './download';
 import { ListPage, readAllPages, ReadingProgress } from './readAllPages';
 import styles from './CsvButton.module.css';
 

@@ -7,7 +7,7 @@ import { Fragment, ReactNode, useId, useState } from 'react';
 import { EntityLink } from '../../entity';
 import { PointInTime } from '../../time';
 import { CopyableYaml } from '../../yaml';
-import { LineageEntityLink } from '../crossings';
+import { LineageEntityLink } from '../LineageEntityLink';
 import { relationTitle } from '../relationTitle';
 import { AdoptDialog } from './AdoptDialog';
 import styles from './Difference.module.css';

@@ -4,8 +4,8 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
+import { FIRST_PAGE, TeamFilter, TextFilter } from '../../filters';
 import { useUrlState } from '../../url';
-import { FIRST_PAGE, TeamFilter, TextFilter } from '../crossings';
 import {
   DIFFERENCE_TYPES,
   differencesQuery,

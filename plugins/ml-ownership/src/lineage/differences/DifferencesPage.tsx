@@ -1,9 +1,9 @@
 import { DifferencesPage as Page } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, TablePagination, Text } from '@backstage/ui';
+import { useUrlPages } from '../../filters';
 import { TabBody } from '../../page';
 import { EmptyState, ErrorState, LoadingState, useMlData } from '../../states';
 import { useUrlState } from '../../url';
-import { useUrlPages } from '../crossings';
 import { Difference } from './Difference';
 import { DifferencesFilters, WITHOUT_FILTERS } from './DifferencesFilters';
 import {

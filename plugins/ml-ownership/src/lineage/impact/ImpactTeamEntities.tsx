@@ -1,9 +1,10 @@
 import { GetLineageEntities } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { TablePagination } from '@backstage/ui';
 import { useState } from 'react';
+import { pageLabel } from '../../filters';
 import { ErrorState, LoadingState, useMlData } from '../../states';
 import { LevelMeter, VerdictLabel } from '../../verdict';
-import { LineageEntityLink, pageLabel } from '../crossings';
+import { LineageEntityLink } from '../LineageEntityLink';
 import { EntitySort, Sort } from './impactChoice';
 import { SortableHeader } from './SortableHeader';
 import styles from './ImpactTable.module.css';

@@ -5,9 +5,8 @@ import {
 import { Button, ButtonIcon } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { Fragment, useMemo, useState } from 'react';
-import { EntityLink } from '../../entity';
+import { EntityLink, useEntityTitles } from '../../entity';
 import { useUrlState } from '../../url';
-import { useEntityTitles } from '../crossings';
 import { impactChoice, NO_OWNER, TeamSort } from './impactChoice';
 import { ImpactTeamEntities } from './ImpactTeamEntities';
 import { SortableHeader } from './SortableHeader';

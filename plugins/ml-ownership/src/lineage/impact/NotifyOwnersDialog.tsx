@@ -13,8 +13,7 @@ import {
 import { useMemo, useState } from 'react';
 import { mlOwnershipApiRef } from '../../api';
 import { FormDialog, tooShort } from '../../dialog';
-import { EntityLink } from '../../entity';
-import { useEntityTitles } from '../crossings';
+import { EntityLink, useEntityTitles } from '../../entity';
 import styles from './NotifyOwnersDialog.module.css';
 
 const SHORTEST_MESSAGE = 3;

@@ -135,10 +135,10 @@ function claimLane(
   return lane;
 }
 
-/** Keeps the uprights of lines that lead backwards apart, within the nearer third of the gap between layers. */
+/** How far from the column a line that leads backwards stands upright: room for an arrow, and apart from the others. */
 function stagger(index: number, layerGap: number): number {
   const places = 6;
-  return ((index % places) + 1) * (layerGap / 3 / places);
+  return layerGap * (1 / 6 + (index % places) / (3 * places));
 }
 
 /** How far above or below the middle an edge leaves and arrives, so that those with the same ends don't coincide. */

@@ -4,10 +4,15 @@ export function downloadText(file: {
   type: string;
   text: string;
 }): void {
-  const url = URL.createObjectURL(new Blob([file.text], { type: file.type }));
+  downloadBlob(file.name, new Blob([file.text], { type: file.type }));
+}
+
+/** Has the browser save data as a file. */
+export function downloadBlob(name: string, data: Blob): void {
+  const url = URL.createObjectURL(data);
   const anchor = document.createElement('a');
   anchor.href = url;
-  anchor.download = file.name;
+  anchor.download = name;
   anchor.click();
   // Some browsers read the file only after the click was handled.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

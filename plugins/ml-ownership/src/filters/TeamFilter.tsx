@@ -1,7 +1,7 @@
 import { Select } from '@backstage/ui';
 import { useMemo } from 'react';
-import { useMlData } from '../../states';
-import { useEntityTitles } from './useEntityTitles';
+import { useEntityTitles } from '../entity';
+import { useMlData } from '../states';
 
 const ANY = 'any';
 

@@ -1,5 +1,5 @@
 import { TablePaginationProps } from '@backstage/ui';
-import { useUrlState } from '../../url';
+import { useUrlState } from '../url';
 
 /** What starts a list at its first page again, to be sent along with every change of its filters or sort. */
 export const FIRST_PAGE = { cursor: undefined, page: undefined };

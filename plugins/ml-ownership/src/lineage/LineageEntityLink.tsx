@@ -1,5 +1,5 @@
 import { LineageEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { EntityLink } from '../../entity';
+import { EntityLink } from '../entity';
 
 /** An end of an edge, linked where the catalog has a page for it. */
 export function LineageEntityLink(props: { entity: LineageEntity }) {

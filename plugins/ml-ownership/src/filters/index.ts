@@ -1,0 +1,4 @@
+export * from './MultiFilter';
+export * from './TeamFilter';
+export * from './TextFilter';
+export * from './useUrlPages';

@@ -1,0 +1,27 @@
+import { testEdge, testNode } from './__testUtils__/testLineage';
+import { LabelPlacer } from './LabelPlacer';
+import { RoomIndex } from './RoomIndex';
+
+describe('LabelPlacer', () => {
+  const from = testNode({ id: 'from', x: -352 });
+  const to = testNode({ id: 'to' });
+
+  it('puts a label on the middle of its edge, and keeps it there', () => {
+    const placer = new LabelPlacer(new RoomIndex([from, to]), 1);
+    const edge = testEdge(from, to, { count: 3, passes: 2, label: 'feeds' });
+    const label = placer.labelOf(edge)!;
+    expect(label.text).toBe('feeds ×3, past 2 hidden');
+    expect(label.y + label.height / 2).toBe(44);
+    expect(placer.labelOf(edge)).toBe(label);
+  });
+
+  it('lets no label lie on a node or on another label', () => {
+    const between = testNode({ id: 'between', x: -150, width: 180 });
+    const blocked = new LabelPlacer(new RoomIndex([from, between, to]), 1);
+    expect(blocked.labelOf(testEdge(from, to))).toBeUndefined();
+
+    const placer = new LabelPlacer(new RoomIndex([from, to]), 1);
+    expect(placer.labelOf(testEdge(from, to))).toBeDefined();
+    expect(placer.labelOf(testEdge(from, to, { id: 'twin' }))).toBeUndefined();
+  });
+});

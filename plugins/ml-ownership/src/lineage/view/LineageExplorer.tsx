@@ -1,0 +1,237 @@
+import { Lineage } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Skeleton } from '@backstage/ui';
+import { lazy, Suspense, useMemo, useRef } from 'react';
+import { useEntityTitles } from '../../entity';
+import { EmptyState, ErrorState, LoadingState, useMlData } from '../../states';
+import { LineageCanvasHandle, Side, TeamLook } from '../canvas';
+import { LineageDetails } from './LineageDetails';
+import { LineageExport } from './LineageExport';
+import { LineageFilters } from './LineageFilters';
+import { LineageLegend } from './LineageLegend';
+import { LineageList } from './LineageList';
+import { LineagePathNote } from './LineagePathNote';
+import { LineageSearch } from './LineageSearch';
+import { LineageSummary } from './LineageSummary';
+import { LineageToolbar } from './LineageToolbar';
+import { lineageDrawing, namedRefs } from './lineageDrawing';
+import { collapse, expand, FAN_OUT, toGroups, toQuery } from './lineageState';
+import { teamLooks } from './teamLooks';
+import { useLineagePath } from './useLineagePath';
+import { LineageControl } from './useLineageState';
+import styles from './LineageExplorer.module.css';
+
+const LineageGraph = lazy(() =>
+  import('./LineageGraph').then(module => ({ default: module.LineageGraph })),
+);
+
+/** The lineage as a graph or a list, with what can be done to it. */
+export function LineageExplorer(props: {
+  root: string;
+  onRoot?: (entityRef: string) => void;
+  control: LineageControl;
+}) {
+  const { root, onRoot, control } = props;
+  const { state, update } = control;
+  const canvas = useRef<LineageCanvasHandle>(null);
+
+  const path = useLineagePath(root, state);
+  const onPath = useMemo(
+    () =>
+      path.asked
+        ? path.data?.nodes.map(({ entityRef }) => entityRef) ?? []
+        : [],
+    [path.asked, path.data],
+  );
+  const query = toQuery(root, state, onPath);
+  const { data, error, loading, stale, reload } = useMlData(
+    ['lineage', query],
+    api => api.getLineage(query),
+  );
+  // What is kept from before may be about another root.
+  const lineage = data?.root === root || !stale ? data : undefined;
+
+  const refs = useMemo(() => (lineage ? namedRefs(lineage) : []), [lineage]);
+  const titleOf = useEntityTitles(refs);
+  const looks = useRef<ReadonlyMap<string, TeamLook>>(new Map());
+  looks.current = useMemo(
+    () =>
+      teamLooks(
+        refs.filter(ref => !ref.startsWith('system:')),
+        looks.current,
+      ),
+    [refs],
+  );
+  const drawing = useMemo(
+    () => lineage && lineageDrawing(lineage, state, looks.current, titleOf),
+    [lineage, state, titleOf],
+  );
+  const highlighted = useMemo(
+    () =>
+      new Set([
+        ...onPath,
+        ...(path.asked ? path.data?.edges ?? [] : []).map(
+          ({ from, to }) => `${from} ${to}`,
+        ),
+      ]),
+    [onPath, path.asked, path.data],
+  );
+
+  const select = (id: string | undefined) => update({ at: id });
+  const onExpand = (id: string, side: Side) => {
+    const node = drawing?.nodes.find(other => other.id === id);
+    if (node) {
+      const isWide = !node.isGroup && node.beyond[side] > FAN_OUT;
+      update({
+        ...expand(state, node, side),
+        // What is still folded is to be found beside the graph.
+        ...(isWide && { at: id }),
+      });
+    }
+  };
+  const onCollapse = (id: string, side: Side) =>
+    update(collapse(state, id, side));
+
+  const toolbar = (
+    <LineageToolbar
+      control={control}
+      search={
+        <LineageSearch
+          from={root}
+          label="Find in this lineage"
+          origins={state.origins}
+          onFound={found =>
+            update({ at: found, path: found, pathFrom: undefined })
+          }
+        />
+      }
+      exporting={
+        lineage && (
+          <LineageExport
+            lineage={lineage}
+            canvas={state.view === 'graph' ? canvas : undefined}
+          />
+        )
+      }
+    />
+  );
+  if (!lineage) {
+    return (
+      <>
+        {toolbar}
+        {error ? (
+          <ErrorState error={error} subject="the lineage" onRetry={reload} />
+        ) : (
+          <LoadingState subject="the lineage" heights={[24, 560]} />
+        )}
+      </>
+    );
+  }
+
+  const selected = drawing!.nodes.find(({ id }) => id === state.selected);
+  return (
+    <>
+      {toolbar}
+      <LineageFilters lineage={lineage} control={control} titleOf={titleOf} />
+      {error && (
+        <ErrorState error={error} subject="more of it" onRetry={reload} />
+      )}
+      <LineageSummary lineage={lineage} control={control} />
+      {path.asked && (
+        <LineagePathNote
+          path={path}
+          onClose={() => update({ path: undefined, pathFrom: undefined })}
+        />
+      )}
+      {isAlone(lineage) ? (
+        <Alone lineage={lineage} />
+      ) : (
+        <div
+          className={styles.content}
+          data-selected={selected ? true : undefined}
+          aria-busy={loading || stale}
+        >
+          <div className={styles.main}>
+            {state.view === 'list' ? (
+              <LineageList
+                lineage={lineage}
+                drawing={drawing!}
+                onExpand={onExpand}
+                onCollapse={onCollapse}
+                onSelect={select}
+              />
+            ) : (
+              <Suspense fallback={<Skeleton width="100%" height={600} />}>
+                <LineageGraph
+                  key={root}
+                  ref={canvas}
+                  drawing={drawing!}
+                  root={root}
+                  path={highlighted}
+                  busy={loading || stale}
+                  selected={state.selected}
+                  onSelect={select}
+                  onExpand={onExpand}
+                  onCollapse={onCollapse}
+                  onZoomedOut={
+                    state.groupBy === 'team'
+                      ? undefined
+                      : () =>
+                          update(
+                            toGroups(
+                              state.groupBy === 'system' ? 'team' : 'system',
+                            ),
+                          )
+                  }
+                />
+              </Suspense>
+            )}
+          </div>
+          {selected && (
+            <LineageDetails
+              node={selected}
+              root={root}
+              control={control}
+              drawing={drawing!}
+              onExpand={onExpand}
+              onCollapse={onCollapse}
+              onRoot={onRoot}
+              onClose={() => select(undefined)}
+            />
+          )}
+        </div>
+      )}
+      <LineageLegend drawing={drawing!} looks={looks.current} />
+    </>
+  );
+}
+
+function isAlone({ nodes, groups }: Lineage): boolean {
+  return nodes.length + groups.length <= 1;
+}
+
+function Alone(props: { lineage: Lineage }) {
+  const { nodes, hidden, totals } = props.lineage;
+  const [only] = nodes;
+  const beyond = only ? only.beyond.upstream + only.beyond.downstream : 0;
+  if (beyond > 0 || totals.upstream + totals.downstream > 0) {
+    return (
+      <EmptyState title="Nothing within these steps and filters">
+        {beyond > 0
+          ? `It has ${beyond} direct neighbours: show more steps, or fewer filters.`
+          : 'Take away some of the filters.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={
+        hidden > 0
+          ? 'Nothing that you may see'
+          : 'Nothing feeds it, and it feeds nothing'
+      }
+    >
+      Declare what it is made from, such as spec.trainedOn or spec.producedBy on
+      a Model, spec.consumes or spec.produces on a Pipeline.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,66 @@
+import { Skeleton } from '@backstage/ui';
+import { forwardRef, useEffect, useMemo, useState } from 'react';
+import { ErrorState } from '../../states';
+import { LineageCanvas, LineageCanvasHandle, Side } from '../canvas';
+import { useLayout } from '../layout';
+import { Drawing, placeDrawing, toLayoutRequest } from './lineageDrawing';
+import styles from './LineageGraph.module.css';
+
+/** The lineage drawn from left to right in the direction in which data flows. */
+export const LineageGraph = forwardRef<
+  LineageCanvasHandle,
+  {
+    drawing: Drawing;
+    root: string;
+    /** Ids of the nodes and edges on the path that stands out. */
+    path: ReadonlySet<string>;
+    busy: boolean;
+    selected?: string;
+    onSelect: (id: string) => void;
+    onExpand: (id: string, side: Side) => void;
+    onCollapse: (id: string, side: Side) => void;
+    onZoomedOut?: () => void;
+  }
+>(function LineageGraph(props, ref) {
+  const { drawing, root, path, selected } = props;
+  const [hovered, setHovered] = useState<string>();
+
+  // What a node says changes nothing about where it stands.
+  const shape = JSON.stringify(toLayoutRequest(drawing, root));
+  const request = useMemo(() => JSON.parse(shape), [shape]);
+  const { layout, busy, error } = useLayout(request);
+  const placed = useMemo(
+    () => layout && placeDrawing(drawing, layout),
+    [drawing, layout],
+  );
+  useEffect(() => {
+    if (hovered && !drawing.nodes.some(({ id }) => id === hovered)) {
+      setHovered(undefined);
+    }
+  }, [drawing, hovered]);
+
+  return (
+    <div className={styles.root}>
+      {error && <ErrorState error={error} subject="the drawing" />}
+      {placed && layout ? (
+        <LineageCanvas
+          ref={ref}
+          nodes={placed.nodes}
+          edges={placed.edges}
+          bounds={layout.bounds}
+          path={path}
+          active={hovered ?? selected}
+          busy={props.busy || busy}
+          onActivate={setHovered}
+          onOpen={props.onSelect}
+          onExpand={props.onExpand}
+          onCollapse={props.onCollapse}
+          onZoomedOut={props.onZoomedOut}
+          onZoomedIn={id => props.onExpand(id, 'downstream')}
+        />
+      ) : (
+        !error && <Skeleton width="100%" height="100%" />
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,48 @@
+import { KeyboardEvent } from 'react';
+import { ImpactPanel } from '../impact';
+import { LineageExplorer } from './LineageExplorer';
+import { LineageToolbar } from './LineageToolbar';
+import { useLineageState } from './useLineageState';
+import styles from './LineageView.module.css';
+
+/**
+ * What feeds an entity and what it feeds: as a graph, as a list with the same content, or as who is affected where it
+ * breaks. All that is shown stands in the search parameters.
+ *
+ * @param onRoot - called with the entity ref of a node to look from instead; without it nodes don't offer that
+ */
+export function LineageView(props: {
+  root: string;
+  onRoot?: (entityRef: string) => void;
+}) {
+  const { root, onRoot } = props;
+  const control = useLineageState(root);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { tagName } = event.target as Element;
+    if (
+      control.undo &&
+      (event.ctrlKey || event.metaKey) &&
+      !event.shiftKey &&
+      event.key === 'z' &&
+      tagName !== 'INPUT' &&
+      tagName !== 'TEXTAREA'
+    ) {
+      event.preventDefault();
+      control.undo();
+    }
+  };
+
+  return (
+    <div className={styles.root} onKeyDown={onKeyDown}>
+      {control.state.view === 'impact' ? (
+        <>
+          <LineageToolbar control={control} />
+          <ImpactPanel root={root} />
+        </>
+      ) : (
+        <LineageExplorer root={root} onRoot={onRoot} control={control} />
+      )}
+    </div>
+  );
+}
