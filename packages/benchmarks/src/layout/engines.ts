@@ -22,6 +22,8 @@ export interface Drawing {
 
 export interface Engine {
   name: string;
+  /** Whether it can resemble a last layout. */
+  keeps: boolean;
   layOut(graph: Graph, previous?: Drawing): Promise<Drawing>;
 }
 
@@ -36,6 +38,7 @@ const toRequest = ({ nodes, edges }: Graph) => ({
 
 export const ours: Engine = {
   name: 'ours',
+  keeps: true,
   async layOut(graph, previous) {
     const request = toRequest(graph);
     const { positions, routes } = layoutGraph({
@@ -63,6 +66,7 @@ export function elk(routing: 'POLYLINE' | 'ORTHOGONAL'): Engine {
   const kernel = new ELK();
   return {
     name: `elkjs, ${routing.toLowerCase()}`,
+    keeps: true,
     async layOut(graph, previous) {
       const { nodes, edges } = toRequest(graph);
       const root: ElkNode = {
@@ -120,6 +124,7 @@ function placeOfNew(graph: Graph, node: string, previous?: Drawing) {
 
 export const dagreEngine: Engine = {
   name: 'dagre',
+  keeps: false,
   async layOut(graph) {
     const drawn = new dagre.graphlib.Graph({ multigraph: true });
     drawn.setGraph({

@@ -105,9 +105,8 @@ export function supplyChain(): Graph {
   };
 }
 
-/** The graph after ten more nodes were shown that one of them feeds. */
-export function expand(graph: Graph): Graph {
-  const from = graph.nodes[Math.floor(graph.nodes.length / 2)];
+/** The graph after ten more nodes were shown that a node feeds. */
+export function expand(graph: Graph, from: string): Graph {
   const added = Array.from({ length: 10 }, (_, index) => `added-${index}`);
   return {
     name: graph.name,
