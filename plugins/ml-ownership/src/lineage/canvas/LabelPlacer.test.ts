@@ -3,7 +3,7 @@ import { LabelPlacer } from './LabelPlacer';
 import { RoomIndex } from './RoomIndex';
 
 describe('LabelPlacer', () => {
-  const from = testNode({ id: 'from', x: -352 });
+  const from = testNode({ id: 'from', x: -432 });
   const to = testNode({ id: 'to' });
 
   it('puts a label on the middle of its edge, and keeps it there', () => {
@@ -16,7 +16,7 @@ describe('LabelPlacer', () => {
   });
 
   it('lets no label lie on a node or on another label', () => {
-    const between = testNode({ id: 'between', x: -150, width: 180 });
+    const between = testNode({ id: 'between', x: -190, width: 180 });
     const blocked = new LabelPlacer(new RoomIndex([from, between, to]), 1);
     expect(blocked.labelOf(testEdge(from, to))).toBeUndefined();
 

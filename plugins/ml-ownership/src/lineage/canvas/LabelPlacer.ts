@@ -4,7 +4,8 @@ import { RoomIndex } from './RoomIndex';
 import { CanvasEdge, Rectangle } from './types';
 
 export const LABEL_SIZE = 11;
-const LONGEST = 150;
+/** As long as it is readable, or as short as it fits between neighbouring layers. */
+const LENGTHS = [180, 100];
 const HEIGHT = 15;
 const PLACES = [0.5, 0.35, 0.65];
 
@@ -40,24 +41,31 @@ export class LabelPlacer {
 
   private place(edge: CanvasEdge): EdgeLabel | undefined {
     const size = LABEL_SIZE * this.stretch;
-    const text = fitText(labelText(edge), LONGEST, size);
-    if (!text) {
-      return undefined;
+    const whole = labelText(edge);
+    const texts = new Set(LENGTHS.map(length => fitText(whole, length, size)));
+    for (const text of whole ? texts : []) {
+      const width = textWidth(text, size) + 4;
+      for (const place of PLACES) {
+        const { x, y } = pointAlong(edge.points, place);
+        const label = {
+          text,
+          x: x - width / 2,
+          y: y - HEIGHT / 2,
+          width,
+          height: HEIGHT,
+        };
+        if (this.isFree(label)) {
+          return label;
+        }
+      }
     }
-    const width = textWidth(text, size) + 4;
-    return PLACES.map(place => {
-      const { x, y } = pointAlong(edge.points, place);
-      return {
-        text,
-        x: x - width / 2,
-        y: y - HEIGHT / 2,
-        width,
-        height: HEIGHT,
-      };
-    }).find(
-      label =>
-        this.nodes.overlapping(label).length === 0 &&
-        this.taken.overlapping(label).length === 0,
+    return undefined;
+  }
+
+  private isFree(room: Rectangle): boolean {
+    return (
+      this.nodes.overlapping(room).length === 0 &&
+      this.taken.overlapping(room).length === 0
     );
   }
 }

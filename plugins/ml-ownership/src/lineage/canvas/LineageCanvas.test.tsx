@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { createRef } from 'react';
@@ -43,7 +43,7 @@ describe('LineageCanvas', () => {
       within(region).getByRole('link', { name: 'growth-ml' }),
     ).toHaveAttribute('href', '/catalog/default/group/growth-ml');
     expect(await node('Customer features')).toHaveAccessibleName(
-      'Customer features, Dataset, feature-table, owned by growth-ml, verdict Unproven, level 2, tier 1',
+      'Customer features, Dataset, table, owned by growth-ml, verdict Unproven, level 2, tier 1',
     );
     expect(
       within(region).queryByRole('link', { name: 'Uplift model' }),
@@ -73,7 +73,8 @@ describe('LineageCanvas', () => {
     const canvas = await renderCanvas();
     const { node, region } = canvas;
 
-    (await node('Churn classifier')).focus();
+    const churn = await node('Churn classifier');
+    act(() => churn.focus());
     expect(region.querySelectorAll('[role=group][tabindex="0"]')).toHaveLength(
       1,
     );
@@ -108,7 +109,7 @@ describe('LineageCanvas', () => {
     for (let times = 0; times < 6; times++) {
       await userEvent.click(zoomOut);
       // The view glides there.
-      await new Promise(resolve => setTimeout(resolve, 250));
+      await act(() => new Promise(resolve => setTimeout(resolve, 300)));
     }
     expect(onZoomedOut).toHaveBeenCalled();
   });

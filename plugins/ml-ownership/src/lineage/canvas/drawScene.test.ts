@@ -34,7 +34,7 @@ describe('drawScene', () => {
     expect(textsOf(draw())).toEqual(
       expect.arrayContaining([
         'Customer features',
-        'Dataset, feature-table',
+        'Dataset, table',
         'growth-ml',
         'Unproven L2',
         'Tier 1',

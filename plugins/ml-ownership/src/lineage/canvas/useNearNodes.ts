@@ -24,12 +24,16 @@ export function useNearNodes(
   graph: CanvasGraph,
 ): [near: ReadonlySet<string>, onMove: () => void] {
   const [near, setNear] = useState<ReadonlySet<string>>(new Set<string>());
+  const latest = useRef(near);
   const timer = useRef<ReturnType<typeof setTimeout>>();
 
   const update = useCallback(() => {
     if (camera) {
-      const wanted = nearNodes(camera, graph);
-      setNear(shown => nextBatch(shown, wanted));
+      const next = nextBatch(latest.current, nearNodes(camera, graph));
+      if (next !== latest.current) {
+        latest.current = next;
+        setNear(next);
+      }
     }
   }, [camera, graph]);
 

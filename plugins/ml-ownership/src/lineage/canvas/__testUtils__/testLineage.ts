@@ -54,7 +54,7 @@ export function testLineage() {
     id: 'features',
     kind: 'Dataset',
     title: 'Customer features',
-    caption: 'Dataset, feature-table',
+    caption: 'Dataset, table',
     x: -352,
     entityRef: 'dataset:default/features',
     owner: { label: 'growth-ml', entityRef: 'group:default/growth-ml' },
