@@ -10,5 +10,9 @@ export interface Config {
       /** Delivers `examples/evidence/` through the API once the examples are evaluated. Refused in production. */
       enabled?: boolean;
     };
+    lineage?: {
+      /** Records `examples/runs.yaml` at each start. Refused in production. */
+      enabled?: boolean;
+    };
   };
 }

@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { demoEvidencePlugin } from './demoEvidence';
+import { mlOwnershipModuleDemoLineage } from './demoLineage';
 import { authModuleDemoSignIn } from './demoSignIn';
 import { examplesServiceFactory } from './examples';
 
@@ -28,6 +29,7 @@ backend.add(
 );
 backend.add(examplesServiceFactory);
 backend.add(demoEvidencePlugin);
+backend.add(mlOwnershipModuleDemoLineage);
 
 // Everybody may do everything: this is a demo.
 backend.add(import('@backstage/plugin-permission-backend'));

@@ -22,9 +22,7 @@ export function lineageSentences(lineage: Lineage): string[] {
     )} downstream of ${root?.title ?? 'it'}, within these steps.`,
   ];
   if (shown < totals.upstream + totals.downstream) {
-    sentences.push(
-      `${entities(shown)} of them ${shown === 1 ? 'is' : 'are'} shown.`,
-    );
+    sentences.push(`${shown} of them ${shown === 1 ? 'is' : 'are'} shown.`);
   }
   if (crossings > 0) {
     sentences.push(

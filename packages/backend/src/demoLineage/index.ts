@@ -1,0 +1,1 @@
+export { mlOwnershipModuleDemoLineage } from './mlOwnershipModuleDemoLineage';

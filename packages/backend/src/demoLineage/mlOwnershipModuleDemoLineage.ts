@@ -1,0 +1,54 @@
+import {
+  coreServices,
+  createBackendModule,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { lineageSourcesExtensionPoint } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { RunsFile, toObservedEdges } from './toObservedEdges';
+
+/**
+ * Records the checkout's `examples/runs.yaml` at each start, as a connector to an orchestrator would. Works in development
+ * only.
+ */
+export const mlOwnershipModuleDemoLineage = createBackendModule({
+  pluginId: 'ml-ownership',
+  moduleId: 'demo-lineage',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        lifecycle: coreServices.lifecycle,
+        lineage: lineageSourcesExtensionPoint,
+        logger: coreServices.logger,
+      },
+      async init({ config, lifecycle, lineage, logger }) {
+        if (!config.getOptionalBoolean('demo.lineage.enabled')) {
+          return;
+        }
+        if (process.env.NODE_ENV === 'production') {
+          throw new Error(
+            'demo.lineage.enabled records made-up runs, which is refused in production. Set demo.lineage.enabled to false.',
+          );
+        }
+        const text = await readFile(
+          resolve(resolvePackagePath('backend'), '../../examples/runs.yaml'),
+          'utf8',
+        );
+        const sink = lineage.addSource('demo');
+        lifecycle.addStartupHook(async () => {
+          const edges = toObservedEdges(parse(text) as RunsFile, Date.now());
+          const { accepted, rejected } = await sink.record(edges);
+          logger.info(`The demo's runs are recorded: ${accepted} edges`);
+          for (const { index, error } of rejected) {
+            logger.error(
+              `Edge ${index} of the demo's runs is not recorded: ${error}`,
+            );
+          }
+        });
+      },
+    });
+  },
+});
