@@ -5,8 +5,10 @@ import {
   RiBracesLine,
   RiDatabase2Line,
   RiFlowChart,
+  RiGhostLine,
   RiQuestionLine,
   RiServerLine,
+  RiStackLine,
   RiTeamLine,
   RiUserLine,
 } from '@remixicon/react';
@@ -22,8 +24,11 @@ const OTHER_KIND_ICONS: Record<string, RemixiconComponentType> = {
   component: RiBox3Line,
   api: RiBracesLine,
   resource: RiServerLine,
+  system: RiStackLine,
   group: RiTeamLine,
+  team: RiTeamLine,
   user: RiUserLine,
+  ghost: RiGhostLine,
 };
 
 /** The icon of a kind; kinds without one get a question mark. */

@@ -1,6 +1,7 @@
 import { Lineage } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Skeleton } from '@backstage/ui';
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { Skeleton, ToggleButton } from '@backstage/ui';
+import { RiFilter3Line } from '@remixicon/react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useEntityTitles } from '../../entity';
 import { EmptyState, ErrorState, LoadingState, useMlData } from '../../states';
 import { LineageCanvasHandle, Side, TeamLook } from '../canvas';
@@ -14,7 +15,14 @@ import { LineageSearch } from './LineageSearch';
 import { LineageSummary } from './LineageSummary';
 import { LineageToolbar } from './LineageToolbar';
 import { lineageDrawing, namedRefs } from './lineageDrawing';
-import { collapse, expand, FAN_OUT, toGroups, toQuery } from './lineageState';
+import {
+  collapse,
+  expand,
+  FAN_OUT,
+  FILTER_PARAMETERS,
+  toGroups,
+  toQuery,
+} from './lineageState';
 import { teamLooks } from './teamLooks';
 import { useLineagePath } from './useLineagePath';
 import { LineageControl } from './useLineageState';
@@ -33,6 +41,10 @@ export function LineageExplorer(props: {
   const { root, onRoot, control } = props;
   const { state, update } = control;
   const canvas = useRef<LineageCanvasHandle>(null);
+  const filtered = FILTER_PARAMETERS.filter(
+    name => state[name].length > 0,
+  ).length;
+  const [isFiltering, setFiltering] = useState(filtered > 0);
 
   const path = useLineagePath(root, state);
   const onPath = useMemo(
@@ -104,6 +116,16 @@ export function LineageExplorer(props: {
           }
         />
       }
+      filtering={
+        <ToggleButton
+          size="small"
+          iconStart={<RiFilter3Line />}
+          isSelected={isFiltering}
+          onChange={setFiltering}
+        >
+          {filtered > 0 ? `Filters (${filtered})` : 'Filters'}
+        </ToggleButton>
+      }
       exporting={
         lineage && (
           <LineageExport
@@ -131,7 +153,9 @@ export function LineageExplorer(props: {
   return (
     <>
       {toolbar}
-      <LineageFilters lineage={lineage} control={control} titleOf={titleOf} />
+      {isFiltering && (
+        <LineageFilters lineage={lineage} control={control} titleOf={titleOf} />
+      )}
       {error && (
         <ErrorState error={error} subject="more of it" onRetry={reload} />
       )}

@@ -8,8 +8,16 @@ import styles from './LineageSummary.module.css';
 export function lineageSentences(lineage: Lineage): string[] {
   const { nodes, edges, groups, totals, hidden } = lineage;
   const root = nodes.find(node => node.entityRef === lineage.root);
-  const crossings = edges.reduce(
-    (sum, edge) => sum + (edge.crossesTeams ? edge.count ?? 1 : 0),
+  const crossings = new Map<string, number>();
+  for (const edge of edges) {
+    if (edge.crossesTeams) {
+      // What several sources say of the same two is one crossing.
+      const key = `${edge.from} ${edge.to}`;
+      crossings.set(key, Math.max(crossings.get(key) ?? 0, edge.count ?? 1));
+    }
+  }
+  const crossed = [...crossings.values()].reduce(
+    (sum, count) => sum + count,
     0,
   );
   const missing = nodes.filter(node => node.missing).length;
@@ -24,10 +32,10 @@ export function lineageSentences(lineage: Lineage): string[] {
   if (shown < totals.upstream + totals.downstream) {
     sentences.push(`${shown} of them ${shown === 1 ? 'is' : 'are'} shown.`);
   }
-  if (crossings > 0) {
+  if (crossed > 0) {
     sentences.push(
       `Data crosses from one team to another ${
-        crossings === 1 ? 'once' : `${crossings} times`
+        crossed === 1 ? 'once' : `${crossed} times`
       }.`,
     );
   }

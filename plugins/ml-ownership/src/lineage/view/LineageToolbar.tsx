@@ -22,9 +22,10 @@ import styles from './LineageToolbar.module.css';
 export function LineageToolbar(props: {
   control: LineageControl;
   search?: ReactNode;
+  filtering?: ReactNode;
   exporting?: ReactNode;
 }) {
-  const { control, search, exporting } = props;
+  const { control, search, filtering, exporting } = props;
   const { state, update, undo } = control;
   const isExploring = state.view !== 'impact';
   return (
@@ -50,6 +51,7 @@ export function LineageToolbar(props: {
             <ToggleButton id="team">Teams</ToggleButton>
           </ToggleButtonGroup>
           {search}
+          {filtering}
         </>
       )}
       <div className={styles.end}>
