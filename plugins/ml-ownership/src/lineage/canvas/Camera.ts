@@ -21,6 +21,8 @@ const GESTURE_MS = 600;
 /** What a camera tells. */
 export interface CameraListener {
   onMove(): void;
+  /** The screen has another size; the first time is when it is known at all. */
+  onResize(firstTime: boolean): void;
   /** Tried to zoom out further than to see it all. */
   onZoomedOut(): void;
   /** Zoomed in past the threshold at a point of the drawing. */
@@ -32,20 +34,19 @@ export interface CameraListener {
  * zooms, and so does a double click. The wheel alone scrolls the page.
  */
 export class Camera {
+  /** Who is told; it may change as often as it likes. */
+  listener: CameraListener | undefined;
   viewport: Viewport = { x: 0, y: 0, scale: 1 };
   size: Size = UNMEASURED;
   /** Whether the size is known; one is assumed until then. */
-  isMeasured = false;
+  private isMeasured = false;
   private bounds: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   private readonly selection: Selection<HTMLElement, unknown, null, undefined>;
   private readonly behaviour: ZoomBehavior<HTMLElement, unknown>;
   private animation: number | undefined;
   private lastWheelOut = 0;
 
-  constructor(
-    private readonly element: HTMLElement,
-    private readonly listener: CameraListener,
-  ) {
+  constructor(private readonly element: HTMLElement) {
     this.measure();
     this.behaviour = zoom<HTMLElement, unknown>()
       .extent(() => [
@@ -76,8 +77,9 @@ export class Camera {
     this.element.removeEventListener('wheel', this.onWheel);
   }
 
-  /** Looks how large the screen is; tells whether that changed. */
-  measure(): boolean {
+  /** Looks how large the screen is. */
+  measure(): void {
+    const wasMeasured = this.isMeasured;
     const { clientWidth, clientHeight } = this.element;
     this.isMeasured = clientWidth > 0 && clientHeight > 0;
     const size = this.isMeasured
@@ -86,7 +88,9 @@ export class Camera {
     const changed =
       size.width !== this.size.width || size.height !== this.size.height;
     this.size = size;
-    return changed;
+    if (changed) {
+      this.listener?.onResize(!wasMeasured);
+    }
   }
 
   /** Limits the gestures to a drawing of this extent. */
@@ -116,7 +120,7 @@ export class Camera {
     const middle = { x: this.size.width / 2, y: this.size.height / 2 };
     const { scale } = this.viewport;
     if (factor < 1 && scale <= this.smallest * 1.001) {
-      this.listener.onZoomedOut();
+      this.listener?.onZoomedOut();
       return;
     }
     const next = Math.min(
@@ -133,7 +137,7 @@ export class Camera {
       { glide: true },
     );
     if (scale < INTO_GROUP_SCALE && next >= INTO_GROUP_SCALE) {
-      this.listener.onZoomedIn(point);
+      this.listener?.onZoomedIn(point);
     }
   }
 
@@ -168,14 +172,14 @@ export class Camera {
     const before = this.viewport.scale;
     const { x, y, k } = event.transform;
     this.viewport = { x, y, scale: k };
-    this.listener.onMove();
+    this.listener?.onMove();
     const { sourceEvent } = event;
     if (
       sourceEvent instanceof MouseEvent &&
       before < INTO_GROUP_SCALE &&
       k >= INTO_GROUP_SCALE
     ) {
-      this.listener.onZoomedIn(this.pointOf(sourceEvent));
+      this.listener?.onZoomedIn(this.pointOf(sourceEvent));
     }
   }
 
@@ -190,7 +194,7 @@ export class Camera {
     }
     // Who has just come to the end of zooming out did not mean to go on.
     if (event.timeStamp - this.lastWheelOut > GESTURE_MS) {
-      this.listener.onZoomedOut();
+      this.listener?.onZoomedOut();
     }
     this.lastWheelOut = event.timeStamp;
   };

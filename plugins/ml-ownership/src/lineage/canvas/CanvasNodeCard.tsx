@@ -20,7 +20,7 @@ export const CanvasNodeCard = memo(
       isCurrent: boolean;
       onButton: (nodeId: string, button: SideButton) => void;
     }
-  >(function CanvasNodeCard(props, ref) {
+  >((props, ref) => {
     const { node, emphasis, isActive, isCurrent, onButton } = props;
     const tabIndex = isCurrent ? 0 : -1;
     return (

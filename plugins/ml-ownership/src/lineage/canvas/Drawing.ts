@@ -4,6 +4,7 @@ import { Rectangle } from './types';
 /** What is drawn later lies on top. */
 export const LAYERS = [
   'faint edges',
+  'faint edge insides',
   'path',
   'edges',
   'edge insides',
@@ -29,6 +30,11 @@ export class Drawing {
   private readonly layers = new Map(
     LAYERS.map(layer => [layer, new Map<Style | TextStyle, Shape>()]),
   );
+
+  /** Makes sure that lines of this style lie above those whose style came earlier, whichever is drawn first. */
+  reserveLines(layer: Layer, style: Style): void {
+    this.shape(layer, style, () => ({ type: 'lines', style, items: [] }));
+  }
 
   line(layer: Layer, style: Style, steps: readonly Step[]): void {
     const shape = this.shape(layer, style, () => ({
@@ -68,7 +74,9 @@ export class Drawing {
   }
 
   shapes(): Shape[] {
-    return LAYERS.flatMap(layer => [...this.layers.get(layer)!.values()]);
+    return LAYERS.flatMap(layer => [
+      ...this.layers.get(layer)!.values(),
+    ]).filter(shape => shape.items.length > 0);
   }
 
   private shape(

@@ -25,7 +25,7 @@ import { fitMinimap, Minimap } from './Minimap';
 import { neighbourTowards } from './neighbourTowards';
 import { detailAt } from './Scene';
 import { SideButton } from './sideButtons';
-import { CanvasEdge, CanvasNode, Rectangle, Side } from './types';
+import { CanvasEdge, CanvasNode, Point, Rectangle, Side } from './types';
 import { useCamera } from './useCamera';
 import { useCanvasTheme } from './useCanvasTheme';
 import { useGlide } from './useGlide';
@@ -93,7 +93,7 @@ export interface LineageCanvasProps {
 export const LineageCanvas = forwardRef<
   LineageCanvasHandle,
   LineageCanvasProps
->(function LineageCanvas(props, ref) {
+>((props, ref) => {
   const { nodes, edges, bounds, label = 'Lineage graph', active, path } = props;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -101,6 +101,7 @@ export const LineageCanvas = forwardRef<
   const minimapFrame = useRef<HTMLDivElement>(null);
   const currentCard = useRef<HTMLDivElement>(null);
   const helpId = useId();
+  const camera = useCamera(frame);
   const theme = useCanvasTheme(frame);
   const graph = useMemo(() => new CanvasGraph(nodes, edges), [nodes, edges]);
   const flow = useMemo(
@@ -145,39 +146,43 @@ export const LineageCanvas = forwardRef<
     }
   };
 
-  const camera = useCamera(frame, {
-    onMove: () => {
-      follow();
-      requestPaint();
-      onNearMove();
-    },
-    onResize: firstTime => {
-      camera?.limitTo(bounds);
-      if (firstTime) {
-        look();
-      }
-      follow();
-      requestPaint();
-      onNearMove();
-    },
-    onZoomedOut: () => props.onZoomedOut?.(),
-    onZoomedIn: point => {
-      const node = graph.rooms.at(point);
-      if (node?.isGroup) {
-        props.onZoomedIn?.(node.id);
-      }
-    },
-  });
-  const offsets = useGlide(graph, () => requestPaint());
+  const offsets = useRef<ReadonlyMap<string, Point>>();
   const scene = (): PaintedScene | undefined =>
     theme && { graph, theme, ...highlighted, offsets: offsets.current };
   const requestPaint = usePainting(canvas, camera, scene);
+  useGlide(graph, offsets, requestPaint);
   const [near, onNearMove] = useNearNodes(camera, graph);
 
   const looked = useRef(false);
   useLayoutEffect(() => {
-    camera?.limitTo(bounds);
-    if (camera && graph.nodes.length && !looked.current) {
+    if (!camera) {
+      return;
+    }
+    camera.listener = {
+      onMove: () => {
+        follow();
+        requestPaint();
+        onNearMove();
+      },
+      onResize: firstTime => {
+        camera.limitTo(bounds);
+        if (firstTime) {
+          look();
+        }
+        follow();
+        requestPaint();
+        onNearMove();
+      },
+      onZoomedOut: () => props.onZoomedOut?.(),
+      onZoomedIn: point => {
+        const node = graph.rooms.at(point);
+        if (node?.isGroup) {
+          props.onZoomedIn?.(node.id);
+        }
+      },
+    };
+    camera.limitTo(bounds);
+    if (graph.nodes.length && !looked.current) {
       looked.current = true;
       look();
     }
@@ -214,6 +219,8 @@ export const LineageCanvas = forwardRef<
     },
   }));
 
+  /** Whether focus came by the pointer: what one can point at needs no revealing. */
+  const pointing = useRef(false);
   // Focus follows the cursor once the card is there.
   const wantsFocus = useRef(false);
   useEffect(() => {
@@ -245,7 +252,6 @@ export const LineageCanvas = forwardRef<
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    pointing.current = false;
     const action = current && keyAction(event);
     const onCard = event.target === currentCard.current;
     // Enter on a link or a button is theirs.
@@ -287,8 +293,6 @@ export const LineageCanvas = forwardRef<
     }
   };
 
-  /** Whether focus came by the pointer: what one can point at needs no revealing. */
-  const pointing = useRef(false);
   const onFocus = (event: { target: EventTarget }) => {
     const card = (event.target as Element).closest('[data-node-id]');
     const node = graph.node(card?.getAttribute('data-node-id') ?? '');
@@ -353,19 +357,29 @@ export const LineageCanvas = forwardRef<
   };
 
   return (
-    <div className={styles.root} aria-busy={props.busy || undefined}>
+    <div
+      className={styles.root}
+      role="region"
+      aria-label={label}
+      aria-describedby={helpId}
+      aria-busy={props.busy || undefined}
+    >
       <div
         ref={frame}
         className={styles.frame}
-        role="region"
-        aria-label={label}
-        aria-describedby={helpId}
+        role="presentation"
         onClick={onClick}
         onPointerDown={() => {
           pointing.current = true;
         }}
+        onPointerUp={() => {
+          pointing.current = false;
+        }}
         onPointerMove={onPointerMove}
-        onPointerLeave={() => setHovered(undefined)}
+        onPointerLeave={() => {
+          pointing.current = false;
+          setHovered(undefined);
+        }}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
       >

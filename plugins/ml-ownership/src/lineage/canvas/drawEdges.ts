@@ -15,13 +15,19 @@ const WIDTHS: Record<EdgeOrigin, number> = {
   observed: 3.9,
   inferred: 1.1,
 };
+const WEAKEST_FIRST: readonly EdgeOrigin[] = [
+  'inferred',
+  'claimed',
+  'declared',
+  'observed',
+];
 const FAINT = 0.22;
 
 /** Draws the edges: lines, arrows, and from near by what they are called. */
 export function drawEdges(drawing: Drawing, scene: Scene): void {
   const { graph, theme, scale, area } = scene;
   const detail = detailAt(scale);
-  const styleOf = edgeStyles(scene);
+  const styleOf = edgeStyles(drawing, scene);
   const labels = graph.labelsFor(theme.stretch.plain);
   const labelStyles = {
     back: { fill: theme.ground },
@@ -53,7 +59,11 @@ export function drawEdges(drawing: Drawing, scene: Scene): void {
       }
       drawing.line(layer, style.line, steps);
       if (line.origin === 'observed') {
-        drawing.line('edge insides', style.inside, steps);
+        drawing.line(
+          faint ? 'faint edge insides' : 'edge insides',
+          style.inside,
+          steps,
+        );
       }
     }
     drawing.line('edge marks', style.arrow, arrowHead(line, arrow));
@@ -96,49 +106,62 @@ interface EdgeStyle {
   halo: Style;
 }
 
-/** Styles are made once for all edges that look alike, so that they can be drawn in one stroke. */
-function edgeStyles(scene: Scene) {
-  const { theme, scale } = scene;
-  const detail = detailAt(scale);
-  const far = detail === 'far';
-  const known = new Map<string, EdgeStyle>();
-  return (line: EdgeLine, faint: boolean): EdgeStyle => {
-    const between = line.edge.crossesTeams;
-    const key = `${line.origin} ${between} ${faint}`;
-    let style = known.get(key);
-    if (!style) {
-      const stroke = lineColour(line.origin, between, theme);
-      const opacity = faint ? FAINT : undefined;
-      // Far out a line is a hair, whatever it is known from; only what crosses is a little thicker.
-      const width = far
-        ? (between ? 1 : 0.6) / scale
-        : WIDTHS[line.origin] * Math.max(1, READABLE_SCALE / scale);
-      style = {
-        line: {
-          stroke,
-          width,
-          opacity,
-          ...(!far && {
-            // From afar longer strokes, of which there are fewer, and square dots, which are quicker.
-            dash: edgeDash(line.origin, between).map(length =>
-              detail === 'near' ? length : Math.max(2 * length, width),
-            ),
-            round: detail === 'near' && line.origin === 'claimed',
-          }),
-        },
-        inside: { stroke: theme.ground, width: width / 3 },
-        arrow: { fill: stroke, opacity },
-        dot: { fill: theme.ground, stroke, width: 1.5, opacity },
-        gap: { stroke, width: 1.5, opacity },
-        halo: {
-          stroke: theme.accent,
-          width: 8 / Math.min(1, scale * 1.5),
-          opacity: 0.55,
-        },
-      };
-      known.set(key, style);
+/**
+ * Styles are made once for all edges that look alike, so that they can be drawn in one stroke. What is known better lies
+ * on what is known less, and what crosses on what doesn't, whichever edges are drawn.
+ */
+function edgeStyles(drawing: Drawing, scene: Scene) {
+  const styles = new Map<string, EdgeStyle>();
+  for (const faint of [true, false]) {
+    for (const between of [false, true]) {
+      for (const origin of WEAKEST_FIRST) {
+        const style = edgeStyle(scene, origin, between, faint);
+        drawing.reserveLines(faint ? 'faint edges' : 'edges', style.line);
+        drawing.reserveLines('edge marks', style.arrow);
+        styles.set(`${origin} ${between} ${faint}`, style);
+      }
     }
-    return style;
+  }
+  return ({ origin, edge }: EdgeLine, faint: boolean): EdgeStyle =>
+    styles.get(`${origin} ${edge.crossesTeams} ${faint}`)!;
+}
+
+function edgeStyle(
+  { theme, scale }: Scene,
+  origin: EdgeOrigin,
+  between: boolean,
+  faint: boolean,
+): EdgeStyle {
+  const detail = detailAt(scale);
+  const stroke = lineColour(origin, between, theme);
+  const opacity = faint ? FAINT : undefined;
+  // Far out a line is a hair, whatever it is known from; only what crosses is a little thicker.
+  const width =
+    detail === 'far'
+      ? (between ? 1 : 0.6) / scale
+      : WIDTHS[origin] * Math.max(1, READABLE_SCALE / scale);
+  return {
+    line: {
+      stroke,
+      width,
+      opacity,
+      ...(detail !== 'far' && {
+        // From afar longer strokes, of which there are fewer, and square dots, which are quicker.
+        dash: edgeDash(origin, between).map(length =>
+          detail === 'near' ? length : Math.max(2 * length, width),
+        ),
+        round: detail === 'near' && origin === 'claimed',
+      }),
+    },
+    inside: { stroke: theme.ground, width: width / 3 },
+    arrow: { fill: stroke, opacity },
+    dot: { fill: theme.ground, stroke, width: 1.5, opacity },
+    gap: { stroke, width: 1.5, opacity },
+    halo: {
+      stroke: theme.accent,
+      width: 8 / Math.min(1, scale * 1.5),
+      opacity: 0.55,
+    },
   };
 }
 

@@ -7,15 +7,13 @@ const GLIDE_MS = 180;
 /** Of more nodes than this one can't follow each; they jump. */
 const MOST_NODES = 400;
 
-/** How far nodes still are from their places, while they glide there after the graph has changed. */
+/** Writes down how far nodes still are from their places, while they glide there after the graph has changed. */
 export function useGlide(
   graph: CanvasGraph,
+  offsets: MutableRefObject<ReadonlyMap<string, Point> | undefined>,
   onStep: () => void,
-): MutableRefObject<ReadonlyMap<string, Point> | undefined> {
-  const offsets = useRef<ReadonlyMap<string, Point>>();
+): void {
   const previous = useRef(graph);
-  const latestOnStep = useRef(onStep);
-  latestOnStep.current = onStep;
 
   useLayoutEffect(() => {
     const moved = movedNodes(previous.current, graph);
@@ -42,7 +40,7 @@ export function useGlide(
               ]),
             )
           : undefined;
-      latestOnStep.current();
+      onStep();
       if (part < 1) {
         request = requestAnimationFrame(step);
       }
@@ -51,8 +49,7 @@ export function useGlide(
       cancelAnimationFrame(request);
       offsets.current = undefined;
     };
-  }, [graph]);
-  return offsets;
+  }, [graph, offsets, onStep]);
 }
 
 function movedNodes(before: CanvasGraph, after: CanvasGraph) {

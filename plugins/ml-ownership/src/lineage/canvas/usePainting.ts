@@ -21,6 +21,11 @@ export function usePainting(
   const painter = useRef<ScenePainter>();
   const request = useRef<number>();
   const paint = useRef<(now: number) => void>(() => {});
+
+  const requestPaint = useCallback(() => {
+    request.current ??= requestAnimationFrame(now => paint.current(now));
+  }, []);
+
   paint.current = now => {
     request.current = undefined;
     const painted = scene();
@@ -33,10 +38,6 @@ export function usePainting(
       requestPaint();
     }
   };
-
-  const requestPaint = useCallback(() => {
-    request.current ??= requestAnimationFrame(now => paint.current(now));
-  }, []);
 
   useLayoutEffect(requestPaint);
   useEffect(
