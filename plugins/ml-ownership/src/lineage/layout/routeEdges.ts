@@ -138,7 +138,7 @@ function claimLane(
 /** How far from the column a line that leads backwards stands upright: room for an arrow, and apart from the others. */
 function stagger(index: number, layerGap: number): number {
   const places = 6;
-  return layerGap * (1 / 6 + (index % places) / (3 * places));
+  return Math.round(layerGap * (1 / 6 + (index % places) / (3 * places)));
 }
 
 /** How far above or below the middle an edge leaves and arrives, so that those with the same ends don't coincide. */
