@@ -15,3 +15,6 @@ class ResizeObserverStub implements ResizeObserver {
   disconnect() {}
 }
 global.ResizeObserver ??= ResizeObserverStub;
+
+// Nor does it draw: without this it says so at length each time.
+HTMLCanvasElement.prototype.getContext = () => null;

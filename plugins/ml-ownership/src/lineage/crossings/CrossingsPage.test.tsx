@@ -87,13 +87,12 @@ describe('CrossingsPage', () => {
         .map(cell => cell.textContent),
     ).toEqual([
       'data-eng',
-      'Churn classifier',
+      'Churn classifiertraining data for, evaluation data for, declared, seen in a run',
       'growth-ml',
       'Fails',
       'Passes',
       'Unknown',
       'data-eng owns the sourceada is its stewardgrace decides on data changesgrowth-ml owns what uses it',
-      'training data for, evaluation data fordeclared, seen at run time',
       '1',
     ]);
     expect(

@@ -56,7 +56,12 @@ const COLUMNS: ColumnConfig<Row>[] = [
     defaultWidth: '2fr',
     cell: row => (
       <Cell>
-        <LineageEntityLink entity={row.to} />
+        <div className={styles.lines}>
+          <LineageEntityLink entity={row.to} />
+          <div className={styles.secondary}>
+            {relationWords(row)}, {originWords(row)}
+          </div>
+        </div>
       </Cell>
     ),
   },
@@ -72,20 +77,6 @@ const COLUMNS: ColumnConfig<Row>[] = [
     cell: row => (
       <Cell>
         <Parties crossing={row} />
-      </Cell>
-    ),
-  },
-  {
-    id: 'relations',
-    label: 'Data',
-    minWidth: 140,
-    defaultWidth: '1fr',
-    cell: row => (
-      <Cell>
-        <div className={styles.lines}>
-          {relationWords(row)}
-          <div className={styles.secondary}>{originWords(row)}</div>
-        </div>
       </Cell>
     ),
   },
@@ -198,7 +189,7 @@ function stateColumn(
   return {
     id,
     label,
-    width: 134,
+    width: 124,
     cell: row => (
       <Cell>
         <CriterionStateLabel state={state(row)} />

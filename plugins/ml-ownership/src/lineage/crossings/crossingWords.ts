@@ -1,16 +1,9 @@
 import {
   Crossing,
-  LineageOrigin,
   LineageParty,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { ORIGIN_ENDINGS } from '../originWords';
 import { relationTitle } from '../relationTitle';
-
-const ORIGIN_WORDS: Record<LineageOrigin, string> = {
-  declared: 'declared',
-  claimed: 'claimed by the other side only',
-  observed: 'seen at run time',
-  inferred: 'inferred from a job',
-};
 
 /** Why somebody must agree to a change. */
 export const ROLE_WORDS: Record<LineageParty['role'], string> = {
@@ -27,7 +20,7 @@ export function relationWords(crossing: Crossing): string {
 
 /** How it is known. */
 export function originWords(crossing: Crossing): string {
-  return crossing.origins.map(origin => ORIGIN_WORDS[origin]).join(', ');
+  return crossing.origins.map(origin => ORIGIN_ENDINGS[origin]).join(', ');
 }
 
 /** The tier of what matters most at either end, 1 being the highest. */

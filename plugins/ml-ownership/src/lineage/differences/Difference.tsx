@@ -150,7 +150,7 @@ function Neighbours(props: { verb: string; entities: LineageEntity[] }) {
 
 /** When it was seen, and the run that showed it. */
 function Seen(props: { difference: LineageDifference }) {
-  const { firstSeenAt, lastSeenAt, run } = props.difference;
+  const { type, firstSeenAt, lastSeenAt, run } = props.difference;
   if (!firstSeenAt && !lastSeenAt && !run) {
     return null;
   }
@@ -158,7 +158,8 @@ function Seen(props: { difference: LineageDifference }) {
     <p className={styles.fact}>
       {firstSeenAt && (
         <>
-          First seen <Instant at={firstSeenAt} />.{' '}
+          {type === 'unobserved' ? 'Declared since' : 'First seen'}{' '}
+          <Instant at={firstSeenAt} />.{' '}
         </>
       )}
       {lastSeenAt && (

@@ -9,7 +9,7 @@ import { RefObject, useState } from 'react';
 import { LineageCanvasHandle } from '../canvas';
 import { csvText, downloadBlob, downloadText } from '../csv';
 import { relationTitle } from '../relationTitle';
-import { ORIGIN_WORDS } from './originWords';
+import { ORIGIN_WORDS } from '../originWords';
 
 /** Saves what is shown as a picture, or as data for others to work with. */
 export function LineageExport(props: {

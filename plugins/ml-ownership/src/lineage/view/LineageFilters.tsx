@@ -8,7 +8,7 @@ import { MultiFilter } from '../../filters';
 import { VERDICT_WORDS } from '../../verdict';
 import { NO_GROUP } from './lineageDrawing';
 import { FILTER_PARAMETERS, ORIGINS } from './lineageState';
-import { ORIGIN_WORDS } from './originWords';
+import { ORIGIN_WORDS } from '../originWords';
 import { LineageControl } from './useLineageState';
 import styles from './LineageFilters.module.css';
 

@@ -4,7 +4,7 @@ import { TeamLook, TeamSwatch } from '../canvas';
 import { edgeDash } from '../canvas/edgeDash';
 import { Drawing } from './lineageDrawing';
 import { ORIGINS } from './lineageState';
-import { ORIGIN_WORDS } from './originWords';
+import { ORIGIN_WORDS } from '../originWords';
 import styles from './LineageLegend.module.css';
 
 /** Teams that the legend names; it is no list of them all. */

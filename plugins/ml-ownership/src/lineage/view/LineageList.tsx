@@ -4,7 +4,7 @@ import { EntityLink } from '../../entity';
 import { LEVEL_WORDS, VerdictLabel } from '../../verdict';
 import { Side } from '../canvas';
 import { DrawnEdge, DrawnNode, Drawing } from './lineageDrawing';
-import { ORIGIN_ENDINGS } from './originWords';
+import { ORIGIN_ENDINGS } from '../originWords';
 import styles from './LineageList.module.css';
 
 const SIDES = ['upstream', 'downstream'] as const;
