@@ -208,7 +208,7 @@ describe('CrossingsPage', () => {
     expect(lastQuery()).toEqual({ missing: 'contract', limit: '500' });
     const [, line] = (await saved[0].text()).split('\r\n');
     expect(line).toBe(
-      'dataset:default/customer-features,Customer features,group:default/data-eng,2,model:default/churn-classifier,Churn classifier,group:default/growth-ml,1,"training data for, evaluation data for","declared, seen at run time",fail,pass,unknown,group:default/data-eng (owns the source); user:default/ada (is its steward); user:default/grace (decides on data changes); group:default/growth-ml (owns what uses it)',
+      'dataset:default/customer-features,Customer features,group:default/data-eng,2,model:default/churn-classifier,Churn classifier,group:default/growth-ml,1,"training data for, evaluation data for","declared, seen in a run",fail,pass,unknown,group:default/data-eng (owns the source); user:default/ada (is its steward); user:default/grace (decides on data changes); group:default/growth-ml (owns what uses it)',
     );
   });
 
