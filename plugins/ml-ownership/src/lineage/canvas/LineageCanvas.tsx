@@ -117,12 +117,17 @@ export const LineageCanvas = forwardRef<
   const current =
     (cursor !== undefined ? graph.node(cursor) : undefined) ?? graph.root;
 
+  const overlayScale = useRef<number>();
   const follow = () => {
     if (!camera) {
       return;
     }
     const { x, y, scale } = camera.viewport;
     if (overlay.current) {
+      // A layer of its own moves without being painted, but would be blurred by another scale.
+      overlay.current.style.willChange =
+        scale === overlayScale.current ? 'transform' : '';
+      overlayScale.current = scale;
       overlay.current.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
       overlay.current.toggleAttribute('data-far', scale < READABLE_SCALE);
     }

@@ -7,7 +7,10 @@ export interface Span {
   box: Rectangle;
 }
 
-const CURVE_PARTS = 14;
+/** Of a curve that is drawn as straight parts, about the length of one. */
+const CURVE_PART = 10;
+const FEWEST_PARTS = 12;
+const MOST_PARTS = 48;
 const LEAST_LENGTH = 240;
 
 /**
@@ -78,12 +81,21 @@ function flatten(steps: readonly Step[]): Point[] {
       for (let at = 1; at < step.length; at += 2) {
         controls.push({ x: step[at] as number, y: step[at + 1] as number });
       }
-      for (let part = 1; part <= CURVE_PARTS; part++) {
-        points.push(onCurve(controls, part / CURVE_PARTS));
+      const parts = partsOf(start, controls[controls.length - 1]);
+      for (let part = 1; part <= parts; part++) {
+        points.push(onCurve(controls, part / parts));
       }
     }
   }
   return points;
+}
+
+function partsOf(start: Point, end: Point): number {
+  const length = Math.hypot(end.x - start.x, end.y - start.y);
+  return Math.min(
+    MOST_PARTS,
+    Math.max(FEWEST_PARTS, Math.ceil(length / CURVE_PART)),
+  );
 }
 
 /** De Casteljau: halfway points of halfway points, for any number of control points. */
