@@ -1,7 +1,10 @@
-import { Button, ButtonIcon, Text } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button, ButtonIcon, Link, Text } from '@backstage/ui';
 import { RiCloseLine, RiFocus3Line, RiRouteLine } from '@remixicon/react';
 import { useId } from 'react';
 import { EntityLink } from '../../entity';
+import { lineageRouteRef } from '../../routes';
+import { withQuery } from '../../url';
 import { LEVEL_WORDS, VerdictLabel } from '../../verdict';
 import { Side } from '../canvas';
 import { DrawnNode, Drawing } from './lineageDrawing';
@@ -26,6 +29,10 @@ export function LineageDetails(props: {
   const { node, root, drawing, control, onRoot, onClose } = props;
   const titleId = useId();
   const { entityRef } = node;
+  const adoptPath = withQuery(useRouteRef(lineageRouteRef)?.(), {
+    room: 'differences',
+    search: node.title,
+  });
   return (
     <aside className={styles.root} aria-labelledby={titleId}>
       <div className={styles.header}>
@@ -106,6 +113,9 @@ export function LineageDetails(props: {
                 'the start'
               }`}
             </Button>
+          )}
+          {node.isGhost && adoptPath && (
+            <Link href={adoptPath}>What it is, and how to adopt it</Link>
           )}
           <LineageSearch
             from={node.id}
