@@ -1,3 +1,4 @@
+export * from './edgeDash';
 export * from './LineageCanvas';
 export * from './TeamSwatch';
 export * from './teamColour';
