@@ -1,4 +1,5 @@
 import { Select } from '@backstage/ui';
+import styles from './fields.module.css';
 
 /** A value to choose, and what it is called. */
 export interface FilterOption {
@@ -14,9 +15,8 @@ export function MultiFilter(props: {
   onChange: (values: string[]) => void;
   /** What to find among many values; without it there is no search. */
   search?: string;
-  className?: string;
 }) {
-  const { label, options, selected, onChange, search, className } = props;
+  const { label, options, selected, onChange, search } = props;
   // A value that only the URL knows must still be shown, and be removable.
   const shown = [
     ...options,
@@ -26,7 +26,7 @@ export function MultiFilter(props: {
   ];
   return (
     <Select
-      className={className}
+      className={styles.filter}
       size="small"
       label={label}
       placeholder="Any"

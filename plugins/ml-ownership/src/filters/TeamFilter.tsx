@@ -2,6 +2,7 @@ import { Select } from '@backstage/ui';
 import { useMemo } from 'react';
 import { useEntityTitles } from '../entity';
 import { useMlData } from '../states';
+import styles from './fields.module.css';
 
 const ANY = 'any';
 
@@ -13,9 +14,8 @@ export function TeamFilter(props: {
   label: string;
   value: string | undefined;
   onChange: (team: string | undefined) => void;
-  className?: string;
 }) {
-  const { label, value, onChange, className } = props;
+  const { label, value, onChange } = props;
   const { data: teams } = useMlData(['teams', { limit: MOST_TEAMS }], api =>
     api.getTeams({ limit: MOST_TEAMS }),
   );
@@ -37,7 +37,7 @@ export function TeamFilter(props: {
 
   return (
     <Select
-      className={className}
+      className={styles.filter}
       size="small"
       label={label}
       search={{ placeholder: 'Find a team' }}

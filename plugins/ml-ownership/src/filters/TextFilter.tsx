@@ -1,6 +1,7 @@
 import { SearchField } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
+import styles from './fields.module.css';
 
 const TYPING_PAUSE = 300;
 
@@ -9,9 +10,8 @@ export function TextFilter(props: {
   placeholder: string;
   value: string;
   onChange: (value: string) => void;
-  className?: string;
 }) {
-  const { placeholder, value, onChange, className } = props;
+  const { placeholder, value, onChange } = props;
   const [text, setText] = useState(value);
   const sent = useRef(value);
 
@@ -36,7 +36,7 @@ export function TextFilter(props: {
 
   return (
     <SearchField
-      className={className}
+      className={styles.search}
       size="small"
       label="Search"
       placeholder={placeholder}

@@ -1,8 +1,13 @@
 import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Button, Select } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
+import { Select } from '@backstage/ui';
 import { useMemo } from 'react';
-import { FilterOption, MultiFilter, TextFilter } from '../filters';
+import {
+  FilterBar,
+  FilterOption,
+  FIRST_PAGE,
+  MultiFilter,
+  TextFilter,
+} from '../filters';
 import { useMlData } from '../states';
 import { useUrlState } from '../url';
 import {
@@ -37,12 +42,11 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
   );
 
   const set = (name: string, values: string[]) =>
-    update({ [name]: values, cursor: undefined, page: undefined });
+    update({ [name]: values, ...FIRST_PAGE });
   const isFiltered = FILTER_PARAMETERS.some(name => params.has(name));
 
   const filter = (name: string, label: string, options: FilterOption[]) => (
     <MultiFilter
-      className={styles.filter}
       search={name === 'owner' ? 'Find a team' : undefined}
       label={label}
       options={options}
@@ -52,14 +56,24 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
   );
 
   return (
-    <div className={styles.root} role="search" aria-label="Scorecards">
+    <FilterBar
+      label="Scorecards"
+      onClear={
+        isFiltered
+          ? () =>
+              update({
+                ...Object.fromEntries(
+                  FILTER_PARAMETERS.map(name => [name, undefined]),
+                ),
+                ...FIRST_PAGE,
+              })
+          : undefined
+      }
+    >
       <TextFilter
-        className={styles.search}
         placeholder="Title, name, description"
         value={params.get('q') ?? ''}
-        onChange={q =>
-          update({ q, cursor: undefined, page: undefined }, { replace: true })
-        }
+        onChange={q => update({ q, ...FIRST_PAGE }, { replace: true })}
       />
       {filter('owner', 'Owner', owners)}
       {filter(
@@ -89,26 +103,7 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
         LIFECYCLES.map(id => ({ id, label: id })),
       )}
       <LevelFilter kind={kind} />
-      {isFiltered && (
-        <Button
-          className={styles.clear}
-          variant="tertiary"
-          size="small"
-          iconStart={<RiCloseLine />}
-          onPress={() =>
-            update({
-              ...Object.fromEntries(
-                FILTER_PARAMETERS.map(name => [name, undefined]),
-              ),
-              cursor: undefined,
-              page: undefined,
-            })
-          }
-        >
-          Clear
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -131,8 +126,7 @@ function LevelFilter(props: { kind?: MlKind }) {
         onChange={value =>
           update({
             ability: value === 'overall' ? undefined : String(value),
-            cursor: undefined,
-            page: undefined,
+            ...FIRST_PAGE,
           })
         }
       />
@@ -151,8 +145,7 @@ function LevelFilter(props: { kind?: MlKind }) {
         onChange={value =>
           update({
             maxLevel: value === 'any' ? undefined : String(value),
-            cursor: undefined,
-            page: undefined,
+            ...FIRST_PAGE,
           })
         }
       />

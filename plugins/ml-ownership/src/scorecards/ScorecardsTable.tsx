@@ -8,11 +8,11 @@ import {
   CellText,
   Column,
   ColumnConfig,
-  SortDescriptor,
   Table,
 } from '@backstage/ui';
 import { useMemo } from 'react';
 import { EntityLink } from '../entity';
+import { FIRST_PAGE, useUrlPages, useUrlSort } from '../filters';
 import { EmptyState, ErrorState, useMlData } from '../states';
 import { useUrlState } from '../url';
 import {
@@ -51,28 +51,14 @@ export function ScorecardsTable(props: { kind?: MlKind; team?: string }) {
     [data],
   );
   const filtered = FILTER_PARAMETERS.some(name => params.has(name));
-  const page = Math.max(0, Math.trunc(Number(params.get('page'))) || 0);
-  const offset = page * PAGE_SIZE;
+  const pages = useUrlPages(data, PAGE_SIZE);
+  const sort = useUrlSort(query);
 
   if (error && !data) {
     return (
       <ErrorState error={error} subject="the scorecards" onRetry={reload} />
     );
   }
-
-  const goTo = (cursor: string | undefined, nextPage: number) =>
-    update({
-      cursor: nextPage === 0 ? undefined : cursor,
-      page: nextPage === 0 ? undefined : String(nextPage),
-    });
-
-  const onSortChange = (descriptor: SortDescriptor) =>
-    update({
-      sort: String(descriptor.column),
-      order: descriptor.direction === 'descending' ? 'desc' : 'asc',
-      cursor: undefined,
-      page: undefined,
-    });
 
   return (
     <div className={styles.root}>
@@ -85,28 +71,8 @@ export function ScorecardsTable(props: { kind?: MlKind; team?: string }) {
         data={rows}
         isPending={loading}
         isStale={stale}
-        sort={{
-          descriptor: query.sort
-            ? {
-                column: query.sort,
-                direction: query.order === 'desc' ? 'descending' : 'ascending',
-              }
-            : null,
-          onSortChange,
-        }}
-        pagination={{
-          type: 'page',
-          pageSize: PAGE_SIZE,
-          showPageSizeOptions: false,
-          totalCount: data?.totalItems,
-          offset,
-          hasNextPage: Boolean(data?.pageInfo.nextCursor),
-          hasPreviousPage: Boolean(data?.pageInfo.prevCursor),
-          onNextPage: () => goTo(data?.pageInfo.nextCursor, page + 1),
-          onPreviousPage: () =>
-            goTo(data?.pageInfo.prevCursor, Math.max(0, page - 1)),
-          getLabel: () => pageLabel(offset, rows?.length, data?.totalItems),
-        }}
+        sort={sort}
+        pagination={{ type: 'page', ...pages }}
         emptyState={
           filtered ? (
             <EmptyState title="Nothing matches these filters">
@@ -118,8 +84,7 @@ export function ScorecardsTable(props: { kind?: MlKind; team?: string }) {
                     ...Object.fromEntries(
                       FILTER_PARAMETERS.map(name => [name, undefined]),
                     ),
-                    cursor: undefined,
-                    page: undefined,
+                    ...FIRST_PAGE,
                   })
                 }
               >
@@ -133,20 +98,6 @@ export function ScorecardsTable(props: { kind?: MlKind; team?: string }) {
       />
     </div>
   );
-}
-
-function pageLabel(
-  offset: number,
-  count: number | undefined,
-  total: number | undefined,
-): string {
-  if (count === undefined || total === undefined) {
-    return '';
-  }
-  if (count === 0) {
-    return `0 of ${total}`;
-  }
-  return `${offset + 1}–${offset + count} of ${total}`;
 }
 
 function columnsFor(kind: MlKind | undefined): ColumnConfig<Row>[] {

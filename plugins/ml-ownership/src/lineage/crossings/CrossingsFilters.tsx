@@ -1,7 +1,6 @@
 import { CrossingsPageTotals } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Button, ToggleButton } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
-import { FIRST_PAGE, TeamFilter, TextFilter } from '../../filters';
+import { ToggleButton } from '@backstage/ui';
+import { FilterBar, FIRST_PAGE, TeamFilter, TextFilter } from '../../filters';
 import { useUrlState } from '../../url';
 import { Agreement, AGREEMENTS, FILTER_PARAMETERS } from './crossingsQuery';
 import styles from './CrossingsFilters.module.css';
@@ -31,7 +30,6 @@ export function CrossingsFilters(props: {
 
   const team = (name: 'team' | 'fromTeam' | 'toTeam', label: string) => (
     <TeamFilter
-      className={styles.filter}
       label={label}
       value={params.get(name) ?? undefined}
       onChange={value => update({ [name]: value, ...FIRST_PAGE })}
@@ -39,9 +37,15 @@ export function CrossingsFilters(props: {
   );
 
   return (
-    <div className={styles.root} role="search" aria-label="Crossings">
+    <FilterBar
+      label="Crossings"
+      onClear={
+        FILTER_PARAMETERS.some(name => params.has(name))
+          ? () => update(WITHOUT_FILTERS)
+          : undefined
+      }
+    >
       <TextFilter
-        className={styles.search}
         placeholder="Title or name at either end"
         value={params.get('search') ?? ''}
         onChange={search =>
@@ -72,16 +76,6 @@ export function CrossingsFilters(props: {
           </ToggleButton>
         ))}
       </div>
-      {FILTER_PARAMETERS.some(name => params.has(name)) && (
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiCloseLine />}
-          onPress={() => update(WITHOUT_FILTERS)}
-        >
-          Clear
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }

@@ -11,11 +11,10 @@ import {
   CellText,
   Column,
   ColumnConfig,
-  SortDescriptor,
   Table,
 } from '@backstage/ui';
 import { useMemo } from 'react';
-import { FIRST_PAGE, useUrlPages } from '../../filters';
+import { useUrlPages, useUrlSort } from '../../filters';
 import { EntityLink } from '../../entity';
 import { EmptyState } from '../../states';
 import { useUrlState } from '../../url';
@@ -113,12 +112,7 @@ export function CrossingsTable(props: {
     [data],
   );
 
-  const onSortChange = (descriptor: SortDescriptor) =>
-    update({
-      sort: String(descriptor.column),
-      order: descriptor.direction === 'descending' ? 'desc' : 'asc',
-      ...FIRST_PAGE,
-    });
+  const sort = useUrlSort(query);
 
   return (
     <Table<Row>
@@ -127,15 +121,7 @@ export function CrossingsTable(props: {
       data={rows}
       isPending={loading}
       isStale={stale}
-      sort={{
-        descriptor: query.sort
-          ? {
-              column: query.sort,
-              direction: query.order === 'desc' ? 'descending' : 'ascending',
-            }
-          : null,
-        onSortChange,
-      }}
+      sort={sort}
       pagination={{ type: 'page', ...pages }}
       emptyState={
         FILTER_PARAMETERS.some(name => params.has(name)) ? (

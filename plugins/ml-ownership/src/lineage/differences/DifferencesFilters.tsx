@@ -2,9 +2,8 @@ import {
   DifferencesPageTotals,
   DifferenceType,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
-import { FIRST_PAGE, TeamFilter, TextFilter } from '../../filters';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { FilterBar, FIRST_PAGE, TeamFilter, TextFilter } from '../../filters';
 import { useUrlState } from '../../url';
 import {
   DIFFERENCE_TYPES,
@@ -35,7 +34,7 @@ export function DifferencesFilters(props: { totals: DifferencesPageTotals }) {
   const all = totals.undeclared + totals.unobserved + totals.ghost;
 
   return (
-    <div className={styles.root} role="search" aria-label="Differences">
+    <div className={styles.root}>
       <ToggleButtonGroup
         aria-label="Kind of difference"
         selectionMode="single"
@@ -56,9 +55,15 @@ export function DifferencesFilters(props: { totals: DifferencesPageTotals }) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <div className={styles.fields}>
+      <FilterBar
+        label="Differences"
+        onClear={
+          FILTER_PARAMETERS.some(name => params.has(name))
+            ? () => update(WITHOUT_FILTERS)
+            : undefined
+        }
+      >
         <TextFilter
-          className={styles.search}
           placeholder="Title or name"
           value={params.get('search') ?? ''}
           onChange={search =>
@@ -66,22 +71,11 @@ export function DifferencesFilters(props: { totals: DifferencesPageTotals }) {
           }
         />
         <TeamFilter
-          className={styles.filter}
           label="Owner"
           value={params.get('owner') ?? undefined}
           onChange={owner => update({ owner, ...FIRST_PAGE })}
         />
-        {FILTER_PARAMETERS.some(name => params.has(name)) && (
-          <Button
-            variant="tertiary"
-            size="small"
-            iconStart={<RiCloseLine />}
-            onPress={() => update(WITHOUT_FILTERS)}
-          >
-            Clear
-          </Button>
-        )}
-      </div>
+      </FilterBar>
     </div>
   );
 }

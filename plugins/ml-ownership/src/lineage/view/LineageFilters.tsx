@@ -2,15 +2,12 @@ import {
   Lineage,
   LineageFacet,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Button } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
-import { MultiFilter } from '../../filters';
+import { FilterBar, MultiFilter } from '../../filters';
 import { VERDICT_WORDS } from '../../verdict';
 import { NO_GROUP } from './lineageDrawing';
 import { FILTER_PARAMETERS, ORIGINS } from './lineageState';
 import { ORIGIN_WORDS } from '../originWords';
 import { LineageControl } from './useLineageState';
-import styles from './LineageFilters.module.css';
 
 /** Which entities and edges to show, with how many there are. What is left out is passed through. */
 export function LineageFilters(props: {
@@ -29,7 +26,6 @@ export function LineageFilters(props: {
     search?: string,
   ) => (
     <MultiFilter
-      className={styles.filter}
       label={label}
       search={search}
       options={toOptions(facets?.[name], state[name].map(String), nameOf)}
@@ -38,7 +34,19 @@ export function LineageFilters(props: {
     />
   );
   return (
-    <div className={styles.root} role="group" aria-label="Filters">
+    <FilterBar
+      label="Filters"
+      onClear={
+        isFiltered
+          ? () =>
+              update(
+                Object.fromEntries(
+                  FILTER_PARAMETERS.map(name => [name, undefined]),
+                ),
+              )
+          : undefined
+      }
+    >
       {filter('kinds', 'Kind', kind => kind)}
       {filter(
         'owners',
@@ -53,29 +61,12 @@ export function LineageFilters(props: {
         verdict => VERDICT_WORDS[verdict as keyof typeof VERDICT_WORDS],
       )}
       <MultiFilter
-        className={styles.filter}
         label="Known from"
         options={ORIGINS.map(id => ({ id, label: ORIGIN_WORDS[id] }))}
         selected={state.origins}
         onChange={values => update({ origins: values })}
       />
-      {isFiltered && (
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiCloseLine />}
-          onPress={() =>
-            update(
-              Object.fromEntries(
-                FILTER_PARAMETERS.map(name => [name, undefined]),
-              ),
-            )
-          }
-        >
-          Clear filters
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 

@@ -1,17 +1,8 @@
 import { LineageOrigin } from '@mlownership/backstage-plugin-ml-ownership-common';
-import {
-  SearchAutocomplete,
-  SearchAutocompleteItem,
-  Text,
-} from '@backstage/ui';
-import { useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
-import { kindIcon } from '../../entity';
-import { useMlData } from '../../states';
+import { EntitySearch } from '../../filters';
 import { MOST_DEPTH } from './lineageState';
 import styles from './LineageSearch.module.css';
 
-const TYPING_PAUSE = 250;
 const SUGGESTIONS = 10;
 
 /** Finds an entity anywhere up or down from another one. */
@@ -23,53 +14,27 @@ export function LineageSearch(props: {
   onFound: (entityRef: string) => void;
 }) {
   const { from, label, origins, onFound } = props;
-  const [text, setText] = useState('');
-  const [words, setWords] = useState('');
-  useDebounce(() => setWords(text.trim()), TYPING_PAUSE, [text]);
-
   const query = {
     root: from,
-    q: words,
     direction: 'both' as const,
     depth: MOST_DEPTH,
     limit: SUGGESTIONS,
     origins: origins.length > 0 ? origins : undefined,
   };
-  const { data, stale, loading } = useMlData(
-    words ? ['lineage-entities', query] : undefined,
-    api => api.getLineageEntities(query),
-  );
   return (
     <div className={styles.root}>
-      <SearchAutocomplete
-        aria-label={label}
-        placeholder={label}
-        popoverWidth="380px"
-        inputValue={text}
-        onInputChange={setText}
-        isLoading={loading || stale || text.trim() !== words}
-      >
-        {(words ? data?.items ?? [] : []).map(item => {
-          const Icon = kindIcon(item.kind);
-          return (
-            <SearchAutocompleteItem
-              key={item.entityRef}
-              id={item.entityRef}
-              textValue={item.title}
-              onAction={() => {
-                setText('');
-                onFound(item.entityRef);
-              }}
-            >
-              <span className={styles.item}>
-                <Icon className={styles.icon} aria-hidden />
-                <Text>{item.title}</Text>
-                <Text color="secondary">{stepsTo(item.distance ?? 0)}</Text>
-              </span>
-            </SearchAutocompleteItem>
-          );
-        })}
-      </SearchAutocomplete>
+      <EntitySearch
+        label={label}
+        scope={query}
+        find={async (api, q) => {
+          const { items } = await api.getLineageEntities({ ...query, q });
+          return items.map(({ distance = 0, ...entity }) => ({
+            ...entity,
+            hint: stepsTo(distance),
+          }));
+        }}
+        onFound={onFound}
+      />
     </div>
   );
 }

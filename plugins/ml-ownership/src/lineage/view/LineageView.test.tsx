@@ -172,7 +172,7 @@ describe('Lineage', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Filters' }),
     );
-    const filters = screen.getByRole('group', { name: 'Filters' });
+    const filters = screen.getByRole('search', { name: 'Filters' });
     await userEvent.click(
       within(filters).getByRole('button', { name: /Kind/ }),
     );
@@ -198,7 +198,7 @@ describe('Lineage', () => {
     );
     await userEvent.keyboard('{Escape}');
     await userEvent.click(
-      within(filters).getByRole('button', { name: 'Clear filters' }),
+      within(filters).getByRole('button', { name: 'Clear' }),
     );
     await waitFor(() => expect(currentUrl()).toBe('/?view=list'));
   });
