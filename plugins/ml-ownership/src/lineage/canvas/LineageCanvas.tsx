@@ -45,6 +45,7 @@ import styles from './LineageCanvas.module.css';
 const ZOOM_STEP = 1.4;
 /** Who only passes over a node with the pointer does not mean it. */
 const HOVER_MS = 90;
+const REST_MS = 120;
 
 /** What the page around it can ask of the canvas. */
 export interface LineageCanvasHandle {
@@ -117,17 +118,26 @@ export const LineageCanvas = forwardRef<
   const current =
     (cursor !== undefined ? graph.node(cursor) : undefined) ?? graph.root;
 
-  const overlayScale = useRef<number>();
+  // As a layer of its own what is near moves without being painted anew; at rest it is painted sharp.
+  const resting = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(resting.current), []);
+  const float = () => {
+    const layer = overlay.current;
+    if (layer) {
+      layer.style.willChange = 'transform';
+      clearTimeout(resting.current);
+      resting.current = setTimeout(() => {
+        layer.style.willChange = '';
+      }, REST_MS);
+    }
+  };
+
   const follow = () => {
     if (!camera) {
       return;
     }
     const { x, y, scale } = camera.viewport;
     if (overlay.current) {
-      // A layer of its own moves without being painted, but would be blurred by another scale.
-      overlay.current.style.willChange =
-        scale === overlayScale.current ? 'transform' : '';
-      overlayScale.current = scale;
       overlay.current.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
       overlay.current.toggleAttribute('data-far', scale < READABLE_SCALE);
     }
@@ -165,6 +175,7 @@ export const LineageCanvas = forwardRef<
     }
     camera.listener = {
       onMove: () => {
+        float();
         follow();
         requestPaint();
         onNearMove();
