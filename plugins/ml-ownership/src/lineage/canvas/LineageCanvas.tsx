@@ -34,6 +34,7 @@ import { PaintedScene } from './ScenePainter';
 import { usePainting } from './usePainting';
 import {
   centreOn,
+  contains,
   firstLook,
   fitAll,
   READABLE_SCALE,
@@ -53,6 +54,8 @@ export interface LineageCanvasHandle {
   fit(): void;
   /** Shows a node in the middle, large enough to be read. */
   center(nodeId: string): void;
+  /** Moves no further than it takes to see a node. */
+  reveal(nodeId: string): void;
   zoomIn(): void;
   zoomOut(): void;
   /** The whole graph as an SVG document. */
@@ -150,12 +153,19 @@ export const LineageCanvas = forwardRef<
       }px)`;
       style.width = `${area.width * minimap.scale}px`;
       style.height = `${area.height * minimap.scale}px`;
+      // Where everything is in sight it would only be in the way.
+      minimapFrame.current.parentElement?.toggleAttribute(
+        'data-idle',
+        contains(area, bounds),
+      );
     }
   };
 
   const look = () => {
     if (camera && graph.nodes.length) {
-      camera.moveTo(firstLook(bounds, graph.root, camera.size), {
+      const first = firstLook(bounds, graph.root, camera.size);
+      const node = active === undefined ? undefined : graph.node(active);
+      camera.moveTo(node ? reveal(node, first, camera.size) : first, {
         glide: false,
       });
     }
@@ -220,6 +230,14 @@ export const LineageCanvas = forwardRef<
   useImperativeHandle(ref, () => ({
     fit,
     center,
+    reveal: nodeId => {
+      const node = graph.node(nodeId);
+      if (camera && node) {
+        camera.moveTo(reveal(node, camera.viewport, camera.size), {
+          glide: true,
+        });
+      }
+    },
     zoomIn,
     zoomOut,
     toSvg: () => {

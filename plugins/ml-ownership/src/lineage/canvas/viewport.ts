@@ -37,6 +37,16 @@ export function visibleArea(viewport: Viewport, size: Size): Rectangle {
   };
 }
 
+/** Whether a room lies wholly within another. */
+export function contains(outer: Rectangle, inner: Rectangle): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  );
+}
+
 /** Puts the middle of a room of the drawing into the middle of the screen. */
 export function centreOn(room: Rectangle, size: Size, scale: number): Viewport {
   return {

@@ -1,5 +1,12 @@
 import { Skeleton } from '@backstage/ui';
-import { forwardRef, useEffect, useMemo, useState } from 'react';
+import {
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { ErrorState } from '../../states';
 import { LineageCanvas, LineageCanvasHandle, Side } from '../canvas';
 import { useLayout } from '../layout';
@@ -24,6 +31,8 @@ export const LineageGraph = forwardRef<
 >(function LineageGraph(props, ref) {
   const { drawing, root, path, selected } = props;
   const [hovered, setHovered] = useState<string>();
+  const canvas = useRef<LineageCanvasHandle>(null);
+  useImperativeHandle(ref, () => canvas.current!);
 
   // What a node says changes nothing about where it stands.
   const shape = JSON.stringify(toLayoutRequest(drawing, root));
@@ -39,12 +48,20 @@ export const LineageGraph = forwardRef<
     }
   }, [drawing, hovered]);
 
+  // Whatever is looked at is in sight, also where a link or a search has led there.
+  const isPlaced = placed?.nodes.some(({ id }) => id === selected) ?? false;
+  useEffect(() => {
+    if (selected && isPlaced) {
+      canvas.current?.reveal(selected);
+    }
+  }, [selected, isPlaced]);
+
   return (
     <div className={styles.root}>
       {error && <ErrorState error={error} subject="the drawing" />}
       {placed && layout ? (
         <LineageCanvas
-          ref={ref}
+          ref={canvas}
           nodes={placed.nodes}
           edges={placed.edges}
           bounds={layout.bounds}

@@ -1,7 +1,6 @@
 import { LineageOrigin } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { EntityLink } from '../../entity';
-import { TeamLook, TeamSwatch } from '../canvas';
-import { edgeDash } from '../canvas/edgeDash';
+import { edgeDash, TeamLook, TeamSwatch } from '../canvas';
 import { Drawing } from './lineageDrawing';
 import { ORIGINS } from './lineageState';
 import { ORIGIN_WORDS } from '../originWords';
