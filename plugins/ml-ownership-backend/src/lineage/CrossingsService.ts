@@ -23,6 +23,8 @@ import { LineageStore } from './LineageStore';
 import { originsSchema } from './originsSchema';
 import { PageOf } from './pageOf';
 
+const PARTS: readonly CrossingPart[] = ['contract', 'freshness', 'onCall'];
+
 const text = z.string().max(500).optional();
 
 const crossingsFilter = z.object({
@@ -77,8 +79,16 @@ export class CrossingsService {
         (!holds || holds(from.title, from.entityRef, to.title, to.entityRef))
       );
     });
-    const without = (part: CrossingPart) =>
-      all.filter(crossing => !hasPart(crossing, part));
+    const without = { contract: 0, freshness: 0, onCall: 0 };
+    const teamPairs = new Map<string | undefined, Set<string | undefined>>();
+    for (const crossing of all) {
+      for (const part of PARTS) {
+        without[part] += hasPart(crossing, part) ? 0 : 1;
+      }
+      const { owner } = crossing.from.facts;
+      const others = teamPairs.get(owner) ?? new Set();
+      teamPairs.set(owner, others.add(crossing.to.facts.owner));
+    }
     const cut = page.cut(
       all.filter(crossing =>
         filter.missing.every(part => !hasPart(crossing, part)),
@@ -90,12 +100,13 @@ export class CrossingsService {
       items: await this.describe(scope, cut.items),
       totals: {
         crossings: all.length,
-        teamPairs: new Set(
-          all.map(({ from, to }) => `${from.facts.owner} ${to.facts.owner}`),
-        ).size,
-        withoutContract: without('contract').length,
-        withoutFreshness: without('freshness').length,
-        withoutOnCall: without('onCall').length,
+        teamPairs: Array.from(teamPairs.values(), ({ size }) => size).reduce(
+          (sum, size) => sum + size,
+          0,
+        ),
+        withoutContract: without.contract,
+        withoutFreshness: without.freshness,
+        withoutOnCall: without.onCall,
       },
     };
   }
@@ -110,8 +121,10 @@ export class CrossingsService {
         to.facts.entityRef,
       ]),
     );
-    return crossings.map(({ from, to, ...rest }) => ({
+    return crossings.map(({ from, to, slots, ...rest }) => ({
       ...rest,
+      relations: [...new Set(slots.map(slot => graph.relation(slot)))],
+      origins: [...new Set(slots.map(slot => graph.origin(slot)))],
       from: graph.entity(from.index),
       to: graph.entity(to.index),
       agree: partiesOf(

@@ -61,13 +61,15 @@ export class DifferencesService {
     const { graph } = scope;
     const holds = holdsWords(filter.q);
     const found = await findDifferences(scope, (...ends) => {
-      const facts = ends.map(index => graph.nodes[index].facts);
+      const [from, to] = ends.map(index => graph.nodes[index].facts);
       return (
         (!filter.entityRef ||
-          facts.some(({ entityRef }) => entityRef === filter.entityRef)) &&
-        (!filter.owner || facts.some(({ owner }) => owner === filter.owner)) &&
-        (!holds ||
-          holds(...facts.flatMap(({ title, entityRef }) => [title, entityRef])))
+          from.entityRef === filter.entityRef ||
+          to.entityRef === filter.entityRef) &&
+        (!filter.owner ||
+          from.owner === filter.owner ||
+          to.owner === filter.owner) &&
+        (!holds || holds(from.title, from.entityRef, to.title, to.entityRef))
       );
     });
     const all: DifferenceRow[] = [

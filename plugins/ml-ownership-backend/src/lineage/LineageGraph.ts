@@ -5,7 +5,11 @@ import {
   ML_RELATION_PAIRS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { LineageNodeFacts, NodeScorecard } from './LineageNodeFacts';
+import {
+  GHOST_KIND,
+  LineageNodeFacts,
+  NodeScorecard,
+} from './LineageNodeFacts';
 
 /** A way through the graph: against the flow of data, or with it. */
 export type Side = 'upstream' | 'downstream';
@@ -65,6 +69,7 @@ export class LineageGraph {
     { length: MAPS },
     () => new Map<string, number>(),
   );
+  private readonly texts = new Map<string, string>();
   private slots = 0;
   private readonly free: number[] = [];
   private from = new Int32Array(1024);
@@ -76,6 +81,9 @@ export class LineageGraph {
   private firstOut = new Int32Array(1024).fill(NONE);
   private firstIn = new Int32Array(1024).fill(NONE);
   private outDegree = new Int32Array(1024);
+  /** By themselves: who may read a node is asked of every node of a walk, which should not have to look at the rest of it. */
+  private readonly refs: string[] = [];
+  private ghosts = new Uint8Array(1024);
   private inDegree = new Int32Array(1024);
 
   get edgeCount(): number {
@@ -85,6 +93,15 @@ export class LineageGraph {
   /** The index of a node, or undefined where nothing is known of the ref. */
   indexOf(ref: string): number | undefined {
     return this.indexes[mapOf(ref)].get(ref);
+  }
+
+  refOf(index: number): string {
+    return this.refs[index];
+  }
+
+  /** Whether a node is a dataset that runs have shown and the catalog lacks. */
+  isGhost(index: number): boolean {
+    return this.ghosts[index] === 1;
   }
 
   hasEdges(index: number): boolean {
@@ -98,6 +115,16 @@ export class LineageGraph {
 
   next(slot: number, side: Side): number {
     return (side === 'upstream' ? this.nextIn : this.nextOut)[slot];
+  }
+
+  /**
+   * All of that at once, for long walks: the first edge of each node, and the next one and the far end of each edge. Until
+   * something is added.
+   */
+  ways(side: Side): Record<'first' | 'next' | 'farEnd', Int32Array> {
+    return side === 'upstream'
+      ? { first: this.firstIn, next: this.nextIn, farEnd: this.from }
+      : { first: this.firstOut, next: this.nextOut, farEnd: this.to };
   }
 
   /** The node at the far end of an edge, seen along a side. */
@@ -139,7 +166,15 @@ export class LineageGraph {
   /** Adds a node, or takes in what has changed of it. */
   putFacts(facts: LineageNodeFacts): void {
     const node = this.nodes[this.intern(facts.entityRef)];
-    node.facts = facts;
+    this.ghosts[node.index] = facts.kind === GHOST_KIND ? 1 : 0;
+    node.facts = {
+      ...facts,
+      kind: this.shared(facts.kind),
+      type: facts.type && this.shared(facts.type),
+      lifecycle: facts.lifecycle && this.shared(facts.lifecycle),
+      owner: facts.owner && this.shared(facts.owner),
+      system: facts.system && this.shared(facts.system),
+    };
     node.rank = rankOf(facts);
   }
 
@@ -153,6 +188,7 @@ export class LineageGraph {
     const index = this.indexOf(ref);
     if (index !== undefined) {
       const node = this.nodes[index];
+      this.ghosts[index] = 0;
       node.facts = unknown(ref);
       node.scorecard = undefined;
       node.rank = rankOf(node.facts);
@@ -247,6 +283,16 @@ export class LineageGraph {
     return NONE;
   }
 
+  /** One text for all nodes that say the same: less to keep, and faster to compare. */
+  private shared(text: string): string {
+    const known = this.texts.get(text);
+    if (known === undefined) {
+      this.texts.set(text, text);
+      return text;
+    }
+    return known;
+  }
+
   private intern(ref: string): number {
     const indexes = this.indexes[mapOf(ref)];
     const known = indexes.get(ref);
@@ -256,12 +302,14 @@ export class LineageGraph {
     const index = this.nodes.length;
     const facts = unknown(ref);
     this.nodes.push({ index, facts, rank: rankOf(facts) });
+    this.refs.push(ref);
     indexes.set(ref, index);
     if (index >= this.firstOut.length) {
       this.firstOut = grown(this.firstOut, NONE);
       this.firstIn = grown(this.firstIn, NONE);
       this.outDegree = grown(this.outDegree, 0);
       this.inDegree = grown(this.inDegree, 0);
+      this.ghosts = grownBytes(this.ghosts);
     }
     return index;
   }
@@ -272,9 +320,7 @@ export class LineageGraph {
       this.to = grown(this.to, 0);
       this.nextOut = grown(this.nextOut, NONE);
       this.nextIn = grown(this.nextIn, NONE);
-      const look = new Uint8Array(this.look.length * 2);
-      look.set(this.look);
-      this.look = look;
+      this.look = grownBytes(this.look);
     }
     this.slots += 1;
     return this.slots - 1;
@@ -345,6 +391,12 @@ function grown(
   filler: number,
 ): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(array.length * 2).fill(filler);
+  larger.set(array);
+  return larger;
+}
+
+function grownBytes(array: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(array.length * 2);
   larger.set(array);
   return larger;
 }

@@ -3,7 +3,7 @@ import {
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Readable } from '../catalog/ReadableEntities';
-import { GHOST_KIND, NO_GROUP } from './LineageNodeFacts';
+import { NO_GROUP } from './LineageNodeFacts';
 import { LineageGraph, originMask, Side, SIDES } from './LineageGraph';
 
 /**
@@ -79,19 +79,18 @@ export class LineageScope {
   }
 
   private findOut(index: number): boolean {
-    const { facts } = this.graph.nodes[index];
-    if (facts.kind !== GHOST_KIND) {
-      return this.readable.has(facts.entityRef);
-    }
     const { graph } = this;
+    if (!graph.isGhost(index)) {
+      return this.readable.has(graph.refOf(index));
+    }
     return SIDES.some(side => {
       for (
         let slot = graph.first(index, side);
         slot >= 0;
         slot = graph.next(slot, side)
       ) {
-        const other = graph.nodes[graph.farEnd(slot, side)].facts;
-        if (other.kind !== GHOST_KIND && this.readable.has(other.entityRef)) {
+        const other = graph.farEnd(slot, side);
+        if (!graph.isGhost(other) && this.readable.has(graph.refOf(other))) {
           return true;
         }
       }

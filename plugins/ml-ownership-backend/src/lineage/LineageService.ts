@@ -15,7 +15,6 @@ import {
   impactNotifyPermission,
   Lineage,
   LineageEntitiesPage,
-  LineageEntity,
   LineageFacet,
   LineageFacets,
   LineagePath,
@@ -25,7 +24,12 @@ import { EntityAccess } from '../access/EntityAccess';
 import { toRef } from '../catalog/toRef';
 import { requirePermission } from '../permissions/requirePermission';
 import { parseWords } from '../words/parseWords';
-import { compareNodes, compareTexts, NODE_SORTS } from './compareNodes';
+import {
+  compareNodes,
+  compareTexts,
+  NODE_SORTS,
+  PlacedNode,
+} from './compareNodes';
 import { findImpact } from './findImpact';
 import { findPath } from './findPath';
 import { groupLineage } from './groupLineage';
@@ -37,7 +41,7 @@ import { findNode, findNodes, LineageScopes } from './LineageScopes';
 import { originsSchema } from './originsSchema';
 import { PageOf } from './pageOf';
 import { sliceLineage } from './sliceLineage';
-import { walkLineage } from './walkLineage';
+import { Reach, walkLineage } from './walkLineage';
 
 const DEFAULT_DEPTH = 1;
 const DEFAULT_LIMIT = 200;
@@ -153,7 +157,18 @@ export class LineageService {
       truncated: slice.truncated,
       totals: slice.totals,
       hidden: slice.hidden,
-      facets: query.facets ? facetsOf(scope, root, depth) : undefined,
+      facets: query.facets
+        ? facetsOf(
+            scope,
+            root,
+            // Filters say what to show, and facets what to filter by.
+            request.matches || slice.reaches.some(reach => reach.truncated)
+              ? SIDES.map(side =>
+                  walkLineage(scope, root, side, { depth: depth[side] }),
+                )
+              : slice.reaches,
+          )
+        : undefined,
       revision: scope.graph.revision,
     };
   }
@@ -182,29 +197,34 @@ export class LineageService {
     const matches = toMatcher(scope.graph, filter);
     const holds = holdsWords(filter.q);
     const hidden = new Set<number>();
-    const found = new Map<number, LineageEntity>();
+    const found: PlacedNode[] = [];
+    const taken = new Uint8Array(scope.graph.nodes.length);
     for (const side of SIDES) {
       if (filter.direction === 'both' || filter.direction === side) {
         const reach = walkLineage(scope, root, side, { depth: filter.depth });
         reach.hidden.forEach(index => hidden.add(index));
         for (const index of reach.nodes) {
-          const { facts } = scope.graph.nodes[index];
+          const node = scope.graph.nodes[index];
+          const { facts } = node;
           if (
-            !found.has(index) &&
+            taken[index] === 0 &&
             (!matches || matches(index)) &&
             (!holds || holds(facts.title, facts.entityRef))
           ) {
             const hops = reach.hops[index];
-            found.set(index, {
-              ...scope.graph.entity(index),
-              distance: side === 'upstream' ? -hops : hops,
-            });
+            taken[index] = 1;
+            found.push({ node, distance: side === 'upstream' ? -hops : hops });
           }
         }
       }
     }
+    const cut = page.cut(found, compareNodes(filter.sort, filter.order));
     return {
-      ...page.cut([...found.values()], compareNodes(filter.sort, filter.order)),
+      ...cut,
+      items: cut.items.map(({ node, distance }) => ({
+        ...scope.graph.entity(node.index),
+        distance,
+      })),
       hidden: hidden.size,
     };
   }
@@ -306,36 +326,34 @@ function toFilter(
 function facetsOf(
   scope: LineageScope,
   root: number,
-  depth: Record<Side, number>,
+  reaches: readonly Reach[],
 ): LineageFacets {
   const counts = {
     kinds: new Map<string, number>(),
     owners: new Map<string, number>(),
-    tiers: new Map<string, number>(),
+    tiers: new Map<number, number>(),
     verdicts: new Map<string, number>(),
   };
-  const add = (facet: keyof typeof counts, value: unknown) => {
-    if (value !== undefined) {
-      const key = String(value);
-      counts[facet].set(key, (counts[facet].get(key) ?? 0) + 1);
+  const counted = new Uint8Array(scope.graph.nodes.length);
+  const count = (index: number) => {
+    if (counted[index] === 0) {
+      counted[index] = 1;
+      const { facts, scorecard } = scope.graph.nodes[index];
+      add(counts.kinds, facts.kind);
+      add(counts.owners, facts.owner);
+      add(counts.tiers, facts.tier);
+      add(counts.verdicts, scorecard?.verdict);
     }
   };
-  const reached = new Set([root]);
-  for (const side of SIDES) {
-    for (const index of walkLineage(scope, root, side, { depth: depth[side] })
-      .nodes) {
-      reached.add(index);
-    }
+  count(root);
+  for (const { nodes } of reaches) {
+    nodes.forEach(count);
   }
-  for (const index of reached) {
-    const { facts, scorecard } = scope.graph.nodes[index];
-    add('kinds', facts.kind);
-    add('owners', facts.owner);
-    add('tiers', facts.tier);
-    add('verdicts', scorecard?.verdict);
-  }
-  const facet = (values: Map<string, number>): LineageFacet[] =>
-    Array.from(values, ([value, count]) => ({ value, count }))
+  const facet = <Value>(values: Map<Value, number>): LineageFacet[] =>
+    Array.from(values, ([value, times]) => ({
+      value: String(value),
+      count: times,
+    }))
       .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value))
       .slice(0, MOST_FACETS);
   return {
@@ -344,4 +362,13 @@ function facetsOf(
     tiers: facet(counts.tiers),
     verdicts: facet(counts.verdicts),
   };
+}
+
+function add<Value>(
+  counts: Map<Value, number>,
+  value: Value | undefined,
+): void {
+  if (value !== undefined) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
 }

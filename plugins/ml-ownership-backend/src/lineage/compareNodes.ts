@@ -1,7 +1,5 @@
-import {
-  LineageEntity,
-  Verdict,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Verdict } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { GraphNode } from './LineageGraph';
 
 /** By what entities of a lineage can be sorted. */
 export const NODE_SORTS = [
@@ -13,6 +11,12 @@ export const NODE_SORTS = [
   'verdict',
   'level',
 ] as const;
+
+/** A node with its hops from a root: negative upstream, positive downstream. */
+export interface PlacedNode {
+  node: GraphNode;
+  distance: number;
+}
 
 export type NodeSort = (typeof NODE_SORTS)[number];
 
@@ -36,29 +40,37 @@ const AFTER_ALL = 9;
 export function compareNodes(
   sort: NodeSort,
   order: 'asc' | 'desc',
-): (a: LineageEntity, b: LineageEntity) => number {
+): (a: PlacedNode, b: PlacedNode) => number {
   const sign = order === 'desc' ? -1 : 1;
   return (a, b) =>
     sign * compareBy(sort, a, b) ||
-    COLLATOR.compare(a.title, b.title) ||
-    compareTexts(a.entityRef, b.entityRef);
+    compareTitles(a, b) ||
+    compareTexts(a.node.facts.entityRef, b.node.facts.entityRef);
 }
 
-function compareBy(sort: NodeSort, a: LineageEntity, b: LineageEntity): number {
+function compareBy(sort: NodeSort, a: PlacedNode, b: PlacedNode): number {
+  const { facts, scorecard } = a.node;
+  const { facts: others, scorecard: other } = b.node;
   switch (sort) {
     case 'title':
-      return COLLATOR.compare(a.title, b.title);
+      return compareTitles(a, b);
     case 'kind':
-      return compareTexts(a.kind, b.kind);
+      return compareTexts(facts.kind, others.kind);
     case 'owner':
-      return compareTexts(a.owner ?? '', b.owner ?? '');
+      return compareTexts(facts.owner ?? '', others.owner ?? '');
     case 'distance':
-      return Math.abs(a.distance ?? 0) - Math.abs(b.distance ?? 0);
+      return Math.abs(a.distance) - Math.abs(b.distance);
     case 'verdict':
-      return rankOf(a.verdict) - rankOf(b.verdict);
+      return rankOf(scorecard?.verdict) - rankOf(other?.verdict);
+    case 'level':
+      return (scorecard?.level ?? AFTER_ALL) - (other?.level ?? AFTER_ALL);
     default:
-      return (a[sort] ?? AFTER_ALL) - (b[sort] ?? AFTER_ALL);
+      return (facts.tier ?? AFTER_ALL) - (others.tier ?? AFTER_ALL);
   }
+}
+
+function compareTitles(a: PlacedNode, b: PlacedNode): number {
+  return COLLATOR.compare(a.node.facts.title, b.node.facts.title);
 }
 
 function rankOf(verdict: Verdict | undefined): number {

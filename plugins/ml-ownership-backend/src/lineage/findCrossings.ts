@@ -1,7 +1,4 @@
-import {
-  CriterionState,
-  LineageOrigin,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { CriterionState } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { takingTurns } from '../time/takingTurns';
 import { GraphNode } from './LineageGraph';
 import { BOUNDARY_CRITERIA } from './LineageNodeFacts';
@@ -16,9 +13,15 @@ export type CrossingPart = keyof typeof BOUNDARY_CRITERIA;
 export interface FoundCrossing extends Record<CrossingPart, CriterionState> {
   from: GraphNode;
   to: GraphNode;
-  relations: string[];
-  origins: LineageOrigin[];
+  /** Slots of the edges along which it does. */
+  slots: number[];
 }
+
+/** More than any graph has, and few enough for a pair of them to be a number. */
+const MOST_NODES = 2 ** 26;
+
+/** Edges that are looked at before anybody asks for the time. */
+const STRIDE = 256;
 
 /**
  * Finds the places at which data leaves a team, each pair of nodes once. Gives way to other work.
@@ -31,25 +34,28 @@ export async function findCrossings(
 ): Promise<FoundCrossing[]> {
   const { graph } = scope;
   const giveWay = takingTurns();
-  const found = new Map<string, FoundCrossing>();
+  const found = new Map<number, FoundCrossing>();
+  let lookedAt = 0;
   for (const slot of graph.crossings) {
-    await giveWay();
-    const [from, to] = [
-      graph.farEnd(slot, 'upstream'),
-      graph.farEnd(slot, 'downstream'),
-    ];
+    lookedAt += 1;
+    if (lookedAt % STRIDE === 0) {
+      await giveWay();
+    }
+    const from = graph.farEnd(slot, 'upstream');
+    const to = graph.farEnd(slot, 'downstream');
     if (
       scope.follows(slot) &&
       scope.mayRead(from) &&
       scope.mayRead(to) &&
       accepts(graph.nodes[from], graph.nodes[to])
     ) {
-      const key = `${from} ${to}`;
-      const crossing =
-        found.get(key) ?? toCrossing(graph.nodes[from], graph.nodes[to]);
-      found.set(key, crossing);
-      addOnce(crossing.relations, graph.relation(slot));
-      addOnce(crossing.origins, graph.origin(slot));
+      const pair = from * MOST_NODES + to;
+      const crossing = found.get(pair);
+      if (crossing) {
+        crossing.slots.push(slot);
+      } else {
+        found.set(pair, toCrossing(graph.nodes[from], graph.nodes[to], slot));
+      }
     }
   }
   return [...found.values()];
@@ -63,7 +69,11 @@ export function hasPart(crossing: FoundCrossing, part: CrossingPart): boolean {
 /**
  * Only a Dataset can have a contract that is checked; an API is one. Source: criterion boundaries.contract.
  */
-function toCrossing(from: GraphNode, to: GraphNode): FoundCrossing {
+function toCrossing(
+  from: GraphNode,
+  to: GraphNode,
+  slot: number,
+): FoundCrossing {
   const isDataset = from.facts.kind === 'Dataset';
   const hasApi = from.facts.kind === 'API' || to.facts.kind === 'API';
   const { contract, freshness, onCall } = from.scorecard?.boundary ?? {};
@@ -71,16 +81,9 @@ function toCrossing(from: GraphNode, to: GraphNode): FoundCrossing {
   return {
     from,
     to,
-    relations: [],
-    origins: [],
+    slots: [slot],
     contract: isDataset ? contract ?? 'unknown' : otherwise,
     freshness: isDataset ? freshness ?? 'unknown' : 'not-applicable',
     onCall: onCall ?? 'unknown',
   };
-}
-
-function addOnce<T>(list: T[], item: T): void {
-  if (!list.includes(item)) {
-    list.push(item);
-  }
 }

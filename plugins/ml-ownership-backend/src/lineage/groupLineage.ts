@@ -127,6 +127,7 @@ export function groupLineage(
       upstream: upstream.nodes.length,
       downstream: downstream.nodes.length,
     },
+    reaches,
     hidden: new Set([...upstream.hidden, ...downstream.hidden]).size,
   };
 }

@@ -4,7 +4,7 @@ import { Side, SIDES } from './LineageGraph';
 import { LineageScope } from './LineageScope';
 import { ShownGraph } from './ShownGraph';
 import { smallest } from './smallest';
-import { walkLineage } from './walkLineage';
+import { Reach, walkLineage } from './walkLineage';
 
 /**
  * Which part of the graph to answer with. Nodes go by their index.
@@ -43,6 +43,8 @@ export interface Slice {
   truncated: boolean;
   /** Everything within the depth that passes the filters, the root not counted. */
   totals: Record<Side, number>;
+  /** Everything within the depth, upstream and downstream, as far as it was walked for the totals. */
+  reaches: readonly Reach[];
   hidden: number;
 }
 
@@ -118,9 +120,10 @@ export function sliceLineage(
       compareTexts(refOf(a.index), refOf(b.index)),
   );
 
-  const [upstream, downstream] = SIDES.map(side =>
+  const reaches = SIDES.map(side =>
     walkLineage(scope, root, side, { depth: request.depth[side], matches }),
   );
+  const [upstream, downstream] = reaches;
   return {
     nodes,
     edges,
@@ -129,6 +132,7 @@ export function sliceLineage(
       upstream: upstream.nodes.length,
       downstream: downstream.nodes.length,
     },
+    reaches,
     hidden: new Set([...upstream.hidden, ...downstream.hidden]).size,
   };
 }

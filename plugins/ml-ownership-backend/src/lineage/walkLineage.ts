@@ -32,8 +32,10 @@ export function walkLineage(
   },
 ): Reach {
   const { depth, matches, most = Infinity } = options;
-  const hops = new Uint16Array(scope.graph.nodes.length);
-  const visited = new Uint8Array(scope.graph.nodes.length);
+  const { graph } = scope;
+  const { first, next, farEnd } = graph.ways(side);
+  const hops = new Uint16Array(graph.nodes.length);
+  const visited = new Uint8Array(graph.nodes.length);
   const nodes: number[] = [];
   const hidden = new Set<number>();
   let truncated = false;
@@ -41,20 +43,20 @@ export function walkLineage(
   visited[root] = 1;
   let level = [root];
   for (let hop = 1; hop <= depth && level.length > 0; hop += 1) {
-    const next: number[] = [];
+    const further: number[] = [];
     // Grows while it is walked: what is passed through is of the same level.
     for (const from of level) {
-      scope.forEach(
-        from,
-        side,
-        other => {
-          if (visited[other] === 1) {
-            return;
-          }
-          if (walked >= most) {
-            truncated = true;
-            return;
-          }
+      for (let slot = first[from]; slot >= 0; slot = next[slot]) {
+        const other = farEnd[slot];
+        if (visited[other] === 1 || !scope.follows(slot)) {
+          continue;
+        }
+        if (!scope.mayRead(other)) {
+          visited[other] = 1;
+          hidden.add(other);
+        } else if (walked >= most) {
+          truncated = true;
+        } else {
           visited[other] = 1;
           walked += 1;
           if (matches && !matches(other)) {
@@ -62,13 +64,12 @@ export function walkLineage(
           } else {
             hops[other] = hop;
             nodes.push(other);
-            next.push(other);
+            further.push(other);
           }
-        },
-        other => hidden.add(other),
-      );
+        }
+      }
     }
-    level = next;
+    level = further;
   }
   return { nodes, hops, hidden, truncated };
 }
