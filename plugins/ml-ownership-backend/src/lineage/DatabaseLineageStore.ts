@@ -1,5 +1,6 @@
 import { EntityFacts } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
+import { takingTurns } from '../time/takingTurns';
 import { GHOST_KIND } from './LineageNodeFacts';
 import { LineageGraph } from './LineageGraph';
 import { LineageStore, Sighting } from './LineageStore';
@@ -7,6 +8,9 @@ import { EdgeRow, toEdge } from './writeEdges';
 
 /** Rows that are read, and taken in, at a time: the process answers others in between. */
 const PAGE = 2_000;
+
+/** Rows that are taken in before anybody asks for the time. */
+const STRIDE = 50;
 
 /** Whoever asks waits for this many changes, and not for more: until they are in, the graph answers as it is. */
 const MOST_WAITED_FOR = 5_000;
@@ -228,6 +232,7 @@ export class DatabaseLineageStore implements LineageStore {
       known.revision < state.edges_purged_revision ||
       known.factsRevision < state.purged_revision;
     const graph = isNew ? new LineageGraph() : known;
+    const giveWay = takingTurns();
     let rows = 0;
     for (const source of SOURCES) {
       // A new graph knows nothing that could be gone.
@@ -236,8 +241,11 @@ export class DatabaseLineageStore implements LineageStore {
           source,
           isNew ? undefined : knownBy(graph, source),
         )) {
-          for (const row of page) {
-            source.take(graph, row, isNew);
+          for (let start = 0; start < page.length; start += STRIDE) {
+            for (const row of page.slice(start, start + STRIDE)) {
+              source.take(graph, row, isNew);
+            }
+            await giveWay();
           }
           rows += page.length;
           report(rows);

@@ -51,7 +51,7 @@ const MAPS = 64;
 
 /**
  * The lineage of the whole catalog in memory. Edges are kept in flat arrays, as two linked lists each, one of the edges out of a
- * node and one of those into it: 21 bytes an edge, added and taken away in place.
+ * node and one of those into it: 29 bytes an edge, added and taken away in place, at a hub as fast as anywhere.
  */
 export class LineageGraph {
   /** The revision of the edges and scorecards that it holds. */
@@ -76,6 +76,8 @@ export class LineageGraph {
   private to = new Int32Array(1024);
   private nextOut = new Int32Array(1024);
   private nextIn = new Int32Array(1024);
+  private previousOut = new Int32Array(1024);
+  private previousIn = new Int32Array(1024);
   /** Bits 0–1: origin, bit 2: crosses teams, the rest: relation. */
   private look = new Uint8Array(1024);
   private firstOut = new Int32Array(1024).fill(NONE);
@@ -220,10 +222,8 @@ export class LineageGraph {
       slot = this.free.pop() ?? this.newSlot();
       this.from[slot] = from;
       this.to[slot] = to;
-      this.nextOut[slot] = this.firstOut[from];
-      this.firstOut[from] = slot;
-      this.nextIn[slot] = this.firstIn[to];
-      this.firstIn[to] = slot;
+      link(this.firstOut, this.nextOut, this.previousOut, from, slot);
+      link(this.firstIn, this.nextIn, this.previousIn, to, slot);
       this.outDegree[from] += 1;
       this.inDegree[to] += 1;
     }
@@ -249,8 +249,8 @@ export class LineageGraph {
     if (slot === NONE) {
       return;
     }
-    unlink(this.firstOut, this.nextOut, from!, slot);
-    unlink(this.firstIn, this.nextIn, to!, slot);
+    unlink(this.firstOut, this.nextOut, this.previousOut, from!, slot);
+    unlink(this.firstIn, this.nextIn, this.previousIn, to!, slot);
     this.outDegree[from!] -= 1;
     this.inDegree[to!] -= 1;
     this.seen.delete(slot);
@@ -320,6 +320,8 @@ export class LineageGraph {
       this.to = grown(this.to, 0);
       this.nextOut = grown(this.nextOut, NONE);
       this.nextIn = grown(this.nextIn, NONE);
+      this.previousOut = grown(this.previousOut, NONE);
+      this.previousIn = grown(this.previousIn, NONE);
       this.look = grownBytes(this.look);
     }
     this.slots += 1;
@@ -369,21 +371,40 @@ function mapOf(ref: string): number {
   );
 }
 
-function unlink(
+/** Puts an edge before all others of a node. */
+function link(
   firsts: Int32Array,
   nexts: Int32Array,
+  previous: Int32Array,
   node: number,
   slot: number,
 ): void {
-  if (firsts[node] === slot) {
-    firsts[node] = nexts[slot];
-    return;
+  const after = firsts[node];
+  nexts[slot] = after;
+  previous[slot] = NONE;
+  if (after !== NONE) {
+    previous[after] = slot;
   }
-  let before = firsts[node];
-  while (nexts[before] !== slot) {
-    before = nexts[before];
+  firsts[node] = slot;
+}
+
+function unlink(
+  firsts: Int32Array,
+  nexts: Int32Array,
+  previous: Int32Array,
+  node: number,
+  slot: number,
+): void {
+  const before = previous[slot];
+  const after = nexts[slot];
+  if (before === NONE) {
+    firsts[node] = after;
+  } else {
+    nexts[before] = after;
   }
-  nexts[before] = nexts[slot];
+  if (after !== NONE) {
+    previous[after] = before;
+  }
 }
 
 function grown(
