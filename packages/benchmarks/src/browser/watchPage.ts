@@ -1,0 +1,152 @@
+import { Page } from '@playwright/test';
+
+/** What a page tells of itself; times are milliseconds of its own clock. */
+interface Watch {
+  /** Tasks of the main thread of 50 ms and more. */
+  tasks: Array<{ start: number; duration: number }>;
+  /** When something was drawn on a canvas, by frame. */
+  drawn: number[];
+  /** When the document changed. */
+  changed: number[];
+  /** When a person last did something. */
+  acted: number;
+  /** Times of frames, while they are recorded. */
+  frames?: number[];
+}
+
+declare global {
+  interface Window {
+    benchmark: Watch;
+  }
+}
+
+/** Has every document of the page watch itself from the beginning. */
+export async function watchPage(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const watch: Watch = { tasks: [], drawn: [], changed: [], acted: 0 };
+    window.benchmark = watch;
+    new PerformanceObserver(list => {
+      for (const { startTime, duration } of list.getEntries()) {
+        watch.tasks.push({ start: startTime, duration });
+      }
+    }).observe({ type: 'longtask', buffered: true });
+
+    for (const type of ['click', 'keydown', 'wheel'] as const) {
+      window.addEventListener(
+        type,
+        ({ timeStamp }) => {
+          watch.acted = timeStamp;
+        },
+        { capture: true, passive: true },
+      );
+    }
+
+    const note = (times: number[]) => {
+      const time = performance.now();
+      if (time - (times[times.length - 1] ?? 0) > 4) {
+        times.push(time);
+      }
+    };
+    const { prototype } = CanvasRenderingContext2D;
+    for (const name of ['fill', 'stroke', 'fillRect', 'drawImage'] as const) {
+      const original = prototype[name] as (...given: unknown[]) => void;
+      Object.assign(prototype, {
+        [name](this: CanvasRenderingContext2D, ...given: unknown[]) {
+          if (this.canvas.isConnected) {
+            note(watch.drawn);
+          }
+          return original.apply(this, given);
+        },
+      });
+    }
+    document.addEventListener('DOMContentLoaded', () =>
+      new MutationObserver(() => note(watch.changed)).observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      }),
+    );
+  });
+}
+
+/** The time of the page. */
+export function now(page: Page): Promise<number> {
+  return page.evaluate(() => performance.now());
+}
+
+/** The longest task of the main thread that ended after a time, which is less than 50 ms where none is known. */
+export async function longestTask(page: Page, since: number): Promise<number> {
+  // Tasks are told of some time after they have ended.
+  await page.waitForTimeout(300);
+  return page.evaluate(
+    from =>
+      Math.max(
+        0,
+        ...window.benchmark.tasks
+          .filter(({ start, duration }) => start + duration > from)
+          .map(({ duration }) => duration),
+      ),
+    since,
+  );
+}
+
+/** When the last answer of an address had come in whole. */
+export function answeredAt(page: Page, part: string): Promise<number> {
+  return page.evaluate(
+    text =>
+      Math.max(
+        ...performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.includes(text))
+          .map(entry => (entry as PerformanceResourceTiming).responseEnd),
+      ),
+    part,
+  );
+}
+
+/**
+ * Waits until nothing is drawn, changed or blocked any more for a while.
+ *
+ * @returns the end of the frame in which the last of it was
+ */
+export function untilQuiet(
+  page: Page,
+  what: 'drawn' | 'changed',
+  quiet = 700,
+): Promise<number> {
+  return page.evaluate(
+    ([name, pause]) =>
+      new Promise<number>(resolve => {
+        let last = 0;
+        let end = performance.now();
+        let before = performance.now();
+        const look = () => {
+          const time = performance.now();
+          const times = window.benchmark[name as 'drawn' | 'changed'];
+          const latest = times[times.length - 1] ?? 0;
+          // A frame that comes late was kept back by work that is part of it.
+          if (latest !== last || time - before > 100) {
+            last = latest;
+            end = time;
+          }
+          before = time;
+          if (time - end > Number(pause)) {
+            resolve(end);
+          } else {
+            requestAnimationFrame(look);
+          }
+        };
+        requestAnimationFrame(look);
+      }),
+    [what, quiet] as const,
+  );
+}
+
+/** The first of the times at which something was drawn or changed, after another. */
+export function firstAfter(page: Page, since: number): Promise<number> {
+  return page.evaluate(from => {
+    const { drawn, changed } = window.benchmark;
+    return Math.min(...[...drawn, ...changed].filter(time => time >= from));
+  }, since);
+}
