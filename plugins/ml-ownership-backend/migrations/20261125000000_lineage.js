@@ -54,10 +54,23 @@ exports.up = async function up(knex) {
     table.index(['revision'], 'ghosts_revision_idx');
   });
 
+  await knex.schema.createTable('notices', table => {
+    table.comment('Who told owners about what, so that nobody tells too much');
+    table.text('sent_by').notNullable();
+    table.text('root').notNullable();
+    table.text('sent_at').notNullable();
+    table.index(['sent_by', 'sent_at'], 'notices_sent_by_idx');
+  });
+
   await knex.schema.createTable('dataset_names', table => {
     table.comment('By which names runs speak of an entity');
-    table.text('key').notNullable().primary();
+    table
+      .text('ghost_ref')
+      .notNullable()
+      .comment('Of the ghost that a dataset by that name would be');
     table.text('entity_ref').notNullable();
+    table.boolean('holds').notNullable().comment('Of several, one does');
+    table.primary(['ghost_ref', 'entity_ref']);
     table.index(['entity_ref'], 'dataset_names_entity_ref_idx');
   });
 
@@ -141,6 +154,7 @@ exports.down = async function down(knex) {
     table.dropColumn('node');
   });
   await knex.schema.dropTable('dataset_names');
+  await knex.schema.dropTable('notices');
   await knex.schema.dropTable('ghosts');
   await knex.schema.dropTable('edge_removals');
   await knex('edges').whereIn('origin', ['observed', 'inferred']).delete();

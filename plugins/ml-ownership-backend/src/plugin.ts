@@ -41,6 +41,7 @@ import { DatabaseLineageStore } from './lineage/DatabaseLineageStore';
 import { DifferencesService } from './lineage/DifferencesService';
 import { LineageScopes } from './lineage/LineageScopes';
 import { LineageService } from './lineage/LineageService';
+import { NoticeStore } from './lineage/NoticeStore';
 import { ObservedLineage } from './lineage/ObservedLineage';
 import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
 import { createRouter } from './router';
@@ -167,7 +168,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
         });
         const teams = new DatabaseTeamStore(client);
         const evidence = new DatabaseEvidenceStore(client, inputs);
-        const lineageStore = new DatabaseLineageStore(client);
+        const lineageStore = new DatabaseLineageStore(client, logger);
         const scopes = new LineageScopes({
           permissions,
           readable,
@@ -229,6 +230,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
             httpAuth,
             lineage: new LineageService({
               access,
+              notices: new NoticeStore(client),
               notifications,
               permissions,
               scopes,

@@ -115,21 +115,25 @@ export class CrossingsService {
     { graph }: LineageScope,
     crossings: FoundCrossing[],
   ): Promise<Crossing[]> {
+    // Before anything is waited for: slots are used again.
+    const described = crossings.map(({ from, to, slots, ...rest }) => ({
+      ...rest,
+      relations: [...new Set(slots.map(slot => graph.relation(slot)))],
+      origins: [...new Set(slots.map(slot => graph.origin(slot)))],
+      from: graph.entity(from.index),
+      to: graph.entity(to.index),
+    }));
     const facts = await this.options.store.readFacts(
       crossings.flatMap(({ from, to }) => [
         from.facts.entityRef,
         to.facts.entityRef,
       ]),
     );
-    return crossings.map(({ from, to, slots, ...rest }) => ({
-      ...rest,
-      relations: [...new Set(slots.map(slot => graph.relation(slot)))],
-      origins: [...new Set(slots.map(slot => graph.origin(slot)))],
-      from: graph.entity(from.index),
-      to: graph.entity(to.index),
+    return described.map(crossing => ({
+      ...crossing,
       agree: partiesOf(
-        facts.get(from.facts.entityRef),
-        facts.get(to.facts.entityRef),
+        facts.get(crossing.from.entityRef),
+        facts.get(crossing.to.entityRef),
       ),
     }));
   }

@@ -1,5 +1,7 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { EntityFacts } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
+import { slicesOf } from '../database/batches';
 import { takingTurns } from '../time/takingTurns';
 import { GHOST_KIND } from './LineageNodeFacts';
 import { LineageGraph } from './LineageGraph';
@@ -11,6 +13,9 @@ const PAGE = 2_000;
 
 /** Rows that are taken in before anybody asks for the time. */
 const STRIDE = 50;
+
+/** Pairs of nodes that are asked for in one statement; PostgreSQL runs out of stack with 10,000. */
+const PAIRS = 1_000;
 
 /** Whoever asks waits for this many changes, and not for more: until they are in, the graph answers as it is. */
 const MOST_WAITED_FOR = 5_000;
@@ -136,7 +141,10 @@ export class DatabaseLineageStore implements LineageStore {
   private current?: LineageGraph;
   private renewal?: Renewal;
 
-  constructor(private readonly client: Knex) {}
+  constructor(
+    private readonly client: Knex,
+    private readonly logger: LoggerService,
+  ) {}
 
   async graph(): Promise<LineageGraph> {
     const state = await this.readState();
@@ -168,20 +176,25 @@ export class DatabaseLineageStore implements LineageStore {
   async readSightings(
     pairs: readonly { from: string; to: string }[],
   ): Promise<Sighting[]> {
-    const rows: EdgeRow[] = await this.client('edges')
-      .select('from_ref', 'to_ref', 'first_seen_at', 'last_seen_at', 'run')
-      .whereIn(
-        ['from_ref', 'to_ref'],
-        pairs.map(({ from, to }) => [from, to]),
-      )
-      .orderBy('last_seen_at');
-    return rows.map(row => ({
-      from: row.from_ref,
-      to: row.to_ref,
-      firstSeenAt: row.first_seen_at,
-      lastSeenAt: row.last_seen_at ?? row.first_seen_at,
-      run: row.run ?? undefined,
-    }));
+    const sightings: Sighting[] = [];
+    for (const batch of slicesOf(pairs, PAIRS)) {
+      const rows: EdgeRow[] = await this.client('edges')
+        .select('from_ref', 'to_ref', 'first_seen_at', 'last_seen_at', 'run')
+        .whereIn(
+          ['from_ref', 'to_ref'],
+          batch.map(({ from, to }) => [from, to]),
+        );
+      for (const row of rows) {
+        sightings.push({
+          from: row.from_ref,
+          to: row.to_ref,
+          firstSeenAt: row.first_seen_at,
+          lastSeenAt: row.last_seen_at ?? row.first_seen_at,
+          run: row.run ?? undefined,
+        });
+      }
+    }
+    return sightings;
   }
 
   private readState(): Promise<StateRow> {
@@ -218,7 +231,9 @@ export class DatabaseLineageStore implements LineageStore {
       }),
     };
     // Where it is long nobody may be waiting for it; the next one to ask begins anew.
-    renewal.done.catch(() => {});
+    renewal.done.catch(error =>
+      this.logger.warn(`The lineage could not be brought up to date: ${error}`),
+    );
     return renewal;
   }
 
@@ -252,15 +267,25 @@ export class DatabaseLineageStore implements LineageStore {
         }
       }
     }
+    const now = await this.readState();
+    const since = isNew
+      ? { edges: state.edge_revision, facts: state.revision }
+      : { edges: graph.revision, facts: graph.factsRevision };
+    if (
+      since.edges < now.edges_purged_revision ||
+      since.facts < now.purged_revision
+    ) {
+      // What was taken away may have been purged before it was read.
+      this.current = undefined;
+      await this.renew(now, report);
+      return;
+    }
     graph.revision = state.edge_revision;
     graph.factsRevision = state.revision;
     this.current = graph;
-    if (isNew) {
-      // Rows that were written meanwhile.
-      const now = await this.readState();
-      if (!this.isUpToDate(now)) {
-        await this.renew(now, report);
-      }
+    // Rows that were written while everything was read.
+    if (isNew && !this.isUpToDate(now)) {
+      await this.renew(now, report);
     }
   }
 

@@ -13,7 +13,7 @@ import { declarationOf, findDifferences, FoundEdge } from './findDifferences';
 import { holdsWords } from './holdsWords';
 import { LineageScope } from './LineageScope';
 import { LineageScopes } from './LineageScopes';
-import { LineageStore } from './LineageStore';
+import { LineageStore, Sighting } from './LineageStore';
 import { PageOf } from './pageOf';
 
 /** Entities that a difference names beside a ghost. */
@@ -78,7 +78,7 @@ export class DifferencesService {
       ...found.ghosts.map(
         (index): DifferenceRow => ({
           type: 'ghost',
-          key: graph.nodes[index].facts.title,
+          key: `${graph.nodes[index].facts.title} ${graph.refOf(index)}`,
           index,
         }),
       ),
@@ -120,13 +120,15 @@ export class DifferencesService {
     const sightings = await this.options.store.readSightings(
       explained.flatMap(({ pairs }) => pairs),
     );
+    const byPair = new Map<string, Sighting[]>();
+    for (const sighting of sightings) {
+      const pair = `${sighting.from} ${sighting.to}`;
+      byPair.set(pair, [...(byPair.get(pair) ?? []), sighting]);
+    }
     return explained.map(({ answer, pairs }) => {
-      // The last one comes last.
-      const seen = sightings.filter(sighting =>
-        pairs.some(
-          ({ from, to }) => from === sighting.from && to === sighting.to,
-        ),
-      );
+      const seen = pairs
+        .flatMap(({ from, to }) => byPair.get(`${from} ${to}`) ?? [])
+        .sort((a, b) => compareTexts(a.lastSeenAt, b.lastSeenAt));
       const last = seen.at(-1);
       return {
         ...answer,
@@ -149,10 +151,15 @@ function toRow(
   type: Exclude<DifferenceType, 'ghost'>,
   edge: FoundEdge,
 ): DifferenceRow {
-  const titles = [edge.from, edge.to].map(
-    index => graph.nodes[index].facts.title,
-  );
-  return { type, edge, key: titles.join(' ') };
+  const ends = [edge.from, edge.to].map(index => graph.nodes[index].facts);
+  return {
+    type,
+    edge,
+    key: [
+      ...ends.map(({ title }) => title),
+      ...ends.map(({ entityRef }) => entityRef),
+    ].join(' '),
+  };
 }
 
 /** The order in which somebody who mends them would want to see them. */

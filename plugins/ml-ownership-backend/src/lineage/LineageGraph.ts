@@ -7,6 +7,7 @@ import {
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
   GHOST_KIND,
+  LINEAGE_KINDS,
   LineageNodeFacts,
   NodeScorecard,
 } from './LineageNodeFacts';
@@ -23,7 +24,10 @@ export type EdgeKey = Pick<LineageEdge, 'from' | 'to' | 'relation' | 'origin'>;
 export interface GraphNode {
   readonly index: number;
   facts: LineageNodeFacts;
+  /** Absent where it has none, and while nothing is known of the entity. */
   scorecard?: NodeScorecard;
+  /** As it was written last, whether anything is known of the entity or not. */
+  written?: NodeScorecard;
   /** Orders nodes alike on every replica: lower tiers first, and otherwise by chance of the ref. */
   rank: number;
 }
@@ -177,12 +181,15 @@ export class LineageGraph {
       owner: facts.owner && this.shared(facts.owner),
       system: facts.system && this.shared(facts.system),
     };
+    node.scorecard = node.written;
     node.rank = rankOf(facts);
   }
 
   /** Takes in how an entity was evaluated, which may be known before its facts are. */
   putScorecard(ref: string, scorecard: NodeScorecard): void {
-    this.nodes[this.intern(ref)].scorecard = scorecard;
+    const node = this.nodes[this.intern(ref)];
+    node.written = scorecard;
+    node.scorecard = node.facts.missing ? undefined : scorecard;
   }
 
   /** Forgets what is known of an entity; edges that name it stay. */
@@ -343,7 +350,15 @@ export function originMask(
 /** An entity that an edge names and nothing else is known of. */
 function unknown(ref: string): LineageNodeFacts {
   const { kind, name } = parseEntityRef(ref);
-  return { entityRef: ref, kind, title: name, missing: true };
+  return {
+    entityRef: ref,
+    // Refs are in lower case.
+    kind:
+      LINEAGE_KINDS.find(known => known.toLocaleLowerCase('en-US') === kind) ??
+      kind,
+    title: name,
+    missing: true,
+  };
 }
 
 function rankOf({ tier = NO_TIER, entityRef }: LineageNodeFacts): number {

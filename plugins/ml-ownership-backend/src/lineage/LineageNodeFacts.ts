@@ -44,7 +44,7 @@ export const NO_GROUP = 'none';
 export const GHOST_KIND = 'Ghost';
 
 /** The kinds that lineage can lead to. */
-const LINEAGE_KINDS: readonly string[] = [
+export const LINEAGE_KINDS: readonly string[] = [
   'Model',
   'Dataset',
   'Pipeline',

@@ -3,6 +3,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import {
   GetImpact,
@@ -33,9 +34,10 @@ import {
 import { findImpact } from './findImpact';
 import { findPath } from './findPath';
 import { groupLineage } from './groupLineage';
-import { NO_GROUP } from './LineageNodeFacts';
+import { GHOST_KIND, NO_GROUP } from './LineageNodeFacts';
+import { NoticeStore } from './NoticeStore';
 import { holdsWords } from './holdsWords';
-import { Side, SIDES } from './LineageGraph';
+import { SIDES } from './LineageGraph';
 import { LineageScope, toMatcher } from './LineageScope';
 import { findNode, findNodes, LineageScopes } from './LineageScopes';
 import { originsSchema } from './originsSchema';
@@ -56,6 +58,10 @@ const MOST_FACETS = 200;
 const MOST_TEAMS = 500;
 
 const SHORTEST_MESSAGE = 3;
+const LONGEST_TITLE = 200;
+
+/** Characters that make text read otherwise than it is written. */
+const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/g;
 
 type Query = GetLineage['query'];
 
@@ -82,6 +88,7 @@ export class LineageService {
   constructor(
     private readonly options: {
       access: EntityAccess;
+      notices: NoticeStore;
       notifications: NotificationService;
       permissions: PermissionsService;
       scopes: LineageScopes;
@@ -281,31 +288,44 @@ export class LineageService {
     const { access, notifications, permissions } = this.options;
     const person = access.personOf(credentials);
     await requirePermission(permissions, impactNotifyPermission, credentials);
-    const message = parseWords('message', notice.message, SHORTEST_MESSAGE);
+    const message = parseWords(
+      'message',
+      notice.message.replace(DIRECTION_MARKS, ''),
+      SHORTEST_MESSAGE,
+    );
     const chosen =
       notice.teams &&
       new Set(notice.teams.map(team => toRef('teams', team, 'group')));
     const scope = await this.options.scopes.open(credentials);
     const root = findNode(scope, 'root', notice.root);
+    const { facts } = scope.graph.nodes[root];
+    if (facts.missing || facts.kind === GHOST_KIND) {
+      throw new InputError(
+        `root is ${facts.entityRef}, which is not in the catalog, expected something that owners can look at`,
+      );
+    }
     const { teams } = findImpact(scope, root, WHOLE_DEPTH);
     const notified = teams
       .flatMap(({ team }) => team ?? [])
       .filter(team => !chosen || chosen.has(team))
       .slice(0, MOST_TEAMS);
     if (notified.length > 0) {
-      const { entityRef, title } = scope.graph.nodes[root].facts;
-      const { kind, namespace, name } = parseEntityRef(entityRef);
+      await this.options.notices.note(person, facts.entityRef);
+      const { kind, namespace, name } = parseEntityRef(facts.entityRef);
       await notifications.send({
         recipients: { type: 'entity', entityRef: notified },
         payload: {
-          title: `${title}: what you own downstream is affected`,
-          description: message,
+          title: `${facts.title.slice(
+            0,
+            LONGEST_TITLE,
+          )}: what you own downstream is affected`,
+          description: `${message} (from ${person})`,
           severity: notice.severity ?? 'normal',
           link: `/catalog/${[namespace, kind, name]
             .map(encodeURIComponent)
             .join('/')}/ml-lineage?view=impact`,
           topic: 'ml-ownership.impact',
-          scope: `ml-ownership.impact ${entityRef} ${person}`,
+          scope: `ml-ownership.impact ${facts.entityRef} ${person}`,
         },
       });
     }

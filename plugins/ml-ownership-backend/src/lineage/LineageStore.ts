@@ -21,7 +21,7 @@ export interface LineageStore {
   /** The facts of some entities, in one statement. */
   readFacts(refs: readonly string[]): Promise<Map<string, EntityFacts>>;
 
-  /** When edges between some pairs of nodes were seen, in one statement. */
+  /** When edges between some pairs of nodes were seen. */
   readSightings(
     pairs: readonly { from: string; to: string }[],
   ): Promise<Sighting[]>;

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
   CatalogSnapshot,
@@ -12,15 +13,18 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { Knex } from 'knex';
 import { toRef } from '../catalog/toRef';
-import { MOST_ROWS, slicesOf } from '../database/batches';
+import { insertBatches } from '../database/batches';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
 import { datasetKey, ghostRef } from './datasetName';
+import { isStorable } from './isStorable';
+import { LINEAGE_KINDS } from './LineageNodeFacts';
 import { crossesTeams } from './writeDeclaredEdges';
 import { EdgeRow, nextEdgeRevision } from './writeEdges';
 import { writeSightings } from './writeSightings';
 
 const MOST_EDGES = 1_000;
+const LONGEST_REF = 500;
 const LONGEST_NAMESPACE = 500;
 const LONGEST_NAME = 1_000;
 const LONGEST_RUN = 1_000;
@@ -31,10 +35,17 @@ const RELATIONS: readonly string[] = ML_RELATION_PAIRS.filter(
   ({ dataFlow }) => dataFlow !== 'none',
 ).map(({ forward }) => forward.type);
 
+/** A dataset by the name that runs know it by. */
+interface NamedEnd {
+  /** Ref of the ghost that it is, unless an entity goes by that name. */
+  ghost: string;
+  key: string;
+  namespace: string;
+  name: string;
+}
+
 /** An end before it is known which entity it is. */
-type ParsedEnd =
-  | { ref: string }
-  | { key: string; namespace: string; name: string };
+type ParsedEnd = { ref: string } | NamedEnd;
 
 interface ParsedEdge {
   from: ParsedEnd;
@@ -138,55 +149,51 @@ async function resolve(
   tx: Knex.Transaction,
   edges: ParsedEdge[],
 ): Promise<Map<string, string>> {
-  const named = new Map<
-    string,
-    Extract<ParsedEnd, { key: string }> & { at: string }
-  >();
+  const named = new Map<string, NamedEnd & { at: string }>();
   for (const { from, to, seenAt } of edges) {
     for (const end of [from, to]) {
-      if ('key' in end) {
-        const known = named.get(end.key);
-        named.set(end.key, {
+      if ('ghost' in end) {
+        const known = named.get(end.ghost);
+        named.set(end.ghost, {
           ...end,
           at: known && known.at < seenAt ? known.at : seenAt,
         });
       }
     }
   }
-  const keys = [...named.keys()];
-  const names: { key: string; entity_ref: string }[] = await tx('dataset_names')
-    .select('key', 'entity_ref')
-    .whereIn('key', keys);
-  const refs = new Map(names.map(row => [row.key, row.entity_ref]));
-  const ghosts = keys.filter(key => !refs.has(key));
-  const known = new Set(await tx('ghosts').whereIn('key', ghosts).pluck('key'));
-  const fresh = ghosts.filter(key => !known.has(key));
+  const names: { ghost_ref: string; entity_ref: string }[] = await tx(
+    'dataset_names',
+  )
+    .select('ghost_ref', 'entity_ref')
+    .whereIn('ghost_ref', [...named.keys()])
+    .where({ holds: true });
+  const refs = new Map(names.map(row => [row.ghost_ref, row.entity_ref]));
+  const ghosts = [...named.keys()].filter(ghost => !refs.has(ghost));
+  const known = new Set(await tx('ghosts').whereIn('ref', ghosts).pluck('ref'));
+  const fresh = ghosts.filter(ghost => !known.has(ghost));
   if (fresh.length > 0) {
     const revision = await nextEdgeRevision(tx);
-    for (const batch of slicesOf(fresh, MOST_ROWS)) {
-      await tx('ghosts').insert(
-        batch.map(key => {
-          const { namespace, name, at } = named.get(key)!;
-          return {
-            ref: ghostRef(key),
-            key,
-            namespace,
-            name,
-            first_seen_at: at,
-            revision,
-          };
-        }),
-      );
-    }
-  }
-  for (const key of ghosts) {
-    refs.set(key, ghostRef(key));
+    await insertBatches(
+      tx,
+      'ghosts',
+      fresh.map(ghost => {
+        const { key, namespace, name, at } = named.get(ghost)!;
+        return {
+          ref: ghost,
+          key,
+          namespace,
+          name,
+          first_seen_at: at,
+          revision,
+        };
+      }),
+    );
   }
   return refs;
 }
 
 function refOf(end: ParsedEnd, refs: ReadonlyMap<string, string>): string {
-  return 'ref' in end ? end.ref : refs.get(end.key)!;
+  return 'ref' in end ? end.ref : refs.get(end.ghost) ?? end.ghost;
 }
 
 function parseEdge(edge: ObservedEdge): ParsedEdge {
@@ -196,11 +203,7 @@ function parseEdge(edge: ObservedEdge): ParsedEdge {
     );
   }
   const run = edge.run?.trim() || undefined;
-  if (run && run.length > LONGEST_RUN) {
-    throw new InputError(
-      `run has ${run.length} characters, expected ${LONGEST_RUN} at most`,
-    );
-  }
+  checkText('run', run ?? '', LONGEST_RUN);
   return {
     from: parseEnd('from', edge.from),
     to: parseEnd('to', edge.to),
@@ -223,19 +226,39 @@ function parseSeenAt(text: string): string {
 
 function parseEnd(parameter: string, end: ObservedEnd): ParsedEnd {
   if ('entityRef' in end) {
-    return { ref: toRef(parameter, end.entityRef) };
+    checkText(parameter, end.entityRef, LONGEST_REF);
+    const ref = toRef(parameter, end.entityRef);
+    const { kind } = parseEntityRef(ref);
+    if (!LINEAGE_KINDS.some(name => name.toLocaleLowerCase('en-US') === kind)) {
+      throw new InputError(
+        `${parameter} is "${end.entityRef}", expected ${LINEAGE_KINDS.join(
+          ', ',
+        )}`,
+      );
+    }
+    return { ref };
   }
   const { namespace, name } = end;
-  if (namespace.length > LONGEST_NAMESPACE || name.length > LONGEST_NAME) {
-    throw new InputError(
-      `${parameter} is named by ${namespace.length} and ${name.length} characters, expected ${LONGEST_NAMESPACE} and ${LONGEST_NAME} at most`,
-    );
-  }
+  checkText(`The namespace of ${parameter}`, namespace, LONGEST_NAMESPACE);
+  checkText(`The name of ${parameter}`, name, LONGEST_NAME);
   const key = datasetKey(namespace, name);
   if (!/[^/:]/.test(key)) {
     throw new InputError(
       `${parameter} is named "${key}", expected a namespace and a name`,
     );
   }
-  return { key, namespace, name };
+  return { ghost: ghostRef(key), key, namespace, name };
+}
+
+function checkText(parameter: string, text: string, longest: number): void {
+  if (text.length > longest) {
+    throw new InputError(
+      `${parameter} has ${text.length} characters, expected ${longest} at most`,
+    );
+  }
+  if (!isStorable(text)) {
+    throw new InputError(
+      `${parameter} holds a NUL or half a character, expected text`,
+    );
+  }
 }

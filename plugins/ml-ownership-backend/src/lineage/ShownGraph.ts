@@ -2,8 +2,16 @@ import {
   LineageEdge,
   LineageOrigin,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Side } from './LineageGraph';
+import { LineageGraph, Side } from './LineageGraph';
 import { LineageScope } from './LineageScope';
+
+/** What is true of a way through nodes that are left out. */
+interface Way {
+  /** How many those are. */
+  passes: number;
+  origin: LineageOrigin;
+  crossesTeams: boolean;
+}
 
 /** How to get from a node to the next one that is shown. */
 interface Step {
@@ -11,7 +19,7 @@ interface Step {
   /** Slots of the edges that lead there directly. */
   slots: number[];
   /** Where none does: the fewest nodes in between that are left out, and what is true of the edges on that way. */
-  way?: { passes: number; origin: LineageOrigin; crossesTeams: boolean };
+  way?: Way;
 }
 
 /** The relation of an edge that passes what is left out. */
@@ -81,6 +89,9 @@ export class ShownGraph {
   private lookBeside(index: number, side: Side): Step[] {
     const steps = new Map<number, Step>();
     this.scope.forEach(index, side, (other, slot) => {
+      if (!this.mayLook()) {
+        return;
+      }
       const step = steps.get(other);
       if (step) {
         step.slots.push(slot);
@@ -99,45 +110,29 @@ export class ShownGraph {
     const { graph } = this.scope;
     const steps = new Map<number, Step>();
     const passed = new Set([index]);
-    let level: { at: number; way?: Step['way'] }[] = [{ at: index }];
-    while (level.length > 0) {
-      const further: typeof level = [];
-      for (const { at, way } of level) {
+    let level = new Map<number, Way | undefined>([[index, undefined]]);
+    for (let passes = 1; level.size > 0; passes += 1) {
+      const further = new Map<number, Way | undefined>();
+      for (const [at, way] of level) {
         this.scope.forEach(at, side, (other, slot) => {
-          this.lookedAt += 1;
-          if (this.lookedAt > MOST_LOOKED_AT) {
-            this.truncated = true;
+          if (!this.mayLook()) {
             return;
           }
           if (matches(other)) {
             const step = steps.get(other);
+            const last = way && along(way, graph, slot);
             if (!step) {
-              steps.set(other, {
-                other,
-                slots: way ? [] : [slot],
-                way: way && {
-                  passes: way.passes,
-                  origin: lessCertain(way.origin, graph.origin(slot)),
-                  crossesTeams: way.crossesTeams || graph.crossesTeams(slot),
-                },
-              });
+              steps.set(other, { other, slots: way ? [] : [slot], way: last });
             } else if (!way) {
               step.slots.push(slot);
+            } else if (step.way?.passes === way.passes) {
+              step.way = either(step.way, last!);
             }
-          } else if (!passed.has(other)) {
+          } else if (!passed.has(other) || further.has(other)) {
             passed.add(other);
-            further.push({
-              at: other,
-              way: {
-                passes: (way?.passes ?? 0) + 1,
-                origin: lessCertain(
-                  way?.origin ?? 'declared',
-                  graph.origin(slot),
-                ),
-                crossesTeams:
-                  (way?.crossesTeams ?? false) || graph.crossesTeams(slot),
-              },
-            });
+            const next = along({ ...(way ?? NO_WAY), passes }, graph, slot);
+            const known = further.get(other);
+            further.set(other, known ? either(known, next) : next);
           }
         });
       }
@@ -147,8 +142,37 @@ export class ShownGraph {
     steps.delete(index);
     return [...steps.values()];
   }
+
+  private mayLook(): boolean {
+    this.lookedAt += 1;
+    if (this.lookedAt > MOST_LOOKED_AT) {
+      this.truncated = true;
+    }
+    return !this.truncated;
+  }
 }
 
-function lessCertain(a: LineageOrigin, b: LineageOrigin): LineageOrigin {
-  return CERTAINTY[Math.max(CERTAINTY.indexOf(a), CERTAINTY.indexOf(b))];
+/** A way that has no edge yet. */
+const NO_WAY: Way = { passes: 0, origin: 'declared', crossesTeams: false };
+
+/** A way with one edge more: as certain as its least certain edge. */
+function along(way: Way, graph: LineageGraph, slot: number): Way {
+  return {
+    passes: way.passes,
+    origin: CERTAINTY[Math.max(rankOf(way.origin), rankOf(graph.origin(slot)))],
+    crossesTeams: way.crossesTeams || graph.crossesTeams(slot),
+  };
+}
+
+/** What is true of two ways of the same length: as certain as the more certain one. */
+function either(a: Way, b: Way): Way {
+  return {
+    passes: a.passes,
+    origin: CERTAINTY[Math.min(rankOf(a.origin), rankOf(b.origin))],
+    crossesTeams: a.crossesTeams || b.crossesTeams,
+  };
+}
+
+function rankOf(origin: LineageOrigin): number {
+  return CERTAINTY.indexOf(origin);
 }

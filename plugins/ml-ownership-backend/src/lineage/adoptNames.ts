@@ -4,19 +4,29 @@ import {
   ML_ANNOTATIONS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { insertBatches, MOST_PARAMETERS, slicesOf } from '../database/batches';
-import { datasetKeyOf, ghostRef } from './datasetName';
+import { insertBatches, MOST_ROWS, slicesOf } from '../database/batches';
+import { ghostRef, readNames } from './datasetName';
+import { isStorable } from './isStorable';
 import { EDGE_COLUMNS, EdgeRow, writeEdges } from './writeEdges';
 import { writeSightings } from './writeSightings';
 
 /** Names of one entity that are read; nobody has more. */
 const MOST_NAMES = 100;
 
+/** Rows that are looked up at a time. */
+const BATCH = 5_000;
+
+/** That an entity says that runs know it by a name, which goes by the ref of the ghost that it would be. */
+interface Claim {
+  ghost_ref: string;
+  entity_ref: string;
+}
+
 /**
  * Brings the names by which runs know datasets in line with what the catalog says at some entities, or at all where `refs`
  * is absent. What runs have shown of a dataset that nobody knew by its name moves to the entity that now goes by it.
  *
- * Of two entities that claim one name the first keeps it.
+ * Of several entities that claim one name the first holds it until it claims it no more; then another one does.
  */
 export async function adoptNames(
   tx: Knex.Transaction,
@@ -24,64 +34,80 @@ export async function adoptNames(
   refs: ReadonlySet<string> | undefined,
 ): Promise<void> {
   const asked = refs ? [...refs] : Array.from(snapshot.all(), ({ ref }) => ref);
-  const wanted = new Map<string, string>();
+  const wanted = new Map<string, Claim>();
   for (const ref of asked) {
-    for (const key of namesOf(snapshot, ref)) {
-      if (!wanted.has(key)) {
-        wanted.set(key, ref);
-      }
+    for (const ghost of namesOf(snapshot, ref)) {
+      const claim = { ghost_ref: ghost, entity_ref: ref };
+      wanted.set(keyOf(claim), claim);
     }
   }
-  const stored = new Map<string, string>();
-  for (const batch of refs ? slicesOf(asked, MOST_PARAMETERS) : [undefined]) {
-    const rows: { key: string; entity_ref: string }[] = await tx(
-      'dataset_names',
-    )
-      .select('key', 'entity_ref')
+  const stored = new Map<string, Claim>();
+  for (const batch of refs ? slicesOf(asked, BATCH) : [undefined]) {
+    const rows: Claim[] = await tx('dataset_names')
+      .select('ghost_ref', 'entity_ref')
       .modify(query => {
         if (batch) {
           query.whereIn('entity_ref', batch);
         }
       });
-    rows.forEach(row => stored.set(row.key, row.entity_ref));
+    rows.forEach(claim => stored.set(keyOf(claim), claim));
   }
-  const differs = (a: Map<string, string>, b: Map<string, string>) =>
-    [...a].filter(([key, ref]) => b.get(key) !== ref);
-  const gone = differs(stored, wanted).map(([key]) => key);
-  const fresh = differs(wanted, stored);
-  for (const batch of slicesOf(gone, MOST_PARAMETERS)) {
-    await tx('dataset_names').whereIn('key', batch).delete();
-  }
-  const taken = new Set<string>();
-  for (const batch of slicesOf(fresh, MOST_PARAMETERS)) {
-    const rows: string[] = await tx('dataset_names')
+  const without = (a: Map<string, Claim>, b: Map<string, Claim>) =>
+    [...a].filter(([key]) => !b.has(key)).map(([, claim]) => claim);
+  const gone = without(stored, wanted);
+  const fresh = without(wanted, stored);
+  for (const batch of slicesOf(gone, BATCH)) {
+    await tx('dataset_names')
       .whereIn(
-        'key',
-        batch.map(([key]) => key),
+        ['ghost_ref', 'entity_ref'],
+        batch.map(claim => [claim.ghost_ref, claim.entity_ref]),
       )
-      .pluck('key');
-    rows.forEach(key => taken.add(key));
+      .delete();
   }
-  const adopted = fresh.filter(([key]) => !taken.has(key));
   await insertBatches(
     tx,
     'dataset_names',
-    adopted.map(([key, ref]) => ({ key, entity_ref: ref })),
+    fresh.map(claim => ({ ...claim, holds: false })),
   );
-  await moveEdges(
-    tx,
-    new Map(adopted.map(([key, ref]) => [ghostRef(key), ref])),
+  const touched = new Set([...gone, ...fresh].map(claim => claim.ghost_ref));
+  for (const batch of slicesOf([...touched], BATCH)) {
+    await settle(tx, batch);
+  }
+}
+
+/** Gives each name that nobody holds to one of those who claim it. */
+async function settle(tx: Knex.Transaction, names: string[]): Promise<void> {
+  const claims: (Claim & { holds: boolean | number })[] = await tx(
+    'dataset_names',
+  )
+    .select('ghost_ref', 'entity_ref', 'holds')
+    .whereIn('ghost_ref', names)
+    .orderBy('entity_ref');
+  const held = new Set(
+    claims.filter(({ holds }) => holds).map(claim => claim.ghost_ref),
   );
+  const adopted = new Map<string, string>();
+  for (const claim of claims) {
+    if (!held.has(claim.ghost_ref)) {
+      held.add(claim.ghost_ref);
+      adopted.set(claim.ghost_ref, claim.entity_ref);
+    }
+  }
+  for (const batch of slicesOf([...adopted], MOST_ROWS)) {
+    await tx('dataset_names')
+      .whereIn(['ghost_ref', 'entity_ref'], batch)
+      .update({ holds: true });
+  }
+  await moveEdges(tx, adopted);
 }
 
 function namesOf(snapshot: CatalogView, ref: string): string[] {
   const text = snapshot.get(ref)?.annotations[ML_ANNOTATIONS.observedAs] ?? '';
-  return text
-    .split(',')
-    .map(name => name.trim())
-    .filter(Boolean)
-    .slice(0, MOST_NAMES)
-    .map(datasetKeyOf);
+  return readNames(text).filter(isStorable).slice(0, MOST_NAMES).map(ghostRef);
+}
+
+function keyOf(claim: Claim): string {
+  return `${claim.ghost_ref} ${claim.entity_ref}`;
 }
 
 /** Gives entities the edges of the ghosts that they turn out to be. */
@@ -89,23 +115,24 @@ async function moveEdges(
   tx: Knex.Transaction,
   owners: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const ghosts: string[] = [];
-  for (const batch of slicesOf([...owners.keys()], MOST_PARAMETERS)) {
-    ghosts.push(...(await tx('ghosts').whereIn('ref', batch).pluck('ref')));
-  }
-  for (const batch of slicesOf(ghosts, MOST_PARAMETERS / 2)) {
+  const ghosts: string[] = await tx('ghosts')
+    .whereIn('ref', [...owners.keys()])
+    .pluck('ref');
+  for (const batch of slicesOf(ghosts, BATCH)) {
     const removed: EdgeRow[] = await tx('edges')
       .select(...EDGE_COLUMNS)
       .whereIn('from_ref', batch)
       .orWhereIn('to_ref', batch);
     await writeEdges(tx, { put: [], removed });
+    const moved = removed.map(row => ({
+      ...row,
+      from_ref: owners.get(row.from_ref) ?? row.from_ref,
+      to_ref: owners.get(row.to_ref) ?? row.to_ref,
+    }));
+    // Two ghosts of one entity are no way from it to itself.
     await writeSightings(
       tx,
-      removed.map(row => ({
-        ...row,
-        from_ref: owners.get(row.from_ref) ?? row.from_ref,
-        to_ref: owners.get(row.to_ref) ?? row.to_ref,
-      })),
+      moved.filter(row => row.from_ref !== row.to_ref),
     );
     await tx('ghosts').whereIn('ref', batch).delete();
   }

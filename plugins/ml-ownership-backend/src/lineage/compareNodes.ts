@@ -84,3 +84,13 @@ export function compareTexts(a: string, b: string): number {
   }
   return a < b ? -1 : 1;
 }
+
+/** The same order on every replica, whatever came first. */
+export function compareEdges(a: LineageEdge, b: LineageEdge): number {
+  return (
+    compareTexts(a.from, b.from) ||
+    compareTexts(a.to, b.to) ||
+    compareTexts(a.relation, b.relation) ||
+    compareTexts(a.origin, b.origin)
+  );
+}

@@ -4,6 +4,7 @@ import {
   ML_KINDS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { stringify } from 'yaml';
+import { writeName } from './datasetName';
 
 /** Annotations by which a kind that is not ours says what its spec cannot. */
 const ANNOTATIONS: Record<string, string> = {
@@ -12,7 +13,7 @@ const ANNOTATIONS: Record<string, string> = {
 };
 
 /**
- * The YAML that declares an edge on an entity.
+ * The YAML that declares an edge on an entity, or undefined where its kind has no way to.
  *
  * @param field - the forward name of the relation
  */
@@ -20,13 +21,18 @@ export function declarationYaml(
   on: LineageEntity,
   field: string,
   target: LineageEntity,
-): string {
+): string | undefined {
+  const isOurs = ML_KINDS.some(kind => kind === on.kind);
+  const annotation = ANNOTATIONS[field];
+  if (!isOurs && !annotation) {
+    return undefined;
+  }
   return stringify(
-    ML_KINDS.some(kind => kind === on.kind)
+    isOurs
       ? { spec: { [field]: [target.entityRef] } }
       : {
           metadata: {
-            annotations: { [ANNOTATIONS[field] ?? field]: target.entityRef },
+            annotations: { [annotation]: target.entityRef },
           },
         },
   );
@@ -52,7 +58,7 @@ export function datasetYaml(
     metadata: {
       name: entityName(name),
       title: name.slice(0, LONGEST_TITLE),
-      annotations: { [ML_ANNOTATIONS.observedAs]: name },
+      annotations: { [ML_ANNOTATIONS.observedAs]: writeName(name) },
     },
     spec: {
       type: pipelines.length > 0 ? 'table' : 'external',

@@ -3,8 +3,7 @@ import {
   LineageOrigin,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { takingTurns } from '../time/takingTurns';
-import { LineageGraph, Side } from './LineageGraph';
-import { GHOST_KIND } from './LineageNodeFacts';
+import { LineageGraph, Side, SIDES } from './LineageGraph';
 import { LineageScope } from './LineageScope';
 
 /**
@@ -34,8 +33,8 @@ export interface FoundDifferences {
 /** Edges that are looked at before anybody asks for the time. */
 const STRIDE = 256;
 
-/** Relations that no run can show. */
-const NEVER_SEEN: readonly string[] = ['servedBy'];
+/** Relations that runs of a pipeline show also at what it makes. */
+const SHOWN_AT_OUTPUTS: readonly string[] = ['trainedOn', 'derivedFrom'];
 
 /**
  * Holds declared against observed lineage, as far as the caller may see it. Gives way to other work.
@@ -50,117 +49,181 @@ export async function findDifferences(
   accepts: (from: number, to: number) => boolean,
 ): Promise<FoundDifferences> {
   const { graph } = scope;
-  const giveWay = takingTurns();
-  const watched = new Set<number>();
-  const ghosts = new Set<number>();
-  const undeclared: FoundEdge[] = [];
-  const unobserved: FoundEdge[] = [];
-  const isSeen = (slot: number) => graph.seen.has(slot);
-  const isDeclared = (slot: number) => !graph.seen.has(slot);
-
+  const turn = takingTurns();
   let lookedAt = 0;
-  for (const slot of graph.seen) {
+  const giveWay = async () => {
     lookedAt += 1;
     if (lookedAt % STRIDE === 0) {
-      await giveWay();
+      await turn();
     }
-    const [from, to] = endsOf(graph, slot);
-    if (!scope.mayRead(from) || !scope.mayRead(to)) {
-      continue;
-    }
-    watched.add(from).add(to);
-    const ghostEnds = [from, to].filter(
-      index => graph.nodes[index].facts.kind === GHOST_KIND,
-    );
-    if (ghostEnds.length > 0) {
-      for (const ghost of ghostEnds) {
-        if (accepts(from, to)) {
-          ghosts.add(ghost);
+  };
+
+  const watch = new Watch();
+  const ghosts = new Set<number>();
+  const seen: FoundEdge[] = [];
+  for (const slot of graph.seen) {
+    await giveWay();
+    const edge = toEdge(graph, slot);
+    if (scope.mayRead(edge.from) && scope.mayRead(edge.to)) {
+      watch.add(edge);
+      const ends = [edge.from, edge.to].filter(index => graph.isGhost(index));
+      if (accepts(edge.from, edge.to)) {
+        ends.forEach(ghost => ghosts.add(ghost));
+        if (ends.length === 0) {
+          seen.push(edge);
         }
       }
-    } else if (accepts(from, to) && !isSaid(graph, from, to, isDeclared)) {
-      undeclared.push(toEdge(graph, slot));
     }
   }
 
-  for (const index of watched) {
-    for (const side of ['upstream', 'downstream'] as const) {
-      for (
-        let slot = graph.first(index, side);
-        slot >= 0;
-        slot = graph.next(slot, side)
+  const declared: FoundEdge[] = [];
+  for (const index of watch.nodes) {
+    // Collected before anything is waited for: edges come and go.
+    for (const edge of declaredAt(graph, index)) {
+      if (
+        watch.covers(edge) &&
+        scope.mayRead(edge.from) &&
+        scope.mayRead(edge.to) &&
+        accepts(edge.from, edge.to)
       ) {
-        lookedAt += 1;
-        if (lookedAt % STRIDE === 0) {
-          await giveWay();
-        }
-        if (isDeclared(slot) && actorOf(graph, slot) === index) {
-          const [from, to] = endsOf(graph, slot);
-          if (
-            scope.mayRead(from) &&
-            scope.mayRead(to) &&
-            accepts(from, to) &&
-            !isSaid(graph, from, to, isSeen)
-          ) {
-            unobserved.push(toEdge(graph, slot));
-          }
-        }
+        declared.push(edge);
       }
     }
+    await giveWay();
   }
+
   return {
-    undeclared,
-    unobserved,
+    undeclared: await withoutWay(
+      graph,
+      seen,
+      slot => !graph.seen.has(slot),
+      giveWay,
+    ),
+    unobserved: await withoutWay(
+      graph,
+      declared,
+      slot => graph.seen.has(slot),
+      giveWay,
+    ),
     ghosts: [...ghosts],
-    watched: watched.size,
+    watched: watch.nodes.size,
   };
+}
+
+/**
+ * Where runs have been seen, and of which relation: whoever reads shows what it reads, and the pipeline that writes what it
+ * writes. Where one was seen to read, nobody has looked at what it writes.
+ */
+class Watch {
+  readonly nodes = new Set<number>();
+  private readonly relations = new Set<string>();
+  /** What each pipeline was seen to make. */
+  private readonly outputs = new Map<number, number[]>();
+
+  add(edge: FoundEdge): void {
+    this.nodes.add(edge.from).add(edge.to);
+    this.relations.add(`${actorOf(edge)} ${edge.relation}`);
+    if (edge.relation === 'producedBy') {
+      const outputs = this.outputs.get(edge.to) ?? [];
+      outputs.push(edge.from);
+      this.outputs.set(edge.to, outputs);
+    }
+  }
+
+  /** Whether a run would have shown an edge. */
+  covers(edge: FoundEdge): boolean {
+    if (this.relations.has(`${actorOf(edge)} ${edge.relation}`)) {
+      return true;
+    }
+    return (
+      SHOWN_AT_OUTPUTS.includes(edge.relation) &&
+      (this.outputs.get(edge.to) ?? []).some(pipeline =>
+        this.relations.has(`${pipeline} consumes`),
+      )
+    );
+  }
 }
 
 /**
  * The end of an edge whose runs would show it: whoever reads, or the pipeline that writes.
  */
-function actorOf(graph: LineageGraph, slot: number): number | undefined {
-  const relation = graph.relation(slot);
-  if (NEVER_SEEN.includes(relation)) {
-    return undefined;
-  }
-  const [from, to] = endsOf(graph, slot);
+function actorOf({ from, to, relation }: FoundEdge): number {
   return relation === 'producedBy' ? from : to;
 }
 
-/** Whether an edge, or a way of two, leads from one node to another. */
-function isSaid(
+/** Each pair of nodes once, by the edge whose actor it is at. */
+function declaredAt(graph: LineageGraph, index: number): FoundEdge[] {
+  const edges: FoundEdge[] = [];
+  for (const side of SIDES) {
+    for (
+      let slot = graph.first(index, side);
+      slot >= 0;
+      slot = graph.next(slot, side)
+    ) {
+      const edge = toEdge(graph, slot);
+      if (!graph.seen.has(slot) && actorOf(edge) === index) {
+        edges.push(edge);
+      }
+    }
+  }
+  return edges;
+}
+
+/**
+ * Those edges whose ends no edge that counts, and no way of two, leads between; each pair of ends once.
+ */
+async function withoutWay(
   graph: LineageGraph,
-  from: number,
-  to: number,
+  edges: readonly FoundEdge[],
   counts: (slot: number) => boolean,
-): boolean {
-  const onTheWay = new Set<number>();
+  giveWay: () => Promise<void>,
+): Promise<FoundEdge[]> {
+  const byEnd = new Map<number, Map<number, FoundEdge>>();
+  for (const edge of edges) {
+    const froms = byEnd.get(edge.to) ?? new Map<number, FoundEdge>();
+    const known = froms.get(edge.from);
+    // What was seen says more than what was inferred.
+    if (!known || known.origin === 'inferred') {
+      froms.set(edge.from, edge);
+    }
+    byEnd.set(edge.to, froms);
+  }
+  const found: FoundEdge[] = [];
+  for (const [to, froms] of byEnd) {
+    const wanted = new Set(froms.keys());
+    const near = sourcesOf(graph, to, counts);
+    near.forEach(index => wanted.delete(index));
+    for (const index of near) {
+      if (wanted.size === 0) {
+        break;
+      }
+      sourcesOf(graph, index, counts).forEach(other => wanted.delete(other));
+      await giveWay();
+    }
+    for (const from of wanted) {
+      found.push(froms.get(from)!);
+    }
+    await giveWay();
+  }
+  return found;
+}
+
+function sourcesOf(
+  graph: LineageGraph,
+  index: number,
+  counts: (slot: number) => boolean,
+): Set<number> {
+  const sources = new Set<number>();
   for (
-    let slot = graph.first(to, 'upstream');
+    let slot = graph.first(index, 'upstream');
     slot >= 0;
     slot = graph.next(slot, 'upstream')
   ) {
     if (counts(slot)) {
-      const other = graph.farEnd(slot, 'upstream');
-      if (other === from) {
-        return true;
-      }
-      onTheWay.add(other);
+      sources.add(graph.farEnd(slot, 'upstream'));
     }
   }
-  return [...onTheWay].some(index => {
-    for (
-      let slot = graph.first(index, 'upstream');
-      slot >= 0;
-      slot = graph.next(slot, 'upstream')
-    ) {
-      if (counts(slot) && graph.farEnd(slot, 'upstream') === from) {
-        return true;
-      }
-    }
-    return false;
-  });
+  return sources;
 }
 
 function endsOf(graph: LineageGraph, slot: number): [from: number, to: number] {

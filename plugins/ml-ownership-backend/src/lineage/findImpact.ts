@@ -2,6 +2,7 @@ import {
   ImpactCounts,
   ImpactTeam,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { addOne } from './addOne';
 import { GraphNode } from './LineageGraph';
 import { LineageScope } from './LineageScope';
 import { walkLineage } from './walkLineage';
@@ -18,7 +19,10 @@ export function findImpact(
     depth,
   });
   const counts = noCounts();
-  const teams = new Map<string | undefined, ImpactTeam>();
+  const teams = new Map<
+    string | undefined,
+    Omit<ImpactTeam, 'counts'> & { counts: GrowingCounts }
+  >();
   for (const index of nodes) {
     const node = scope.graph.nodes[index];
     const { owner } = node.facts;
@@ -32,8 +36,11 @@ export function findImpact(
     count(team.counts, node);
   }
   return {
-    counts,
-    teams: [...teams.values()].sort(
+    counts: toCounts(counts),
+    teams: Array.from(teams.values(), team => ({
+      ...team,
+      counts: toCounts(team.counts),
+    })).sort(
       (a, b) =>
         b.counts.tierOne - a.counts.tierOne ||
         b.counts.entities - a.counts.entities ||
@@ -43,13 +50,22 @@ export function findImpact(
   };
 }
 
-function noCounts(): ImpactCounts {
-  return { entities: 0, kinds: {}, tierOne: 0, nobodyElse: 0 };
+/** {@link ImpactCounts} while they grow. */
+interface GrowingCounts extends Omit<ImpactCounts, 'kinds'> {
+  kinds: Map<string, number>;
 }
 
-function count(counts: ImpactCounts, { facts, scorecard }: GraphNode): void {
+function noCounts(): GrowingCounts {
+  return { entities: 0, kinds: new Map(), tierOne: 0, nobodyElse: 0 };
+}
+
+function toCounts(counts: GrowingCounts): ImpactCounts {
+  return { ...counts, kinds: Object.fromEntries(counts.kinds) };
+}
+
+function count(counts: GrowingCounts, { facts, scorecard }: GraphNode): void {
   counts.entities += 1;
-  counts.kinds[facts.kind] = (counts.kinds[facts.kind] ?? 0) + 1;
+  addOne(counts.kinds, facts.kind);
   if (facts.tier === 1) {
     counts.tierOne += 1;
   }

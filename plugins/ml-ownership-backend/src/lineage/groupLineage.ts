@@ -2,6 +2,8 @@ import {
   LineageEdge,
   LineageGroup,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { addOne } from './addOne';
+import { compareEdges, compareTexts } from './compareNodes';
 import { GraphNode, Side, SIDES } from './LineageGraph';
 import { NO_GROUP } from './LineageNodeFacts';
 import { LineageScope } from './LineageScope';
@@ -11,6 +13,13 @@ import { walkLineage } from './walkLineage';
 
 /** What a group is made by. */
 export type GroupBy = 'team' | 'system';
+
+interface CountedGroup {
+  id: string;
+  entities: number;
+  kinds: Map<string, number>;
+  verdicts: Map<string, number>;
+}
 
 /** Nodes that are put into groups for one answer. */
 const MOST_GROUPED = 25_000;
@@ -52,7 +61,7 @@ export function groupLineage(
   );
   let truncated = reaches.some(reach => reach.truncated);
 
-  const groups = new Map<string, LineageGroup>();
+  const groups = new Map<string, CountedGroup>();
   const single = new Map<number, number | undefined>([[root, 0]]);
   /** The id of the group, or of itself, that each node is drawn as. */
   const drawnAs = new Map<number, string>([
@@ -63,7 +72,11 @@ export function groupLineage(
       return;
     }
     const id = groupOf(nodes[index], request.groupBy);
-    if (show.has(index) || (open.has(id) && single.size < limit)) {
+    const isOpen = open.has(id);
+    if (isOpen && single.size >= limit) {
+      truncated = true;
+    }
+    if (show.has(index) || (isOpen && single.size < limit)) {
       single.set(index, distance);
       drawnAs.set(index, nodes[index].facts.entityRef);
       return;
@@ -74,7 +87,7 @@ export function groupLineage(
         truncated = true;
         return;
       }
-      group = { id, entities: 0, kinds: {}, verdicts: {} };
+      group = { id, entities: 0, kinds: new Map(), verdicts: new Map() };
       groups.set(id, group);
     }
     count(group, nodes[index]);
@@ -120,8 +133,10 @@ export function groupLineage(
       distance,
       beyond: beyond.get(index)!,
     })),
-    groups: [...groups.values()],
-    edges: [...edges.values()],
+    groups: Array.from(groups.values(), toGroup).sort((a, b) =>
+      compareTexts(a.id, b.id),
+    ),
+    edges: [...edges.values()].sort(compareEdges),
     truncated: truncated || graph.truncated,
     totals: {
       upstream: upstream.nodes.length,
@@ -136,13 +151,26 @@ function groupOf({ facts }: GraphNode, groupBy: GroupBy): string {
   return (groupBy === 'team' ? facts.owner : facts.system) ?? NO_GROUP;
 }
 
-function count(group: LineageGroup, { facts, scorecard }: GraphNode): void {
+function count(group: CountedGroup, { facts, scorecard }: GraphNode): void {
   group.entities += 1;
-  group.kinds[facts.kind] = (group.kinds[facts.kind] ?? 0) + 1;
+  addOne(group.kinds, facts.kind);
   if (scorecard) {
-    const { verdict } = scorecard;
-    group.verdicts[verdict] = (group.verdicts[verdict] ?? 0) + 1;
+    addOne(group.verdicts, scorecard.verdict);
   }
+}
+
+function toGroup({
+  id,
+  entities,
+  kinds,
+  verdicts,
+}: CountedGroup): LineageGroup {
+  return {
+    id,
+    entities,
+    kinds: Object.fromEntries(kinds),
+    verdicts: Object.fromEntries(verdicts),
+  };
 }
 
 /** Edges that are drawn alike are one, with their number. */

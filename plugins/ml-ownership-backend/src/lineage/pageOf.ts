@@ -5,6 +5,9 @@ import { smallest } from './smallest';
 
 const DEFAULT_LIMIT = 20;
 
+/** As far as pages go; who wants to see more asks for something narrower. */
+const DEEPEST = 10_000;
+
 /**
  * One page of what a request asks for.
  */
@@ -30,7 +33,7 @@ export class PageOf<Filter> {
       query.cursor,
       z.object({
         filter: schema,
-        after: z.number().int().min(0).max(1_000_000),
+        after: z.number().int().min(0).max(DEEPEST),
       }) as unknown as z.ZodType<{ filter: Filter; after: number }>,
       filter,
     );
@@ -49,7 +52,9 @@ export class PageOf<Filter> {
       totalItems: items.length,
       pageInfo: {
         nextCursor:
-          offset + limit < items.length ? at(offset + limit) : undefined,
+          offset + limit < Math.min(items.length, DEEPEST)
+            ? at(offset + limit)
+            : undefined,
         prevCursor: offset > 0 ? at(Math.max(0, offset - limit)) : undefined,
       },
     };

@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { slicesOf } from '../database/batches';
 import { EDGE_COLUMNS, EdgeRow, writeEdges } from './writeEdges';
 
 /** Edges that are taken away in one transaction. */
@@ -13,10 +12,7 @@ const BATCH = 5_000;
  */
 export async function pruneEdges(client: Knex, before: string): Promise<void> {
   // Those that are taken away now stay known as such until the next time.
-  await client.transaction(async tx => {
-    const { edge_revision: revision } = await tx('evaluation_state')
-      .forUpdate()
-      .first('edge_revision');
+  await locked(client, async (tx, revision) => {
     const gone = await tx('edge_removals')
       .where('revision', '<=', revision)
       .delete();
@@ -24,14 +20,36 @@ export async function pruneEdges(client: Knex, before: string): Promise<void> {
       await tx('evaluation_state').update({ edges_purged_revision: revision });
     }
   });
-  const old: EdgeRow[] = await client('edges')
-    .select(...EDGE_COLUMNS)
-    .where('last_seen_at', '<', before);
-  for (const batch of slicesOf(old, BATCH)) {
-    await client.transaction(tx => writeEdges(tx, { put: [], removed: batch }));
-  }
-  await client('ghosts')
-    .whereNotIn('ref', client('edges').select('from_ref'))
-    .whereNotIn('ref', client('edges').select('to_ref'))
-    .delete();
+  let found: number;
+  do {
+    found = await locked(client, async tx => {
+      const old: EdgeRow[] = await tx('edges')
+        .select(...EDGE_COLUMNS)
+        .where('last_seen_at', '<', before)
+        .limit(BATCH);
+      await writeEdges(tx, { put: [], removed: old });
+      return old.length;
+    });
+  } while (found === BATCH);
+  await locked(client, async tx => {
+    const leads = (column: string) =>
+      tx('edges').select(tx.raw('1')).whereRaw('?? = ghosts.ref', [column]);
+    await tx('ghosts')
+      .whereNotExists(leads('from_ref'))
+      .whereNotExists(leads('to_ref'))
+      .delete();
+  });
+}
+
+/** Nobody sees or adopts anything meanwhile. */
+async function locked<T>(
+  client: Knex,
+  action: (tx: Knex.Transaction, revision: number) => Promise<T>,
+): Promise<T> {
+  return client.transaction(async tx => {
+    const { edge_revision: revision } = await tx('evaluation_state')
+      .forUpdate()
+      .first('edge_revision');
+    return action(tx, revision);
+  });
 }

@@ -1,5 +1,5 @@
 import { LineageEdge } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { compareTexts } from './compareNodes';
+import { compareEdges, compareTexts } from './compareNodes';
 import { Side, SIDES } from './LineageGraph';
 import { LineageScope } from './LineageScope';
 import { ShownGraph } from './ShownGraph';
@@ -67,6 +67,8 @@ export function sliceLineage(
   let truncated = false;
   const add = (index: number, distance: number | undefined): boolean => {
     if (shown.has(index)) {
+      // What was asked for by name may turn out to be on a way.
+      shown.set(index, shown.get(index) ?? distance);
       return true;
     }
     if (shown.size >= limit) {
@@ -77,17 +79,26 @@ export function sliceLineage(
     return true;
   };
 
-  const walkers = SIDES.map(side => new Walker(side, graph, request));
-  while (walkers.some(walker => walker.isGoing) && !truncated) {
-    for (const walker of walkers) {
-      walker.goOn(shown, add);
-    }
-  }
-
-  // What was asked for by name, and what was expanded off the ways from the root.
+  // What was asked for by name comes before what is near.
   for (const index of show) {
     add(index, undefined);
   }
+  const walkers = SIDES.map(side => new Walker(side, graph, request));
+  while (walkers.some(walker => walker.isGoing) && !truncated) {
+    // In turns, so that where the limit cuts neither side goes without.
+    const steps = walkers.map(walker => walker.goOn(shown));
+    const longest = Math.max(...steps.map(({ length }) => length));
+    for (let at = 0; at < longest; at += 1) {
+      walkers.forEach((walker, side) => {
+        const other = steps[side][at];
+        if (other !== undefined && add(other, walker.distance)) {
+          walker.reach(other);
+        }
+      });
+    }
+  }
+
+  // What was expanded off the ways from the root.
   for (const index of shown.keys()) {
     for (const walker of walkers) {
       if (
@@ -119,6 +130,8 @@ export function sliceLineage(
       Math.abs(a.distance ?? FAR) - Math.abs(b.distance ?? FAR) ||
       compareTexts(refOf(a.index), refOf(b.index)),
   );
+
+  edges.sort(compareEdges);
 
   const reaches = SIDES.map(side =>
     walkLineage(scope, root, side, { depth: request.depth[side], matches }),
@@ -160,27 +173,34 @@ class Walker {
     return this.level.length > 0;
   }
 
-  goOn(
-    shown: ReadonlyMap<number, number | undefined>,
-    add: (index: number, distance: number) => boolean,
-  ): void {
+  /** The hops of what was found last: negative upstream, positive downstream. */
+  get distance(): number {
+    return this.side === 'upstream' ? -this.hop : this.hop;
+  }
+
+  /** Finds what is to be shown one hop further; what of it there is room for is then reached. */
+  goOn(shown: ReadonlyMap<number, number | undefined>): number[] {
     const { side, request } = this;
-    const next: number[] = [];
+    const found = new Set<number>();
     for (const from of this.level) {
       const further =
         this.hop < request.depth[side] || request.expand[side].has(from);
       if (further && !request.collapse[side].has(from)) {
         for (const other of this.choose(from, shown)) {
-          const distance = side === 'upstream' ? -this.hop - 1 : this.hop + 1;
-          if (!this.reached.has(other) && add(other, distance)) {
-            this.reached.add(other);
-            next.push(other);
+          if (!this.reached.has(other)) {
+            found.add(other);
           }
         }
       }
     }
-    this.level = next;
+    this.level = [];
     this.hop += 1;
+    return [...found];
+  }
+
+  reach(index: number): void {
+    this.reached.add(index);
+    this.level.push(index);
   }
 
   /** The neighbours to show: those that are shown anyway, and of the others as many as the fan-out lets be. */

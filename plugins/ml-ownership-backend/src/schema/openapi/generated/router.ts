@@ -3648,7 +3648,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Show entities of these owners only, entity refs.",
+            "description": "Show entities of these owners only: entity refs, or none for what has no owner.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -3940,7 +3940,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Show entities of these owners only, entity refs.",
+            "description": "Show entities of these owners only: entity refs, or none for what has no owner.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -4331,7 +4331,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Only those where one of these does not pass.",
+            "description": "Only those where none of these passes.",
             "explode": true,
             "schema": {
               "type": "array",

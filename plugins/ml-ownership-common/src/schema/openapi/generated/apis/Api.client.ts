@@ -540,7 +540,7 @@ export class DefaultApiClient {
    * @param toTeam - Entity ref of the team that it goes to.
    * @param q - Words of the title or the ref, all of which have to occur.
    * @param origins - The origins of edges to follow, all where absent.
-   * @param missing - Only those where one of these does not pass.
+   * @param missing - Only those where none of these passes.
    * @param sort - Source where absent.
    * @param order - Ascending where absent.
    * @param limit - The largest number of items to answer with, 20 where absent.
@@ -695,7 +695,7 @@ export class DefaultApiClient {
    * @param fanOut - The largest number of neighbours to show on one side of a node, all where absent. Lower tiers come first.
    * @param origins - The origins of edges to follow, all where absent.
    * @param kinds - Show entities of these kinds only.
-   * @param owners - Show entities of these owners only, entity refs.
+   * @param owners - Show entities of these owners only: entity refs, or none for what has no owner.
    * @param tiers - Show entities of these tiers only.
    * @param verdicts - Show entities of these verdicts only.
    * @param expandUpstream - Entity refs to go one hop further upstream from.
@@ -737,7 +737,7 @@ export class DefaultApiClient {
    * @param q - Words of the title or the ref, all of which have to occur.
    * @param origins - The origins of edges to follow, all where absent.
    * @param kinds - Show entities of these kinds only.
-   * @param owners - Show entities of these owners only, entity refs.
+   * @param owners - Show entities of these owners only: entity refs, or none for what has no owner.
    * @param tiers - Show entities of these tiers only.
    * @param verdicts - Show entities of these verdicts only.
    * @param sort - Distance where absent.
