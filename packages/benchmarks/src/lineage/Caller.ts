@@ -1,14 +1,16 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Server } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Call, Order } from './callerThread';
+
+const THREAD = resolvePackagePath('benchmarks', 'src/lineage/callerThread.ts');
 
 /**
  * Calls the API of a backend from another thread.
  */
 export class Caller {
-  private readonly worker = new Worker(join(__dirname, 'callerThread.ts'));
+  private readonly worker = new Worker(THREAD);
   private readonly url: string;
 
   constructor(server: Server) {

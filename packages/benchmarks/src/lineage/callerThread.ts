@@ -23,6 +23,9 @@ export interface Call {
   body: string;
 }
 
+/** Requests of lineage that wait for an answer; all of them wait for a first load. */
+const MOST_WAITING = 20;
+
 let stop: (() => void) | undefined;
 
 parentPort!.on('message', async (order: Order) => {
@@ -49,12 +52,18 @@ parentPort!.on('message', async (order: Order) => {
     }
   } else {
     const sent: Promise<Call>[] = [];
+    let waiting = 0;
     const ask = () => {
-      const call = send(order.path);
-      sent.push(call, send(order.other));
-      call.then(({ body }) => {
-        parentPort!.postMessage({ revision: JSON.parse(body).revision });
-      });
+      sent.push(send(order.other));
+      if (waiting < MOST_WAITING) {
+        waiting += 1;
+        const call = send(order.path);
+        sent.push(call);
+        call.then(({ body }) => {
+          waiting -= 1;
+          parentPort!.postMessage({ revision: JSON.parse(body).revision });
+        });
+      }
     };
     await new Promise<void>(resolve => {
       ask();

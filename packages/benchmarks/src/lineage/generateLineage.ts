@@ -81,14 +81,15 @@ export function generateLineage(
   const random = createRandom();
   const pick = (below: number) => Math.floor(random() * below);
   const teams = Math.max(5, Math.round(size / NODES_PER_TEAM));
+  const stageOf = (index: number) => {
+    if (index < HUBS) {
+      return (index * 2) % (LATEST_STAGE_OF_HUBS + 2);
+    }
+    return index < HUBS + READERS ? STAGES.length - 1 : pick(STAGES.length);
+  };
   const places = Array.from({ length: size }, (_, index) => ({
     index,
-    stage:
-      index < HUBS
-        ? (index * 2) % (LATEST_STAGE_OF_HUBS + 2)
-        : index < HUBS + READERS
-        ? STAGES.length - 1
-        : pick(STAGES.length),
+    stage: stageOf(index),
     team: pick(teams),
   }));
   const byStage = new Map<string, number[]>();

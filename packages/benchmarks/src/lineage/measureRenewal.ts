@@ -64,14 +64,12 @@ export async function measureRenewal(
 async function write(knex: Knex, edgeCount: number, changes: number[]) {
   const lineage = generateLineage((edgeCount * 2) / 5, edgeCount);
   await writeLineage(knex, lineage);
-  let start = 0;
-  const batches = changes.map(count => {
-    // Spread over all of the graph.
-    const step = Math.floor(edgeCount / (count + 1));
-    start += 1;
+  // Spread over all of the graph, and no edge in two of them.
+  const batches = changes.map((count, batch) => {
+    const step = Math.floor(edgeCount / count / changes.length);
     return Array.from(
       { length: count },
-      (_, index) => lineage.edges[start + index * step],
+      (_, index) => lineage.edges[index * step * changes.length + batch],
     );
   });
   const leaf = lineage.nodes.find(

@@ -12,10 +12,6 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
-import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
 import mlOwnershipPlugin from '@mlownership/backstage-plugin-ml-ownership-backend';
 import { Knex } from 'knex';
 import { GeneratedNode } from './generateLineage';
