@@ -55,7 +55,7 @@ const MAPS = 64;
 
 /**
  * The lineage of the whole catalog in memory. Edges are kept in flat arrays, as two linked lists each, one of the edges out of a
- * node and one of those into it: 29 bytes an edge, added and taken away in place, at a hub as fast as anywhere.
+ * node and one of those into it: 25 bytes an edge, added and taken away in place, at a hub as fast as anywhere.
  */
 export class LineageGraph {
   /** The revision of the edges and scorecards that it holds. */

@@ -1,4 +1,7 @@
-import { Verdict } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  LineageEdge,
+  Verdict,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { GraphNode } from './LineageGraph';
 
 /** By what entities of a lineage can be sorted. */
