@@ -28,7 +28,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('Revision of the edges at which the graph learned of the row');
-    table.index(['revision'], 'edges_revision_idx');
+    table.index(
+      ['revision', 'from_ref', 'to_ref', 'relation', 'origin'],
+      'edges_revision_idx',
+    );
     table.index(['last_seen_at'], 'edges_last_seen_at_idx');
   });
 
@@ -40,7 +43,10 @@ exports.up = async function up(knex) {
     table.text('origin').notNullable();
     table.integer('revision').notNullable();
     table.primary(['from_ref', 'to_ref', 'relation', 'origin']);
-    table.index(['revision'], 'edge_removals_revision_idx');
+    table.index(
+      ['revision', 'from_ref', 'to_ref', 'relation', 'origin'],
+      'edge_removals_revision_idx',
+    );
   });
 
   await knex.schema.createTable('ghosts', table => {
@@ -79,6 +85,9 @@ exports.up = async function up(knex) {
       .text('node')
       .nullable()
       .comment('What lineage shows of it, JSON; null for other kinds');
+    // Readers go on from a row of a revision.
+    table.dropIndex(['revision'], 'facts_revision_idx');
+    table.index(['revision', 'entity_ref'], 'facts_revision_idx');
   });
   let last = '';
   for (;;) {
@@ -124,7 +133,7 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('Revision of the edges at which the row was written');
-    table.index(['revision'], 'scorecards_revision_idx');
+    table.index(['revision', 'entity_ref'], 'scorecards_revision_idx');
   });
 
   await knex.schema.alterTable('evaluation_state', table => {
@@ -147,10 +156,12 @@ exports.down = async function down(knex) {
     table.dropColumn('edges_purged_revision');
   });
   await knex.schema.alterTable('scorecards', table => {
-    table.dropIndex(['revision'], 'scorecards_revision_idx');
+    table.dropIndex(['revision', 'entity_ref'], 'scorecards_revision_idx');
     table.dropColumns('boundary', 'revision');
   });
   await knex.schema.alterTable('facts', table => {
+    table.dropIndex(['revision', 'entity_ref'], 'facts_revision_idx');
+    table.index(['revision'], 'facts_revision_idx');
     table.dropColumn('node');
   });
   await knex.schema.dropTable('dataset_names');
@@ -160,7 +171,10 @@ exports.down = async function down(knex) {
   await knex('edges').whereIn('origin', ['observed', 'inferred']).delete();
   await knex.schema.alterTable('edges', table => {
     table.dropIndex(['last_seen_at'], 'edges_last_seen_at_idx');
-    table.dropIndex(['revision'], 'edges_revision_idx');
+    table.dropIndex(
+      ['revision', 'from_ref', 'to_ref', 'relation', 'origin'],
+      'edges_revision_idx',
+    );
     table.dropColumns('last_seen_at', 'run', 'source', 'revision');
   });
 };

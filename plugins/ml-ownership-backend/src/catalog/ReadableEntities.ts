@@ -22,6 +22,10 @@ export interface Readable {
   restrict<T extends Knex.QueryBuilder>(query: T, column: string): T;
 }
 
+const EVERYTHING: Readable = { has: () => true, restrict: query => query };
+
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
  * Asks the catalog what a caller may read, and remembers the answer briefly for each caller.
  */
@@ -30,6 +34,8 @@ export class ReadableEntities {
     string,
     { expires: number; refs: Promise<ReadonlySet<string>> }
   >();
+
+  private readonly known = new WeakMap<ReadonlySet<string>, Readable>();
 
   constructor(
     private readonly options: {
@@ -61,18 +67,25 @@ export class ReadableEntities {
       : undefined;
   }
 
+  /** The same object for as long as the answer is remembered. */
   async of(credentials: BackstageCredentials): Promise<Readable> {
     const [decision] = await this.options.permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
       { credentials },
     );
     if (decision.result === AuthorizeResult.ALLOW) {
-      return { has: () => true, restrict: query => query };
+      return EVERYTHING;
     }
     const refs =
       decision.result === AuthorizeResult.DENY
-        ? new Set<string>()
+        ? NOTHING
         : await this.readRefs(credentials);
+    const known = this.known.get(refs) ?? this.only(refs);
+    this.known.set(refs, known);
+    return known;
+  }
+
+  private only(refs: ReadonlySet<string>): Readable {
     return {
       has: ref => refs.has(ref),
       restrict: (query, column) => {

@@ -9,7 +9,7 @@ import { LineageStore, Sighting } from './LineageStore';
 import { EdgeRow, toEdge } from './writeEdges';
 
 /** Rows that are read, and taken in, at a time: the process answers others in between. */
-const PAGE = 2_000;
+const PAGE = 1_000;
 
 /** Rows that are taken in before anybody asks for the time. */
 const STRIDE = 50;

@@ -73,7 +73,9 @@ export class LineageGraph {
     { length: MAPS },
     () => new Map<string, number>(),
   );
-  private readonly texts = new Map<string, string>();
+  /** Texts that many nodes share, by number; 0 is none. */
+  private readonly texts: string[] = [''];
+  private readonly textNumbers = new Map<string, number>();
   private slots = 0;
   private readonly free: number[] = [];
   private from = new Int32Array(1024);
@@ -90,6 +92,11 @@ export class LineageGraph {
   /** By themselves: who may read a node is asked of every node of a walk, which should not have to look at the rest of it. */
   private readonly refs: string[] = [];
   private ghosts = new Uint8Array(1024);
+  /** By themselves, too, and as numbers: whole lineages are counted by them. */
+  private kinds = new Int32Array(1024);
+  private owners = new Int32Array(1024);
+  private verdicts = new Int32Array(1024);
+  private tiers = new Int32Array(1024);
   private inDegree = new Int32Array(1024);
 
   get edgeCount(): number {
@@ -108,6 +115,24 @@ export class LineageGraph {
   /** Whether a node is a dataset that runs have shown and the catalog lacks. */
   isGhost(index: number): boolean {
     return this.ghosts[index] === 1;
+  }
+
+  /**
+   * What nodes are counted and filtered by, as numbers by the index of a node; 0 where there is none. Tiers are themselves, the
+   * others are {@link LineageGraph.text}. Until something is added.
+   */
+  labels(): Record<'kinds' | 'owners' | 'verdicts' | 'tiers', Int32Array> {
+    const { kinds, owners, verdicts, tiers } = this;
+    return { kinds, owners, verdicts, tiers };
+  }
+
+  text(number: number): string {
+    return this.texts[number];
+  }
+
+  /** The number of a text, or a negative one where no node has it. */
+  numberOf(text: string): number {
+    return text === '' ? 0 : this.textNumbers.get(text) ?? NONE;
   }
 
   hasEdges(index: number): boolean {
@@ -183,6 +208,7 @@ export class LineageGraph {
     };
     node.scorecard = node.written;
     node.rank = rankOf(facts);
+    this.label(node);
   }
 
   /** Takes in how an entity was evaluated, which may be known before its facts are. */
@@ -190,6 +216,7 @@ export class LineageGraph {
     const node = this.nodes[this.intern(ref)];
     node.written = scorecard;
     node.scorecard = node.facts.missing ? undefined : scorecard;
+    this.label(node);
   }
 
   /** Forgets what is known of an entity; edges that name it stay. */
@@ -201,6 +228,7 @@ export class LineageGraph {
       node.facts = unknown(ref);
       node.scorecard = undefined;
       node.rank = rankOf(node.facts);
+      this.label(node);
     }
   }
 
@@ -290,14 +318,28 @@ export class LineageGraph {
     return NONE;
   }
 
-  /** One text for all nodes that say the same: less to keep, and faster to compare. */
+  private label({ index, facts, scorecard }: GraphNode): void {
+    this.kinds[index] = this.number(facts.kind);
+    this.owners[index] = this.number(facts.owner ?? '');
+    this.verdicts[index] = this.number(scorecard?.verdict ?? '');
+    this.tiers[index] = facts.tier ?? 0;
+  }
+
+  /** One text for all nodes that say the same: less to keep. */
   private shared(text: string): string {
-    const known = this.texts.get(text);
-    if (known === undefined) {
-      this.texts.set(text, text);
-      return text;
+    return this.texts[this.number(text)];
+  }
+
+  private number(text: string): number {
+    if (text === '') {
+      return 0;
     }
-    return known;
+    const known = this.textNumbers.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    this.textNumbers.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
   }
 
   private intern(ref: string): number {
@@ -317,7 +359,12 @@ export class LineageGraph {
       this.outDegree = grown(this.outDegree, 0);
       this.inDegree = grown(this.inDegree, 0);
       this.ghosts = grownBytes(this.ghosts);
+      this.kinds = grown(this.kinds, 0);
+      this.owners = grown(this.owners, 0);
+      this.verdicts = grown(this.verdicts, 0);
+      this.tiers = grown(this.tiers, 0);
     }
+    this.label(this.nodes[index]);
     return index;
   }
 

@@ -16,21 +16,24 @@ export interface LineageFilter {
   verdicts?: readonly Verdict[];
 }
 
+/** Whether a caller may read each node, by its index: 0 where nobody has asked yet, 1 no, 2 yes. */
+export type ReadAnswers = Uint8Array;
+
 /**
  * The graph as one caller asked for it: what they may read, and the origins they follow.
  */
 export class LineageScope {
   private readonly mask: number;
-  /** Whether the caller may read a node: 0 where nobody has asked yet, 1 no, 2 yes. */
-  private readonly known: Uint8Array;
+  private readonly known: ReadAnswers;
 
   constructor(
     readonly graph: LineageGraph,
     private readonly readable: Pick<Readable, 'has'>,
     origins?: readonly LineageOrigin[],
+    answers: ReadAnswers = new Uint8Array(graph.nodes.length),
   ) {
     this.mask = originMask(origins);
-    this.known = new Uint8Array(graph.nodes.length);
+    this.known = answers;
   }
 
   /**
@@ -38,10 +41,16 @@ export class LineageScope {
    * writes it.
    */
   mayRead(index: number): boolean {
-    if (this.known[index] === 0) {
-      this.known[index] = this.findOut(index) ? 2 : 1;
+    const known = this.known[index];
+    if (known > 0) {
+      return known === 2;
     }
-    return this.known[index] === 2;
+    const mayRead = this.findOut(index);
+    // Who sees a ghost moves with its edges.
+    if (!this.graph.isGhost(index)) {
+      this.known[index] = mayRead ? 2 : 1;
+    }
+    return mayRead;
   }
 
   /** Whether an edge is of an origin that was asked for. */
@@ -107,21 +116,18 @@ export function toMatcher(
   if (!kinds && !owners && !tiers && !verdicts) {
     return undefined;
   }
+  const labels = graph.labels();
+  const numbers = (texts: readonly string[] | undefined) =>
+    texts && new Set(texts.map(text => graph.numberOf(text)));
   const accepted = {
-    kinds: kinds && new Set(kinds),
-    owners: owners && new Set(owners),
+    kinds: numbers(kinds),
+    owners: numbers(owners?.map(owner => (owner === NO_GROUP ? '' : owner))),
     tiers: tiers && new Set(tiers),
-    verdicts: verdicts && new Set<string>(verdicts),
+    verdicts: numbers(verdicts),
   };
-  return index => {
-    const { facts, scorecard } = graph.nodes[index];
-    return (
-      (!accepted.kinds || accepted.kinds.has(facts.kind)) &&
-      (!accepted.owners || accepted.owners.has(facts.owner ?? NO_GROUP)) &&
-      (!accepted.tiers ||
-        (facts.tier !== undefined && accepted.tiers.has(facts.tier))) &&
-      (!accepted.verdicts ||
-        (scorecard !== undefined && accepted.verdicts.has(scorecard.verdict)))
-    );
-  };
+  return index =>
+    (!accepted.kinds || accepted.kinds.has(labels.kinds[index])) &&
+    (!accepted.owners || accepted.owners.has(labels.owners[index])) &&
+    (!accepted.tiers || accepted.tiers.has(labels.tiers[index])) &&
+    (!accepted.verdicts || accepted.verdicts.has(labels.verdicts[index]));
 }

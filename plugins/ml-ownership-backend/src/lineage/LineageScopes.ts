@@ -8,17 +8,22 @@ import {
   ML_KINDS,
   scorecardReadPermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { ReadableEntities } from '../catalog/ReadableEntities';
+import { Readable, ReadableEntities } from '../catalog/ReadableEntities';
 import { toRef } from '../catalog/toRef';
 import { requirePermission } from '../permissions/requirePermission';
-import { GraphNode } from './LineageGraph';
-import { LineageScope } from './LineageScope';
+import { GraphNode, LineageGraph } from './LineageGraph';
+import { LineageScope, ReadAnswers } from './LineageScope';
 import { LineageStore } from './LineageStore';
 
 /**
  * Gives each caller the part of the graph that they may see.
  */
 export class LineageScopes {
+  private readonly known = new WeakMap<
+    Readable,
+    { graph: LineageGraph; answers: ReadAnswers }
+  >();
+
   constructor(
     private readonly options: {
       permissions: PermissionsService;
@@ -37,7 +42,28 @@ export class LineageScopes {
     const { permissions, readable, store } = this.options;
     await requirePermission(permissions, scorecardReadPermission, credentials);
     const visible = await readable.of(credentials);
-    return new LineageScope(await store.graph(), visible, origins);
+    const graph = await store.graph();
+    return new LineageScope(
+      graph,
+      visible,
+      origins,
+      this.answers(graph, visible),
+    );
+  }
+
+  /** What was found out of the same answer of the catalog about the same graph is not found out again. */
+  private answers(graph: LineageGraph, visible: Readable): ReadAnswers {
+    const known = this.known.get(visible);
+    if (known?.graph === graph && known.answers.length >= graph.nodes.length) {
+      return known.answers;
+    }
+    // A graph that grows must not need new room each time.
+    const answers = new Uint8Array(graph.nodes.length * 1.25 + 64);
+    if (known?.graph === graph) {
+      answers.set(known.answers);
+    }
+    this.known.set(visible, { graph, answers });
+    return answers;
   }
 }
 

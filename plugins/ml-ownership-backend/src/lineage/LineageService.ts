@@ -25,6 +25,7 @@ import { EntityAccess } from '../access/EntityAccess';
 import { toRef } from '../catalog/toRef';
 import { requirePermission } from '../permissions/requirePermission';
 import { parseWords } from '../words/parseWords';
+import { addOne } from './addOne';
 import {
   compareNodes,
   compareTexts,
@@ -348,47 +349,42 @@ function facetsOf(
   root: number,
   reaches: readonly Reach[],
 ): LineageFacets {
+  const { graph } = scope;
+  const labels = graph.labels();
   const counts = {
-    kinds: new Map<string, number>(),
-    owners: new Map<string, number>(),
+    kinds: new Map<number, number>(),
+    owners: new Map<number, number>(),
     tiers: new Map<number, number>(),
-    verdicts: new Map<string, number>(),
+    verdicts: new Map<number, number>(),
   };
-  const counted = new Uint8Array(scope.graph.nodes.length);
+  const counted = new Uint8Array(graph.nodes.length);
   const count = (index: number) => {
     if (counted[index] === 0) {
       counted[index] = 1;
-      const { facts, scorecard } = scope.graph.nodes[index];
-      add(counts.kinds, facts.kind);
-      add(counts.owners, facts.owner);
-      add(counts.tiers, facts.tier);
-      add(counts.verdicts, scorecard?.verdict);
+      addOne(counts.kinds, labels.kinds[index]);
+      addOne(counts.owners, labels.owners[index]);
+      addOne(counts.tiers, labels.tiers[index]);
+      addOne(counts.verdicts, labels.verdicts[index]);
     }
   };
   count(root);
   for (const { nodes } of reaches) {
     nodes.forEach(count);
   }
-  const facet = <Value>(values: Map<Value, number>): LineageFacet[] =>
-    Array.from(values, ([value, times]) => ({
-      value: String(value),
-      count: times,
-    }))
+  const facet = (
+    numbers: Map<number, number>,
+    valueOf: (number: number) => string,
+  ): LineageFacet[] =>
+    [...numbers]
+      .filter(([number]) => number > 0)
+      .map(([number, times]) => ({ value: valueOf(number), count: times }))
       .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value))
       .slice(0, MOST_FACETS);
+  const text = (number: number) => graph.text(number);
   return {
-    kinds: facet(counts.kinds),
-    owners: facet(counts.owners),
-    tiers: facet(counts.tiers),
-    verdicts: facet(counts.verdicts),
+    kinds: facet(counts.kinds, text),
+    owners: facet(counts.owners, text),
+    tiers: facet(counts.tiers, String),
+    verdicts: facet(counts.verdicts, text),
   };
-}
-
-function add<Value>(
-  counts: Map<Value, number>,
-  value: Value | undefined,
-): void {
-  if (value !== undefined) {
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
 }

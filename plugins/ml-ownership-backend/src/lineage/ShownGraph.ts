@@ -13,6 +13,9 @@ interface Way {
   crossesTeams: boolean;
 }
 
+/** A way that has no edge yet. */
+const NO_WAY: Way = { passes: 0, origin: 'declared', crossesTeams: false };
+
 /** How to get from a node to the next one that is shown. */
 interface Step {
   other: number;
@@ -151,9 +154,6 @@ export class ShownGraph {
     return !this.truncated;
   }
 }
-
-/** A way that has no edge yet. */
-const NO_WAY: Way = { passes: 0, origin: 'declared', crossesTeams: false };
 
 /** A way with one edge more: as certain as its least certain edge. */
 function along(way: Way, graph: LineageGraph, slot: number): Way {

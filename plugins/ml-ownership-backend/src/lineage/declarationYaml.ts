@@ -12,6 +12,9 @@ const ANNOTATIONS: Record<string, string> = {
   usesModel: ML_ANNOTATIONS.usesModels,
 };
 
+const LONGEST_NAME = 63;
+const LONGEST_TITLE = 200;
+
 /**
  * The YAML that declares an edge on an entity, or undefined where its kind has no way to.
  *
@@ -69,9 +72,6 @@ export function datasetYaml(
     },
   });
 }
-
-const LONGEST_NAME = 63;
-const LONGEST_TITLE = 200;
 
 /** A name that the catalog accepts, from the end of a longer one, which tells the most. */
 function entityName(name: string): string {

@@ -37,6 +37,40 @@ const STRIDE = 256;
 const SHOWN_AT_OUTPUTS: readonly string[] = ['trainedOn', 'derivedFrom'];
 
 /**
+ * Where runs have been seen, and of which relation: whoever reads shows what it reads, and the pipeline that writes what it
+ * writes. Where one was seen to read, nobody has looked at what it writes.
+ */
+class Watch {
+  readonly nodes = new Set<number>();
+  private readonly relations = new Set<string>();
+  /** What each pipeline was seen to make. */
+  private readonly outputs = new Map<number, number[]>();
+
+  add(edge: FoundEdge): void {
+    this.nodes.add(edge.from).add(edge.to);
+    this.relations.add(`${actorOf(edge)} ${edge.relation}`);
+    if (edge.relation === 'producedBy') {
+      const outputs = this.outputs.get(edge.to) ?? [];
+      outputs.push(edge.from);
+      this.outputs.set(edge.to, outputs);
+    }
+  }
+
+  /** Whether a run would have shown an edge. */
+  covers(edge: FoundEdge): boolean {
+    if (this.relations.has(`${actorOf(edge)} ${edge.relation}`)) {
+      return true;
+    }
+    return (
+      SHOWN_AT_OUTPUTS.includes(edge.relation) &&
+      (this.outputs.get(edge.to) ?? []).some(pipeline =>
+        this.relations.has(`${pipeline} consumes`),
+      )
+    );
+  }
+}
+
+/**
  * Holds declared against observed lineage, as far as the caller may see it. Gives way to other work.
  *
  * A dataset that feeds a model by way of its training pipeline may be declared at the model alone, or seen at the pipeline alone:
@@ -108,40 +142,6 @@ export async function findDifferences(
     ghosts: [...ghosts],
     watched: watch.nodes.size,
   };
-}
-
-/**
- * Where runs have been seen, and of which relation: whoever reads shows what it reads, and the pipeline that writes what it
- * writes. Where one was seen to read, nobody has looked at what it writes.
- */
-class Watch {
-  readonly nodes = new Set<number>();
-  private readonly relations = new Set<string>();
-  /** What each pipeline was seen to make. */
-  private readonly outputs = new Map<number, number[]>();
-
-  add(edge: FoundEdge): void {
-    this.nodes.add(edge.from).add(edge.to);
-    this.relations.add(`${actorOf(edge)} ${edge.relation}`);
-    if (edge.relation === 'producedBy') {
-      const outputs = this.outputs.get(edge.to) ?? [];
-      outputs.push(edge.from);
-      this.outputs.set(edge.to, outputs);
-    }
-  }
-
-  /** Whether a run would have shown an edge. */
-  covers(edge: FoundEdge): boolean {
-    if (this.relations.has(`${actorOf(edge)} ${edge.relation}`)) {
-      return true;
-    }
-    return (
-      SHOWN_AT_OUTPUTS.includes(edge.relation) &&
-      (this.outputs.get(edge.to) ?? []).some(pipeline =>
-        this.relations.has(`${pipeline} consumes`),
-      )
-    );
-  }
 }
 
 /**

@@ -34,46 +34,34 @@ export function findPath(
   if (from === to || hops[to] === 0) {
     return undefined;
   }
-  const isBefore = (index: number, other: number) =>
-    other === from
-      ? hops[index] === 1
-      : hops[other] !== 0 && hops[other] === hops[index] - 1;
+  /** The edges of shortest ways that end at a node. */
+  const lastEdges = (index: number) => {
+    const edges: { other: number; slot: number }[] = [];
+    scope.forEach(index, 'upstream', (other, slot) => {
+      const isFirst = other === from && hops[index] === 1;
+      if (isFirst || (hops[other] !== 0 && hops[other] === hops[index] - 1)) {
+        edges.push({ other, slot });
+      }
+    });
+    return edges;
+  };
 
   // One whole way first, then others while there is room.
   const shown = new Set([to]);
   for (let at = to; at !== from; ) {
-    let before = -1;
-    scope.forEach(at, 'upstream', other => {
-      if (before < 0 && isBefore(at, other)) {
-        before = other;
-      }
-    });
-    shown.add(before);
-    at = before;
+    at = lastEdges(at)[0].other;
+    shown.add(at);
   }
   let truncated = false;
-  for (const index of shown) {
-    if (index !== from) {
-      scope.forEach(index, 'upstream', other => {
-        if (isBefore(index, other) && !shown.has(other)) {
-          if (shown.size < limit) {
-            shown.add(other);
-          } else {
-            truncated = true;
-          }
-        }
-      });
-    }
-  }
-
   const edges: LineageEdge[] = [];
   for (const index of shown) {
-    if (index !== from) {
-      scope.forEach(index, 'upstream', (other, slot) => {
-        if (shown.has(other) && isBefore(index, other)) {
-          edges.push(scope.graph.edge(slot));
-        }
-      });
+    for (const { other, slot } of index === from ? [] : lastEdges(index)) {
+      if (shown.has(other) || shown.size < limit) {
+        shown.add(other);
+        edges.push(scope.graph.edge(slot));
+      } else {
+        truncated = true;
+      }
     }
   }
   return {

@@ -48,6 +48,82 @@ export interface Slice {
   hidden: number;
 }
 
+/** After everything that has a distance. */
+const FAR = Number.MAX_SAFE_INTEGER;
+
+/** Goes one hop at a time along one side. */
+class Walker {
+  /** Nodes on the ways from the root. */
+  readonly reached: Set<number>;
+  private level: number[];
+  private hop = 0;
+
+  constructor(
+    readonly side: Side,
+    private readonly graph: ShownGraph,
+    private readonly request: SliceRequest,
+  ) {
+    this.reached = new Set([request.root]);
+    this.level = [request.root];
+  }
+
+  get isGoing(): boolean {
+    return this.level.length > 0;
+  }
+
+  /** The hops of what was found last: negative upstream, positive downstream. */
+  get distance(): number {
+    return this.side === 'upstream' ? -this.hop : this.hop;
+  }
+
+  /** Finds what is to be shown one hop further; what of it there is room for is then reached. */
+  goOn(shown: ReadonlyMap<number, number | undefined>): number[] {
+    const { side, request } = this;
+    const found = new Set<number>();
+    for (const from of this.level) {
+      const further =
+        this.hop < request.depth[side] || request.expand[side].has(from);
+      if (further && !request.collapse[side].has(from)) {
+        for (const other of this.choose(from, shown)) {
+          if (!this.reached.has(other)) {
+            found.add(other);
+          }
+        }
+      }
+    }
+    this.level = [];
+    this.hop += 1;
+    return [...found];
+  }
+
+  reach(index: number): void {
+    this.reached.add(index);
+    this.level.push(index);
+  }
+
+  /** The neighbours to show: those that are shown anyway, and of the others as many as the fan-out lets be. */
+  choose(
+    from: number,
+    shown: ReadonlyMap<number, number | undefined>,
+  ): number[] {
+    const { graph, request, side } = this;
+    const { nodes } = graph.scope.graph;
+    const here: number[] = [];
+    const others: number[] = [];
+    for (const { other } of graph.next(from, side)) {
+      (shown.has(other) || request.show.has(other) ? here : others).push(other);
+    }
+    return here.concat(
+      smallest(
+        others,
+        // No more than that could be added.
+        Math.min(request.fanOut - here.length, request.limit),
+        (a, b) => nodes[a].rank - nodes[b].rank,
+      ),
+    );
+  }
+}
+
 /**
  * Walks up and down from the root, always in the direction in which data flows: what feeds the root, and what it feeds, but
  * not what else those feed, unless they are expanded on that side. Cycles are safe. Where the limit cuts, the nearest stay;
@@ -148,80 +224,4 @@ export function sliceLineage(
     reaches,
     hidden: new Set([...upstream.hidden, ...downstream.hidden]).size,
   };
-}
-
-/** After everything that has a distance. */
-const FAR = Number.MAX_SAFE_INTEGER;
-
-/** Goes one hop at a time along one side. */
-class Walker {
-  /** Nodes on the ways from the root. */
-  readonly reached: Set<number>;
-  private level: number[];
-  private hop = 0;
-
-  constructor(
-    readonly side: Side,
-    private readonly graph: ShownGraph,
-    private readonly request: SliceRequest,
-  ) {
-    this.reached = new Set([request.root]);
-    this.level = [request.root];
-  }
-
-  get isGoing(): boolean {
-    return this.level.length > 0;
-  }
-
-  /** The hops of what was found last: negative upstream, positive downstream. */
-  get distance(): number {
-    return this.side === 'upstream' ? -this.hop : this.hop;
-  }
-
-  /** Finds what is to be shown one hop further; what of it there is room for is then reached. */
-  goOn(shown: ReadonlyMap<number, number | undefined>): number[] {
-    const { side, request } = this;
-    const found = new Set<number>();
-    for (const from of this.level) {
-      const further =
-        this.hop < request.depth[side] || request.expand[side].has(from);
-      if (further && !request.collapse[side].has(from)) {
-        for (const other of this.choose(from, shown)) {
-          if (!this.reached.has(other)) {
-            found.add(other);
-          }
-        }
-      }
-    }
-    this.level = [];
-    this.hop += 1;
-    return [...found];
-  }
-
-  reach(index: number): void {
-    this.reached.add(index);
-    this.level.push(index);
-  }
-
-  /** The neighbours to show: those that are shown anyway, and of the others as many as the fan-out lets be. */
-  choose(
-    from: number,
-    shown: ReadonlyMap<number, number | undefined>,
-  ): number[] {
-    const { graph, request, side } = this;
-    const { nodes } = graph.scope.graph;
-    const here: number[] = [];
-    const others: number[] = [];
-    for (const { other } of graph.next(from, side)) {
-      (shown.has(other) || request.show.has(other) ? here : others).push(other);
-    }
-    return here.concat(
-      smallest(
-        others,
-        // No more than that could be added.
-        Math.min(request.fanOut - here.length, request.limit),
-        (a, b) => nodes[a].rank - nodes[b].rank,
-      ),
-    );
-  }
 }
