@@ -42,6 +42,7 @@ import { SIDES } from './LineageGraph';
 import { LineageScope, toMatcher } from './LineageScope';
 import { findNode, findNodes, LineageScopes } from './LineageScopes';
 import { originsSchema } from './originsSchema';
+import { NodeNumbers } from './NodeNumbers';
 import { PageOf } from './pageOf';
 import { sliceLineage } from './sliceLineage';
 import { Reach, walkLineage } from './walkLineage';
@@ -206,7 +207,7 @@ export class LineageService {
     const holds = holdsWords(filter.q);
     const hidden = new Set<number>();
     const found: PlacedNode[] = [];
-    const taken = new Uint8Array(scope.graph.nodes.length);
+    const taken = new NodeNumbers(scope.graph.nodes.length);
     for (const side of SIDES) {
       if (filter.direction === 'both' || filter.direction === side) {
         const reach = walkLineage(scope, root, side, { depth: filter.depth });
@@ -215,12 +216,12 @@ export class LineageService {
           const node = scope.graph.nodes[index];
           const { facts } = node;
           if (
-            taken[index] === 0 &&
+            taken.get(index) === 0 &&
             (!matches || matches(index)) &&
             (!holds || holds(facts.title, facts.entityRef))
           ) {
-            const hops = reach.hops[index];
-            taken[index] = 1;
+            const hops = reach.hops(index);
+            taken.set(index, 1);
             found.push({ node, distance: side === 'upstream' ? -hops : hops });
           }
         }
@@ -357,10 +358,10 @@ function facetsOf(
     tiers: new Map<number, number>(),
     verdicts: new Map<number, number>(),
   };
-  const counted = new Uint8Array(graph.nodes.length);
+  const counted = new NodeNumbers(graph.nodes.length);
   const count = (index: number) => {
-    if (counted[index] === 0) {
-      counted[index] = 1;
+    if (counted.get(index) === 0) {
+      counted.set(index, 1);
       addOne(counts.kinds, labels.kinds[index]);
       addOne(counts.owners, labels.owners[index]);
       addOne(counts.tiers, labels.tiers[index]);

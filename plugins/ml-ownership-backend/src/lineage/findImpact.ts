@@ -29,7 +29,7 @@ export function findImpact(
     let team = teams.get(owner);
     if (!team) {
       // The nearest comes first.
-      team = { team: owner, counts: noCounts(), nearest: hops[index] };
+      team = { team: owner, counts: noCounts(), nearest: hops(index) };
       teams.set(owner, team);
     }
     count(counts, node);

@@ -31,15 +31,15 @@ export function findPath(
   limit: number,
 ): FoundPath | undefined {
   const { hops } = walkLineage(scope, from, 'downstream', { depth: MOST_HOPS });
-  if (from === to || hops[to] === 0) {
+  if (from === to || hops(to) === 0) {
     return undefined;
   }
   /** The edges of shortest ways that end at a node. */
   const lastEdges = (index: number) => {
     const edges: { other: number; slot: number }[] = [];
     scope.forEach(index, 'upstream', (other, slot) => {
-      const isFirst = other === from && hops[index] === 1;
-      if (isFirst || (hops[other] !== 0 && hops[other] === hops[index] - 1)) {
+      const isFirst = other === from && hops(index) === 1;
+      if (isFirst || (hops(other) !== 0 && hops(other) === hops(index) - 1)) {
         edges.push({ other, slot });
       }
     });
@@ -65,9 +65,9 @@ export function findPath(
     }
   }
   return {
-    hops: hops[to],
+    hops: hops(to),
     nodes: [...shown].sort(
-      (a, b) => (a === from ? -1 : hops[a]) - (b === from ? -1 : hops[b]),
+      (a, b) => (a === from ? -1 : hops(a)) - (b === from ? -1 : hops(b)),
     ),
     edges,
     truncated,

@@ -96,7 +96,7 @@ export function groupLineage(
   SIDES.forEach((side, at) => {
     const { nodes: reached, hops } = reaches[at];
     for (const index of reached) {
-      place(index, side === 'upstream' ? -hops[index] : hops[index]);
+      place(index, side === 'upstream' ? -hops(index) : hops(index));
     }
   });
   for (const index of show) {

@@ -1,5 +1,9 @@
 import { Side } from './LineageGraph';
 import { LineageScope } from './LineageScope';
+import { NodeNumbers } from './NodeNumbers';
+
+/** Marks what was visited and is no hop. */
+const PASSED = 65_535;
 
 /**
  * What can be reached from a root along one side.
@@ -7,8 +11,8 @@ import { LineageScope } from './LineageScope';
 export interface Reach {
   /** Indexes of nodes, the nearest first, without the root. */
   nodes: number[];
-  /** Hops from the root by index of a node; those to which no way leads are zero. */
-  hops: Uint16Array;
+  /** Hops from the root to a node; 0 where no way leads, and where it was only passed through. */
+  hops(index: number): number;
   /** How many nodes the caller may not see; they end the walk. */
   hidden: Set<number>;
   /** More nodes than asked for are there. */
@@ -34,13 +38,12 @@ export function walkLineage(
   const { depth, matches, most = Infinity } = options;
   const { graph } = scope;
   const { first, next, farEnd } = graph.ways(side);
-  const hops = new Uint16Array(graph.nodes.length);
-  const visited = new Uint8Array(graph.nodes.length);
+  const visited = new NodeNumbers(graph.nodes.length);
   const nodes: number[] = [];
   const hidden = new Set<number>();
   let truncated = false;
   let walked = 0;
-  visited[root] = 1;
+  visited.set(root, PASSED);
   let level = [root];
   for (let hop = 1; hop <= depth && level.length > 0; hop += 1) {
     const further: number[] = [];
@@ -48,21 +51,21 @@ export function walkLineage(
     for (const from of level) {
       for (let slot = first[from]; slot >= 0; slot = next[slot]) {
         const other = farEnd[slot];
-        if (visited[other] === 1 || !scope.follows(slot)) {
+        if (visited.get(other) !== 0 || !scope.follows(slot)) {
           continue;
         }
         if (!scope.mayRead(other)) {
-          visited[other] = 1;
+          visited.set(other, PASSED);
           hidden.add(other);
         } else if (walked >= most) {
           truncated = true;
         } else {
-          visited[other] = 1;
           walked += 1;
           if (matches && !matches(other)) {
+            visited.set(other, PASSED);
             level.push(other);
           } else {
-            hops[other] = hop;
+            visited.set(other, hop);
             nodes.push(other);
             further.push(other);
           }
@@ -71,5 +74,9 @@ export function walkLineage(
     }
     level = further;
   }
+  const hops = (index: number) => {
+    const hop = visited.get(index);
+    return hop === PASSED ? 0 : hop;
+  };
   return { nodes, hops, hidden, truncated };
 }
