@@ -1,5 +1,5 @@
 import dagre from '@dagrejs/dagre';
-import ELK, { ElkNode } from 'elkjs/lib/elk.bundled.js';
+import { createRequire } from 'node:module';
 // The layout is no part of the package's API.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { layoutGraph } from '../../../../plugins/ml-ownership/src/lineage/layout/layoutGraph';
@@ -9,6 +9,24 @@ import {
   Point,
 } from '../../../../plugins/ml-ownership/src/lineage/layout/types';
 import { Graph } from './generateGraph';
+
+/** What is used of ELK. Its own types don't pass the compiler where it looks at libraries as well. */
+interface ElkNode {
+  id: string;
+  x?: number;
+  y?: number;
+  layoutOptions?: Record<string, string>;
+  children?: ElkNode[];
+  edges?: {
+    id: string;
+    sources: string[];
+    targets: string[];
+    sections?: { startPoint: Point; bendPoints?: Point[]; endPoint: Point }[];
+  }[];
+}
+
+const ELK: { new (): { layout(root: ElkNode): Promise<ElkNode> } } =
+  createRequire(__filename)('elkjs/lib/elk.bundled.js');
 
 /** What every engine is asked to draw, in pixels. */
 export const SIZE = { width: 232, height: 88 };
