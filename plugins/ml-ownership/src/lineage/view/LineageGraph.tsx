@@ -28,7 +28,7 @@ export const LineageGraph = forwardRef<
     onCollapse: (id: string, side: Side) => void;
     onZoomedOut?: () => void;
   }
->(function LineageGraph(props, ref) {
+>(function DrawnLineage(props, ref) {
   const { drawing, root, path, selected } = props;
   const [hovered, setHovered] = useState<string>();
   const canvas = useRef<LineageCanvasHandle>(null);

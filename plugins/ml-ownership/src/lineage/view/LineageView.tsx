@@ -1,4 +1,4 @@
-import { KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { ImpactPanel } from '../impact';
 import { LineageExplorer } from './LineageExplorer';
 import { LineageToolbar } from './LineageToolbar';
@@ -18,23 +18,31 @@ export function LineageView(props: {
   const { root, onRoot } = props;
   const control = useLineageState(root);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { tagName } = event.target as Element;
-    if (
-      control.undo &&
-      (event.ctrlKey || event.metaKey) &&
-      !event.shiftKey &&
-      event.key === 'z' &&
-      tagName !== 'INPUT' &&
-      tagName !== 'TEXTAREA'
-    ) {
-      event.preventDefault();
-      control.undo();
-    }
-  };
+  const frame = useRef<HTMLDivElement>(null);
+  const { undo } = control;
+
+  useEffect(() => {
+    const element = frame.current;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { tagName } = event.target as Element;
+      if (
+        undo &&
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        event.key === 'z' &&
+        tagName !== 'INPUT' &&
+        tagName !== 'TEXTAREA'
+      ) {
+        event.preventDefault();
+        undo();
+      }
+    };
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  }, [undo]);
 
   return (
-    <div className={styles.root} onKeyDown={onKeyDown}>
+    <div ref={frame} className={styles.root}>
       {control.state.view === 'impact' ? (
         <>
           <LineageToolbar control={control} />
