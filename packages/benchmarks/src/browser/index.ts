@@ -10,7 +10,7 @@ import { buildApp } from './buildApp';
 import { generateCatalog, LineageShape, rootOf } from './generateCatalog';
 import { measureCatalogGraph } from './measureCatalogGraph';
 import { measureExplorer } from './measureExplorer';
-import { measureLargeLineage } from './measureLargeLineage';
+import { measureLargeLineage, Step } from './measureLargeLineage';
 import { startApp } from './startApp';
 import { median, medians } from './statistics';
 
@@ -52,7 +52,10 @@ async function main() {
     const page = await context.newPage();
     await page.goto(url);
     await page.getByRole('button', { name: 'Enter as guest' }).click();
-    await page.getByRole('link', { name: 'ML', exact: true }).waitFor();
+    await page
+      .getByRole('navigation', { name: 'sidebar nav' })
+      .getByRole('link', { name: 'ML', exact: true })
+      .waitFor();
     await page.close();
 
     const root = rootOf(THOUSAND);
@@ -102,16 +105,11 @@ async function repeat(
   };
 }
 
-interface Step {
-  step: string;
-  [figure: string]: string | number;
-}
-
 async function repeatSteps(
   runs: number,
   measure: () => Promise<Step[]>,
 ): Promise<Step[]> {
-  const results = [];
+  const results: Step[][] = [];
   for (let run = 0; run < runs; run += 1) {
     results.push(await measure());
   }
@@ -140,6 +138,9 @@ function print(title: string, figures: Record<string, number>) {
   );
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => process.exit(1));
+}
 main().then(
   () => process.exit(0),
   error => {

@@ -1,9 +1,16 @@
 import { BrowserContext, Page } from '@playwright/test';
 import { GRAPH, middleOf, untilDrawn } from './measureExplorer';
-import { firstAfter, longestTask, untilQuiet, watchPage } from './watchPage';
+import {
+  firstAfter,
+  longestTask,
+  now,
+  untilQuiet,
+  watchPage,
+} from './watchPage';
 
 /** How long a wheel has to rest before it means something else. */
 const END_OF_GESTURE_MS = 800;
+const PATIENCE_MS = 30_000;
 
 /** What one does with a large lineage, and how long one waits; in milliseconds. */
 export interface Step {
@@ -33,13 +40,15 @@ export async function measureLargeLineage(
   ) => {
     const [answer] = await Promise.all([
       page.waitForResponse(response => response.url().includes(asked), {
-        timeout: 60_000,
+        timeout: PATIENCE_MS,
       }),
       action(),
-    ]);
+    ]).catch(error => {
+      throw new Error(`Nothing was asked after "${name}": ${error.message}`);
+    });
     await answer.finished();
     await shown();
-    const finished = await untilQuiet(page, 'drawn');
+    const finished = Math.max(await now(page), await untilQuiet(page, 'drawn'));
     const acted = await page.evaluate(() => window.benchmark.acted);
     steps.push({
       step: name,
@@ -109,9 +118,15 @@ async function showEverything(page: Page): Promise<void> {
   await page.waitForTimeout(END_OF_GESTURE_MS);
 }
 
-/** One notch of the wheel, where all is seen already. */
+/** Notches of the wheel, where all is seen already, until something else is shown. */
 async function zoomOutFurther(page: Page): Promise<void> {
+  const before = page.url();
   await page.keyboard.down('Control');
-  await page.mouse.wheel(0, 30);
+  for (let notch = 0; notch < 3 && page.url() === before; notch += 1) {
+    await page.mouse.wheel(0, 30);
+    await page
+      .waitForURL(url => url.href !== before, { timeout: END_OF_GESTURE_MS })
+      .catch(() => {});
+  }
   await page.keyboard.up('Control');
 }

@@ -1,5 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
+import { ML_RELATION_PAIRS } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -14,15 +15,9 @@ const PORT = 7027;
 const PATIENCE_MS = 15 * 60_000;
 
 /** The pairs of relations along which data flows, which catalog-graph has to be told of to draw them. */
-export const DATA_FLOW_PAIRS = [
-  ['trainedOn', 'trainingDataFor'],
-  ['evaluatedOn', 'evaluationDataFor'],
-  ['producedBy', 'produces'],
-  ['consumes', 'consumedBy'],
-  ['usesModel', 'modelUsedBy'],
-  ['derivedFrom', 'hasDerivative'],
-  ['servedBy', 'serves'],
-];
+export const DATA_FLOW_PAIRS = ML_RELATION_PAIRS.filter(
+  ({ dataFlow }) => dataFlow !== 'none',
+).map(({ forward, reverse }) => [forward.type, reverse.type]);
 
 /**
  * The production build of the app, served by the demo's backend with a generated catalog instead of the examples. It is
@@ -175,7 +170,6 @@ async function stateOf(
   const kinds = [...new Set(entities.map(({ kind }) => kind))];
   const { totalItems } = await read<{ totalItems: number }>(
     `catalog/entities/by-query?limit=1&filter=${kinds
-      .filter(kind => kind !== 'User')
       .map(kind => `kind=${kind}`)
       .join('&filter=')}`,
   );

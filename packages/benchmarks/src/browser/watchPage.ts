@@ -118,20 +118,23 @@ export function untilQuiet(
   return page.evaluate(
     ([name, pause]) =>
       new Promise<number>(resolve => {
-        let last = 0;
-        let end = performance.now();
-        let before = performance.now();
+        const latestOf = () => {
+          const times = window.benchmark[name as 'drawn' | 'changed'];
+          return times[times.length - 1] ?? 0;
+        };
+        const begun = performance.now();
+        let last = latestOf();
+        let end = last;
+        let before = begun;
         const look = () => {
           const time = performance.now();
-          const times = window.benchmark[name as 'drawn' | 'changed'];
-          const latest = times[times.length - 1] ?? 0;
           // A frame that comes late was kept back by work that is part of it.
-          if (latest !== last || time - before > 100) {
-            last = latest;
+          if (latestOf() !== last || time - before > 100) {
+            last = latestOf();
             end = time;
           }
           before = time;
-          if (time - end > Number(pause)) {
+          if (time - Math.max(begun, end) > Number(pause)) {
             resolve(end);
           } else {
             requestAnimationFrame(look);
