@@ -3,7 +3,7 @@ import {
   entityPresentationApiRef,
   entityPresentationSnapshot,
 } from '@backstage/plugin-catalog-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /**
  * The titles of entities, for what is sorted or chosen by title: what the refs say at once, and what the catalog says as
@@ -43,7 +43,10 @@ export function useEntityTitles(
     };
   }, [api, key]);
 
-  return entityRef =>
-    titles.get(entityRef) ??
-    entityPresentationSnapshot(entityRef, undefined, api).primaryTitle;
+  return useCallback(
+    (entityRef: string) =>
+      titles.get(entityRef) ??
+      entityPresentationSnapshot(entityRef, undefined, api).primaryTitle,
+    [titles, api],
+  );
 }

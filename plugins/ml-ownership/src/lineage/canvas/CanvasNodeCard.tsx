@@ -164,6 +164,9 @@ function describe(node: CanvasNode): string {
 
 function buttonLabel(node: CanvasNode, button: SideButton): string {
   const { side, action } = button;
+  if (node.isGroup) {
+    return `Show the entities of ${node.title}`;
+  }
   return action === 'expand'
     ? `Show ${node.beyond[side]} more ${side} of ${node.title}`
     : `Hide what is ${side} of ${node.title}`;

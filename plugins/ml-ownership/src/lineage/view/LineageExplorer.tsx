@@ -186,7 +186,8 @@ export function LineageExplorer(props: {
             ) : (
               <Suspense fallback={<Skeleton width="100%" height={600} />}>
                 <LineageGraph
-                  key={root}
+                  // Another level is another drawing, to be looked at anew.
+                  key={`${root} ${state.groupBy}`}
                   ref={canvas}
                   drawing={drawing!}
                   root={root}

@@ -1,8 +1,9 @@
 import { Skeleton } from '@backstage/ui';
 import {
   forwardRef,
+  MutableRefObject,
+  useCallback,
   useEffect,
-  useImperativeHandle,
   useMemo,
   useRef,
   useState,
@@ -32,7 +33,18 @@ export const LineageGraph = forwardRef<
   const { drawing, root, path, selected } = props;
   const [hovered, setHovered] = useState<string>();
   const canvas = useRef<LineageCanvasHandle>(null);
-  useImperativeHandle(ref, () => canvas.current!);
+  // The canvas renews its handle, and whoever is outside has to have the latest.
+  const setCanvas = useCallback(
+    (handle: LineageCanvasHandle | null) => {
+      (canvas as MutableRefObject<LineageCanvasHandle | null>).current = handle;
+      if (typeof ref === 'function') {
+        ref(handle);
+      } else if (ref) {
+        ref.current = handle;
+      }
+    },
+    [ref],
+  );
 
   // What a node says changes nothing about where it stands.
   const shape = JSON.stringify(toLayoutRequest(drawing, root));
@@ -61,7 +73,7 @@ export const LineageGraph = forwardRef<
       {error && <ErrorState error={error} subject="the drawing" />}
       {placed && layout ? (
         <LineageCanvas
-          ref={canvas}
+          ref={setCanvas}
           nodes={placed.nodes}
           edges={placed.edges}
           bounds={layout.bounds}

@@ -174,7 +174,7 @@ function SideButtons(props: {
           aria-label={`Hide what is ${side} of ${node.title}`}
           onPress={() => onCollapse(node.id, side)}
         >
-          {`Hide ${side}`}
+          {`Hide what is ${side}`}
         </Button>
       )}
     </>
