@@ -165,7 +165,10 @@ function describe(node: CanvasNode): string {
 function buttonLabel(node: CanvasNode, button: SideButton): string {
   const { side, action } = button;
   if (node.isGroup) {
-    return `Show the entities of ${node.title}`;
+    const count = node.beyond[side];
+    return `Show the ${count} ${count === 1 ? 'entity' : 'entities'} of ${
+      node.title
+    }`;
   }
   return action === 'expand'
     ? `Show ${node.beyond[side]} more ${side} of ${node.title}`

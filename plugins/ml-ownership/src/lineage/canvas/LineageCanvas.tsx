@@ -163,7 +163,10 @@ export const LineageCanvas = forwardRef<
 
   const look = () => {
     if (camera && graph.nodes.length) {
-      const first = firstLook(bounds, graph.root, camera.size);
+      // Groups are looked at from far away, and are few.
+      const first = graph.nodes.some(node => node.isGroup)
+        ? fitAll(bounds, camera.size)
+        : firstLook(bounds, graph.root, camera.size);
       const node = active === undefined ? undefined : graph.node(active);
       camera.moveTo(node ? reveal(node, first, camera.size) : first, {
         glide: false,
