@@ -12,6 +12,7 @@ import {
   CRITERIA,
   evidenceWritePermission,
   ML_KINDS,
+  packLineage,
   portfolioReadPermission,
   scorecardEvaluatePermission,
   scorecardReadPermission,
@@ -362,7 +363,8 @@ export async function createRouter(
 
   api.get('/v1/lineage', async (req, res) => {
     const credentials = await credentialsOf(req);
-    res.json(await options.lineage.slice(req.query, credentials));
+    const slice = await options.lineage.slice(req.query, credentials);
+    res.json(req.query.packed ? packLineage(slice) : slice);
   });
 
   api.get('/v1/lineage/entities', async (req, res) => {

@@ -9,6 +9,7 @@ export * from './criteria';
 export * from './evidence';
 export * from './facts';
 export * from './kinds';
+export * from './lineage';
 export * from './model';
 export * from './permissions';
 export * from './relations';

@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import { unpackLineage } from '../lineage';
 import {
   CollectorList,
   CriteriaList,
@@ -70,6 +71,13 @@ export type PathQuery = Omit<GetLineagePath['query'], '_from'> & {
   /** Entity ref. */
   from: string;
 };
+
+/**
+ * A query for a slice of lineage. How it comes over the wire is no question of the caller.
+ *
+ * @public
+ */
+export type LineageQuery = Omit<GetLineage['query'], 'packed'>;
 
 /**
  * Reads the ML Ownership backend.
@@ -191,10 +199,7 @@ export interface MlOwnershipApi {
   getCriteria(options?: RequestOptions): Promise<CriteriaList>;
 
   /** The slice of the lineage graph around a root. */
-  getLineage(
-    query: GetLineage['query'],
-    options?: RequestOptions,
-  ): Promise<Lineage>;
+  getLineage(query: LineageQuery, options?: RequestOptions): Promise<Lineage>;
 
   /** What is upstream or downstream of an entity, as a list. */
   getLineageEntities(
@@ -407,10 +412,13 @@ export class MlOwnershipClient implements MlOwnershipApi {
   }
 
   async getLineage(
-    query: GetLineage['query'],
+    query: LineageQuery,
     options?: RequestOptions,
   ): Promise<Lineage> {
-    return read(this.client.getLineage({ query }, options));
+    const answer = await read(
+      this.client.getLineage({ query: { ...query, packed: true } }, options),
+    );
+    return 'nodeColumns' in answer ? unpackLineage(answer) : answer;
   }
 
   async getLineageEntities(

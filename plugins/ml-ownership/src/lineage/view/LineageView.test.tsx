@@ -78,6 +78,7 @@ describe('Lineage', () => {
         limit: '500',
         fanOut: '12',
         facets: 'true',
+        packed: 'true',
         expandUpstream: 'dataset:default/customer-features',
       }),
     );

@@ -1,13 +1,11 @@
 import {
-  GetLineage,
   LineageOrigin,
+  LineageQuery,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { UrlPatch } from '../../url';
 import { VERDICTS } from '../../verdict';
 import { Side } from '../canvas';
-
-export type LineageQuery = GetLineage['query'];
 
 /** How lineage is shown. */
 export const VIEWS = ['graph', 'list', 'impact'] as const;

@@ -1657,6 +1657,275 @@ export const spec = {
           "revision"
         ]
       },
+      "LineageNodeLook": {
+        "type": "object",
+        "description": "What many nodes have in common.",
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "lifecycle": {
+            "type": "string"
+          },
+          "tier": {
+            "type": "integer"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "level": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "missing": {
+            "type": "boolean"
+          }
+        },
+        "required": [
+          "kind"
+        ]
+      },
+      "LineageNodeColumns": {
+        "type": "object",
+        "description": "The nodes of a slice by columns, in their order. `prefix`, `look`, `owner` and `system` hold positions in the table of their plural; those of owners and systems count from 1, and 0 stands for none.",
+        "properties": {
+          "prefixes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What entity refs begin with, up to their slash."
+          },
+          "prefix": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            }
+          },
+          "names": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "The rest of each entity ref."
+          },
+          "titles": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "The title of each node, empty where it is the name."
+          },
+          "looks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageNodeLook"
+            }
+          },
+          "look": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            }
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "owner": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            }
+          },
+          "systems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "system": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            }
+          },
+          "distance": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            }
+          },
+          "unplaced": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            },
+            "description": "Positions of the nodes that have no distance; theirs reads 0."
+          },
+          "beyondUpstream": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            }
+          },
+          "beyondDownstream": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            }
+          }
+        },
+        "required": [
+          "prefixes",
+          "prefix",
+          "names",
+          "titles",
+          "looks",
+          "look",
+          "owners",
+          "owner",
+          "systems",
+          "system",
+          "distance",
+          "unplaced",
+          "beyondUpstream",
+          "beyondDownstream"
+        ]
+      },
+      "LineageEdgeLook": {
+        "type": "object",
+        "description": "What many edges have in common.",
+        "properties": {
+          "relation": {
+            "type": "string"
+          },
+          "origin": {
+            "$ref": "#/components/schemas/LineageOrigin"
+          },
+          "crossesTeams": {
+            "type": "boolean"
+          },
+          "count": {
+            "type": "integer"
+          },
+          "passes": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "relation",
+          "origin",
+          "crossesTeams"
+        ]
+      },
+      "LineageEdgeColumns": {
+        "type": "object",
+        "description": "The edges of a slice by columns, in their order. Ends are positions among the nodes, and after those among the groups.",
+        "properties": {
+          "from": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            },
+            "description": "The end that successive edges come from."
+          },
+          "edges": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            },
+            "description": "For each of `from`, how many successive edges come from it."
+          },
+          "to": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            },
+            "description": "The other end of each edge."
+          },
+          "looks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageEdgeLook"
+            }
+          },
+          "look": {
+            "type": "array",
+            "items": {
+              "type": "integer"
+            },
+            "description": "Positions in `looks`."
+          }
+        },
+        "required": [
+          "from",
+          "edges",
+          "to",
+          "looks",
+          "look"
+        ]
+      },
+      "PackedLineage": {
+        "type": "object",
+        "description": "A slice with its nodes and edges by columns, which takes a fraction of the bytes.",
+        "properties": {
+          "root": {
+            "type": "string"
+          },
+          "nodeColumns": {
+            "$ref": "#/components/schemas/LineageNodeColumns"
+          },
+          "groups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LineageGroup"
+            }
+          },
+          "edgeColumns": {
+            "$ref": "#/components/schemas/LineageEdgeColumns"
+          },
+          "truncated": {
+            "type": "boolean"
+          },
+          "totals": {
+            "$ref": "#/components/schemas/LineageTotals"
+          },
+          "hidden": {
+            "type": "integer"
+          },
+          "facets": {
+            "$ref": "#/components/schemas/LineageFacets"
+          },
+          "revision": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "root",
+          "nodeColumns",
+          "groups",
+          "edgeColumns",
+          "truncated",
+          "totals",
+          "hidden",
+          "revision"
+        ]
+      },
+      "LineageAnswer": {
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/Lineage"
+          },
+          {
+            "$ref": "#/components/schemas/PackedLineage"
+          }
+        ]
+      },
       "LineageEntitiesPage": {
         "type": "object",
         "properties": {
@@ -3604,7 +3873,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The largest number of neighbours to show on one side of a node, all where absent. Lower tiers come first.",
+            "description": "The largest number of neighbours to show on one side of a node, all where absent. Lower tiers come first. Not with `groupBy`.",
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -3697,11 +3966,11 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity refs to go one hop further upstream from.",
+            "description": "Entity refs to go one hop further upstream from; none where `groupBy` is given.",
             "explode": true,
             "schema": {
               "type": "array",
-              "maxItems": 100,
+              "maxItems": 50,
               "items": {
                 "type": "string",
                 "minLength": 1,
@@ -3714,11 +3983,11 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity refs to go one hop further downstream from.",
+            "description": "Entity refs to go one hop further downstream from; none where `groupBy` is given.",
             "explode": true,
             "schema": {
               "type": "array",
-              "maxItems": 100,
+              "maxItems": 50,
               "items": {
                 "type": "string",
                 "minLength": 1,
@@ -3731,11 +4000,11 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity refs to not go upstream from.",
+            "description": "Entity refs to not go upstream from; none where `groupBy` is given.",
             "explode": true,
             "schema": {
               "type": "array",
-              "maxItems": 100,
+              "maxItems": 50,
               "items": {
                 "type": "string",
                 "minLength": 1,
@@ -3748,11 +4017,11 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity refs to not go downstream from.",
+            "description": "Entity refs to not go downstream from; none where `groupBy` is given.",
             "explode": true,
             "schema": {
               "type": "array",
-              "maxItems": 100,
+              "maxItems": 50,
               "items": {
                 "type": "string",
                 "minLength": 1,
@@ -3817,6 +4086,16 @@ export const spec = {
             "schema": {
               "type": "boolean"
             }
+          },
+          {
+            "name": "packed",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Answer with a PackedLineage, which takes a fraction of the bytes.",
+            "schema": {
+              "type": "boolean"
+            }
           }
         ],
         "responses": {
@@ -3825,7 +4104,7 @@ export const spec = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/Lineage"
+                  "$ref": "#/components/schemas/LineageAnswer"
                 }
               }
             }

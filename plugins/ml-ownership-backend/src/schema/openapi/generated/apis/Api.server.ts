@@ -25,7 +25,7 @@ import { ExemptionsPage } from '../models/ExemptionsPage.model';
 import { Impact } from '../models/Impact.model';
 import { ImpactNotice } from '../models/ImpactNotice.model';
 import { ImpactNoticeAnswer } from '../models/ImpactNoticeAnswer.model';
-import { Lineage } from '../models/Lineage.model';
+import { LineageAnswer } from '../models/LineageAnswer.model';
 import { LineageEntitiesPage } from '../models/LineageEntitiesPage.model';
 import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
@@ -166,8 +166,9 @@ export type GetLineage = {
     groupBy?: 'team' | 'system';
     open?: Array<string>;
     facets?: boolean;
+    packed?: boolean;
   };
-  response: Lineage | Error | Error | Error;
+  response: LineageAnswer | Error | Error | Error;
 };
 /**
  * @public

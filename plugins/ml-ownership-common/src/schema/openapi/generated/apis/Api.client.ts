@@ -30,7 +30,7 @@ import { ExemptionsPage } from '../models/ExemptionsPage.model';
 import { Impact } from '../models/Impact.model';
 import { ImpactNotice } from '../models/ImpactNotice.model';
 import { ImpactNoticeAnswer } from '../models/ImpactNoticeAnswer.model';
-import { Lineage } from '../models/Lineage.model';
+import { LineageAnswer } from '../models/LineageAnswer.model';
 import { LineageEntitiesPage } from '../models/LineageEntitiesPage.model';
 import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
@@ -177,6 +177,7 @@ export type GetLineage = {
     groupBy?: 'team' | 'system';
     open?: Array<string>;
     facets?: boolean;
+    packed?: boolean;
   };
 };
 /**
@@ -692,29 +693,30 @@ export class DefaultApiClient {
    * @param upstreamDepth - Hops against the flow, 1 where absent.
    * @param downstreamDepth - Hops with the flow, 1 where absent.
    * @param limit - The largest number of nodes to answer with, 200 where absent. The nearest come first.
-   * @param fanOut - The largest number of neighbours to show on one side of a node, all where absent. Lower tiers come first.
+   * @param fanOut - The largest number of neighbours to show on one side of a node, all where absent. Lower tiers come first. Not with &#x60;groupBy&#x60;.
    * @param origins - The origins of edges to follow, all where absent.
    * @param kinds - Show entities of these kinds only.
    * @param owners - Show entities of these owners only: entity refs, or none for what has no owner.
    * @param tiers - Show entities of these tiers only.
    * @param verdicts - Show entities of these verdicts only.
-   * @param expandUpstream - Entity refs to go one hop further upstream from.
-   * @param expandDownstream - Entity refs to go one hop further downstream from.
-   * @param collapseUpstream - Entity refs to not go upstream from.
-   * @param collapseDownstream - Entity refs to not go downstream from.
+   * @param expandUpstream - Entity refs to go one hop further upstream from; none where &#x60;groupBy&#x60; is given.
+   * @param expandDownstream - Entity refs to go one hop further downstream from; none where &#x60;groupBy&#x60; is given.
+   * @param collapseUpstream - Entity refs to not go upstream from; none where &#x60;groupBy&#x60; is given.
+   * @param collapseDownstream - Entity refs to not go downstream from; none where &#x60;groupBy&#x60; is given.
    * @param show - Entity refs to show wherever they are.
    * @param groupBy - Draw the entities of each team or system as one.
    * @param open - Ids of groups whose entities are shown one by one.
    * @param facets - Answer with what there is to filter by, too.
+   * @param packed - Answer with a PackedLineage, which takes a fraction of the bytes.
    */
   public async getLineage(
     // @ts-ignore
     request: GetLineage,
     options?: RequestOptions,
-  ): Promise<TypedResponse<Lineage>> {
+  ): Promise<TypedResponse<LineageAnswer>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/lineage{?root,direction,upstreamDepth,downstreamDepth,limit,fanOut,origins*,kinds*,owners*,tiers*,verdicts*,expandUpstream*,expandDownstream*,collapseUpstream*,collapseDownstream*,show*,groupBy,open*,facets}`;
+    const uriTemplate = `/v1/lineage{?root,direction,upstreamDepth,downstreamDepth,limit,fanOut,origins*,kinds*,owners*,tiers*,verdicts*,expandUpstream*,expandDownstream*,collapseUpstream*,collapseDownstream*,show*,groupBy,open*,facets,packed}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,

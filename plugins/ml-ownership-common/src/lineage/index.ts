@@ -1,0 +1,2 @@
+export { packLineage } from './packLineage';
+export { unpackLineage } from './unpackLineage';

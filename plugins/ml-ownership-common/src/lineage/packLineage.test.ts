@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { Lineage, LineageEdge, LineageNode } from '../schema/openapi';
+import { packLineage } from './packLineage';
+import { unpackLineage } from './unpackLineage';
+
+/** What arrives at the other end. */
+const send = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
+
+/** Few of each, so that some are the same; and whatever else there may be. */
+const text = fc.oneof(
+  fc.constantFrom('a', 'b', '__proto__', 'constructor', '0'),
+  fc.string({ minLength: 1, unit: 'grapheme' }),
+);
+const ref = fc
+  .tuple(fc.constantFrom('dataset', 'model', 'ghost'), text, text)
+  .map(([kind, namespace, name]) => `${kind}:${namespace}/${name}`);
+const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) =>
+  fc.option(arbitrary, { nil: undefined });
+const count = fc.nat(9999);
+
+const nodes: fc.Arbitrary<LineageNode[]> = fc
+  .uniqueArray(
+    fc.record({
+      entityRef: ref,
+      kind: fc.constantFrom('Dataset', 'Model', 'Ghost'),
+      title: text,
+      isNamed: fc.boolean(),
+      type: maybe(text),
+      lifecycle: maybe(text),
+      tier: maybe(fc.integer({ min: 1, max: 4 })),
+      owner: maybe(ref),
+      system: maybe(ref),
+      verdict: maybe(fc.constantFrom('yes' as const, 'unproven' as const)),
+      level: maybe(fc.nat(4)),
+      missing: maybe(fc.constant(true)),
+      distance: maybe(fc.integer({ min: -50, max: 50 })),
+      beyond: fc.record({ upstream: count, downstream: count }),
+    }),
+    { selector: ({ entityRef }) => entityRef, maxLength: 12 },
+  )
+  .map(list =>
+    list.map(({ isNamed, ...node }) => ({
+      ...node,
+      title: isNamed
+        ? node.entityRef.slice(node.entityRef.indexOf('/') + 1)
+        : node.title,
+    })),
+  );
+
+const groups: fc.Arbitrary<Lineage['groups']> = fc.uniqueArray(
+  fc.record({
+    id: fc.oneof(
+      fc.constant('none'),
+      ref.map(end => `group:${end}`),
+    ),
+    entities: count,
+    kinds: fc.constant({ Dataset: 2 }),
+    verdicts: fc.constant({}),
+  }),
+  { selector: ({ id }) => id, maxLength: 3 },
+);
+
+const edgesBetween = (ends: string[]): fc.Arbitrary<LineageEdge[]> =>
+  ends.length === 0
+    ? fc.constant([])
+    : fc.array(
+        fc.record({
+          from: fc.constantFrom(...ends),
+          to: fc.constantFrom(...ends),
+          relation: fc.constantFrom('trainedOn', 'feeds'),
+          origin: fc.constantFrom('declared' as const, 'observed' as const),
+          crossesTeams: fc.boolean(),
+          count: maybe(count),
+          passes: maybe(count),
+        }),
+        { maxLength: 30 },
+      );
+
+const lineages: fc.Arbitrary<Lineage> = fc
+  .tuple(nodes, groups)
+  .chain(([shown, grouped]) =>
+    fc.record({
+      root: ref,
+      nodes: fc.constant(shown),
+      groups: fc.constant(grouped),
+      edges: edgesBetween([
+        ...shown.map(({ entityRef }) => entityRef),
+        ...grouped.map(({ id }) => id),
+      ]),
+      truncated: fc.boolean(),
+      totals: fc.record({ upstream: count, downstream: count }),
+      hidden: count,
+      facets: maybe(
+        fc.constant({ kinds: [], owners: [], tiers: [], verdicts: [] }),
+      ),
+      revision: count,
+    }),
+  );
+
+function lineage(rest: Partial<Lineage> = {}): Lineage {
+  const node = (name: string): LineageNode => ({
+    entityRef: `dataset:default/${name}`,
+    kind: 'Dataset',
+    title: name,
+    beyond: { upstream: 0, downstream: 0 },
+  });
+  return {
+    root: 'dataset:default/a',
+    nodes: [node('a'), node('b')],
+    groups: [],
+    edges: [
+      {
+        from: 'dataset:default/a',
+        to: 'dataset:default/b',
+        relation: 'derivedFrom',
+        origin: 'declared',
+        crossesTeams: false,
+      },
+    ],
+    truncated: false,
+    totals: { upstream: 0, downstream: 1 },
+    hidden: 0,
+    revision: 1,
+    ...rest,
+  };
+}
+
+describe('packed lineage', () => {
+  it('is the same lineage again', () => {
+    fc.assert(
+      fc.property(lineages, original => {
+        // As strict as JSON is: what is absent on one side is absent on the other.
+        expect(unpackLineage(send(packLineage(original)))).toStrictEqual(
+          send(original),
+        );
+      }),
+    );
+    expect(
+      unpackLineage(send(packLineage(lineage({ nodes: [], edges: [] })))),
+    ).toStrictEqual(lineage({ nodes: [], edges: [] }));
+  });
+
+  it('does not lose an end that is not part of it', () => {
+    expect(() => packLineage(lineage({ nodes: [] }))).toThrow(
+      'An edge has dataset:default/a as an end, expected a node or a group of the same slice',
+    );
+  });
+
+  it.each([
+    [
+      'nodeColumns',
+      { prefix: [0, 1] },
+      '1 in prefix, expected a whole number from 0 and below 1',
+    ],
+    ['nodeColumns', { look: [0, -1] }, '-1 in look'],
+    ['nodeColumns', { owner: [0, 1] }, '1 in owner'],
+    ['nodeColumns', { system: [0.5, 0] }, '0.5 in system'],
+    ['nodeColumns', { unplaced: [2] }, '2 in unplaced'],
+    ['nodeColumns', { titles: ['a'] }, '1 values in titles, expected 2'],
+    ['nodeColumns', { distance: [] }, '0 values in distance, expected 2'],
+    [
+      'nodeColumns',
+      { beyondUpstream: [0, 0, 0] },
+      '3 values in beyondUpstream',
+    ],
+    ['edgeColumns', { from: [2] }, '2 in from'],
+    ['edgeColumns', { to: [2] }, '2 in to'],
+    ['edgeColumns', { look: [7] }, '7 in look of edges'],
+    ['edgeColumns', { edges: [2] }, '2 in edges'],
+    ['edgeColumns', { edges: [1e9] }, '1000000000 in edges'],
+    ['edgeColumns', { edges: [0] }, '1 values in to, expected 0'],
+  ] as const)(
+    'says which of %s does not fit: %o',
+    (table, columns, problem) => {
+      const packed = packLineage(lineage());
+      expect(() =>
+        unpackLineage({ ...packed, [table]: { ...packed[table], ...columns } }),
+      ).toThrow(problem);
+    },
+  );
+});
