@@ -65,6 +65,15 @@ const LONGEST_TITLE = 200;
 /** Characters that make text read otherwise than it is written. */
 const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/g;
 
+/** What makes no sense of entities that are drawn as one. */
+const UNGROUPED = [
+  'fanOut',
+  'expandUpstream',
+  'expandDownstream',
+  'collapseUpstream',
+  'collapseDownstream',
+] as const;
+
 type Query = GetLineage['query'];
 
 const entitiesFilter = z.object({
@@ -101,6 +110,7 @@ export class LineageService {
     query: Query,
     credentials: BackstageCredentials,
   ): Promise<Lineage> {
+    refuseInGroups(query);
     const scope = await this.options.scopes.open(credentials, query.origins);
     const root = findNode(scope, 'root', query.root);
     const { direction = 'both', limit = DEFAULT_LIMIT } = query;
@@ -332,6 +342,17 @@ export class LineageService {
       });
     }
     return { notified };
+  }
+}
+
+function refuseInGroups(query: Query): void {
+  const refused = UNGROUPED.filter(name => query[name] !== undefined);
+  if (query.groupBy && refused.length > 0) {
+    throw new InputError(
+      `${refused.join(', ')} given with groupBy=${
+        query.groupBy
+      }, expected either: groups are shown whole, and open says which of them are not`,
+    );
   }
 }
 

@@ -12,6 +12,8 @@ import {
   LineageEntitiesPage,
   LineagePath,
   ML_ANNOTATIONS,
+  PackedLineage,
+  unpackLineage,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   LineageSink,
@@ -624,6 +626,34 @@ onEachDatabase('lineage', start => {
         count: 20,
       },
     ]);
+    const refused = async (query: string) =>
+      (await get(`/lineage?root=dataset:default/hub${query}`).expect(400)).body
+        .error.message;
+    expect(
+      await refused(
+        '&groupBy=team&fanOut=5&collapseUpstream=dataset:default/hub',
+      ),
+    ).toContain(
+      'fanOut, collapseUpstream given with groupBy=team, expected either',
+    );
+    expect(
+      await refused('&expandDownstream=model:default/fan-1'.repeat(51)),
+    ).toContain('expandDownstream');
+
+    for (const query of [
+      '&facets=true&show=model:default/churn',
+      '&fanOut=1&upstreamDepth=0',
+      '&groupBy=team&open=group:default/growth',
+    ]) {
+      const { nodeColumns, edgeColumns, ...rest }: PackedLineage = (
+        await get(`/lineage?root=dataset:default/hub${query}&packed=true`)
+      ).body;
+      const plain = await lineage(query);
+      expect(nodeColumns.names).toHaveLength(plain.nodes.length);
+      expect(unpackLineage({ nodeColumns, edgeColumns, ...rest })).toEqual(
+        plain,
+      );
+    }
     const filtered: Lineage = (
       await get(
         '/lineage?root=dataset:default/events&downstreamDepth=1&kinds=Model&tiers=1',

@@ -1,3 +1,5 @@
+import { packLineage } from '../lineage';
+import { Lineage } from '../schema/openapi';
 import { MlOwnershipClient } from './MlOwnershipClient';
 
 const REFUSAL = JSON.stringify({
@@ -47,5 +49,42 @@ describe('MlOwnershipClient', () => {
       name: 'ResponseError',
       cause: { name: 'ConflictError', message: 'Somebody was faster' },
     });
+  });
+
+  it('asks for a packed lineage, and reads it packed or plain', async () => {
+    const plain: Lineage = {
+      root: 'model:default/a',
+      nodes: [
+        {
+          entityRef: 'model:default/a',
+          kind: 'Model',
+          title: 'A',
+          distance: 0,
+          beyond: { upstream: 0, downstream: 0 },
+        },
+      ],
+      groups: [],
+      edges: [],
+      truncated: false,
+      totals: { upstream: 0, downstream: 0 },
+      hidden: 0,
+      revision: 1,
+    };
+    for (const answer of [plain, packLineage(plain)]) {
+      const asked: string[] = [];
+      const reader = new MlOwnershipClient({
+        discoveryApi: { getBaseUrl: async () => 'http://localhost/api' },
+        fetchApi: {
+          fetch: async input => {
+            asked.push(String(input));
+            return Response.json(answer);
+          },
+        },
+      });
+      expect(await reader.getLineage({ root: plain.root })).toEqual(plain);
+      expect(asked).toEqual([
+        'http://localhost/api/v1/lineage?root=model%3Adefault%2Fa&packed=true',
+      ]);
+    }
   });
 });

@@ -10,6 +10,15 @@ import {
   Dispute,
   DisputeRequest,
   DisputesPage,
+  Drill,
+  DrillCorrection,
+  DrillFinish,
+  DrillLog,
+  DrillReason,
+  DrillRequest,
+  DrillsPage,
+  DrillSuggestions,
+  DueDrillsPage,
   EvidenceAnswer,
   EvidenceItem,
   EvidenceRecordsPage,
@@ -19,7 +28,11 @@ import {
   GetCrossings,
   GetDifferences,
   GetDisputes,
+  GetDrills,
+  GetDrillSuggestions,
+  GetDueDrills,
   GetExemptions,
+  GetHandovers,
   GetImpact,
   GetLineage,
   GetLineageEntities,
@@ -31,6 +44,11 @@ import {
   GetScorecards,
   GetTeamHistory,
   GetTeams,
+  Handover,
+  HandoverAcceptance,
+  HandoverLog,
+  HandoverRequest,
+  HandoversPage,
   Impact,
   ImpactNotice,
   ImpactNoticeAnswer,
@@ -38,6 +56,7 @@ import {
   LineageEntitiesPage,
   LineagePath,
   MovesPage,
+  Operate,
   Portfolio,
   PortfolioHistory,
   RequestOptions,
@@ -71,6 +90,29 @@ export type PathQuery = Omit<GetLineagePath['query'], '_from'> & {
   /** Entity ref. */
   from: string;
 };
+
+/**
+ * What somebody does with a drill.
+ *
+ * @public
+ */
+export type DrillMove =
+  | { action: 'start' | 'cancel' }
+  | { action: 'log'; body: DrillLog }
+  | { action: 'finish'; body: DrillFinish }
+  | { action: 'abandon'; body: DrillReason }
+  | { action: 'correct'; body: DrillCorrection };
+
+/**
+ * What somebody does with a handover.
+ *
+ * @public
+ */
+export type HandoverMove =
+  | { action: 'shadow' | 'withdraw' }
+  | { action: 'log'; body: HandoverLog }
+  | { action: 'accept'; body: HandoverAcceptance }
+  | { action: 'refuse'; body: DrillReason };
 
 /**
  * A query for a slice of lineage. How it comes over the wire is no question of the caller.
@@ -157,6 +199,70 @@ export interface MlOwnershipApi {
     answer: string,
     options?: RequestOptions,
   ): Promise<Dispute>;
+
+  /** Drills of entities that the caller may read, the latest first. */
+  getDrills(
+    query?: GetDrills['query'],
+    options?: RequestOptions,
+  ): Promise<DrillsPage>;
+
+  /** One drill with its record. */
+  getDrill(id: string, options?: RequestOptions): Promise<Drill>;
+
+  /** Plans a drill, or records an incident that another team has handled. */
+  planDrill(request: DrillRequest, options?: RequestOptions): Promise<Drill>;
+
+  /**
+   * Starts, notes in, finishes, cancels, abandons or corrects a drill.
+   *
+   * @throws ResponseError with status 409 where somebody else was faster
+   */
+  moveDrill(
+    id: string,
+    move: DrillMove,
+    options?: RequestOptions,
+  ): Promise<Drill>;
+
+  /** Teams that could do a drill of an entity. */
+  getDrillSuggestions(
+    query: GetDrillSuggestions['query'],
+    options?: RequestOptions,
+  ): Promise<DrillSuggestions>;
+
+  /** Entities of which a drill is due. */
+  getDueDrills(
+    query?: GetDueDrills['query'],
+    options?: RequestOptions,
+  ): Promise<DueDrillsPage>;
+
+  /** Handovers of entities that the caller may read, the latest first. */
+  getHandovers(
+    query?: GetHandovers['query'],
+    options?: RequestOptions,
+  ): Promise<HandoversPage>;
+
+  /** One handover with its record. */
+  getHandover(id: string, options?: RequestOptions): Promise<Handover>;
+
+  /** Proposes that another team takes an entity over. */
+  proposeHandover(
+    request: HandoverRequest,
+    options?: RequestOptions,
+  ): Promise<Handover>;
+
+  /**
+   * Moves a handover on, notes in it, or takes it back.
+   *
+   * @throws ResponseError with status 409 where somebody else was faster
+   */
+  moveHandover(
+    id: string,
+    move: HandoverMove,
+    options?: RequestOptions,
+  ): Promise<Handover>;
+
+  /** What somebody on call needs besides what the catalog says. */
+  getOperate(entityRef: string, options?: RequestOptions): Promise<Operate>;
 
   /** What would change if people left or groups dissolved. */
   whatIf(request: WhatIfRequest, options?: RequestOptions): Promise<WhatIf>;
@@ -355,6 +461,118 @@ export class MlOwnershipClient implements MlOwnershipApi {
     return read(
       this.client.resolveDispute({ path: { id }, body: { answer } }, options),
     );
+  }
+
+  async getDrills(
+    query: GetDrills['query'] = {},
+    options?: RequestOptions,
+  ): Promise<DrillsPage> {
+    return read(this.client.getDrills({ query }, options));
+  }
+
+  async getDrill(id: string, options?: RequestOptions): Promise<Drill> {
+    return read(this.client.getDrill({ path: { id } }, options));
+  }
+
+  async planDrill(
+    request: DrillRequest,
+    options?: RequestOptions,
+  ): Promise<Drill> {
+    return read(this.client.planDrill({ body: request }, options));
+  }
+
+  async moveDrill(
+    id: string,
+    move: DrillMove,
+    options?: RequestOptions,
+  ): Promise<Drill> {
+    const path = { id };
+    switch (move.action) {
+      case 'start':
+        return read(this.client.startDrill({ path }, options));
+      case 'log':
+        return read(this.client.logDrill({ path, body: move.body }, options));
+      case 'finish':
+        return read(
+          this.client.finishDrill({ path, body: move.body }, options),
+        );
+      case 'abandon':
+        return read(
+          this.client.abandonDrill({ path, body: move.body }, options),
+        );
+      case 'correct':
+        return read(
+          this.client.correctDrill({ path, body: move.body }, options),
+        );
+      default:
+        return read(this.client.cancelDrill({ path }, options));
+    }
+  }
+
+  async getDrillSuggestions(
+    query: GetDrillSuggestions['query'],
+    options?: RequestOptions,
+  ): Promise<DrillSuggestions> {
+    return read(this.client.getDrillSuggestions({ query }, options));
+  }
+
+  async getDueDrills(
+    query: GetDueDrills['query'] = {},
+    options?: RequestOptions,
+  ): Promise<DueDrillsPage> {
+    return read(this.client.getDueDrills({ query }, options));
+  }
+
+  async getHandovers(
+    query: GetHandovers['query'] = {},
+    options?: RequestOptions,
+  ): Promise<HandoversPage> {
+    return read(this.client.getHandovers({ query }, options));
+  }
+
+  async getHandover(id: string, options?: RequestOptions): Promise<Handover> {
+    return read(this.client.getHandover({ path: { id } }, options));
+  }
+
+  async proposeHandover(
+    request: HandoverRequest,
+    options?: RequestOptions,
+  ): Promise<Handover> {
+    return read(this.client.proposeHandover({ body: request }, options));
+  }
+
+  async moveHandover(
+    id: string,
+    move: HandoverMove,
+    options?: RequestOptions,
+  ): Promise<Handover> {
+    const path = { id };
+    switch (move.action) {
+      case 'shadow':
+        return read(this.client.shadowHandover({ path }, options));
+      case 'log':
+        return read(
+          this.client.logHandover({ path, body: move.body }, options),
+        );
+      case 'accept':
+        return read(
+          this.client.acceptHandover({ path, body: move.body }, options),
+        );
+      case 'refuse':
+        return read(
+          this.client.refuseHandover({ path, body: move.body }, options),
+        );
+      default:
+        return read(this.client.withdrawHandover({ path }, options));
+    }
+  }
+
+  async getOperate(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<Operate> {
+    const path = parseEntityRef(entityRef);
+    return read(this.client.getOperate({ path }, options));
   }
 
   async whatIf(

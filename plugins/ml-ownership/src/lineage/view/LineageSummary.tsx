@@ -73,13 +73,19 @@ export function LineageSummary(props: {
   control: LineageControl;
 }) {
   const { lineage, control } = props;
-  const { state, update } = control;
+  const { state, update, isFull } = control;
   const next = LIMITS.find(limit => limit > state.limit);
   return (
     <div className={styles.root}>
       <p className={styles.text} role="status">
         {lineageSentences(lineage).join(' ')}
       </p>
+      {isFull && (
+        <p className={styles.text} role="alert">
+          That is as much as can be opened or hidden one by one. Take some of it
+          back first, or show more steps instead.
+        </p>
+      )}
       {lineage.truncated && (
         <div className={styles.truncated} role="note">
           <span>{`There are more than the nearest ${state.limit}.`}</span>

@@ -106,6 +106,30 @@ describe('Lineage', () => {
     expect(undo).toBeDisabled();
   });
 
+  it('says when no more can be opened one by one, and leaves all as it is', async () => {
+    backend.answer('/v1/lineage', lineage());
+    const opened = Array.from(
+      { length: 50 },
+      (_, at) => `&eu=dataset:default/d${at}`,
+    ).join('');
+    renderTab(`/?view=list${opened}`);
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Show 3 more upstream of Customer features',
+      }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'as much as can be opened or hidden one by one',
+    );
+    expect(currentUrl()).toBe(`/?view=list${opened}`);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'More steps upstream' }),
+    );
+    await waitFor(() => expect(currentUrl()).toContain('up=2'));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
   it('says when the node limit cut it short, and offers more or less', async () => {
     backend.answer('/v1/lineage', lineage({ truncated: true }));
     renderTab();

@@ -1,7 +1,13 @@
 import { lineage, lineageEdge } from '../../__testUtils__/fixtures';
 import { edgesCsv } from './LineageExport';
 import { lineageDrawing, placeDrawing } from './lineageDrawing';
-import { collapse, expand, readState, toQuery } from './lineageState';
+import {
+  collapse,
+  expand,
+  isTooMuch,
+  readState,
+  toQuery,
+} from './lineageState';
 import { teamLooks } from './teamLooks';
 
 const stateOf = (search: string) => readState(new URLSearchParams(search));
@@ -99,6 +105,20 @@ describe('the state of a lineage', () => {
         'upstream',
       ),
     ).toEqual({ open: ['x', 'group:default/g'] });
+  });
+
+  it('knows what is too long to ask for, and lets it become less', () => {
+    const showing = (count: number) =>
+      stateOf(
+        Array.from(
+          { length: count },
+          (_, at) => `show=dataset:${'d'.repeat(63)}/${'n'.repeat(60)}${at}`,
+        ).join('&'),
+      );
+    const root = 'model:default/a';
+    expect(isTooMuch(root, showing(0), showing(40))).toBe(false);
+    expect(isTooMuch(root, showing(40), showing(80))).toBe(true);
+    expect(isTooMuch(root, showing(90), showing(80))).toBe(false);
   });
 });
 

@@ -24,6 +24,18 @@ export const LIMITS = [500, 1000, 2500];
 /** Neighbours that are shown on one side of a node before the others are folded. */
 export const FAN_OUT = 12;
 
+/** Refs of one list that the backend takes. */
+export const MOST_OPENED = 50;
+
+/** Nodes on a path that stands out, all of which are asked for by their refs. */
+export const MOST_ON_PATH = 80;
+
+/**
+ * Characters of a question without a path. Node refuses a request with more than 16 KB of headers, its URL among them; there
+ * has to be room for the path, the token and the cookies.
+ */
+const LONGEST_QUESTION = 8_000;
+
 const DEFAULT_DEPTH = 1;
 /** What is drawn in groups is looked at from far away. */
 const GROUPED_DEPTH = 50;
@@ -174,6 +186,37 @@ export function toQuery(
         collapseUpstream: given(state.collapsed.upstream),
         collapseDownstream: given(state.collapsed.downstream),
       };
+}
+
+/** Whether a change opens, or names otherwise, more than can be asked for at once. */
+export function isTooMuch(
+  root: string,
+  before: LineageState,
+  after: LineageState,
+): boolean {
+  const { expanded, collapsed, open } = after;
+  const length = lengthOf(root, after);
+  // What is too much already can still become less.
+  return (
+    length > lengthOf(root, before) &&
+    (length > LONGEST_QUESTION ||
+      [...Object.values(expanded), ...Object.values(collapsed), open].some(
+        list => list.length > MOST_OPENED,
+      ))
+  );
+}
+
+function lengthOf(root: string, state: LineageState): number {
+  return Object.entries(toQuery(root, state, [])).reduce(
+    (sum, [name, value]) =>
+      [value ?? []]
+        .flat()
+        .reduce<number>(
+          (all, item) => all + `&${name}=${encodeURIComponent(item)}`.length,
+          sum,
+        ),
+    0,
+  );
 }
 
 /** Shows one hop more on a side of a node, or the entities of a group. */

@@ -1,6 +1,6 @@
 import { LineagePath } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { MlData, useMlData } from '../../states';
-import { LineageState } from './lineageState';
+import { LineageState, MOST_ON_PATH } from './lineageState';
 
 /**
  * The path that stands out, where one was asked for.
@@ -12,6 +12,7 @@ export function useLineagePath(
   const query = state.path && {
     from: state.path.from ?? root,
     to: state.path.to,
+    limit: MOST_ON_PATH,
     origins: state.origins.length > 0 ? state.origins : undefined,
   };
   const answer = useMlData(query && ['lineage-path', query], api =>

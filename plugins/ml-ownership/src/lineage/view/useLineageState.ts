@@ -1,6 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { UrlPatch, useUrlState } from '../../url';
-import { LineageState, readState, STATE_PARAMETERS } from './lineageState';
+import { patchSearchParams, UrlPatch, useUrlState } from '../../url';
+import {
+  isTooMuch,
+  LineageState,
+  readState,
+  STATE_PARAMETERS,
+} from './lineageState';
 
 /** Steps that can be taken back. */
 const MOST_STEPS = 100;
@@ -10,7 +15,10 @@ type Snapshot = Record<string, string[]>;
 /** What is shown, as the URL says, with a way back. */
 export interface LineageControl {
   state: LineageState;
+  /** Leaves everything as it is where that would be more than can be asked for. */
   update: (patch: UrlPatch, options?: { replace?: boolean }) => void;
+  /** The last change was left out for that. */
+  isFull: boolean;
   /** Shows what was shown before the last change; absent where nothing was. */
   undo?: () => void;
 }
@@ -26,6 +34,7 @@ export function useLineageState(root: string): LineageControl {
   const [past, setPast] = useState<Snapshot[]>([]);
   const last = useRef<{ root: string; snapshot: Snapshot }>();
   const isUndoing = useRef(false);
+  const [isFull, setFull] = useState(false);
 
   useEffect(() => {
     const snapshot = Object.fromEntries(
@@ -42,16 +51,34 @@ export function useLineageState(root: string): LineageControl {
     }
   }, [root, params]);
 
+  const change = useCallback(
+    (patch: UrlPatch, options?: { replace?: boolean }) => {
+      const after = readState(patchSearchParams(params, patch));
+      const refused = isTooMuch(root, state, after);
+      setFull(refused);
+      if (!refused) {
+        update(patch, options);
+      }
+    },
+    [root, state, params, update],
+  );
+
   const undo = useCallback(() => {
     const step = past[past.length - 1];
     isUndoing.current = true;
+    setFull(false);
     setPast(steps => steps.slice(0, -1));
     update(step);
   }, [past, update]);
 
   return useMemo(
-    () => ({ state, update, undo: past.length > 0 ? undo : undefined }),
-    [state, update, undo, past],
+    () => ({
+      state,
+      update: change,
+      isFull,
+      undo: past.length > 0 ? undo : undefined,
+    }),
+    [state, change, isFull, undo, past],
   );
 }
 
