@@ -6,11 +6,13 @@
 
 export * from './api';
 export * from './criteria';
+export * from './drills';
 export * from './evidence';
 export * from './facts';
 export * from './kinds';
 export * from './lineage';
 export * from './model';
+export * from './people';
 export * from './permissions';
 export * from './relations';
 export * from './schema/openapi';

@@ -32,6 +32,8 @@ export interface CatalogAnswer {
  */
 export interface CriterionContext {
   snapshot: CatalogView;
+  /** Everybody who built the entity, as far as anybody ever said or saw, see {@link authorsOf}. */
+  authors(entityRef: string): ReadonlySet<string>;
   /** The state of `data.contract` of a Dataset. */
   contractState(datasetRef: string): CriterionState;
 }

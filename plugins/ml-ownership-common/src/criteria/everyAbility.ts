@@ -160,7 +160,8 @@ export const everyAbility: CriterionDefinition[] = [
       text: 'Let a group operate it that has members who did not write it, or add such a member to the group.',
       yaml: 'spec:\n  operatedBy: group:default/another-team\n',
     },
-    readCatalog(entity, { snapshot }) {
+    readCatalog(entity, context) {
+      const { snapshot } = context;
       const operator = snapshot.get(operatorOf(entity));
       if (operator?.kind !== 'Group') {
         return {
@@ -181,14 +182,14 @@ export const everyAbility: CriterionDefinition[] = [
           detail: `${mention(operator)} operates it and has no member`,
         };
       }
-      const { authors } = entity.ml;
-      if (authors.length === 0) {
+      const authors = context.authors(entity.ref);
+      if (authors.size === 0) {
         return {
           outcome: 'unknown',
           detail: 'No author is named, so nobody can be told apart from them',
         };
       }
-      const others = [...members].filter(ref => !authors.includes(ref));
+      const others = [...members].filter(ref => !authors.has(ref));
       return others.length > 0
         ? {
             outcome: 'pass',

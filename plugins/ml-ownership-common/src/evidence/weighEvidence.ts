@@ -109,7 +109,7 @@ export function weighEvidence(
   });
 
   const pieces = evidence.map((piece, index): EvidencePiece => {
-    const { declaration: _, ...shown } = piece;
+    const { declaration: _, ruledOut: __, ...shown } = piece;
     const decides =
       EVIDENCE_SOURCES.indexOf(piece.source) === strongest &&
       (piece.outcome === 'fail') === fails;
@@ -161,6 +161,9 @@ function newestByWriter(
 ): Map<string, number> {
   const newest = new Map<string, number>();
   for (const piece of evidence) {
+    if (piece.ruledOut === 'not-accepted') {
+      continue;
+    }
     const key = writerKey(piece);
     const at = Date.parse(piece.observedAt);
     if (at > (newest.get(key) ?? -Infinity)) {
@@ -201,11 +204,17 @@ function standingBeforeWeighing(
   rules: EvidenceRules,
   now: number,
 ): EvidencePiece['standing'] | undefined {
-  if (!rules.accepts.includes(piece.source)) {
+  if (
+    !rules.accepts.includes(piece.source) ||
+    piece.ruledOut === 'not-accepted'
+  ) {
     return 'not-accepted';
   }
   if (newest && Date.parse(piece.observedAt) < newest.get(writerKey(piece))!) {
     return 'superseded';
+  }
+  if (piece.ruledOut) {
+    return piece.ruledOut;
   }
   if (isOutdated(piece, rules)) {
     return 'outdated';

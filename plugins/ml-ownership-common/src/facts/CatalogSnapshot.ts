@@ -59,6 +59,8 @@ export class CatalogSnapshot implements CatalogView {
   private readonly parentGroups = new CountedPairs();
   private readonly directMembers = new CountedPairs();
   private readonly groupsByMember = new CountedPairs();
+  private readonly usersByName = new CountedPairs();
+  private readonly usersByEmail = new CountedPairs();
   private readonly descendantCache = new Map<string, ReadonlySet<string>>();
   private readonly memberCache = new Map<string, ReadonlySet<string>>();
 
@@ -118,6 +120,18 @@ export class CatalogSnapshot implements CatalogView {
 
   directGroups(userRef: string): ReadonlySet<string> {
     return this.groupsByMember.of(userRef);
+  }
+
+  usersLike(person: string): ReadonlySet<string> {
+    const isEmail = person.includes('@') && !person.includes(':');
+    if (isEmail) {
+      return this.usersByEmail.of(person);
+    }
+    const email = this.entities.get(person)?.email;
+    return new Set([
+      ...(isUserRef(person) ? this.usersByName.of(nameOf(person)) : NO_REFS),
+      ...(email ? this.usersByEmail.of(email) : NO_REFS),
+    ]);
   }
 
   /**
@@ -225,7 +239,21 @@ export class CatalogSnapshot implements CatalogView {
     entity.children?.forEach(ref => child(entity.ref, ref));
     entity.members?.forEach(ref => member(entity.ref, ref));
     entity.memberOf?.forEach(group => member(group, entity.ref));
+    if (entity.kind === 'User') {
+      visit(this.usersByName, nameOf(entity.ref), entity.ref);
+      if (entity.email) {
+        visit(this.usersByEmail, entity.email, entity.ref);
+      }
+    }
   }
+}
+
+function isUserRef(ref: string): boolean {
+  return ref.startsWith('user:');
+}
+
+function nameOf(ref: string): string {
+  return ref.slice(ref.indexOf('/') + 1);
 }
 
 /** Whether somebody, or a group, belongs to the same as before and holds the same. */
@@ -241,6 +269,7 @@ function hasSameTies(
           facts.children,
           facts.members,
           facts.memberOf,
+          facts.email,
         ])
       : undefined;
   return ties(before) === ties(after);

@@ -24,4 +24,13 @@ export interface CatalogView {
 
   /** The groups that a User is a direct member of, whichever side says so. */
   directGroups(userRef: string): ReadonlySet<string>;
+
+  /**
+   * Refs of the Users who may be a person, however the person is written down: by ref, by the address that their commits carry,
+   * by the address that two Users share, or by the same name in another namespace. Two people of one name in two namespaces
+   * are taken for one, since the other mistake would let authors prove their own work.
+   *
+   * @param person - entity ref of a User, or e-mail address in lower case
+   */
+  usersLike(person: string): ReadonlySet<string>;
 }

@@ -57,6 +57,8 @@ export interface EntityFacts {
   members?: string[];
   /** Users: the groups that they are a direct member of. */
   memberOf?: string[];
+  /** Users: their address in lower case. Commits carry it; nobody is shown it. */
+  email?: string;
   /** Models, Datasets and Pipelines. */
   ml?: MlFacts;
 }
@@ -156,6 +158,9 @@ export function readEntityFacts(entity: Entity): EntityFacts {
       ...refs(spec.memberOf, 'group'),
       ...related(entity, 'memberOf'),
     ]);
+    facts.email = readText(readObject(spec.profile).email)?.toLocaleLowerCase(
+      'en-US',
+    );
   }
   if (isMlEntity(entity)) {
     facts.ml = {

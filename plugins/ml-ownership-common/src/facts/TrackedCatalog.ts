@@ -75,4 +75,10 @@ export class TrackedCatalog implements CatalogView {
     this.noted.add(factsKey(userRef));
     return this.catalog.directGroups(userRef);
   }
+
+  usersLike(person: string): ReadonlySet<string> {
+    const users = this.catalog.usersLike(person);
+    users.forEach(ref => this.noted.add(factsKey(ref)));
+    return users;
+  }
 }

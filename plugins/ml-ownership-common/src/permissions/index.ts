@@ -1,6 +1,8 @@
+import { drillRecordPermission } from './drillRecordPermission';
 import { evidenceWritePermission } from './evidenceWritePermission';
 import { exemptionApprovePermission } from './exemptionApprovePermission';
 import { exemptionRequestPermission } from './exemptionRequestPermission';
+import { handoverAnswerPermission } from './handoverAnswerPermission';
 import { impactNotifyPermission } from './impactNotifyPermission';
 import { managePermission } from './managePermission';
 import { portfolioReadPermission } from './portfolioReadPermission';
@@ -8,9 +10,11 @@ import { scorecardEvaluatePermission } from './scorecardEvaluatePermission';
 import { scorecardReadPermission } from './scorecardReadPermission';
 
 export {
+  drillRecordPermission,
   evidenceWritePermission,
   exemptionApprovePermission,
   exemptionRequestPermission,
+  handoverAnswerPermission,
   impactNotifyPermission,
   managePermission,
   portfolioReadPermission,
@@ -31,5 +35,7 @@ export const mlOwnershipPermissions = [
   exemptionRequestPermission,
   exemptionApprovePermission,
   impactNotifyPermission,
+  drillRecordPermission,
+  handoverAnswerPermission,
   managePermission,
 ];

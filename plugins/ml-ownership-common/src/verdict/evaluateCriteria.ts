@@ -14,9 +14,12 @@ import {
   SubjectVersion,
   weighEvidence,
 } from '../evidence';
+import { drillEvidence, RecordedDrill } from '../drills';
 import { CatalogView, EntityFacts } from '../facts';
+import { authorsOf } from '../people';
 import { isAnotherTeam } from '../teams';
 import {
+  Ability,
   ActiveExemption,
   CriterionState,
   EvidencePiece,
@@ -60,6 +63,10 @@ export interface EvaluationInput {
   ): ActiveExemption | undefined;
   /** ISO 8601 instants at which the owner became another, the earliest first. */
   ownerChanges?(entityRef: string): readonly string[];
+  /** The drills of an entity that are over, see {@link RecordedDrill}. */
+  drills?(entityRef: string): readonly RecordedDrill[];
+  /** Everybody who was ever declared or seen as an author of an entity: entity refs and e-mail addresses. */
+  recordedAuthors?(entityRef: string): readonly string[];
   settings?: CriteriaSettings;
   /** Criteria of the installation's own, shown apart. */
   extraCriteria?: readonly ExtraCriterion[];
@@ -122,13 +129,58 @@ export function evaluateCriteria(
   entity: MlEntityFacts,
   input: EvaluationInput,
 ): CriterionResult[] {
+  const { snapshot } = input;
   const context: CriterionContext = {
-    snapshot: input.snapshot,
+    snapshot,
+    authors: ref => authorsOf(snapshot, ref, recordedAuthors(input)),
     contractState: ref => contractState(ref, input),
   };
-  return CRITERIA.filter(criterion =>
-    criterion.kinds.includes(entity.kind),
-  ).map(criterion => evaluateCriterion(criterion, entity, input, context));
+  const results: CriterionResult[] = [];
+  for (const criterion of CRITERIA) {
+    if (criterion.kinds.includes(entity.kind)) {
+      // Drills are the last of their ability, and rest on what comes before.
+      results.push(
+        evaluateCriterion(
+          criterion,
+          entity,
+          input,
+          context,
+          criterion.accepts.includes('drill')
+            ? drillsFor(criterion.ability as Ability, entity, input, results)
+            : undefined,
+        ),
+      );
+    }
+  }
+  return results;
+}
+
+const NOBODY: readonly string[] = [];
+
+function recordedAuthors(input: EvaluationInput) {
+  return (entityRef: string) => input.recordedAuthors?.(entityRef) ?? NOBODY;
+}
+
+function drillsFor(
+  ability: Ability,
+  entity: MlEntityFacts,
+  input: EvaluationInput,
+  results: readonly CriterionResult[],
+): RecordedEvidence[] {
+  return drillEvidence(entity, ability, input.drills?.(entity.ref) ?? [], {
+    snapshot: input.snapshot,
+    evidence: criterion => input.evidence(entity.ref, criterion),
+    recordedAuthors: recordedAuthors(input),
+    levelThreePasses: () =>
+      results.every(({ id, state }) => {
+        const { level, ability: of } = getCriterion(id);
+        return (
+          level !== 3 ||
+          (of !== 'all' && of !== ability) ||
+          ['pass', 'exempt', 'not-applicable'].includes(state)
+        );
+      }),
+  });
 }
 
 /**
@@ -151,6 +203,7 @@ function evaluateCriterion(
   entity: MlEntityFacts,
   input: EvaluationInput,
   context?: CriterionContext,
+  drills?: readonly RecordedEvidence[],
 ): CriterionResult {
   const { id } = criterion;
   if (input.settings?.switchedOff.has(id)) {
@@ -164,7 +217,9 @@ function evaluateCriterion(
     return notApplicable(id, 'Nobody here can rebuild external data');
   }
   const answer = context && criterion.readCatalog?.(entity, context);
-  const evidence: RecordedEvidence[] = [...input.evidence(entity.ref, id)];
+  const evidence: RecordedEvidence[] = [
+    ...(drills ?? input.evidence(entity.ref, id)),
+  ];
   if (answer && answer.outcome !== 'unknown') {
     evidence.push({
       source: 'catalog',

@@ -281,6 +281,10 @@ export const spec = {
             "type": "string",
             "description": "Who said it: entity ref of a person, subject of a token, or id of a collector. Absent for what the catalog says."
           },
+          "drill": {
+            "type": "string",
+            "description": "Id of the drill that it comes from."
+          },
           "standing": {
             "$ref": "#/components/schemas/EvidenceStanding"
           }
@@ -2396,6 +2400,16 @@ export const spec = {
             "maxLength": 500,
             "description": "The version of the subject that was seen: commit, digest, model version, content hash."
           },
+          "authors": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            },
+            "description": "Who wrote the code or started the run that was seen, each as an entity ref or an e-mail address. Only tokens can say so. They are never forgotten."
+          },
           "expiresAt": {
             "type": "string",
             "maxLength": 40,
@@ -3069,6 +3083,1150 @@ export const spec = {
         },
         "required": [
           "answer"
+        ]
+      },
+      "DrillState": {
+        "type": "string",
+        "description": "Agreed upon, under way, done with or without success, or given up. A cancelled plan disappears.",
+        "enum": [
+          "planned",
+          "running",
+          "passed",
+          "failed",
+          "abandoned"
+        ]
+      },
+      "DrillAction": {
+        "type": "string",
+        "description": "What a caller may do with a drill.",
+        "enum": [
+          "start",
+          "log",
+          "finish",
+          "cancel",
+          "abandon",
+          "correct"
+        ]
+      },
+      "DrillTrace": {
+        "type": "string",
+        "description": "A run by an operator within the time of the drill was found where a trace points to, or people say so and nothing else.",
+        "enum": [
+          "verified",
+          "attested"
+        ]
+      },
+      "DrillStanding": {
+        "type": "string",
+        "description": "What a drill counts for now. It decides; it no longer counts since something has changed or it is too old; a later drill was done; it does not prove anything; or the entity has not been evaluated since.",
+        "enum": [
+          "counts",
+          "stale",
+          "superseded",
+          "void",
+          "open"
+        ]
+      },
+      "DrillProof": {
+        "type": "object",
+        "description": "What a drill says about one ability.",
+        "properties": {
+          "ability": {
+            "$ref": "#/components/schemas/Ability"
+          },
+          "valid": {
+            "type": "boolean",
+            "description": "Whether it proves that another team can do it, or, where it failed, that it could not."
+          },
+          "reasons": {
+            "type": "array",
+            "description": "Why it does not, in words, or why it does.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "trace": {
+            "$ref": "#/components/schemas/DrillTrace"
+          },
+          "standing": {
+            "$ref": "#/components/schemas/DrillStanding"
+          }
+        },
+        "required": [
+          "ability",
+          "valid",
+          "reasons",
+          "trace",
+          "standing"
+        ]
+      },
+      "DrillStep": {
+        "type": "object",
+        "description": "A step of a runbook as it was when the drill began.",
+        "properties": {
+          "index": {
+            "type": "integer"
+          },
+          "ability": {
+            "$ref": "#/components/schemas/Ability"
+          },
+          "text": {
+            "type": "string"
+          },
+          "doneAt": {
+            "type": "string",
+            "description": "ISO 8601 instant; absent while it is open."
+          },
+          "doneBy": {
+            "type": "string",
+            "description": "Entity ref of a person."
+          }
+        },
+        "required": [
+          "index",
+          "ability",
+          "text"
+        ]
+      },
+      "DrillRunbook": {
+        "type": "object",
+        "description": "The document that an ability was done by.",
+        "properties": {
+          "ability": {
+            "$ref": "#/components/schemas/Ability"
+          },
+          "runbook": {
+            "type": "string",
+            "description": "As the entity declares it."
+          },
+          "url": {
+            "type": "string",
+            "description": "Where a person can read it."
+          },
+          "version": {
+            "type": "string",
+            "description": "Digest of its content at the start; absent where nobody could read it."
+          }
+        },
+        "required": [
+          "ability"
+        ]
+      },
+      "DrillEntry": {
+        "type": "object",
+        "description": "A line of the record. Nothing is ever taken out of it.",
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "at": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "by": {
+            "type": "string",
+            "description": "Entity ref of a person; empty where the backend itself found out."
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "planned",
+              "started",
+              "step",
+              "blocker",
+              "solved",
+              "helper",
+              "note",
+              "trace",
+              "finished",
+              "abandoned",
+              "corrected"
+            ]
+          },
+          "text": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "step": {
+            "type": "integer",
+            "description": "The step that it is about."
+          },
+          "done": {
+            "type": "boolean",
+            "description": "Whether the step is done, or open again."
+          },
+          "blocker": {
+            "type": "integer",
+            "description": "The entry of the blocker that is solved."
+          },
+          "person": {
+            "type": "string",
+            "description": "Entity ref of the person who was asked for help."
+          }
+        },
+        "required": [
+          "id",
+          "at",
+          "by",
+          "kind"
+        ]
+      },
+      "Drill": {
+        "type": "object",
+        "description": "A test run of some abilities of one entity by a team that did not build it.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "entityTitle": {
+            "type": "string"
+          },
+          "tier": {
+            "type": "integer"
+          },
+          "abilities": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Ability"
+            }
+          },
+          "performingTeam": {
+            "type": "string",
+            "description": "Entity ref of a Group."
+          },
+          "operators": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Entity refs of people."
+          },
+          "state": {
+            "$ref": "#/components/schemas/DrillState"
+          },
+          "isIncident": {
+            "type": "boolean",
+            "description": "A real incident, written down afterwards."
+          },
+          "plannedBy": {
+            "type": "string",
+            "description": "Entity ref of a person."
+          },
+          "plannedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "plannedFor": {
+            "type": "string",
+            "description": "The day, as YYYY-MM-DD."
+          },
+          "startedBy": {
+            "type": "string",
+            "description": "Entity ref of a person."
+          },
+          "startedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "endedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "recordedBy": {
+            "type": "string",
+            "description": "Entity ref of the person who recorded the end."
+          },
+          "recordedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "authorHelped": {
+            "type": "boolean"
+          },
+          "notes": {
+            "type": "string"
+          },
+          "blockers": {
+            "type": "integer",
+            "description": "How many were noted."
+          },
+          "traces": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Links to runs."
+          },
+          "proves": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DrillProof"
+            }
+          },
+          "can": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DrillAction"
+            }
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of the owner at the start."
+          },
+          "runbooks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DrillRunbook"
+            },
+            "description": "Only where one drill is asked for."
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DrillStep"
+            },
+            "description": "Only where one drill is asked for."
+          },
+          "entries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DrillEntry"
+            },
+            "description": "The record, the earliest first; only where one drill is asked for."
+          }
+        },
+        "required": [
+          "id",
+          "entityRef",
+          "entityTitle",
+          "abilities",
+          "performingTeam",
+          "operators",
+          "state",
+          "isIncident",
+          "plannedBy",
+          "plannedAt",
+          "blockers",
+          "traces",
+          "proves",
+          "can"
+        ]
+      },
+      "DrillsPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Drill"
+            }
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "pageInfo"
+        ]
+      },
+      "DrillRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "abilities": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "$ref": "#/components/schemas/Ability"
+            }
+          },
+          "performingTeam": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Entity ref of a Group."
+          },
+          "operators": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "description": "Entity refs of the people who do it.",
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          "plannedFor": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "The day, as YYYY-MM-DD; not in the past."
+          },
+          "startedAt": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "ISO 8601 instant at which it began: an incident that is written down afterwards."
+          },
+          "notes": {
+            "type": "string",
+            "maxLength": 5000
+          }
+        },
+        "required": [
+          "entityRef",
+          "abilities",
+          "performingTeam",
+          "operators"
+        ]
+      },
+      "DrillLog": {
+        "type": "object",
+        "description": "Something that happened in a running drill.",
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "step",
+              "blocker",
+              "solved",
+              "helper",
+              "note",
+              "trace"
+            ]
+          },
+          "text": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 2000,
+            "description": "An http(s) link."
+          },
+          "step": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "done": {
+            "type": "boolean"
+          },
+          "blocker": {
+            "type": "integer"
+          },
+          "person": {
+            "type": "string",
+            "maxLength": 500,
+            "description": "Entity ref of a person."
+          }
+        },
+        "required": [
+          "kind"
+        ]
+      },
+      "DrillBlocker": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 2000,
+            "description": "An http(s) link."
+          }
+        },
+        "required": [
+          "title"
+        ]
+      },
+      "DrillFinish": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "passed",
+              "failed"
+            ]
+          },
+          "authorHelped": {
+            "type": "boolean"
+          },
+          "startedAt": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "ISO 8601 instant; not before the recorded start."
+          },
+          "endedAt": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "ISO 8601 instant; now where absent."
+          },
+          "notes": {
+            "type": "string",
+            "maxLength": 5000
+          },
+          "blockers": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/DrillBlocker"
+            }
+          },
+          "traces": {
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "type": "string",
+              "maxLength": 2000
+            },
+            "description": "Links to runs that an operator did."
+          }
+        },
+        "required": [
+          "outcome",
+          "authorHelped"
+        ]
+      },
+      "DrillReason": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "type": "string",
+            "minLength": 5,
+            "maxLength": 2000
+          }
+        },
+        "required": [
+          "reason"
+        ]
+      },
+      "DrillCorrection": {
+        "type": "object",
+        "description": "A later word about a drill that is over. It can only make its result worse, for a failure stands until a later drill.",
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "type": "string",
+            "minLength": 5,
+            "maxLength": 2000
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "failed"
+            ]
+          },
+          "authorHelped": {
+            "type": "boolean",
+            "enum": [
+              true
+            ]
+          },
+          "blockers": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/DrillBlocker"
+            }
+          },
+          "traces": {
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "type": "string",
+              "maxLength": 2000
+            }
+          }
+        },
+        "required": [
+          "reason"
+        ]
+      },
+      "DrillSuggestion": {
+        "type": "object",
+        "description": "A team that could do a drill.",
+        "properties": {
+          "team": {
+            "type": "string",
+            "description": "Entity ref of a Group."
+          },
+          "title": {
+            "type": "string"
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Why this team, in words."
+          },
+          "operators": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Entity refs of members who may do it, 20 at most."
+          },
+          "drills": {
+            "type": "integer",
+            "description": "How many drills it has done for others."
+          },
+          "lastDrillAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          }
+        },
+        "required": [
+          "team",
+          "title",
+          "reasons",
+          "operators",
+          "drills"
+        ]
+      },
+      "DrillSuggestions": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DrillSuggestion"
+            }
+          },
+          "excluded": {
+            "type": "integer",
+            "description": "Groups that may not do it or have nobody who may."
+          }
+        },
+        "required": [
+          "items",
+          "excluded"
+        ]
+      },
+      "DueDrill": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "tier": {
+            "type": "integer"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "abilities": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "ability": {
+                  "$ref": "#/components/schemas/Ability"
+                },
+                "why": {
+                  "type": "string",
+                  "description": "The last one failed; something has changed or it is too old; what is known ends soon; or everything else is in place for a first one.",
+                  "enum": [
+                    "failed",
+                    "stale",
+                    "expiring",
+                    "ready"
+                  ]
+                },
+                "at": {
+                  "type": "string",
+                  "description": "ISO 8601 instant since or at which it is due."
+                }
+              },
+              "required": [
+                "ability",
+                "why",
+                "at"
+              ]
+            }
+          },
+          "dueAt": {
+            "type": "string",
+            "description": "ISO 8601 instant of the earliest."
+          },
+          "drill": {
+            "type": "string",
+            "description": "Id of a planned or running drill of it."
+          }
+        },
+        "required": [
+          "entityRef",
+          "title",
+          "kind",
+          "abilities",
+          "dueAt"
+        ]
+      },
+      "DueDrillsPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DueDrill"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
+        ]
+      },
+      "HandoverState": {
+        "type": "string",
+        "enum": [
+          "proposed",
+          "shadowing",
+          "accepted",
+          "refused"
+        ]
+      },
+      "HandoverAction": {
+        "type": "string",
+        "enum": [
+          "shadow",
+          "log",
+          "accept",
+          "refuse",
+          "withdraw"
+        ]
+      },
+      "HandoverNeed": {
+        "type": "object",
+        "description": "An ability that the taking team has to have proven.",
+        "properties": {
+          "ability": {
+            "$ref": "#/components/schemas/Ability"
+          },
+          "met": {
+            "type": "boolean"
+          },
+          "why": {
+            "type": "string",
+            "description": "In words."
+          },
+          "drill": {
+            "type": "string",
+            "description": "Id of the drill that says so, or of one that is planned or running."
+          }
+        },
+        "required": [
+          "ability",
+          "met",
+          "why"
+        ]
+      },
+      "HandoverBlocker": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "text": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "notedBy": {
+            "type": "string"
+          },
+          "notedAt": {
+            "type": "string"
+          },
+          "solvedBy": {
+            "type": "string"
+          },
+          "solvedAt": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "id",
+          "text",
+          "notedBy",
+          "notedAt"
+        ]
+      },
+      "OwnerChange": {
+        "type": "object",
+        "description": "What has to change for the taking team to own it.",
+        "properties": {
+          "done": {
+            "type": "boolean",
+            "description": "The catalog names the taking team as the owner already."
+          },
+          "yaml": {
+            "type": "string",
+            "description": "To be copied into the description of the entity."
+          },
+          "sourceUrl": {
+            "type": "string",
+            "description": "Where the description is kept."
+          }
+        },
+        "required": [
+          "done",
+          "yaml"
+        ]
+      },
+      "Handover": {
+        "type": "object",
+        "description": "The way of an entity from one team to another.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "entityTitle": {
+            "type": "string"
+          },
+          "fromTeam": {
+            "type": "string",
+            "description": "Entity ref of the owner when it was proposed."
+          },
+          "toTeam": {
+            "type": "string",
+            "description": "Entity ref of a Group."
+          },
+          "state": {
+            "$ref": "#/components/schemas/HandoverState"
+          },
+          "needs": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HandoverNeed"
+            }
+          },
+          "blockers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HandoverBlocker"
+            }
+          },
+          "openBlockers": {
+            "type": "integer"
+          },
+          "targetDate": {
+            "type": "string",
+            "description": "The day, as YYYY-MM-DD."
+          },
+          "notes": {
+            "type": "string"
+          },
+          "proposedBy": {
+            "type": "string"
+          },
+          "proposedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "shadowingSince": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "answeredBy": {
+            "type": "string"
+          },
+          "answeredAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "answer": {
+            "type": "string",
+            "description": "Why it was refused or what was said when it was accepted."
+          },
+          "ownerChange": {
+            "$ref": "#/components/schemas/OwnerChange"
+          },
+          "can": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HandoverAction"
+            }
+          },
+          "entries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HandoverEntry"
+            },
+            "description": "Only where one handover is asked for."
+          }
+        },
+        "required": [
+          "id",
+          "entityRef",
+          "entityTitle",
+          "fromTeam",
+          "toTeam",
+          "state",
+          "needs",
+          "blockers",
+          "openBlockers",
+          "proposedBy",
+          "proposedAt",
+          "can"
+        ]
+      },
+      "HandoverEntry": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "at": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "by": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "proposed",
+              "shadowing",
+              "blocker",
+              "solved",
+              "note",
+              "accepted",
+              "refused"
+            ]
+          },
+          "text": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "blocker": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "id",
+          "at",
+          "by",
+          "kind"
+        ]
+      },
+      "HandoversPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Handover"
+            }
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "pageInfo"
+        ]
+      },
+      "HandoverRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "toTeam": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "abilities": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "description": "What the taking team has to prove by a drill; every ability of the entity where absent.",
+            "items": {
+              "$ref": "#/components/schemas/Ability"
+            }
+          },
+          "targetDate": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "The day, as YYYY-MM-DD; not in the past."
+          },
+          "notes": {
+            "type": "string",
+            "maxLength": 5000
+          }
+        },
+        "required": [
+          "entityRef",
+          "toTeam"
+        ]
+      },
+      "HandoverLog": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "blocker",
+              "solved",
+              "note"
+            ]
+          },
+          "text": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 2000,
+            "description": "An http(s) link."
+          },
+          "blocker": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "kind"
+        ]
+      },
+      "HandoverAcceptance": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "answer": {
+            "type": "string",
+            "maxLength": 2000,
+            "description": "What is taken over knowingly; required where drills are missing or blockers are open."
+          }
+        }
+      },
+      "Operate": {
+        "type": "object",
+        "description": "What somebody needs at night who has never seen it, besides what the catalog says.",
+        "properties": {
+          "evaluatedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "serving": {
+            "$ref": "#/components/schemas/OperateVersion"
+          },
+          "lastGood": {
+            "$ref": "#/components/schemas/OperateVersion"
+          },
+          "since": {
+            "type": "string",
+            "description": "ISO 8601 instant from which changes are shown."
+          },
+          "upstream": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UpstreamChange"
+            },
+            "description": "What changed upstream since then, the latest first."
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "Changes of entities that the caller may not see."
+          }
+        },
+        "required": [
+          "since",
+          "upstream",
+          "hidden"
+        ]
+      },
+      "OperateVersion": {
+        "type": "object",
+        "properties": {
+          "version": {
+            "type": "string"
+          },
+          "detail": {
+            "type": "string"
+          },
+          "observedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "url": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "detail",
+          "observedAt"
+        ]
+      },
+      "UpstreamChange": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "what": {
+            "type": "string",
+            "description": "In words."
+          }
+        },
+        "required": [
+          "entityRef",
+          "title",
+          "at",
+          "what"
         ]
       },
       "WhatIfRequest": {
@@ -5618,6 +6776,1179 @@ export const spec = {
             "$ref": "#/components/responses/ErrorResponse"
           },
           "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills": {
+      "get": {
+        "operationId": "GetDrills",
+        "description": "Drills of entities that the caller may read. The latest come first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "team",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of the performing group; groups under it count.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of the owner of the entity; groups under it count.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "operator",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of a person who does it.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only drills in these states.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/DrillState"
+              }
+            }
+          },
+          {
+            "name": "ability",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only drills of this ability.",
+            "schema": {
+              "$ref": "#/components/schemas/Ability"
+            }
+          },
+          {
+            "name": "plannedFrom",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only what is planned for this day or later, as YYYY-MM-DD.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "plannedTo",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only what is planned for this day or earlier, as YYYY-MM-DD.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of drills.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DrillsPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "PlanDrill",
+        "description": "Plans a drill or records an incident that another team has handled.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DrillRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The drill.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Drill"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills/suggestions": {
+      "get": {
+        "operationId": "GetDrillSuggestions",
+        "description": "Teams that could do a drill of an entity. Those that have done the fewest come first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "description": "Entity ref.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Words of the title or ref of the group.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The teams.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DrillSuggestions"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills/due": {
+      "get": {
+        "operationId": "GetDueDrills",
+        "description": "Entities of which a drill is due. The earliest come first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of the owner; groups under it count.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "until",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only what is due until this instant or day; 30 days from now where absent.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of what is due.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DueDrillsPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills/{id}": {
+      "get": {
+        "operationId": "GetDrill",
+        "description": "One drill with its record.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The drill.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Drill"
+                }
+              }
+            }
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills/{id}/start": {
+      "post": {
+        "operationId": "StartDrill",
+        "description": "Starts a planned drill.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The drill.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Drill"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills/{id}/log": {
+      "post": {
+        "operationId": "LogDrill",
+        "description": "Notes what happens in a running drill.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DrillLog"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The drill.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Drill"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills/{id}/finish": {
+      "post": {
+        "operationId": "FinishDrill",
+        "description": "Records the result of a running drill.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DrillFinish"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The drill.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Drill"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills/{id}/cancel": {
+      "post": {
+        "operationId": "CancelDrill",
+        "description": "Takes a plan back; it disappears.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The drill.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Drill"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills/{id}/abandon": {
+      "post": {
+        "operationId": "AbandonDrill",
+        "description": "Gives a running drill up; it stays visible.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DrillReason"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The drill.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Drill"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/drills/{id}/correct": {
+      "post": {
+        "operationId": "CorrectDrill",
+        "description": "Adds a later word to a drill that is over.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DrillCorrection"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The drill.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Drill"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/handovers": {
+      "get": {
+        "operationId": "GetHandovers",
+        "description": "Handovers of entities that the caller may read. The latest come first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "team",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of the giving or taking group; groups under it count.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only handovers in these states.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/HandoverState"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of handovers.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/HandoversPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "ProposeHandover",
+        "description": "Proposes that another team takes an entity over.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/HandoverRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The handover.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Handover"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/handovers/{id}": {
+      "get": {
+        "operationId": "GetHandover",
+        "description": "One handover with its record.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The handover.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Handover"
+                }
+              }
+            }
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/handovers/{id}/shadow": {
+      "post": {
+        "operationId": "ShadowHandover",
+        "description": "The taking team begins to shadow.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The handover.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Handover"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/handovers/{id}/log": {
+      "post": {
+        "operationId": "LogHandover",
+        "description": "Notes a blocker or what else there is to say.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/HandoverLog"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The handover.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Handover"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/handovers/{id}/accept": {
+      "post": {
+        "operationId": "AcceptHandover",
+        "description": "The taking team takes it over.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/HandoverAcceptance"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The handover.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Handover"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/handovers/{id}/refuse": {
+      "post": {
+        "operationId": "RefuseHandover",
+        "description": "The taking team declines.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DrillReason"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The handover.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Handover"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/handovers/{id}/withdraw": {
+      "post": {
+        "operationId": "WithdrawHandover",
+        "description": "Takes a proposal back; it disappears.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The handover.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Handover"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/operate/{kind}/{namespace}/{name}": {
+      "get": {
+        "operationId": "GetOperate",
+        "description": "What somebody on call needs besides what the catalog says.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What is known.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operate"
+                }
+              }
+            }
+          },
+          "404": {
             "$ref": "#/components/responses/ErrorResponse"
           },
           "default": {

@@ -15,6 +15,16 @@ import { Dispute } from '../models/Dispute.model';
 import { DisputeAnswer } from '../models/DisputeAnswer.model';
 import { DisputeRequest } from '../models/DisputeRequest.model';
 import { DisputesPage } from '../models/DisputesPage.model';
+import { Drill } from '../models/Drill.model';
+import { DrillCorrection } from '../models/DrillCorrection.model';
+import { DrillFinish } from '../models/DrillFinish.model';
+import { DrillLog } from '../models/DrillLog.model';
+import { DrillReason } from '../models/DrillReason.model';
+import { DrillRequest } from '../models/DrillRequest.model';
+import { DrillState } from '../models/DrillState.model';
+import { DrillSuggestions } from '../models/DrillSuggestions.model';
+import { DrillsPage } from '../models/DrillsPage.model';
+import { DueDrillsPage } from '../models/DueDrillsPage.model';
 import { EvidenceAnswer } from '../models/EvidenceAnswer.model';
 import { EvidenceRecordsPage } from '../models/EvidenceRecordsPage.model';
 import { EvidenceRequest } from '../models/EvidenceRequest.model';
@@ -22,6 +32,12 @@ import { Exemption } from '../models/Exemption.model';
 import { ExemptionRequest } from '../models/ExemptionRequest.model';
 import { ExemptionState } from '../models/ExemptionState.model';
 import { ExemptionsPage } from '../models/ExemptionsPage.model';
+import { Handover } from '../models/Handover.model';
+import { HandoverAcceptance } from '../models/HandoverAcceptance.model';
+import { HandoverLog } from '../models/HandoverLog.model';
+import { HandoverRequest } from '../models/HandoverRequest.model';
+import { HandoverState } from '../models/HandoverState.model';
+import { HandoversPage } from '../models/HandoversPage.model';
 import { Impact } from '../models/Impact.model';
 import { ImpactNotice } from '../models/ImpactNotice.model';
 import { ImpactNoticeAnswer } from '../models/ImpactNoticeAnswer.model';
@@ -31,6 +47,7 @@ import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
 import { MoveDirection } from '../models/MoveDirection.model';
 import { MovesPage } from '../models/MovesPage.model';
+import { Operate } from '../models/Operate.model';
 import { Portfolio } from '../models/Portfolio.model';
 import { PortfolioHistory } from '../models/PortfolioHistory.model';
 import { Scorecard } from '../models/Scorecard.model';
@@ -46,11 +63,50 @@ import { WhatIfRequest } from '../models/WhatIfRequest.model';
 /**
  * @public
  */
+export type AbandonDrill = {
+  path: {
+    id: string;
+  };
+  body: DrillReason;
+  response: Drill | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type AcceptHandover = {
+  path: {
+    id: string;
+  };
+  body: HandoverAcceptance;
+  response: Handover | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type ApproveExemption = {
   path: {
     id: string;
   };
   response: Exemption | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type CancelDrill = {
+  path: {
+    id: string;
+  };
+  response: Drill | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type CorrectDrill = {
+  path: {
+    id: string;
+  };
+  body: DrillCorrection;
+  response: Drill | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -62,6 +118,16 @@ export type EvaluateScorecard = {
     name: string;
   };
   response: Scorecard | Error | Error;
+};
+/**
+ * @public
+ */
+export type FinishDrill = {
+  path: {
+    id: string;
+  };
+  body: DrillFinish;
+  response: Drill | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -122,6 +188,56 @@ export type GetDisputes = {
 /**
  * @public
  */
+export type GetDrill = {
+  path: {
+    id: string;
+  };
+  response: Drill | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetDrillSuggestions = {
+  query: {
+    entityRef: string;
+    q?: string;
+    limit?: number;
+  };
+  response: DrillSuggestions | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetDrills = {
+  query: {
+    entityRef?: string;
+    team?: string;
+    owner?: string;
+    operator?: string;
+    state?: Array<DrillState>;
+    ability?: Ability;
+    plannedFrom?: string;
+    plannedTo?: string;
+    limit?: number;
+    cursor?: string;
+  };
+  response: DrillsPage | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetDueDrills = {
+  query: {
+    owner?: string;
+    until?: string;
+    limit?: number;
+    cursor?: string;
+  };
+  response: DueDrillsPage | Error | Error;
+};
+/**
+ * @public
+ */
 export type GetExemptions = {
   query: {
     entityRef?: string;
@@ -130,6 +246,28 @@ export type GetExemptions = {
     cursor?: string;
   };
   response: ExemptionsPage | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetHandover = {
+  path: {
+    id: string;
+  };
+  response: Handover | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetHandovers = {
+  query: {
+    entityRef?: string;
+    team?: string;
+    state?: Array<HandoverState>;
+    limit?: number;
+    cursor?: string;
+  };
+  response: HandoversPage | Error | Error;
 };
 /**
  * @public
@@ -224,6 +362,17 @@ export type GetMoves = {
     cursor?: string;
   };
   response: MovesPage | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetOperate = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  response: Operate | Error | Error;
 };
 /**
  * @public
@@ -367,6 +516,26 @@ export type GetTeams = {
 /**
  * @public
  */
+export type LogDrill = {
+  path: {
+    id: string;
+  };
+  body: DrillLog;
+  response: Drill | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type LogHandover = {
+  path: {
+    id: string;
+  };
+  body: HandoverLog;
+  response: Handover | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type NotifyImpact = {
   body: ImpactNotice;
   response: ImpactNoticeAnswer | Error | Error | Error | Error;
@@ -377,6 +546,13 @@ export type NotifyImpact = {
 export type OpenDispute = {
   body: DisputeRequest;
   response: Dispute | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type PlanDrill = {
+  body: DrillRequest;
+  response: Drill | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -395,11 +571,28 @@ export type PostWhatIf = {
 /**
  * @public
  */
+export type ProposeHandover = {
+  body: HandoverRequest;
+  response: Handover | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type RefuseExemption = {
   path: {
     id: string;
   };
   response: Exemption | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type RefuseHandover = {
+  path: {
+    id: string;
+  };
+  body: DrillReason;
+  response: Handover | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -421,17 +614,54 @@ export type ResolveDispute = {
 /**
  * @public
  */
+export type ShadowHandover = {
+  path: {
+    id: string;
+  };
+  response: Handover | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type StartDrill = {
+  path: {
+    id: string;
+  };
+  response: Drill | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type WithdrawExemption = {
   path: {
     id: string;
   };
   response: Exemption | Error | Error | Error | Error;
 };
+/**
+ * @public
+ */
+export type WithdrawHandover = {
+  path: {
+    id: string;
+  };
+  response: Handover | Error | Error | Error | Error | Error;
+};
 
 export type EndpointMap = {
+  '#post|/v1/drills/{id}/abandon': AbandonDrill;
+
+  '#post|/v1/handovers/{id}/accept': AcceptHandover;
+
   '#post|/v1/exemptions/{id}/approve': ApproveExemption;
 
+  '#post|/v1/drills/{id}/cancel': CancelDrill;
+
+  '#post|/v1/drills/{id}/correct': CorrectDrill;
+
   '#post|/v1/scorecards/{kind}/{namespace}/{name}/evaluate': EvaluateScorecard;
+
+  '#post|/v1/drills/{id}/finish': FinishDrill;
 
   '#get|/v1/collectors': GetCollectors;
 
@@ -443,7 +673,19 @@ export type EndpointMap = {
 
   '#get|/v1/disputes': GetDisputes;
 
+  '#get|/v1/drills/{id}': GetDrill;
+
+  '#get|/v1/drills/suggestions': GetDrillSuggestions;
+
+  '#get|/v1/drills': GetDrills;
+
+  '#get|/v1/drills/due': GetDueDrills;
+
   '#get|/v1/exemptions': GetExemptions;
+
+  '#get|/v1/handovers/{id}': GetHandover;
+
+  '#get|/v1/handovers': GetHandovers;
 
   '#get|/v1/lineage/impact': GetImpact;
 
@@ -454,6 +696,8 @@ export type EndpointMap = {
   '#get|/v1/lineage/path': GetLineagePath;
 
   '#get|/v1/moves': GetMoves;
+
+  '#get|/v1/operate/{kind}/{namespace}/{name}': GetOperate;
 
   '#get|/v1/portfolio': GetPortfolio;
 
@@ -473,19 +717,35 @@ export type EndpointMap = {
 
   '#get|/v1/teams': GetTeams;
 
+  '#post|/v1/drills/{id}/log': LogDrill;
+
+  '#post|/v1/handovers/{id}/log': LogHandover;
+
   '#post|/v1/lineage/impact/notify': NotifyImpact;
 
   '#post|/v1/disputes': OpenDispute;
+
+  '#post|/v1/drills': PlanDrill;
 
   '#post|/v1/evidence': PostEvidence;
 
   '#post|/v1/what-if': PostWhatIf;
 
+  '#post|/v1/handovers': ProposeHandover;
+
   '#post|/v1/exemptions/{id}/refuse': RefuseExemption;
+
+  '#post|/v1/handovers/{id}/refuse': RefuseHandover;
 
   '#post|/v1/exemptions': RequestExemption;
 
   '#post|/v1/disputes/{id}/resolve': ResolveDispute;
 
+  '#post|/v1/handovers/{id}/shadow': ShadowHandover;
+
+  '#post|/v1/drills/{id}/start': StartDrill;
+
   '#_delete|/v1/exemptions/{id}': WithdrawExemption;
+
+  '#post|/v1/handovers/{id}/withdraw': WithdrawHandover;
 };

@@ -26,6 +26,10 @@ export interface EvidenceItem {
    */
   subjectVersion?: string;
   /**
+   * Who wrote the code or started the run that was seen, each as an entity ref or an e-mail address. Only tokens can say so. They are never forgotten.
+   */
+  authors?: Array<string>;
+  /**
    * ISO 8601 instant after which it no longer counts. The maximum age of the criterion counts as well.
    */
   expiresAt?: string;

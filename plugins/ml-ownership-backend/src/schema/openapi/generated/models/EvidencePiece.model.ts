@@ -37,6 +37,10 @@ export interface EvidencePiece {
    * Who said it: entity ref of a person, subject of a token, or id of a collector. Absent for what the catalog says.
    */
   writer?: string;
+  /**
+   * Id of the drill that it comes from.
+   */
+  drill?: string;
   standing: EvidenceStanding;
 }
 

@@ -20,6 +20,16 @@ import { Dispute } from '../models/Dispute.model';
 import { DisputeAnswer } from '../models/DisputeAnswer.model';
 import { DisputeRequest } from '../models/DisputeRequest.model';
 import { DisputesPage } from '../models/DisputesPage.model';
+import { Drill } from '../models/Drill.model';
+import { DrillCorrection } from '../models/DrillCorrection.model';
+import { DrillFinish } from '../models/DrillFinish.model';
+import { DrillLog } from '../models/DrillLog.model';
+import { DrillReason } from '../models/DrillReason.model';
+import { DrillRequest } from '../models/DrillRequest.model';
+import { DrillState } from '../models/DrillState.model';
+import { DrillSuggestions } from '../models/DrillSuggestions.model';
+import { DrillsPage } from '../models/DrillsPage.model';
+import { DueDrillsPage } from '../models/DueDrillsPage.model';
 import { EvidenceAnswer } from '../models/EvidenceAnswer.model';
 import { EvidenceRecordsPage } from '../models/EvidenceRecordsPage.model';
 import { EvidenceRequest } from '../models/EvidenceRequest.model';
@@ -27,6 +37,12 @@ import { Exemption } from '../models/Exemption.model';
 import { ExemptionRequest } from '../models/ExemptionRequest.model';
 import { ExemptionState } from '../models/ExemptionState.model';
 import { ExemptionsPage } from '../models/ExemptionsPage.model';
+import { Handover } from '../models/Handover.model';
+import { HandoverAcceptance } from '../models/HandoverAcceptance.model';
+import { HandoverLog } from '../models/HandoverLog.model';
+import { HandoverRequest } from '../models/HandoverRequest.model';
+import { HandoverState } from '../models/HandoverState.model';
+import { HandoversPage } from '../models/HandoversPage.model';
 import { Impact } from '../models/Impact.model';
 import { ImpactNotice } from '../models/ImpactNotice.model';
 import { ImpactNoticeAnswer } from '../models/ImpactNoticeAnswer.model';
@@ -36,6 +52,7 @@ import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
 import { MoveDirection } from '../models/MoveDirection.model';
 import { MovesPage } from '../models/MovesPage.model';
+import { Operate } from '../models/Operate.model';
 import { Portfolio } from '../models/Portfolio.model';
 import { PortfolioHistory } from '../models/PortfolioHistory.model';
 import { Scorecard } from '../models/Scorecard.model';
@@ -68,10 +85,45 @@ export interface RequestOptions {
 /**
  * @public
  */
+export type AbandonDrill = {
+  path: {
+    id: string;
+  };
+  body: DrillReason;
+};
+/**
+ * @public
+ */
+export type AcceptHandover = {
+  path: {
+    id: string;
+  };
+  body: HandoverAcceptance;
+};
+/**
+ * @public
+ */
 export type ApproveExemption = {
   path: {
     id: string;
   };
+};
+/**
+ * @public
+ */
+export type CancelDrill = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type CorrectDrill = {
+  path: {
+    id: string;
+  };
+  body: DrillCorrection;
 };
 /**
  * @public
@@ -82,6 +134,15 @@ export type EvaluateScorecard = {
     namespace: string;
     name: string;
   };
+};
+/**
+ * @public
+ */
+export type FinishDrill = {
+  path: {
+    id: string;
+  };
+  body: DrillFinish;
 };
 /**
  * @public
@@ -135,10 +196,76 @@ export type GetDisputes = {
 /**
  * @public
  */
+export type GetDrill = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetDrillSuggestions = {
+  query: {
+    entityRef: string;
+    q?: string;
+    limit?: number;
+  };
+};
+/**
+ * @public
+ */
+export type GetDrills = {
+  query: {
+    entityRef?: string;
+    team?: string;
+    owner?: string;
+    operator?: string;
+    state?: Array<DrillState>;
+    ability?: Ability;
+    plannedFrom?: string;
+    plannedTo?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetDueDrills = {
+  query: {
+    owner?: string;
+    until?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type GetExemptions = {
   query: {
     entityRef?: string;
     state?: Array<ExemptionState>;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetHandover = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetHandovers = {
+  query: {
+    entityRef?: string;
+    team?: string;
+    state?: Array<HandoverState>;
     limit?: number;
     cursor?: string;
   };
@@ -230,6 +357,16 @@ export type GetMoves = {
     direction?: Array<MoveDirection>;
     limit?: number;
     cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetOperate = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
   };
 };
 /**
@@ -364,6 +501,24 @@ export type GetTeams = {
 /**
  * @public
  */
+export type LogDrill = {
+  path: {
+    id: string;
+  };
+  body: DrillLog;
+};
+/**
+ * @public
+ */
+export type LogHandover = {
+  path: {
+    id: string;
+  };
+  body: HandoverLog;
+};
+/**
+ * @public
+ */
 export type NotifyImpact = {
   body: ImpactNotice;
 };
@@ -372,6 +527,12 @@ export type NotifyImpact = {
  */
 export type OpenDispute = {
   body: DisputeRequest;
+};
+/**
+ * @public
+ */
+export type PlanDrill = {
+  body: DrillRequest;
 };
 /**
  * @public
@@ -388,10 +549,25 @@ export type PostWhatIf = {
 /**
  * @public
  */
+export type ProposeHandover = {
+  body: HandoverRequest;
+};
+/**
+ * @public
+ */
 export type RefuseExemption = {
   path: {
     id: string;
   };
+};
+/**
+ * @public
+ */
+export type RefuseHandover = {
+  path: {
+    id: string;
+  };
+  body: DrillReason;
 };
 /**
  * @public
@@ -411,7 +587,31 @@ export type ResolveDispute = {
 /**
  * @public
  */
+export type ShadowHandover = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type StartDrill = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
 export type WithdrawExemption = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type WithdrawHandover = {
   path: {
     id: string;
   };
@@ -430,6 +630,62 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Gives a running drill up; it stays visible.
+   * @param id - Id of the record.
+   * @param drillReason -
+   */
+  public async abandonDrill(
+    // @ts-ignore
+    request: AbandonDrill,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drill>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/{id}/abandon`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * The taking team takes it over.
+   * @param id - Id of the record.
+   * @param handoverAcceptance -
+   */
+  public async acceptHandover(
+    // @ts-ignore
+    request: AcceptHandover,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers/{id}/accept`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
   }
 
   /**
@@ -455,6 +711,60 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'POST',
+    });
+  }
+
+  /**
+   * Takes a plan back; it disappears.
+   * @param id - Id of the record.
+   */
+  public async cancelDrill(
+    // @ts-ignore
+    request: CancelDrill,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drill>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/{id}/cancel`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
+   * Adds a later word to a drill that is over.
+   * @param id - Id of the record.
+   * @param drillCorrection -
+   */
+  public async correctDrill(
+    // @ts-ignore
+    request: CorrectDrill,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drill>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/{id}/correct`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 
@@ -485,6 +795,34 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'POST',
+    });
+  }
+
+  /**
+   * Records the result of a running drill.
+   * @param id - Id of the record.
+   * @param drillFinish -
+   */
+  public async finishDrill(
+    // @ts-ignore
+    request: FinishDrill,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drill>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/{id}/finish`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 
@@ -630,6 +968,124 @@ export class DefaultApiClient {
   }
 
   /**
+   * One drill with its record.
+   * @param id - Id of the record.
+   */
+  public async getDrill(
+    // @ts-ignore
+    request: GetDrill,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drill>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Teams that could do a drill of an entity. Those that have done the fewest come first.
+   * @param entityRef - Entity ref.
+   * @param q - Words of the title or ref of the group.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   */
+  public async getDrillSuggestions(
+    // @ts-ignore
+    request: GetDrillSuggestions,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DrillSuggestions>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/suggestions{?entityRef,q,limit}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Drills of entities that the caller may read. The latest come first.
+   * @param entityRef - Entity ref.
+   * @param team - Entity ref of the performing group; groups under it count.
+   * @param owner - Entity ref of the owner of the entity; groups under it count.
+   * @param operator - Entity ref of a person who does it.
+   * @param state - Only drills in these states.
+   * @param ability - Only drills of this ability.
+   * @param plannedFrom - Only what is planned for this day or later, as YYYY-MM-DD.
+   * @param plannedTo - Only what is planned for this day or earlier, as YYYY-MM-DD.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getDrills(
+    // @ts-ignore
+    request: GetDrills,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DrillsPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills{?entityRef,team,owner,operator,state*,ability,plannedFrom,plannedTo,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Entities of which a drill is due. The earliest come first.
+   * @param owner - Entity ref of the owner; groups under it count.
+   * @param until - Only what is due until this instant or day; 30 days from now where absent.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getDueDrills(
+    // @ts-ignore
+    request: GetDueDrills,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DueDrillsPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/due{?owner,until,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Exemptions of entities that the caller may read, the latest first.
    * @param entityRef - Entity ref.
    * @param state - Only exemptions in these states.
@@ -644,6 +1100,62 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/exemptions{?entityRef,state*,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * One handover with its record.
+   * @param id - Id of the record.
+   */
+  public async getHandover(
+    // @ts-ignore
+    request: GetHandover,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Handovers of entities that the caller may read. The latest come first.
+   * @param entityRef - Entity ref.
+   * @param team - Entity ref of the giving or taking group; groups under it count.
+   * @param state - Only handovers in these states.
+   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   */
+  public async getHandovers(
+    // @ts-ignore
+    request: GetHandovers,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<HandoversPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers{?entityRef,team,state*,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -819,6 +1331,36 @@ export class DefaultApiClient {
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What somebody on call needs besides what the catalog says.
+   * @param kind - Kind of the entity, in any case.
+   * @param namespace - Namespace of the entity.
+   * @param name - Name of the entity.
+   */
+  public async getOperate(
+    // @ts-ignore
+    request: GetOperate,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Operate>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/operate/{kind}/{namespace}/{name}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
@@ -1113,6 +1655,62 @@ export class DefaultApiClient {
   }
 
   /**
+   * Notes what happens in a running drill.
+   * @param id - Id of the record.
+   * @param drillLog -
+   */
+  public async logDrill(
+    // @ts-ignore
+    request: LogDrill,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drill>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/{id}/log`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Notes a blocker or what else there is to say.
+   * @param id - Id of the record.
+   * @param handoverLog -
+   */
+  public async logHandover(
+    // @ts-ignore
+    request: LogHandover,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers/{id}/log`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Sends a notification to the owners of what is downstream of an entity. A later one about the same entity by the same person takes the place of the earlier.
    * @param impactNotice -
    */
@@ -1149,6 +1747,31 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/disputes`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Plans a drill or records an incident that another team has handled.
+   * @param drillRequest -
+   */
+  public async planDrill(
+    // @ts-ignore
+    request: PlanDrill,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drill>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills`;
 
     const uri = parser.parse(uriTemplate).expand({});
 
@@ -1213,6 +1836,31 @@ export class DefaultApiClient {
   }
 
   /**
+   * Proposes that another team takes an entity over.
+   * @param handoverRequest -
+   */
+  public async proposeHandover(
+    // @ts-ignore
+    request: ProposeHandover,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Declines a request.
    * @param id - Id of the record.
    */
@@ -1235,6 +1883,34 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'POST',
+    });
+  }
+
+  /**
+   * The taking team declines.
+   * @param id - Id of the record.
+   * @param drillReason -
+   */
+  public async refuseHandover(
+    // @ts-ignore
+    request: RefuseHandover,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers/{id}/refuse`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 
@@ -1292,6 +1968,58 @@ export class DefaultApiClient {
   }
 
   /**
+   * The taking team begins to shadow.
+   * @param id - Id of the record.
+   */
+  public async shadowHandover(
+    // @ts-ignore
+    request: ShadowHandover,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers/{id}/shadow`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
+   * Starts a planned drill.
+   * @param id - Id of the record.
+   */
+  public async startDrill(
+    // @ts-ignore
+    request: StartDrill,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drill>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/{id}/start`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
    * Takes back a request, or ends an exemption that is in force.
    * @param id - Id of the record.
    */
@@ -1314,6 +2042,32 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'DELETE',
+    });
+  }
+
+  /**
+   * Takes a proposal back; it disappears.
+   * @param id - Id of the record.
+   */
+  public async withdrawHandover(
+    // @ts-ignore
+    request: WithdrawHandover,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers/{id}/withdraw`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
     });
   }
 }

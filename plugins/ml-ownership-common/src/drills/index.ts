@@ -1,0 +1,4 @@
+export { drillEvidence } from './drillEvidence';
+export * from './drillSubject';
+export * from './judgeDrill';
+export * from './RecordedDrill';
