@@ -140,6 +140,7 @@ const SOURCES: readonly Source<never>[] = [
 export class DatabaseLineageStore implements LineageStore {
   private current?: LineageGraph;
   private renewal?: Renewal;
+  private turn = Promise.resolve();
 
   constructor(
     private readonly client: Knex,
@@ -147,20 +148,13 @@ export class DatabaseLineageStore implements LineageStore {
   ) {}
 
   async graph(): Promise<LineageGraph> {
-    const state = await this.readState();
-    while (!this.isUpToDate(state)) {
-      this.renewal ??= this.begin(state);
-      const { done, long } = this.renewal;
-      if (this.current) {
-        await Promise.race([done, long]);
-        if (this.renewal?.isLong) {
-          return this.current;
-        }
-      } else {
-        await done;
-      }
-    }
-    return this.current!;
+    const graph = await this.upToDate();
+    // Whoever asks next walks the graph, and many who have waited together must not do so without a break.
+    this.turn = this.turn.then(
+      () => new Promise(resolve => setImmediate(resolve)),
+    );
+    await this.turn;
+    return graph;
   }
 
   async readFacts(refs: readonly string[]): Promise<Map<string, EntityFacts>> {
@@ -195,6 +189,23 @@ export class DatabaseLineageStore implements LineageStore {
       }
     }
     return sightings;
+  }
+
+  private async upToDate(): Promise<LineageGraph> {
+    const state = await this.readState();
+    while (!this.isUpToDate(state)) {
+      this.renewal ??= this.begin(state);
+      const { done, long } = this.renewal;
+      if (this.current) {
+        await Promise.race([done, long]);
+        if (this.renewal?.isLong) {
+          return this.current;
+        }
+      } else {
+        await done;
+      }
+    }
+    return this.current!;
   }
 
   private readState(): Promise<StateRow> {

@@ -28,8 +28,6 @@ export interface GraphNode {
   scorecard?: NodeScorecard;
   /** As it was written last, whether anything is known of the entity or not. */
   written?: NodeScorecard;
-  /** Orders nodes alike on every replica: lower tiers first, and otherwise by chance of the ref. */
-  rank: number;
 }
 
 const ORIGINS: readonly LineageOrigin[] = [
@@ -38,6 +36,9 @@ const ORIGINS: readonly LineageOrigin[] = [
   'observed',
   'inferred',
 ];
+
+/** The origins from this one on are what runs have shown. */
+const FIRST_SEEN = ORIGINS.indexOf('observed');
 
 const RELATIONS: readonly string[] = ML_RELATION_PAIRS.map(
   ({ forward }) => forward.type,
@@ -64,10 +65,6 @@ export class LineageGraph {
   factsRevision = 0;
 
   readonly nodes: GraphNode[] = [];
-  /** Slots of the edges that runs have shown. */
-  readonly seen = new Set<number>();
-  /** Slots of the edges between teams. */
-  readonly crossings = new Set<number>();
 
   private readonly indexes = Array.from(
     { length: MAPS },
@@ -76,6 +73,8 @@ export class LineageGraph {
   /** Texts that many nodes share, by number; 0 is none. */
   private readonly texts: string[] = [''];
   private readonly textNumbers = new Map<string, number>();
+  /** Thousands of nodes were evaluated alike: what is in memory once is moved once, when what is no longer needed is cleared away. */
+  private readonly scorecards = new Map<string, NodeScorecard>();
   private slots = 0;
   private readonly free: number[] = [];
   private from = new Int32Array(1024);
@@ -84,10 +83,10 @@ export class LineageGraph {
   private nextIn = new Int32Array(1024);
   private previousOut = new Int32Array(1024);
   private previousIn = new Int32Array(1024);
-  /** Bits 0–1: origin, bit 2: crosses teams, the rest: relation. */
+  /** Bits 0–1: origin, bit 2: crosses teams, the rest: relation. 0 where no edge is, which is not seen and crosses nothing. */
   private look = new Uint8Array(1024);
-  private firstOut = new Int32Array(1024).fill(NONE);
-  private firstIn = new Int32Array(1024).fill(NONE);
+  private firstOut = new Int32Array(1024);
+  private firstIn = new Int32Array(1024);
   private outDegree = new Int32Array(1024);
   /** By themselves: who may read a node is asked of every node of a walk, which should not have to look at the rest of it. */
   private readonly refs: string[] = [];
@@ -98,6 +97,12 @@ export class LineageGraph {
   private verdicts = new Int32Array(1024);
   private tiers = new Int32Array(1024);
   private inDegree = new Int32Array(1024);
+  private ranks = new Float64Array(1024);
+
+  /** Edges have smaller numbers than this; not every number is one. */
+  get slotCount(): number {
+    return this.slots;
+  }
 
   get edgeCount(): number {
     return this.slots - this.free.length;
@@ -110,6 +115,11 @@ export class LineageGraph {
 
   refOf(index: number): string {
     return this.refs[index];
+  }
+
+  /** Orders nodes alike on every replica: lower tiers first, and otherwise by chance of the ref. */
+  rank(index: number): number {
+    return this.ranks[index];
   }
 
   /** Whether a node is a dataset that runs have shown and the catalog lacks. */
@@ -179,6 +189,13 @@ export class LineageGraph {
     return RELATIONS[this.look[slot] >> RELATION_SHIFT];
   }
 
+  /** Whether an edge is there and runs have shown it. */
+  isSeen(slot: number): boolean {
+    // eslint-disable-next-line no-bitwise
+    return (this.look[slot] & 3) >= FIRST_SEEN;
+  }
+
+  /** Whether an edge is there and leads from one team to another. */
   crossesTeams(slot: number): boolean {
     // eslint-disable-next-line no-bitwise
     return (this.look[slot] & CROSSES) !== 0;
@@ -196,9 +213,8 @@ export class LineageGraph {
 
   /** Adds a node, or takes in what has changed of it. */
   putFacts(facts: LineageNodeFacts): void {
-    const node = this.nodes[this.intern(facts.entityRef)];
-    this.ghosts[node.index] = facts.kind === GHOST_KIND ? 1 : 0;
-    node.facts = {
+    const known = this.indexOf(facts.entityRef);
+    const kept = {
       ...facts,
       kind: this.shared(facts.kind),
       type: facts.type && this.shared(facts.type),
@@ -206,29 +222,27 @@ export class LineageGraph {
       owner: facts.owner && this.shared(facts.owner),
       system: facts.system && this.shared(facts.system),
     };
-    node.scorecard = node.written;
-    node.rank = rankOf(facts);
-    this.label(node);
+    if (known === undefined) {
+      this.addNode(kept);
+    } else {
+      this.know(known, kept);
+    }
   }
 
   /** Takes in how an entity was evaluated, which may be known before its facts are. */
   putScorecard(ref: string, scorecard: NodeScorecard): void {
     const node = this.nodes[this.intern(ref)];
-    node.written = scorecard;
-    node.scorecard = node.facts.missing ? undefined : scorecard;
-    this.label(node);
+    const text = JSON.stringify(scorecard);
+    node.written = this.scorecards.get(text) ?? scorecard;
+    this.scorecards.set(text, node.written);
+    this.know(node.index, node.facts);
   }
 
   /** Forgets what is known of an entity; edges that name it stay. */
   removeFacts(ref: string): void {
     const index = this.indexOf(ref);
     if (index !== undefined) {
-      const node = this.nodes[index];
-      this.ghosts[index] = 0;
-      node.facts = unknown(ref);
-      node.scorecard = undefined;
-      node.rank = rankOf(node.facts);
-      this.label(node);
+      this.know(index, unknown(ref));
     }
   }
 
@@ -262,18 +276,11 @@ export class LineageGraph {
       this.outDegree[from] += 1;
       this.inDegree[to] += 1;
     }
-    const origin = ORIGINS.indexOf(edge.origin);
     this.look[slot] =
       // eslint-disable-next-line no-bitwise
-      (relation << RELATION_SHIFT) | (edge.crossesTeams ? CROSSES : 0) | origin;
-    if (origin > 1) {
-      this.seen.add(slot);
-    }
-    if (edge.crossesTeams) {
-      this.crossings.add(slot);
-    } else {
-      this.crossings.delete(slot);
-    }
+      (relation << RELATION_SHIFT) |
+      (edge.crossesTeams ? CROSSES : 0) |
+      ORIGINS.indexOf(edge.origin);
   }
 
   removeEdge(key: EdgeKey): void {
@@ -288,8 +295,7 @@ export class LineageGraph {
     unlink(this.firstIn, this.nextIn, this.previousIn, to!, slot);
     this.outDegree[from!] -= 1;
     this.inDegree[to!] -= 1;
-    this.seen.delete(slot);
-    this.crossings.delete(slot);
+    this.look[slot] = 0;
     this.free.push(slot);
   }
 
@@ -318,11 +324,16 @@ export class LineageGraph {
     return NONE;
   }
 
-  private label({ index, facts, scorecard }: GraphNode): void {
+  private know(index: number, facts: LineageNodeFacts): void {
+    const node = this.nodes[index];
+    node.facts = facts;
+    node.scorecard = facts.missing ? undefined : node.written;
+    this.ghosts[index] = facts.kind === GHOST_KIND ? 1 : 0;
     this.kinds[index] = this.number(facts.kind);
     this.owners[index] = this.number(facts.owner ?? '');
-    this.verdicts[index] = this.number(scorecard?.verdict ?? '');
+    this.verdicts[index] = this.number(node.scorecard?.verdict ?? '');
     this.tiers[index] = facts.tier ?? 0;
+    this.ranks[index] = rankOf(facts);
   }
 
   /** One text for all nodes that say the same: less to keep. */
@@ -343,40 +354,46 @@ export class LineageGraph {
   }
 
   private intern(ref: string): number {
-    const indexes = this.indexes[mapOf(ref)];
-    const known = indexes.get(ref);
-    if (known !== undefined) {
-      return known;
-    }
+    return this.indexOf(ref) ?? this.addNode(unknown(ref));
+  }
+
+  private addNode(facts: LineageNodeFacts): number {
     const index = this.nodes.length;
-    const facts = unknown(ref);
-    this.nodes.push({ index, facts, rank: rankOf(facts) });
-    this.refs.push(ref);
-    indexes.set(ref, index);
+    this.nodes.push({
+      index,
+      facts,
+      scorecard: undefined,
+      written: undefined,
+    });
+    this.refs.push(facts.entityRef);
+    this.indexes[mapOf(facts.entityRef)].set(facts.entityRef, index);
     if (index >= this.firstOut.length) {
-      this.firstOut = grown(this.firstOut, NONE);
-      this.firstIn = grown(this.firstIn, NONE);
-      this.outDegree = grown(this.outDegree, 0);
-      this.inDegree = grown(this.inDegree, 0);
-      this.ghosts = grownBytes(this.ghosts);
-      this.kinds = grown(this.kinds, 0);
-      this.owners = grown(this.owners, 0);
-      this.verdicts = grown(this.verdicts, 0);
-      this.tiers = grown(this.tiers, 0);
+      this.firstOut = grown(this.firstOut);
+      this.firstIn = grown(this.firstIn);
+      this.outDegree = grown(this.outDegree);
+      this.inDegree = grown(this.inDegree);
+      this.ghosts = grown(this.ghosts);
+      this.kinds = grown(this.kinds);
+      this.owners = grown(this.owners);
+      this.verdicts = grown(this.verdicts);
+      this.tiers = grown(this.tiers);
+      this.ranks = grown(this.ranks);
     }
-    this.label(this.nodes[index]);
+    this.firstOut[index] = NONE;
+    this.firstIn[index] = NONE;
+    this.know(index, facts);
     return index;
   }
 
   private newSlot(): number {
     if (this.slots >= this.from.length) {
-      this.from = grown(this.from, 0);
-      this.to = grown(this.to, 0);
-      this.nextOut = grown(this.nextOut, NONE);
-      this.nextIn = grown(this.nextIn, NONE);
-      this.previousOut = grown(this.previousOut, NONE);
-      this.previousIn = grown(this.previousIn, NONE);
-      this.look = grownBytes(this.look);
+      this.from = grown(this.from);
+      this.to = grown(this.to);
+      this.nextOut = grown(this.nextOut);
+      this.nextIn = grown(this.nextIn);
+      this.previousOut = grown(this.previousOut);
+      this.previousIn = grown(this.previousIn);
+      this.look = grown(this.look);
     }
     this.slots += 1;
     return this.slots - 1;
@@ -469,17 +486,11 @@ function unlink(
   }
 }
 
-function grown(
-  array: Int32Array<ArrayBuffer>,
-  filler: number,
-): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2).fill(filler);
-  larger.set(array);
-  return larger;
-}
-
-function grownBytes(array: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(array.length * 2);
+/** An array with twice the room; what is new of it is not touched, which would cost more than to copy what is there. */
+function grown<T extends Int32Array | Float64Array | Uint8Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(
+    array.length * 2,
+  );
   larger.set(array);
   return larger;
 }

@@ -4,6 +4,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { LineageGraph, Side } from './LineageGraph';
 import { LineageScope } from './LineageScope';
+import { NodeNumbers } from './NodeNumbers';
 
 /** What is true of a way through nodes that are left out. */
 interface Way {
@@ -18,7 +19,6 @@ const NO_WAY: Way = { passes: 0, origin: 'declared', crossesTeams: false };
 
 /** How to get from a node to the next one that is shown. */
 interface Step {
-  other: number;
   /** Slots of the edges that lead there directly. */
   slots: number[];
   /** Where none does: the fewest nodes in between that are left out, and what is true of the edges on that way. */
@@ -28,8 +28,11 @@ interface Step {
 /** The relation of an edge that passes what is left out. */
 const PASSING = 'feeds';
 
-/** Edges that are looked at for one answer. More would keep others waiting. */
-const MOST_LOOKED_AT = 500_000;
+/** Edges that are looked at for one answer, each up to three times. More would keep others waiting. */
+const MOST_LOOKED_AT = 750_000;
+
+/** As many lists of neighbours can be told apart by marks. */
+const MOST_MARKS = 65_535;
 
 /** The less certain comes later. */
 const CERTAINTY: readonly LineageOrigin[] = [
@@ -47,10 +50,15 @@ export class ShownGraph {
   /** There was too much to look at. */
   truncated = false;
 
-  private readonly steps = {
-    upstream: new Map<number, Step[]>(),
-    downstream: new Map<number, Step[]>(),
+  private readonly neighbours = {
+    upstream: new Map<number, readonly number[]>(),
+    downstream: new Map<number, readonly number[]>(),
   };
+  /** Where not all nodes can be shown: how to get from one downstream to each of the next ones. */
+  private readonly steps = new Map<number, ReadonlyMap<number, Step>>();
+  /** Which list of neighbours a node was put on last: no set has to be made of those of a hub. */
+  private marks: NodeNumbers;
+  private mark = 0;
   private lookedAt = 0;
 
   /**
@@ -59,57 +67,96 @@ export class ShownGraph {
   constructor(
     readonly scope: LineageScope,
     private readonly matches?: (index: number) => boolean,
-  ) {}
+  ) {
+    this.marks = new NodeNumbers(scope.graph.nodes.length);
+  }
 
   /** The nodes next to one on a side, each once. */
-  next(index: number, side: Side): readonly Step[] {
-    const known = this.steps[side].get(index);
-    if (known) {
-      return known;
+  next(index: number, side: Side): readonly number[] {
+    let known = this.neighbours[side].get(index);
+    if (!known) {
+      known = this.matches
+        ? [...this.lookThrough(index, side, this.matches).keys()]
+        : this.lookBeside(index, side);
+      this.neighbours[side].set(index, known);
     }
-    const steps = this.matches
-      ? this.lookThrough(index, side, this.matches)
-      : this.lookBeside(index, side);
-    this.steps[side].set(index, steps);
-    return steps;
+    return known;
   }
 
-  /** The edges of a step from a node downstream. */
-  edges(index: number, { other, slots, way }: Step): LineageEdge[] {
-    const { graph } = this.scope;
-    return way
-      ? [
-          {
-            from: graph.nodes[index].facts.entityRef,
-            to: graph.nodes[other].facts.entityRef,
-            relation: PASSING,
-            ...way,
-          },
-        ]
-      : slots.map(slot => graph.edge(slot));
+  /** The edges from a node to those of the next ones downstream that are chosen. */
+  edges(
+    index: number,
+    isChosen: (other: number) => boolean,
+  ): { other: number; edge: LineageEdge }[] {
+    const { scope } = this;
+    const { graph } = scope;
+    const found: { other: number; edge: LineageEdge }[] = [];
+    if (!this.matches) {
+      for (
+        let slot = graph.first(index, 'downstream');
+        slot >= 0 && this.mayLook();
+        slot = graph.next(slot, 'downstream')
+      ) {
+        const other = graph.farEnd(slot, 'downstream');
+        if (isChosen(other) && scope.follows(slot) && scope.mayRead(other)) {
+          found.push({ other, edge: graph.edge(slot) });
+        }
+      }
+      return found;
+    }
+    const steps =
+      this.steps.get(index) ??
+      this.lookThrough(index, 'downstream', this.matches);
+    for (const [other, { slots, way }] of steps) {
+      if (isChosen(other)) {
+        const edges = way
+          ? [
+              {
+                from: graph.refOf(index),
+                to: graph.refOf(other),
+                relation: PASSING,
+                ...way,
+              },
+            ]
+          : slots.map(slot => graph.edge(slot));
+        found.push(...edges.map(edge => ({ other, edge })));
+      }
+    }
+    return found;
   }
 
-  private lookBeside(index: number, side: Side): Step[] {
-    const steps = new Map<number, Step>();
-    this.scope.forEach(index, side, (other, slot) => {
-      if (!this.mayLook()) {
-        return;
+  private lookBeside(index: number, side: Side): number[] {
+    const { scope } = this;
+    const { first, next, farEnd } = scope.graph.ways(side);
+    if (this.mark === MOST_MARKS) {
+      this.marks = new NodeNumbers(scope.graph.nodes.length);
+      this.mark = 0;
+    }
+    this.mark += 1;
+    const others: number[] = [];
+    for (
+      let slot = first[index];
+      slot >= 0 && this.mayLook();
+      slot = next[slot]
+    ) {
+      const other = farEnd[slot];
+      if (
+        this.marks.get(other) !== this.mark &&
+        scope.follows(slot) &&
+        scope.mayRead(other)
+      ) {
+        this.marks.set(other, this.mark);
+        others.push(other);
       }
-      const step = steps.get(other);
-      if (step) {
-        step.slots.push(slot);
-      } else {
-        steps.set(other, { other, slots: [slot] });
-      }
-    });
-    return [...steps.values()];
+    }
+    return others;
   }
 
   private lookThrough(
     index: number,
     side: Side,
     matches: (index: number) => boolean,
-  ): Step[] {
+  ): ReadonlyMap<number, Step> {
     const { graph } = this.scope;
     const steps = new Map<number, Step>();
     const passed = new Set([index]);
@@ -125,7 +172,7 @@ export class ShownGraph {
             const step = steps.get(other);
             const last = way && along(way, graph, slot);
             if (!step) {
-              steps.set(other, { other, slots: way ? [] : [slot], way: last });
+              steps.set(other, { slots: way ? [] : [slot], way: last });
             } else if (!way) {
               step.slots.push(slot);
             } else if (step.way?.passes === way.passes) {
@@ -143,7 +190,10 @@ export class ShownGraph {
     }
     // A cycle through what is left out is no edge from a node to itself.
     steps.delete(index);
-    return [...steps.values()];
+    if (side === 'downstream') {
+      this.steps.set(index, steps);
+    }
+    return steps;
   }
 
   private mayLook(): boolean {

@@ -35,15 +35,14 @@ export async function findCrossings(
   const { graph } = scope;
   const giveWay = takingTurns();
   const found = new Map<number, FoundCrossing>();
-  let lookedAt = 0;
-  for (const slot of graph.crossings) {
-    lookedAt += 1;
-    if (lookedAt % STRIDE === 0) {
+  for (let slot = 0; slot < graph.slotCount; slot += 1) {
+    if (slot % STRIDE === 0) {
       await giveWay();
     }
     const from = graph.farEnd(slot, 'upstream');
     const to = graph.farEnd(slot, 'downstream');
     if (
+      graph.crossesTeams(slot) &&
       scope.follows(slot) &&
       scope.mayRead(from) &&
       scope.mayRead(to) &&

@@ -95,8 +95,13 @@ export async function findDifferences(
   const watch = new Watch();
   const ghosts = new Set<number>();
   const seen: FoundEdge[] = [];
-  for (const slot of graph.seen) {
-    await giveWay();
+  for (let slot = 0; slot < graph.slotCount; slot += 1) {
+    if (slot % STRIDE === 0) {
+      await turn();
+    }
+    if (!graph.isSeen(slot)) {
+      continue;
+    }
     const edge = toEdge(graph, slot);
     if (scope.mayRead(edge.from) && scope.mayRead(edge.to)) {
       watch.add(edge);
@@ -130,13 +135,13 @@ export async function findDifferences(
     undeclared: await withoutWay(
       graph,
       seen,
-      slot => !graph.seen.has(slot),
+      slot => !graph.isSeen(slot),
       giveWay,
     ),
     unobserved: await withoutWay(
       graph,
       declared,
-      slot => graph.seen.has(slot),
+      slot => graph.isSeen(slot),
       giveWay,
     ),
     ghosts: [...ghosts],
@@ -161,7 +166,7 @@ function declaredAt(graph: LineageGraph, index: number): FoundEdge[] {
       slot = graph.next(slot, side)
     ) {
       const edge = toEdge(graph, slot);
-      if (!graph.seen.has(slot) && actorOf(edge) === index) {
+      if (!graph.isSeen(slot) && actorOf(edge) === index) {
         edges.push(edge);
       }
     }

@@ -107,20 +107,16 @@ export function groupLineage(
   const edges = new Map<string, LineageEdge>();
   const beyond = new Map<number, Record<Side, number>>();
   for (const [index, id] of drawnAs) {
-    const outside = { upstream: 0, downstream: 0 };
-    for (const step of graph.next(index, 'downstream')) {
-      const other = drawnAs.get(step.other);
-      if (other === undefined) {
-        outside.downstream += 1;
-      } else if (other !== id) {
-        for (const edge of graph.edges(index, step)) {
-          addEdge(edges, { ...edge, from: id, to: other });
-        }
-      }
+    const leaves = (other: number) => (drawnAs.get(other) ?? id) !== id;
+    for (const { other, edge } of graph.edges(index, leaves)) {
+      addEdge(edges, { ...edge, from: id, to: drawnAs.get(other)! });
     }
     if (single.has(index)) {
-      for (const step of graph.next(index, 'upstream')) {
-        outside.upstream += drawnAs.has(step.other) ? 0 : 1;
+      const outside = { upstream: 0, downstream: 0 };
+      for (const side of SIDES) {
+        for (const other of graph.next(index, side)) {
+          outside[side] += drawnAs.has(other) ? 0 : 1;
+        }
       }
       beyond.set(index, outside);
     }

@@ -107,10 +107,10 @@ class Walker {
     shown: ReadonlyMap<number, number | undefined>,
   ): number[] {
     const { graph, request, side } = this;
-    const { nodes } = graph.scope.graph;
+    const ranked = graph.scope.graph;
     const here: number[] = [];
     const others: number[] = [];
-    for (const { other } of graph.next(from, side)) {
+    for (const other of graph.next(from, side)) {
       (shown.has(other) || request.show.has(other) ? here : others).push(other);
     }
     return here.concat(
@@ -118,7 +118,7 @@ class Walker {
         others,
         // No more than that could be added.
         Math.min(request.fanOut - here.length, request.limit),
-        (a, b) => nodes[a].rank - nodes[b].rank,
+        (a, b) => ranked.rank(a) - ranked.rank(b),
       ),
     );
   }
@@ -192,13 +192,12 @@ export function sliceLineage(
   const nodes = Array.from(shown, ([index, distance]) => {
     const beyond = { upstream: 0, downstream: 0 };
     for (const side of SIDES) {
-      for (const step of graph.next(index, side)) {
-        if (!shown.has(step.other)) {
-          beyond[side] += 1;
-        } else if (side === 'downstream') {
-          edges.push(...graph.edges(index, step));
-        }
+      for (const other of graph.next(index, side)) {
+        beyond[side] += shown.has(other) ? 0 : 1;
       }
+    }
+    for (const { edge } of graph.edges(index, other => shown.has(other))) {
+      edges.push(edge);
     }
     return { index, distance, beyond };
   }).sort(
