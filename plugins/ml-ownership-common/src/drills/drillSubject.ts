@@ -1,5 +1,5 @@
 import { JsonValue } from '@backstage/types';
-import { MlEntityFacts } from '../criteria';
+import { CRITERIA, MlEntityFacts } from '../criteria';
 import { RecordedEvidence } from '../evidence';
 import { CatalogView } from '../facts';
 import { Ability } from '../schema/openapi';
@@ -22,6 +22,11 @@ export interface DrillSubject {
   source?: string;
 }
 
+/** Criteria whose evidence shows what a runbook says now. */
+const RUNBOOK_CRITERIA = CRITERIA.filter(({ id }) =>
+  id.endsWith('.runbook-readable'),
+);
+
 /** Criteria whose evidence shows the current version of the source code. */
 const SOURCE_CRITERIA = ['retrain.run', 'retrain.tests'];
 
@@ -42,9 +47,11 @@ export function drillSubject(
   return {
     runbook,
     runbookVersion: newestVersion(
-      evidence(`${ability}.runbook-readable`).filter(
-        piece => piece.source === 'document' && piece.declaration === runbook,
-      ),
+      RUNBOOK_CRITERIA.filter(criterion => criterion.ability === ability)
+        .flatMap(({ id }) => [...evidence(id)])
+        .filter(
+          piece => piece.source === 'document' && piece.declaration === runbook,
+        ),
     ),
     workflow,
     trainedOn:

@@ -8,6 +8,7 @@ import {
   allPass,
   builtIn,
   complete,
+  drillsFrom,
   evaluate,
   ml,
   NOW,
@@ -379,19 +380,23 @@ const anyInput: fc.Arbitrary<EvaluationInput> = fc
       .array(fc.integer({ min: -190 * DAY, max: -1 }), { maxLength: 3 })
       .map(changes => changes.sort((a, b) => a - b).map(at)),
   })
-  .map(({ recorded, allElsePasses, exemptions, ownerChanges }) => ({
-    snapshot,
-    now: NOW,
-    evidence: (ref, id) => {
+  .map(({ recorded, allElsePasses, exemptions, ownerChanges }) => {
+    const evidence: EvidenceLookup = (ref, id) => {
       const found = lookUp(recorded)(ref, id);
       return allElsePasses && found.length === 0 && id !== EXTRA.id
         ? passing(ref, id)
         : found;
-    },
-    exemption: exemptions,
-    ownerChanges: () => ownerChanges,
-    extraCriteria: [EXTRA],
-  }));
+    };
+    return {
+      snapshot,
+      now: NOW,
+      evidence,
+      drills: drillsFrom(snapshot, evidence),
+      exemption: exemptions,
+      ownerChanges: () => ownerChanges,
+      extraCriteria: [EXTRA],
+    };
+  });
 
 /** A result without the instant at which the catalog was read. */
 const timeless = (result: EntityResult): EntityResult => ({
@@ -569,6 +574,7 @@ describe('exemptions', () => {
         now,
         evidence: (ref, id) =>
           id === 'recover.review' ? [] : passing(ref, id),
+        drills: drillsFrom(snapshot, passing),
         exemption: (_, id) =>
           id === 'recover.review' ? exemption(at(2 * DAY)) : undefined,
       }).abilities.recover;

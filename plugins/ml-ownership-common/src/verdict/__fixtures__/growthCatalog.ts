@@ -1,7 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { getCriterion, MlEntityFacts } from '../../criteria';
+import { drillSubject, RecordedDrill } from '../../drills';
 import { RecordedEvidence } from '../../evidence';
 import { CatalogSnapshot, readEntityFacts } from '../../facts';
+import { ABILITIES } from '../evaluateAbilities';
 import {
   declarationOf,
   EvaluationInput,
@@ -96,6 +98,35 @@ export const people = [
   builtIn('User', 'oksana', { memberOf: ['platform'] }),
 ];
 
+/** The drills of which some evidence speaks, done by another team on what is there now. */
+export function drillsFrom(
+  snapshot: CatalogSnapshot,
+  evidence: EvidenceLookup,
+): EvaluationInput['drills'] {
+  return ref =>
+    ABILITIES.flatMap(ability =>
+      evidence(ref, `${ability}.drill`)
+        .filter(({ source }) => source === 'drill')
+        .map(
+          ({ outcome, observedAt }): RecordedDrill => ({
+            id: `${ref} ${ability}`,
+            ability,
+            outcome,
+            performingTeam: 'group:default/platform',
+            operators: ['user:default/oksana'],
+            endedAt: observedAt,
+            trace: 'attested',
+            subject: drillSubject(
+              snapshot.get(ref) as MlEntityFacts,
+              ability,
+              snapshot,
+              criterion => evidence(ref, criterion),
+            ),
+          }),
+        ),
+    );
+}
+
 export function evaluate(
   entities: Entity[],
   evidence: EvidenceLookup = () => [],
@@ -118,6 +149,7 @@ export function evaluate(
         declaration: declarationOf(getCriterion(id), facts(ref)),
         ...item,
       })),
+    drills: drillsFrom(snapshot, evidence),
   };
   const results = new Map<string, EntityResult>();
   const chains = new SupplyChains();
