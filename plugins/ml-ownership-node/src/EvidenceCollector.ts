@@ -100,6 +100,11 @@ export interface CollectedEvidence {
   url?: string;
   /** The version of the subject that was seen: commit, digest, model version, content hash. */
   subjectVersion?: string;
+  /**
+   * Who wrote the code or started the run that was seen: entity refs of Users or e-mail addresses, 50 at most. They are never
+   * forgotten, and cannot prove by a drill what they have built.
+   */
+  authors?: readonly string[];
   /** ISO 8601 instant; now where absent. */
   observedAt?: string;
   /** ISO 8601 instant; only the maximum age of the criterion counts where absent. */

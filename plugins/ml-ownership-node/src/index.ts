@@ -7,3 +7,5 @@ export * from './EvidenceCollector';
 export * from './evidenceCollectorsExtensionPoint';
 export * from './extraCriteriaExtensionPoint';
 export * from './lineageSourcesExtensionPoint';
+export * from './runbookReaderExtensionPoint';
+export * from './traceVerifiersExtensionPoint';
