@@ -11,6 +11,7 @@ import {
   LineageNodeFacts,
   NodeScorecard,
 } from './LineageNodeFacts';
+import { NodeMarks } from './NodeMarks';
 
 /** A way through the graph: against the flow of data, or with it. */
 export type Side = 'upstream' | 'downstream';
@@ -65,6 +66,8 @@ export class LineageGraph {
   factsRevision = 0;
 
   readonly nodes: GraphNode[] = [];
+  /** For whoever walks. */
+  readonly marks = new NodeMarks();
 
   private readonly indexes = Array.from(
     { length: MAPS },
@@ -213,15 +216,20 @@ export class LineageGraph {
 
   /** Adds a node, or takes in what has changed of it. */
   putFacts(facts: LineageNodeFacts): void {
-    const known = this.indexOf(facts.entityRef);
-    const kept = {
-      ...facts,
+    const { entityRef, title, tier } = facts;
+    // One by one, so that it is one small object: all of them are moved when memory is cleared while a graph is loaded.
+    const kept: LineageNodeFacts = {
+      entityRef,
       kind: this.shared(facts.kind),
-      type: facts.type && this.shared(facts.type),
-      lifecycle: facts.lifecycle && this.shared(facts.lifecycle),
-      owner: facts.owner && this.shared(facts.owner),
-      system: facts.system && this.shared(facts.system),
+      title,
+      type: this.shared(facts.type),
+      lifecycle: this.shared(facts.lifecycle),
+      tier,
+      owner: this.shared(facts.owner),
+      system: this.shared(facts.system),
+      missing: facts.missing,
     };
+    const known = this.indexOf(entityRef);
     if (known === undefined) {
       this.addNode(kept);
     } else {
@@ -337,8 +345,8 @@ export class LineageGraph {
   }
 
   /** One text for all nodes that say the same: less to keep. */
-  private shared(text: string): string {
-    return this.texts[this.number(text)];
+  private shared<T extends string | undefined>(text: T): T {
+    return (text && this.texts[this.number(text)]) as T;
   }
 
   private number(text: string): number {

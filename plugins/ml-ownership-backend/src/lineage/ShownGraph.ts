@@ -4,7 +4,6 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { LineageGraph, Side } from './LineageGraph';
 import { LineageScope } from './LineageScope';
-import { NodeNumbers } from './NodeNumbers';
 
 /** What is true of a way through nodes that are left out. */
 interface Way {
@@ -31,9 +30,6 @@ const PASSING = 'feeds';
 /** Edges that are looked at for one answer, each up to three times. More would keep others waiting. */
 const MOST_LOOKED_AT = 750_000;
 
-/** As many lists of neighbours can be told apart by marks. */
-const MOST_MARKS = 65_535;
-
 /** The less certain comes later. */
 const CERTAINTY: readonly LineageOrigin[] = [
   'declared',
@@ -56,9 +52,6 @@ export class ShownGraph {
   };
   /** Where not all nodes can be shown: how to get from one downstream to each of the next ones. */
   private readonly steps = new Map<number, ReadonlyMap<number, Step>>();
-  /** Which list of neighbours a node was put on last: no set has to be made of those of a hub. */
-  private marks: NodeNumbers;
-  private mark = 0;
   private lookedAt = 0;
 
   /**
@@ -67,9 +60,7 @@ export class ShownGraph {
   constructor(
     readonly scope: LineageScope,
     private readonly matches?: (index: number) => boolean,
-  ) {
-    this.marks = new NodeNumbers(scope.graph.nodes.length);
-  }
+  ) {}
 
   /** The nodes next to one on a side, each once. */
   next(index: number, side: Side): readonly number[] {
@@ -127,12 +118,9 @@ export class ShownGraph {
 
   private lookBeside(index: number, side: Side): number[] {
     const { scope } = this;
+    const { marks, nodes } = scope.graph;
     const { first, next, farEnd } = scope.graph.ways(side);
-    if (this.mark === MOST_MARKS) {
-      this.marks = new NodeNumbers(scope.graph.nodes.length);
-      this.mark = 0;
-    }
-    this.mark += 1;
+    marks.begin(nodes.length);
     const others: number[] = [];
     for (
       let slot = first[index];
@@ -140,12 +128,7 @@ export class ShownGraph {
       slot = next[slot]
     ) {
       const other = farEnd[slot];
-      if (
-        this.marks.get(other) !== this.mark &&
-        scope.follows(slot) &&
-        scope.mayRead(other)
-      ) {
-        this.marks.set(other, this.mark);
+      if (scope.follows(slot) && scope.mayRead(other) && marks.meet(other)) {
         others.push(other);
       }
     }

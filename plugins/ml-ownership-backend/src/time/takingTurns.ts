@@ -1,5 +1,5 @@
 /** How long work may hold the event loop, in milliseconds. */
-const TURN = 20;
+const TURN = 10;
 
 /**
  * For long loops: the function that it gives waits for the event loop whenever the turn has lasted long enough.
