@@ -3,7 +3,7 @@ import { readContract } from './contract';
 import { readCriteriaDocument } from './criteria';
 import { readEnvironmentFile, readImageReference } from './environment';
 import { Reading } from './Reading';
-import { readRunbook } from './runbook';
+import { readRunbook, readRunbookSteps } from './runbook';
 import { readTextBlocks, selectSection, TextFormat } from './text';
 
 const FORMATS: TextFormat[] = [
@@ -52,6 +52,7 @@ const READERS: Record<string, (text: string) => Reading[]> = {
       (text: string) => {
         const blocks = readTextBlocks(text, format);
         selectSection(text, format, 'steps');
+        readRunbookSteps(blocks, OPTIONS.headings);
         return [
           readRunbook(blocks, OPTIONS),
           readCriteriaDocument(blocks, 'release'),

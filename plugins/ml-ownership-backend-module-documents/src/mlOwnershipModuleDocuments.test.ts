@@ -5,6 +5,8 @@ import { MlEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   EvidenceCollector,
   evidenceCollectorsExtensionPoint,
+  RunbookReader,
+  runbookReaderExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { collectOnce } from '@mlownership/backstage-plugin-ml-ownership-node/testUtils';
 import { startDocumentServer } from './__testUtils__/startDocumentServer';
@@ -12,6 +14,7 @@ import mlOwnershipModuleDocuments from './index';
 
 async function start(documents: JsonObject, host = 'files.example.com') {
   const added: EvidenceCollector[] = [];
+  const readers: RunbookReader[] = [];
   const backend = await startTestBackend({
     extensionPoints: [
       [
@@ -19,6 +22,10 @@ async function start(documents: JsonObject, host = 'files.example.com') {
         {
           addCollector: (collector: EvidenceCollector) => added.push(collector),
         },
+      ],
+      [
+        runbookReaderExtensionPoint,
+        { setReader: (reader: RunbookReader) => readers.push(reader) },
       ],
     ],
     features: [
@@ -42,21 +49,23 @@ async function start(documents: JsonObject, host = 'files.example.com') {
     ],
   });
   await backend.stop();
-  return added;
+  return { added, readers };
 }
 
 describe('the module', () => {
-  it('adds a collector that reads through Backstage, and knows what authors are called', async () => {
+  it('adds a collector and a reader that read through Backstage, and knows what authors are called', async () => {
     const server = await startDocumentServer((_, response) =>
       response.end(
-        '# T\n\n## Access\n\nRole x\n\n## Steps\n\n1. a\n2. Have Ada Lovelace sign it\n\n## Verify\n\nok then\n',
+        '# T\n\n## Access\n\nRole x\n\n## Zzz\n\n1. a\n2. Have Ada Lovelace sign it\n\n## Verify\n\nok then\n',
       ),
     );
-    const [collector, ...others] = await start(
-      { interval: { hours: 1 } },
+    const { added, readers } = await start(
+      { interval: { hours: 1 }, headings: { steps: ['zzz'] } },
       server.host,
     );
+    const [collector, ...others] = added;
     expect(others).toEqual([]);
+    expect(readers).toHaveLength(1);
     expect(collector).toMatchObject({
       id: 'documents',
       title: 'Documents',
@@ -82,6 +91,14 @@ describe('the module', () => {
         detail: expect.stringContaining('a named person ("Ada Lovelace")'),
       }),
     ]);
+    const runbook = await readers[0].read(entity, 'retrain', {
+      signal: new AbortController().signal,
+    });
+    expect(runbook).toEqual({
+      url: evidence[0].url,
+      version: evidence[0].subjectVersion,
+      steps: ['a', 'Have Ada Lovelace sign it'],
+    });
     await server.stop();
   });
 

@@ -4,14 +4,21 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { evidenceCollectorsExtensionPoint } from '@mlownership/backstage-plugin-ml-ownership-node';
-import { catalogLookup, DocumentsCollector } from './collector';
+import {
+  evidenceCollectorsExtensionPoint,
+  runbookReaderExtensionPoint,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+import {
+  catalogLookup,
+  DocumentRunbookReader,
+  DocumentsCollector,
+} from './collector';
 import { readDocumentsConfig } from './configuration/readDocumentsConfig';
 import { DocumentFetcher, HostBudget } from './fetch';
 
 /**
  * Module of the ML Ownership backend that reads the runbooks, criteria, contracts and lock files which Models, Datasets and
- * Pipelines point to, and answers the criteria about them.
+ * Pipelines point to, answers the criteria about them, and tells the steps of the runbooks.
  *
  * It reads through Backstage's URL reader alone: what `backend.reading.allow` and `integrations` do not allow is never
  * reached.
@@ -28,24 +35,44 @@ export const mlOwnershipModuleDocuments = createBackendModule({
         catalog: catalogServiceRef,
         collectors: evidenceCollectorsExtensionPoint,
         config: coreServices.rootConfig,
+        logger: coreServices.logger,
         reader: coreServices.urlReader,
+        runbooks: runbookReaderExtensionPoint,
       },
-      async init({ auth, catalog, collectors, config, reader }) {
-        const settings = readDocumentsConfig(config);
+      async init({
+        auth,
+        catalog,
+        collectors,
+        config,
+        logger,
+        reader,
+        runbooks,
+      }) {
+        const { headings, ...settings } = readDocumentsConfig(config);
+        const integrations = ScmIntegrations.fromConfig(config);
+        const fetcher = new DocumentFetcher({
+          reader,
+          budget: new HostBudget({
+            perMinute: settings.requestsPerHostAndMinute,
+          }),
+          maxBytes: settings.maxBytes,
+          timeoutMs: settings.timeoutMs,
+        });
         collectors.addCollector(
           new DocumentsCollector({
             interval: settings.interval,
-            headings: settings.headings,
-            integrations: ScmIntegrations.fromConfig(config),
+            headings,
+            integrations,
             findEntities: catalogLookup({ catalog, auth }),
-            fetcher: new DocumentFetcher({
-              reader,
-              budget: new HostBudget({
-                perMinute: settings.requestsPerHostAndMinute,
-              }),
-              maxBytes: settings.maxBytes,
-              timeoutMs: settings.timeoutMs,
-            }),
+            fetcher,
+          }),
+        );
+        runbooks.setReader(
+          new DocumentRunbookReader({
+            fetcher,
+            integrations,
+            headings,
+            logger,
           }),
         );
       },

@@ -1,12 +1,10 @@
-import { UrlReaders } from '@backstage/backend-defaults/urlReader';
-import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { JsonObject } from '@backstage/types';
 import { DocumentsCollector } from '../collector';
 import { readDocumentsConfig } from '../configuration/readDocumentsConfig';
-import { DocumentFetcher, HostBudget } from '../fetch';
+import { createTestFetcher } from './createTestFetcher';
 
 /** The collector with Backstage's own URL reader, which may read from the given hosts. */
 export function createTestCollector(options: {
@@ -30,18 +28,7 @@ export function createTestCollector(options: {
           .map(user => [`user:default/${user.metadata.name}`, user] as const)
           .filter(([ref]) => refs.includes(ref)),
       ),
-    fetcher: new DocumentFetcher({
-      reader: UrlReaders.default({
-        config,
-        logger: mockServices.logger.mock(),
-      }),
-      budget: new HostBudget({
-        perMinute: settings.requestsPerHostAndMinute,
-        pauseMs: 1,
-      }),
-      maxBytes: settings.maxBytes,
-      timeoutMs: settings.timeoutMs,
-    }),
+    fetcher: createTestFetcher(config),
     patienceMs: options.patienceMs,
   });
 }

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { HumanDuration } from '@backstage/types';
+import { getCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   CollectedEvidence,
   CollectorAnswer,
@@ -21,7 +22,7 @@ import { readLooks } from './readLooks';
 import { remember } from './RememberedReadings';
 
 /** Moves when the readers decide differently, so that an upgrade reads every document again. */
-const READERS_VERSION = '1';
+const READERS_VERSION = '2';
 
 /** How long a look may wait for the budget of its host. It leaves time to read within the collector's timeout. */
 const PATIENCE_MS = 60_000;
@@ -136,7 +137,10 @@ export class DocumentsCollector implements EvidenceCollector {
       read,
     };
     const looks = new Map<string, PlannedLook>();
-    for (const criterion of DOCUMENT_CRITERIA) {
+    const criteria = DOCUMENT_CRITERIA.filter(({ id }) =>
+      getCriterion(id).kinds.includes(target.entity.kind),
+    );
+    for (const criterion of criteria) {
       const planned = await planLook(target, criterion, context);
       if (planned) {
         looks.set(criterion.id, planned);

@@ -28,7 +28,8 @@ export interface DocumentCriterion {
   read(content: string, context: ReadingContext): Reading;
 }
 
-function runbookOf(ability: string): DocumentCriterion {
+/** What there is to look at of the runbook of an ability, whether or not a criterion asks for it. */
+export function runbookOf(ability: string): DocumentCriterion {
   return {
     id: `${ability}.runbook-readable`,
     declaredIn: `operations.${ability}.runbook`,

@@ -1,2 +1,3 @@
+export * from './DocumentRunbookReader';
 export * from './DocumentsCollector';
 export * from './EntityLookup';

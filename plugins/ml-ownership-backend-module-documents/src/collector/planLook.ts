@@ -1,8 +1,5 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import {
-  getCriterion,
-  isLink,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { isLink } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { CollectorTarget } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { createHash } from 'crypto';
 import { readImageReference } from '../environment';
@@ -36,11 +33,7 @@ export async function planLook(
 ): Promise<PlannedLook | undefined> {
   const { entity } = target;
   const declaration = declared(entity, criterion.declaredIn);
-  if (
-    declaration === undefined ||
-    !getCriterion(criterion.id).kinds.includes(entity.kind) ||
-    criterion.isAbout?.(declaration) === false
-  ) {
+  if (declaration === undefined || criterion.isAbout?.(declaration) === false) {
     return undefined;
   }
   const text = typeof declaration === 'string' ? declaration.trim() : undefined;

@@ -47,6 +47,14 @@ export function matchRunbookParts(
   return [...found];
 }
 
+/** Whether a heading speaks of steps in so many words: "Rollback steps", where "Rollback" says it only by what it names. */
+export function namesSteps(heading: string, extra: ExtraHeadingWords): boolean {
+  const words = wordsOf(heading.slice(0, 300));
+  return [...KNOWN.steps, ...(extra.steps ?? []).map(pattern)].some(phrase =>
+    words.includes(phrase),
+  );
+}
+
 /** Whether an instruction is one to check something: "Verify that …". */
 export function isCheckInstruction(text: string): boolean {
   const words = wordsOf(text.slice(0, 300));

@@ -2,12 +2,10 @@ import { Reading } from '../Reading';
 import { isPlaceholder, TextBlock } from '../text';
 import { findNamedPerson } from './findNamedPerson';
 import { RunbookPart } from './headingWords';
-import {
-  ExtraHeadingWords,
-  isCheckInstruction,
-  matchRunbookParts,
-} from './matchRunbookParts';
+import { isNumberedHeading } from './isNumberedHeading';
+import { ExtraHeadingWords, isCheckInstruction } from './matchRunbookParts';
 import { People } from './People';
+import { placeBlocks } from './placeBlocks';
 
 /** What a reader found of one part. */
 interface FoundPart {
@@ -32,9 +30,6 @@ const MISSING: Record<RunbookPart, string> = {
   check:
     'no section says how to check the result (looked for headings such as "Verify", "How to check the result")',
 };
-
-const NUMBERED_HEADING =
-  /^(?:(?:step|schritt|étape|etapa|paso|passo|krok)\s+)?\d{1,2}(?:[.):]|\s|$)|^(?:手順|ステップ)\s*\d/iu;
 
 /**
  * Reads a runbook: prerequisites, steps and a way to check the result, whatever they are called, and no named person.
@@ -88,54 +83,36 @@ function findParts(
   headings: ExtraHeadingWords,
 ): FoundParts {
   const found: FoundParts = {};
-  const rest: TextBlock[] = [];
-  const title = titleOf(blocks);
-  /** Headings above the current block, and what they are about. */
-  const path: { level: number; parts: RunbookPart[]; text: string }[] = [];
+  const placed = placeBlocks(blocks, headings);
   let lastStep: string | undefined;
 
-  for (const block of blocks) {
-    if (block.kind === 'heading') {
-      while (path.length > 0 && path[path.length - 1].level >= block.level) {
-        path.pop();
-      }
-      const own =
-        block === title ? [] : matchRunbookParts(block.text, headings);
-      const isOwn = own.length > 0;
-      path.push({
-        level: block.level,
-        parts: isOwn ? own : path.at(-1)?.parts ?? [],
-        text: isOwn ? block.text : path.at(-1)?.text ?? block.text,
-      });
-      for (const part of own) {
-        found[part] ??= { where: quote(block.text), isEmpty: true };
-      }
-      rest.push(...(path.at(-1)!.parts.length === 0 ? [block] : []));
+  for (const { block, parts, section, named } of placed) {
+    for (const part of named) {
+      found[part] ??= { where: quote(block.text), isEmpty: true };
+    }
+    if (block.kind === 'heading' || isPlaceholder(block.text)) {
       continue;
     }
-    const section = path.at(-1);
-    if (!section || section.parts.length === 0) {
-      rest.push(block);
-    }
-    if (isPlaceholder(block.text)) {
-      continue;
-    }
-    for (const part of section?.parts ?? []) {
+    for (const part of parts) {
       if (found[part]?.isEmpty ?? true) {
-        found[part] = { where: quote(section!.text), isEmpty: false };
+        found[part] = { where: quote(section!), isEmpty: false };
       }
     }
     if (
       block.kind === 'item' &&
       block.ordered &&
-      !section?.parts.includes('prerequisites')
+      !parts.includes('prerequisites')
     ) {
       lastStep = block.text;
     }
   }
 
   if (found.steps?.isEmpty ?? true) {
-    const structure = findStepStructure(rest);
+    const structure = findStepStructure(
+      placed
+        .filter(({ parts }) => parts.length === 0)
+        .map(({ block }) => block),
+    );
     found.steps = structure
       ? { where: structure, isEmpty: false }
       : found.steps;
@@ -153,17 +130,6 @@ function findParts(
   return found;
 }
 
-/** The name of the document says what it is about, and heads no part of it. */
-function titleOf(blocks: readonly TextBlock[]): TextBlock | undefined {
-  const headings = blocks.flatMap(block =>
-    block.kind === 'heading' ? [block] : [],
-  );
-  const [first, ...others] = headings;
-  return others.length > 0 && others.every(({ level }) => level > first.level)
-    ? first
-    : undefined;
-}
-
 /** Steps that no heading announces: a numbered list, numbered headings, commands. */
 function findStepStructure(blocks: readonly TextBlock[]): string | undefined {
   const written = blocks.filter(({ text }) => !isPlaceholder(text));
@@ -173,9 +139,8 @@ function findStepStructure(blocks: readonly TextBlock[]): string | undefined {
     return 'a numbered list';
   }
   if (
-    count(
-      block => block.kind === 'heading' && NUMBERED_HEADING.test(block.text),
-    ) >= 2
+    count(block => block.kind === 'heading' && isNumberedHeading(block.text)) >=
+    2
   ) {
     return 'numbered headings';
   }

@@ -4,8 +4,17 @@
  */
 export type TextBlock =
   | TextHeading
-  | { kind: 'item'; text: string; ordered: boolean }
+  | TextItem
   | { kind: 'paragraph' | 'row' | 'code'; text: string };
+
+/** An item of a list. */
+export interface TextItem {
+  kind: 'item';
+  text: string;
+  ordered: boolean;
+  /** 1 for an item of a list that stands in no other. */
+  depth: number;
+}
 
 /** A heading, and where its section begins in the source. */
 export interface TextHeading {

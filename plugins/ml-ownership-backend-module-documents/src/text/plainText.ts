@@ -9,6 +9,7 @@ export function plainText(inline: string): string {
     .replace(/!\[[^[\]]*\]\([^()\s]*\)/g, ' ')
     .replace(/\[([^[\]]*)\]\(mailto:([^()\s]*)\)/gi, '$1 $2')
     .replace(/\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
+    .replace(/<(https?:\/\/[^<>\s]*)>/gi, '$1')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\*\*|__|~~/g, '')
     .replace(/(^|[\s(])[*_](?=\S)/g, '$1')

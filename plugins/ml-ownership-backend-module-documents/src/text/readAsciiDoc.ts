@@ -12,6 +12,11 @@ export function readAsciiDoc(source: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   let offset = 0;
   let paragraph: string[] = [];
+  /** Set where the paragraph is the text of an item. */
+  let item: { ordered: boolean; depth: number } | undefined;
+  /** Marks of the lists that the current one stands in, its own last. */
+  let lists: string[] = [];
+  let isAttached = false;
   let code: string[] = [];
   let fence: string | undefined;
   let anchor: string | undefined;
@@ -20,9 +25,12 @@ export function readAsciiDoc(source: string): TextBlock[] {
   const flush = () => {
     const text = plainText(paragraph.join(' '));
     if (text) {
-      blocks.push({ kind: 'paragraph', text });
+      blocks.push(
+        item ? { kind: 'item', text, ...item } : { kind: 'paragraph', text },
+      );
     }
     paragraph = [];
+    item = undefined;
   };
 
   for (const raw of source.split('\n')) {
@@ -47,8 +55,12 @@ export function readAsciiDoc(source: string): TextBlock[] {
     if (/^(?:-{4,}|\.{4,}|\/{4}|`{3})$/.test(line)) {
       flush();
       fence = line;
+    } else if (line === '+') {
+      flush();
+      isAttached = true;
     } else if (heading) {
       flush();
+      lists = [];
       blocks.push({
         kind: 'heading',
         text: plainText(heading[2]),
@@ -61,6 +73,7 @@ export function readAsciiDoc(source: string): TextBlock[] {
       anchor = named[1];
     } else if (title) {
       flush();
+      lists = [];
       blocks.push({
         kind: 'heading',
         text: plainText(title[1]),
@@ -78,13 +91,20 @@ export function readAsciiDoc(source: string): TextBlock[] {
     } else if (!line || /^\/\/|^:[\w-]+:|^\[/.test(line)) {
       flush();
     } else {
-      const item = readListItem(line, MARKS);
-      if (item) {
+      const begun = readListItem(line, MARKS);
+      if (begun) {
         flush();
-        blocks.push(item);
+        // A list of the same mark goes on, one of another stands in it.
+        const mark = begun.mark.replace(/\d+/, '1');
+        const known = lists.indexOf(mark);
+        lists = known < 0 ? [...lists, mark] : lists.slice(0, known + 1);
+        item = { ordered: begun.ordered, depth: lists.length };
+        paragraph.push(begun.text);
       } else {
+        lists = paragraph.length === 0 && !isAttached ? [] : lists;
         paragraph.push(line);
       }
+      isAttached = false;
     }
   }
   flush();

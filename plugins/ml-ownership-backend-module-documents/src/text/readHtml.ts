@@ -44,11 +44,19 @@ export function readHtml(source: string): TextBlock[] {
     } else if (written && kind === 'heading') {
       blocks.push({ kind, text: written, ...heading });
     } else if (written && kind === 'item') {
-      blocks.push({ kind, text: written, ordered: lists.at(-1) === 'ol' });
+      blocks.push({
+        kind,
+        text: written,
+        ordered: lists.at(-1) === 'ol',
+        depth: Math.max(1, lists.length),
+      });
     } else if (written) {
       blocks.push({ kind: kind as 'paragraph' | 'code', text: written });
     }
-    kind = kind === 'code' ? 'code' : 'paragraph';
+    // The text of an item may stand in a paragraph of its own.
+    if (kind !== 'code' && (written || kind !== 'item')) {
+      kind = 'paragraph';
+    }
   };
 
   const parser = new Parser(
@@ -103,7 +111,7 @@ export function readHtml(source: string): TextBlock[] {
         }
         if (name === 'ul' || name === 'ol') {
           lists.pop();
-        } else if (name === 'pre') {
+        } else if (name === 'pre' || name === 'li') {
           kind = 'paragraph';
         } else if (name === 'tr') {
           if (cells?.length) {

@@ -85,6 +85,7 @@ export function readMarkdown(
             kind: 'item',
             text: plainText(token.content.replace(/^\[[ xX]\]\s/, '')),
             ordered: lists.at(-1) === 'ordered',
+            depth: lists.length,
           });
         } else if (expected === 'cell') {
           cells?.push(plainText(token.content));

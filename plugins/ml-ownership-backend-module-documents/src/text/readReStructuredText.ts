@@ -15,6 +15,10 @@ export function readReStructuredText(source: string): TextBlock[] {
   const lines = source.split('\n');
   let offset = 0;
   let paragraph: string[] = [];
+  /** Set where the paragraph is the text of an item. */
+  let item: { ordered: boolean; depth: number } | undefined;
+  /** How far the lists are indented that the current one stands in, its own last. */
+  let indents: number[] = [];
   let code: string[] | undefined;
   let anchor: string | undefined;
   /** Set where indented lines belong to code, a directive or a comment. */
@@ -23,9 +27,12 @@ export function readReStructuredText(source: string): TextBlock[] {
   const flush = () => {
     const text = plainText(paragraph.join(' '));
     if (text) {
-      blocks.push({ kind: 'paragraph', text });
+      blocks.push(
+        item ? { kind: 'item', text, ...item } : { kind: 'paragraph', text },
+      );
     }
     paragraph = [];
+    item = undefined;
     if (code?.join('').trim()) {
       blocks.push({ kind: 'code', text: code.join('\n') });
     }
@@ -60,6 +67,7 @@ export function readReStructuredText(source: string): TextBlock[] {
       anchor = label[1];
     } else if (isOverlined || isUnderlined) {
       flush();
+      indents = [];
       const style = isOverlined ? line[0] + line[0] : next[0];
       if (!styles.includes(style)) {
         styles.push(style);
@@ -90,11 +98,15 @@ export function readReStructuredText(source: string): TextBlock[] {
     } else if (!line) {
       flush();
     } else {
-      const item = readListItem(line, MARKS);
-      if (item) {
+      const begun = readListItem(line, MARKS);
+      if (begun) {
         flush();
-        blocks.push(item);
+        const { ordered, indent } = begun;
+        indents = [...indents.filter(outer => outer < indent), indent];
+        item = { ordered, depth: indents.length };
+        paragraph.push(begun.text);
       } else {
+        indents = paragraph.length === 0 && !/^\s/.test(line) ? [] : indents;
         paragraph.push(line);
       }
       if (line.endsWith('::')) {

@@ -1,0 +1,22 @@
+import { UrlReaders } from '@backstage/backend-defaults/urlReader';
+import { mockServices } from '@backstage/backend-test-utils';
+import { Config } from '@backstage/config';
+import { readDocumentsConfig } from '../configuration/readDocumentsConfig';
+import { DocumentFetcher, HostBudget } from '../fetch';
+
+/** A fetcher with Backstage's own URL reader, which reads what the configuration allows. */
+export function createTestFetcher(config: Config): DocumentFetcher {
+  const settings = readDocumentsConfig(config);
+  return new DocumentFetcher({
+    reader: UrlReaders.default({
+      config,
+      logger: mockServices.logger.mock(),
+    }),
+    budget: new HostBudget({
+      perMinute: settings.requestsPerHostAndMinute,
+      pauseMs: 1,
+    }),
+    maxBytes: settings.maxBytes,
+    timeoutMs: settings.timeoutMs,
+  });
+}
