@@ -143,6 +143,11 @@ export class LineageGraph {
     return this.texts[number];
   }
 
+  /** Zero for each text, to count by its number. Until something is added. */
+  textCounts(): Uint32Array {
+    return new Uint32Array(this.texts.length);
+  }
+
   /** The number of a text, or a negative one where no node has it. */
   numberOf(text: string): number {
     return text === '' ? 0 : this.textNumbers.get(text) ?? NONE;

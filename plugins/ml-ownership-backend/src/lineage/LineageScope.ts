@@ -16,6 +16,9 @@ export interface LineageFilter {
   verdicts?: readonly Verdict[];
 }
 
+/** Whoever follows every origin need not look at that of each edge. */
+const EVERY_ORIGIN = originMask();
+
 /** Whether a caller may read each node, by its index: 0 where nobody has asked yet, 1 no, 2 yes. */
 export type ReadAnswers = Uint8Array;
 
@@ -55,8 +58,11 @@ export class LineageScope {
 
   /** Whether an edge is of an origin that was asked for. */
   follows(slot: number): boolean {
-    // eslint-disable-next-line no-bitwise
-    return (this.graph.originBit(slot) & this.mask) !== 0;
+    return (
+      this.mask === EVERY_ORIGIN ||
+      // eslint-disable-next-line no-bitwise
+      (this.graph.originBit(slot) & this.mask) !== 0
+    );
   }
 
   /**

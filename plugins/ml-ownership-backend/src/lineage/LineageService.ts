@@ -374,19 +374,18 @@ function facetsOf(
   const { graph } = scope;
   const labels = graph.labels();
   const counts = {
-    kinds: new Map<number, number>(),
-    owners: new Map<number, number>(),
+    kinds: graph.textCounts(),
+    owners: graph.textCounts(),
     tiers: new Map<number, number>(),
-    verdicts: new Map<number, number>(),
+    verdicts: graph.textCounts(),
   };
-  const counted = new NodeNumbers(graph.nodes.length);
+  graph.marks.begin(graph.nodes.length);
   const count = (index: number) => {
-    if (counted.get(index) === 0) {
-      counted.set(index, 1);
-      addOne(counts.kinds, labels.kinds[index]);
-      addOne(counts.owners, labels.owners[index]);
+    if (graph.marks.meet(index)) {
+      counts.kinds[labels.kinds[index]] += 1;
+      counts.owners[labels.owners[index]] += 1;
       addOne(counts.tiers, labels.tiers[index]);
-      addOne(counts.verdicts, labels.verdicts[index]);
+      counts.verdicts[labels.verdicts[index]] += 1;
     }
   };
   count(root);
@@ -394,19 +393,19 @@ function facetsOf(
     nodes.forEach(count);
   }
   const facet = (
-    numbers: Map<number, number>,
+    numbers: Iterable<[number: number, times: number]>,
     valueOf: (number: number) => string,
   ): LineageFacet[] =>
     [...numbers]
-      .filter(([number]) => number > 0)
+      .filter(([number, times]) => number > 0 && times > 0)
       .map(([number, times]) => ({ value: valueOf(number), count: times }))
       .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value))
       .slice(0, MOST_FACETS);
   const text = (number: number) => graph.text(number);
   return {
-    kinds: facet(counts.kinds, text),
-    owners: facet(counts.owners, text),
+    kinds: facet(counts.kinds.entries(), text),
+    owners: facet(counts.owners.entries(), text),
     tiers: facet(counts.tiers, String),
-    verdicts: facet(counts.verdicts, text),
+    verdicts: facet(counts.verdicts.entries(), text),
   };
 }
