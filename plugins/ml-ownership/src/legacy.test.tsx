@@ -1,9 +1,11 @@
 import { FlatRoutes } from '@backstage/core-app-api';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   mockApis,
@@ -22,6 +24,7 @@ import {
 import { CHURN_CLASSIFIER } from './__testUtils__/renderPage';
 import {
   EntityHandoverContent,
+  EntityOperateContent,
   MlOwnershipPage,
   mlOwnershipApiRef,
 } from './legacy';
@@ -41,6 +44,7 @@ describe('in an older app', () => {
           ],
           [permissionApiRef, new MockPermissionApi()],
           [identityApiRef, mockApis.identity()],
+          [catalogApiRef, catalogApiMock()],
         ]}
       >
         {element}
@@ -75,6 +79,26 @@ describe('in an older app', () => {
         <EntityHandoverContent />
       </EntityProvider>,
     );
+    expect(
+      await screen.findByText('No: nobody but Ada has retrained this.'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows how to operate an entity, without a plugin for TechDocs', async () => {
+    const path = 'model/default/churn-classifier';
+    backend.answer(`/v1/scorecards/${path}`, scorecard());
+    backend.refuse(`/v1/operate/${path}`, 500, 'Error', 'Down');
+    await renderInOlderApp(
+      <EntityProvider
+        entity={{
+          ...CHURN_CLASSIFIER,
+          spec: { operations: { recover: { runbook: 'techdocs:recover' } } },
+        }}
+      >
+        <EntityOperateContent />
+      </EntityProvider>,
+    );
+    expect(await screen.findByText('techdocs:recover')).toBeInTheDocument();
     expect(
       await screen.findByText('No: nobody but Ada has retrained this.'),
     ).toBeInTheDocument();

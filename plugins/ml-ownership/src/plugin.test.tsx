@@ -45,6 +45,7 @@ const PAGES = [
     'datasets',
     'pipelines',
     'teams',
+    'what-if',
     'lineage',
     'connectors',
   ].map(name => `sub-page:ml-ownership/${name}`),
@@ -52,7 +53,7 @@ const PAGES = [
 const CARDS = ['handover', 'people', 'supply-chain', 'group-scorecard'].map(
   name => `entity-card:ml-ownership/${name}`,
 );
-const TABS = ['handover', 'lineage', 'group-scorecard'].map(
+const TABS = ['handover', 'lineage', 'operate', 'group-scorecard'].map(
   name => `entity-content:ml-ownership/${name}`,
 );
 
@@ -115,6 +116,7 @@ describe('mlOwnershipPlugin', () => {
       'Datasets',
       'Pipelines',
       'Teams',
+      'What if',
       'Lineage',
       'Connectors',
     ]);

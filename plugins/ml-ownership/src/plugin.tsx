@@ -15,6 +15,7 @@ import {
   MlOwnershipClient,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
+  RiAlarmWarningLine,
   RiBrainLine,
   RiNodeTree,
   RiShieldUserLine,
@@ -31,6 +32,8 @@ import {
   rootRouteRef,
   teamRouteRef,
   teamsRouteRef,
+  techDocsRouteRef,
+  whatIfRouteRef,
 } from './routes';
 
 const IS_GROUP = { kind: 'group' };
@@ -101,6 +104,15 @@ const teamsPage = SubPageBlueprint.make({
   },
 });
 
+const whatIfPage = SubPageBlueprint.make({
+  name: 'what-if',
+  params: {
+    path: 'what-if',
+    title: 'What if',
+    loader: () => import('./what-if').then(m => <m.WhatIfPage />),
+  },
+});
+
 const lineagePage = SubPageBlueprint.make({
   name: 'lineage',
   params: {
@@ -138,6 +150,17 @@ const lineageContent = EntityContentBlueprint.make({
     icon: <RiNodeTree />,
     filter: isMlEntity,
     loader: () => import('./lineage').then(m => <m.LineageContent />),
+  },
+});
+
+const operateContent = EntityContentBlueprint.make({
+  name: 'operate',
+  params: {
+    path: '/operate',
+    title: 'Operate',
+    icon: <RiAlarmWarningLine />,
+    filter: isMlEntity,
+    loader: () => import('./operate').then(m => <m.OperateContent />),
   },
 });
 
@@ -206,9 +229,11 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     pipelines: pipelinesRouteRef,
     teams: teamsRouteRef,
     team: teamRouteRef,
+    whatIf: whatIfRouteRef,
     lineage: lineageRouteRef,
     connectors: connectorsRouteRef,
   },
+  externalRoutes: { techDocs: techDocsRouteRef },
   extensions: [
     api,
     page,
@@ -217,10 +242,12 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     datasetsPage,
     pipelinesPage,
     teamsPage,
+    whatIfPage,
     lineagePage,
     connectorsPage,
     handoverContent,
     lineageContent,
+    operateContent,
     groupScorecardContent,
     handoverCard,
     supplyChainCard,

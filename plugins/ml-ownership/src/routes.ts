@@ -1,4 +1,5 @@
 import {
+  createExternalRouteRef,
   createRouteRef,
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
@@ -36,6 +37,11 @@ export const teamRouteRef = createSubRouteRef({
   path: '/teams/:namespace/:name',
 });
 
+export const whatIfRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/what-if',
+});
+
 export const lineageRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/lineage',
@@ -44,4 +50,10 @@ export const lineageRouteRef = createSubRouteRef({
 export const connectorsRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/connectors',
+});
+
+/** The front page of an entity's TechDocs. */
+export const techDocsRouteRef = createExternalRouteRef({
+  params: ['namespace', 'kind', 'name'],
+  defaultTarget: 'techdocs.docRoot',
 });

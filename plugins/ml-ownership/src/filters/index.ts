@@ -1,3 +1,4 @@
+export * from './CatalogSearch';
 export * from './EntitySearch';
 export * from './FilterBar';
 export * from './MultiFilter';

@@ -6,6 +6,7 @@ import { LineageExplorerPage } from '../lineage';
 import { OverviewPage } from '../overview';
 import { ScorecardsPage } from '../scorecards';
 import { TeamsRoutes } from '../teams';
+import { WhatIfPage } from '../what-if';
 
 const TABS = [
   { path: 'overview', label: 'Overview', element: <OverviewPage /> },
@@ -21,6 +22,7 @@ const TABS = [
     element: <ScorecardsPage kind="Pipeline" />,
   },
   { path: 'teams', label: 'Teams', element: <TeamsRoutes /> },
+  { path: 'what-if', label: 'What if', element: <WhatIfPage /> },
   { path: 'lineage', label: 'Lineage', element: <LineageExplorerPage /> },
   { path: 'connectors', label: 'Connectors', element: <ConnectorsPage /> },
 ];

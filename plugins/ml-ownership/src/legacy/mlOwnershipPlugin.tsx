@@ -83,6 +83,20 @@ export const EntityMlLineageContent = mlOwnershipPlugin.provide(
 );
 
 /**
+ * The tab of a Model, Dataset or Pipeline, to mount at `/operate`.
+ *
+ * @public
+ */
+export const EntityOperateContent = mlOwnershipPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOperateContent',
+    component: {
+      lazy: () => import('../operate').then(m => compatible(m.OperateContent)),
+    },
+  }),
+);
+
+/**
  * The tab of a Group, to mount at `/ml-scorecard`.
  *
  * @public

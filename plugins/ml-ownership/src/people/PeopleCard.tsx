@@ -1,31 +1,18 @@
-import {
-  RELATION_OWNED_BY,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  catalogApiRef,
-  EntityInfoCard,
-  getEntityRelations,
-  useEntity,
-} from '@backstage/plugin-catalog-react';
-import { Link, Skeleton } from '@backstage/ui';
+import { Entity } from '@backstage/catalog-model';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
 import { ReactNode } from 'react';
-import useSWR from 'swr';
 import { EntityLink } from '../entity';
-import { OnCall, onCallOf } from './onCall';
+import { OnCallLabel } from './OnCallLabel';
+import { peopleOf } from './peopleOf';
+import { useOnCall } from './useOnCall';
 import styles from './PeopleCard.module.css';
 
 /** Who answers for it, who operates it, who built it, and whom to call. */
 export function PeopleCard() {
   const { entity } = useEntity();
-  const refsOf = (relation: string) =>
-    getEntityRelations(entity, relation).map(ref => stringifyEntityRef(ref));
-  const owners = refsOf(RELATION_OWNED_BY);
-  const declaredOperators = refsOf('operatedBy');
-  const operators = declaredOperators.length > 0 ? declaredOperators : owners;
-  const authors = refsOf('authoredBy');
-  const stewards = refsOf('stewardedBy');
+  const { owners, operators, ownerOperates, authors, stewards } =
+    peopleOf(entity);
 
   return (
     <EntityInfoCard title="People">
@@ -35,16 +22,12 @@ export function PeopleCard() {
         </Row>
         <Row
           title="Operator"
-          note={
-            declaredOperators.length === 0
-              ? 'the owner, as none is declared'
-              : undefined
-          }
+          note={ownerOperates ? 'the owner, as none is declared' : undefined}
         >
           <Refs refs={operators} none="Nobody" />
         </Row>
         <Row title="On-call">
-          <OnCallOf own={onCallOf(entity)} operators={operators} />
+          <OnCallOf entity={entity} operators={operators} />
         </Row>
         <Row title="Authors">
           <Refs refs={authors} none="None declared" />
@@ -86,38 +69,17 @@ function Refs(props: { refs: string[]; none: string }) {
   );
 }
 
-function OnCallOf(props: { own: OnCall | undefined; operators: string[] }) {
-  const { own, operators } = props;
-  const catalogApi = useApi(catalogApiRef);
-  const { data, error, isLoading } = useSWR(
-    own || operators.length === 0
-      ? undefined
-      : [catalogApi, 'on-call', operators],
-    async () => {
-      const { items } = await catalogApi.getEntitiesByRefs({
-        entityRefs: operators,
-        fields: ['kind', 'metadata'],
-      });
-      return items.map(item => item && onCallOf(item)).find(Boolean);
-    },
-    { revalidateOnFocus: false, shouldRetryOnError: false },
-  );
-  const onCall = own ?? data;
-
-  if (isLoading) {
+function OnCallOf(props: { entity: Entity; operators: string[] }) {
+  const { entity, operators } = props;
+  const { onCall, ofGroup, loading, error } = useOnCall(entity, operators);
+  if (loading) {
     return <Skeleton width={140} height={20} />;
   }
   if (onCall) {
     return (
       <>
-        {onCall.url ? (
-          <Link href={onCall.url} target="_blank" rel="noopener">
-            {onCall.label}
-          </Link>
-        ) : (
-          <span>{onCall.label}</span>
-        )}
-        {!own && <span className={styles.note}>of the operating group</span>}
+        <OnCallLabel onCall={onCall} />
+        {ofGroup && <span className={styles.note}>of the operating group</span>}
       </>
     );
   }

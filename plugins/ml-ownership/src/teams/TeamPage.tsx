@@ -4,8 +4,9 @@ import { Link, Text } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
 import { EntityLink } from '../entity';
 import { PageBody } from '../page';
-import { teamsRouteRef } from '../routes';
+import { teamsRouteRef, whatIfRouteRef } from '../routes';
 import { ErrorState, LoadingState, useMlData } from '../states';
+import { withQuery } from '../url';
 import { TeamLink } from './TeamLink';
 import { TeamScorecard } from './TeamScorecard';
 import styles from './TeamPage.module.css';
@@ -15,6 +16,7 @@ export function TeamPage() {
   const { namespace = 'default', name = '' } = useParams();
   const groupRef = stringifyEntityRef({ kind: 'group', namespace, name });
   const teamsPath = useRouteRef(teamsRouteRef)?.();
+  const whatIfPath = useRouteRef(whatIfRouteRef)?.();
   const { data, error, loading, reload } = useMlData(['team', groupRef], api =>
     api.getTeam(groupRef),
   );
@@ -49,6 +51,11 @@ export function TeamPage() {
               title="Open in the catalog"
               hideIcon
             />
+            {whatIfPath && (
+              <Link href={withQuery(whatIfPath, { dissolved: data.entityRef })}>
+                What if this team dissolved?
+              </Link>
+            )}
           </div>
           <TeamScorecard team={data} />
         </>

@@ -1,0 +1,383 @@
+import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
+import { Operate } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { scorecard } from '../__testUtils__/fixtures';
+import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
+import { CHURN_CLASSIFIER, renderPage } from '../__testUtils__/renderPage';
+import { OperateContent } from './OperateContent';
+
+const SCORECARD = '/v1/scorecards/model/default/churn-classifier';
+const OPERATE = '/v1/operate/model/default/churn-classifier';
+
+const group = (name: string, annotations: Record<string, string>): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name, namespace: 'default', annotations },
+  spec: {},
+});
+const GROUPS = [
+  group('ml-platform', { 'pagerduty.com/service-id': 'PXYZ' }),
+  group('growth-ml', { 'opsgenie.com/team': 'growth' }),
+];
+
+const OPERATIONS = {
+  retrain: { runbook: 'docs/retrain.md' },
+  observe: {
+    runbook: 'https://wiki.example.com/observe',
+    dashboards: ['https://grafana.example.com/d/churn'],
+    alerts: ['https://grafana.example.com/alerting/churn'],
+  },
+  recover: {
+    runbook: 'docs/recover.md',
+    workflow: 'https://ci.example.com/rollback',
+    rollbackCriteria: 'AUC below 0.71, see https://wiki.example.com/auc.',
+    escalation: {
+      failures: 'group:ml-platform',
+      regressions: 'growth-ml',
+    },
+  },
+};
+
+/** The model, with values of any type where the catalog takes any. */
+const modelWith = (operations: unknown, boundaries?: unknown): Entity => ({
+  ...CHURN_CLASSIFIER,
+  metadata: {
+    ...CHURN_CLASSIFIER.metadata,
+    annotations: {
+      'backstage.io/source-location':
+        'url:https://github.com/acme/ml/tree/main/models/',
+    },
+  },
+  spec: {
+    ...CHURN_CLASSIFIER.spec,
+    ...({ operations, boundaries } as JsonObject),
+  },
+});
+const MODEL = modelWith(OPERATIONS, {
+  authoritativeDuringIncident: 'the registry alias',
+});
+
+const KNOWN: Operate = {
+  evaluatedAt: '2026-11-20T10:00:00Z',
+  serving: {
+    version: 'v8',
+    detail: 'Deployed by run 812',
+    observedAt: '2026-11-20T09:00:00Z',
+    url: 'https://ci.example.com/812',
+  },
+  lastGood: {
+    version: 'v7',
+    detail: 'Passed its evaluation',
+    observedAt: '2026-11-10T09:00:00Z',
+    url: 'javascript:alert(1)',
+  },
+  since: '2026-11-19T10:00:00Z',
+  upstream: [
+    {
+      entityRef: 'dataset:default/customer-features',
+      title: 'Customer features',
+      at: '2026-11-20T08:00:00Z',
+      what: 'The schema lost the column tenure',
+    },
+  ],
+  hidden: 2,
+};
+
+describe('The Operate tab', () => {
+  const backend = setupMlOwnershipServer();
+  const factOf = (term: string) =>
+    screen.getByText(term, { selector: 'dt' }).nextElementSibling;
+  const linkIn = (term: string) =>
+    within(factOf(term) as HTMLElement).getByRole('link');
+
+  it('says whom to call, how to roll back, and what changed', async () => {
+    backend.answer(SCORECARD, scorecard());
+    backend.answer(OPERATE, KNOWN);
+    const { container } = renderPage(<OperateContent />, {
+      entity: MODEL,
+      entities: GROUPS,
+    });
+
+    const changes = await screen.findByRole('list', {
+      name: 'Changes upstream, the latest first',
+    });
+    expect(changes).toHaveTextContent(
+      /Customer features.*The schema lost the column tenure/,
+    );
+    expect(within(changes).getByRole('link')).toHaveAttribute(
+      'href',
+      '/catalog/default/dataset/customer-features',
+    );
+    expect(
+      screen.getByText('2 changes of entities that you may not see.'),
+    ).toBeInTheDocument();
+
+    await waitFor(() =>
+      expect(factOf('On-call')).toHaveTextContent(
+        'PagerDuty service PXYZof the operating group',
+      ),
+    );
+    expect(factOf('Operated by')).toHaveTextContent('ml-platform');
+    expect(factOf('It does not answer: escalate to')).toHaveTextContent(
+      'ml-platformPagerDuty service PXYZ',
+    );
+    expect(
+      factOf('It answers, and is silently worse: escalate to'),
+    ).toHaveTextContent('growth-mlOpsgenie team growth');
+
+    expect(linkIn('Rollback')).toHaveAttribute(
+      'href',
+      'https://ci.example.com/rollback',
+    );
+    expect(factOf('Roll back when')).toHaveTextContent(
+      'AUC below 0.71, see https://wiki.example.com/auc.',
+    );
+    expect(linkIn('Roll back when')).toHaveAttribute(
+      'href',
+      'https://wiki.example.com/auc',
+    );
+    expect(factOf('Believe during an incident')).toHaveTextContent(
+      'the registry alias',
+    );
+    expect(linkIn('Recover')).toHaveAttribute(
+      'href',
+      'https://github.com/acme/ml/tree/main/models/docs/recover.md',
+    );
+    expect(linkIn('Observe')).toHaveAttribute(
+      'href',
+      'https://wiki.example.com/observe',
+    );
+    expect(factOf('Deploy')).toHaveTextContent(
+      'No runbook to deploy. Add spec.operations.deploy.runbook: docs/deploy.md',
+    );
+    expect(linkIn('Dashboards')).toHaveAttribute(
+      'href',
+      'https://grafana.example.com/d/churn',
+    );
+    expect(linkIn('Alerts')).toHaveAttribute(
+      'href',
+      'https://grafana.example.com/alerting/churn',
+    );
+
+    expect(factOf('Serving')).toHaveTextContent('v8Deployed by run 812');
+    expect(linkIn('Serving')).toHaveAttribute(
+      'href',
+      'https://ci.example.com/812',
+    );
+    expect(factOf('Last good')).toHaveTextContent('v7Passed its evaluation');
+    expect(
+      within(factOf('Last good') as HTMLElement).queryByRole('link'),
+    ).not.toBeInTheDocument();
+    expect(factOf('Served by')).toHaveTextContent('churn-api');
+    expect(factOf('Feeds')).toHaveTextContent('churn-scoring');
+    expect(factOf('Made from')).toHaveTextContent(
+      'customer-featureschurn-training',
+    );
+    expect(
+      screen.getByText('No: nobody but Ada has retrained this.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/The scorecards/)).not.toBeInTheDocument();
+
+    expect(
+      screen.getAllByRole('heading').map(({ textContent }) => textContent),
+    ).toEqual([
+      'Call',
+      'Roll back',
+      'Versions',
+      'Changed upstream in the last 24 hours',
+      'Runbooks',
+      'Look',
+      'Around it',
+      'Can another team run it?',
+    ]);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('stands on the catalog alone while the backend is down, and recovers', async () => {
+    backend.refuse(SCORECARD, 500, 'Error', 'Out of connections');
+    backend.refuse(OPERATE, 500, 'Error', 'Out of connections');
+    const { container } = renderPage(<OperateContent />, {
+      entity: MODEL,
+      entities: GROUPS,
+    });
+
+    expect(
+      await screen.findByText(
+        'The scorecards do not answer; this comes from the catalog alone.',
+      ),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(factOf('On-call')).toHaveTextContent('PagerDuty service PXYZ'),
+    );
+    expect(linkIn('Rollback')).toHaveAttribute(
+      'href',
+      'https://ci.example.com/rollback',
+    );
+    expect(linkIn('Recover')).toBeInTheDocument();
+    expect(linkIn('Dashboards')).toBeInTheDocument();
+    expect(factOf('Served by')).toHaveTextContent('churn-api');
+    expect(factOf('Serving')).toHaveTextContent(
+      'Not known: the scorecards do not answer',
+    );
+    expect(
+      screen.getAllByText('Not known: the scorecards do not answer'),
+    ).toHaveLength(4);
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+
+    backend.answer(SCORECARD, scorecard());
+    backend.answer(OPERATE, KNOWN);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() =>
+      expect(screen.queryByText(/The scorecards/)).not.toBeInTheDocument(),
+    );
+    expect(factOf('Serving')).toHaveTextContent('v8');
+  });
+
+  it('keeps what half of the backend said', async () => {
+    backend.answer(SCORECARD, scorecard());
+    backend.refuse(OPERATE, 404, 'NotFoundError', 'Not evaluated yet');
+    renderPage(<OperateContent />, { entity: MODEL, entities: GROUPS });
+
+    expect(
+      await screen.findByText('No: nobody but Ada has retrained this.'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(
+        /^The scorecards do not know this entity yet; versions/,
+      ),
+    ).toBeInTheDocument();
+    expect(factOf('Serving')).toHaveTextContent(
+      'Not known: the scorecards do not know this entity yet',
+    );
+  });
+
+  it('hides nothing that is missing, and says how to add it', async () => {
+    backend.answer(SCORECARD, scorecard());
+    backend.answer(OPERATE, {
+      ...KNOWN,
+      serving: undefined,
+      upstream: [],
+      hidden: 0,
+    });
+    renderPage(<OperateContent />, {
+      entity: { ...CHURN_CLASSIFIER, relations: undefined },
+    });
+
+    expect(
+      await screen.findByText(/^Nothing that is known here/),
+    ).toBeInTheDocument();
+    expect(factOf('On-call')).toHaveTextContent(
+      /^Nobody is on call\. Add the annotation mlownership\.dev\/on-call/,
+    );
+    expect(factOf('Operated by')).toHaveTextContent('Nobody');
+    expect(factOf('Rollback')).toHaveTextContent(
+      'No rollback link is declared. Add spec.operations.recover.workflow: https://ci.example.com/workflows/rollback',
+    );
+    expect(factOf('Roll back when')).toHaveTextContent(
+      'No rollback criteria are declared. Add spec.operations.recover.rollbackCriteria',
+    );
+    expect(factOf('Believe during an incident')).toHaveTextContent(
+      'No authoritative layer is declared',
+    );
+    expect(factOf('Recover')).toHaveTextContent('No runbook to recover');
+    expect(factOf('Dashboards')).toHaveTextContent('No dashboard is declared');
+    expect(factOf('Served by')).toHaveTextContent(
+      'Nothing is declared that serves it',
+    );
+    expect(factOf('Serving')).toHaveTextContent(
+      'No connected system has told which version serves',
+    );
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['numbers', 3, 4],
+    ['lists', ['x'], [null]],
+    [
+      'the wrong types deep inside',
+      {
+        recover: {
+          workflow: 42,
+          rollbackCriteria: { a: ['b'] },
+          runbook: [null, 7],
+          escalation: ['group:x'],
+        },
+        observe: {
+          dashboards: 'https://grafana.example.com/one',
+          alerts: [{}],
+        },
+        retrain: { runbook: false },
+        deploy: 'yes',
+      },
+      { authoritativeDuringIncident: true },
+    ],
+  ])('takes %s where text belongs', async (_, operations, boundaries) => {
+    backend.refuse(SCORECARD, 500, 'Error', 'Down');
+    backend.refuse(OPERATE, 500, 'Error', 'Down');
+    renderPage(<OperateContent />, {
+      entity: modelWith(operations, boundaries),
+      entities: GROUPS,
+    });
+    await waitFor(() =>
+      expect(factOf('On-call')).toHaveTextContent('PagerDuty service PXYZ'),
+    );
+    expect(factOf('Rollback')).toHaveTextContent(
+      /^No rollback link is declared: spec\.operations(\.recover\.workflow)? is .+, which is no text\. Add/,
+    );
+  });
+
+  it('never links to code', async () => {
+    backend.refuse(SCORECARD, 500, 'Error', 'Down');
+    backend.refuse(OPERATE, 500, 'Error', 'Down');
+    const evil = 'javascript:alert(1)';
+    renderPage(<OperateContent />, {
+      entity: modelWith(
+        {
+          recover: {
+            workflow: evil,
+            runbook: ` ${evil}//docs/x.md`,
+            rollbackCriteria: `see ${evil}`,
+            escalation: { failures: evil, regressions: '../x?y' },
+          },
+          observe: { dashboards: [evil, evil, 'data:text/html,x'] },
+        },
+        { authoritativeDuringIncident: evil },
+      ),
+      entities: GROUPS,
+    });
+    await screen.findByText(/this comes from the catalog alone/);
+    expect(factOf('Rollback')).toHaveTextContent(evil);
+    for (const link of screen.getAllByRole('link')) {
+      expect(link.getAttribute('href')).toMatch(/^(?:\/|https:\/\/)/);
+    }
+  });
+
+  it('asks nobody to rebuild what comes from outside', async () => {
+    backend.refuse(
+      '/v1/scorecards/dataset/default/weather',
+      500,
+      'Error',
+      'Down',
+    );
+    backend.refuse('/v1/operate/dataset/default/weather', 500, 'Error', 'Down');
+    renderPage(<OperateContent />, {
+      entity: {
+        apiVersion: 'mlownership.dev/v1alpha1',
+        kind: 'Dataset',
+        metadata: { name: 'weather', namespace: 'default' },
+        spec: { type: 'external' },
+      },
+    });
+    await screen.findByText(/this comes from the catalog alone/);
+    expect(factOf('Recover')).toHaveTextContent('No runbook to recover');
+    expect(
+      screen.queryByText('Rebuild', { selector: 'dt' }),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.queryByText('Served by', { selector: 'dt' }),
+    ).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,69 @@
+import { OperateVersion } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Skeleton } from '@backstage/ui';
+import { Section } from '../page';
+import { PointInTime } from '../time';
+import { Fact, FactList, Note } from './Fact';
+import { ExternalLink } from './PointedText';
+import { httpUrl } from './resolvePointer';
+import { OperateData } from './useOperate';
+
+/** What serves, and what served well before. */
+export function Versions(props: { data: OperateData }) {
+  const { data } = props;
+  return (
+    <Section title="Versions">
+      <FactList>
+        <Version
+          title="Serving"
+          data={data}
+          version={data.operate?.serving}
+          none="No connected system has told which version serves"
+        />
+        <Version
+          title="Last good"
+          data={data}
+          version={data.operate?.lastGood}
+          none="No connected system has seen a version that worked"
+        />
+      </FactList>
+    </Section>
+  );
+}
+
+function Version(props: {
+  title: string;
+  data: OperateData;
+  version: OperateVersion | undefined;
+  none: string;
+}) {
+  const { title, data, version, none } = props;
+  if (!data.operate) {
+    return (
+      <Fact title={title}>
+        {data.trouble ? (
+          <Note>Not known: the scorecards {data.trouble}</Note>
+        ) : (
+          <Skeleton width={200} height={24} />
+        )}
+      </Fact>
+    );
+  }
+  if (!version) {
+    return (
+      <Fact title={title}>
+        <Note>{none}</Note>
+      </Fact>
+    );
+  }
+  const url = version.url && httpUrl(version.url);
+  const text = version.version ?? version.detail;
+  return (
+    <Fact title={title}>
+      <strong>{url ? <ExternalLink url={url} text={text} /> : text}</strong>
+      <Note>
+        {version.version && `${version.detail}, `}
+        <PointInTime at={version.observedAt} />
+      </Note>
+    </Fact>
+  );
+}

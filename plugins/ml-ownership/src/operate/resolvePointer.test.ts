@@ -1,0 +1,84 @@
+import { Entity } from '@backstage/catalog-model';
+import { resolvePointer } from './resolvePointer';
+
+const entityAt = (location?: string): Entity => ({
+  apiVersion: 'mlownership.dev/v1alpha1',
+  kind: 'Model',
+  metadata: {
+    name: 'churn',
+    namespace: 'growth',
+    annotations: location
+      ? {
+          'backstage.io/managed-by-location': location,
+        }
+      : {},
+  },
+});
+const GITHUB =
+  'url:https://github.com/acme/ml/tree/main/models/catalog-info.yaml';
+
+describe('resolvePointer', () => {
+  it.each([
+    ['https://ci.example.com/run?x=1#y', 'https://ci.example.com/run?x=1#y'],
+    ['url:https://ci.example.com/', 'https://ci.example.com/'],
+    [
+      'docs/recover.md#steps',
+      'https://github.com/acme/ml/tree/main/models/docs/recover.md#steps',
+    ],
+    ['../shared.md', 'https://github.com/acme/ml/tree/main/shared.md'],
+  ])('%s is the address %s', (text, url) => {
+    expect(resolvePointer(entityAt(GITHUB), text)).toEqual({
+      type: 'url',
+      url,
+    });
+  });
+
+  it.each([
+    ['component:churn-api', 'component:growth/churn-api'],
+    ['Group:default/ops', 'group:default/ops'],
+  ])('%s is the entity %s', (text, entityRef) => {
+    expect(resolvePointer(entityAt(GITHUB), text)).toEqual({
+      type: 'entity',
+      entityRef,
+    });
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert`1`//x.md',
+    'data:text/html,x',
+    'vbscript:x',
+    'tel:112',
+    'https://user:secret@ci.example.com/x',
+    'https://',
+    'images.example.com/ml/fraud@sha256:00',
+    'error rate over 2 %, see docs/recover.md',
+    'the registry',
+    '',
+  ])('%s is no more than text', text => {
+    expect(resolvePointer(entityAt(GITHUB), text)).toEqual({ type: 'text' });
+  });
+
+  it.each([
+    [GITHUB, '/docs/x.md', /root of its repository/],
+    [GITHUB, '//evil.example.com/x.md', /root of its repository/],
+    ['file:/srv/models/m.yaml', 'docs/x.md', /relative to \/srv\/models/],
+    [
+      'url:https://dev.example.com/_git/ml?path=/models/m.yaml',
+      'docs/x.md',
+      /relative to https:\/\/dev\.example\.com/,
+    ],
+    [undefined, 'docs/x.md', /does not know where the entity is kept/],
+  ])('from %s, the path %s cannot be opened', (location, text, reason) => {
+    expect(resolvePointer(entityAt(location), text)).toEqual({
+      type: 'path',
+      reason: expect.stringMatching(reason),
+    });
+  });
+
+  it('finds a page of the TechDocs of the entity', () => {
+    expect(
+      resolvePointer(entityAt(GITHUB), 'techdocs:/how-to/retrain'),
+    ).toEqual({ type: 'techdocs', page: 'how-to/retrain' });
+  });
+});
