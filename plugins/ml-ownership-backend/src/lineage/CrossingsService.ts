@@ -17,6 +17,7 @@ import {
   hasPart,
 } from './findCrossings';
 import { holdsWords } from './holdsWords';
+import { LineageGraph } from './LineageGraph';
 import { LineageScope } from './LineageScope';
 import { LineageScopes } from './LineageScopes';
 import { LineageStore } from './LineageStore';
@@ -69,29 +70,35 @@ export class CrossingsService {
     const { filter } = page;
     const holds = holdsWords(filter.q);
     const scope = await this.options.scopes.open(credentials, filter.origins);
-    const all = await findCrossings(scope, ({ facts: from }, { facts: to }) => {
+    const { graph } = scope;
+    const number = (owner: string | undefined) =>
+      owner === undefined ? undefined : graph.numberOf(owner);
+    const either = number(filter.team);
+    const upstream = number(filter.fromTeam);
+    const downstream = number(filter.toTeam);
+    const all = await findCrossings(scope, (from, to) => {
+      const owner = graph.owner(from);
+      const other = graph.owner(to);
       return (
-        (!filter.fromTeam || from.owner === filter.fromTeam) &&
-        (!filter.toTeam || to.owner === filter.toTeam) &&
-        (!filter.team ||
-          from.owner === filter.team ||
-          to.owner === filter.team) &&
-        (!holds || holds(from.title, from.entityRef, to.title, to.entityRef))
+        (upstream === undefined || owner === upstream) &&
+        (downstream === undefined || other === downstream) &&
+        (either === undefined || owner === either || other === either) &&
+        (!holds || holds(...namesOf(graph, from), ...namesOf(graph, to)))
       );
     });
     const without = { contract: 0, freshness: 0, onCall: 0 };
-    const teamPairs = new Map<string | undefined, Set<string | undefined>>();
-    for (const crossing of all) {
+    const teamPairs = new Map<number, Set<number>>();
+    for (const { from, to, parts } of all) {
       for (const part of PARTS) {
-        without[part] += hasPart(crossing, part) ? 0 : 1;
+        without[part] += hasPart(parts, part) ? 0 : 1;
       }
-      const { owner } = crossing.from.facts;
+      const owner = graph.owner(from.index);
       const others = teamPairs.get(owner) ?? new Set();
-      teamPairs.set(owner, others.add(crossing.to.facts.owner));
+      teamPairs.set(owner, others.add(graph.owner(to.index)));
     }
     const cut = page.cut(
-      all.filter(crossing =>
-        filter.missing.every(part => !hasPart(crossing, part)),
+      all.filter(({ parts }) =>
+        filter.missing.every(part => !hasPart(parts, part)),
       ),
       compareCrossings(filter.sort, filter.order),
     );
@@ -112,17 +119,23 @@ export class CrossingsService {
   }
 
   private async describe(
-    { graph }: LineageScope,
+    scope: LineageScope,
     crossings: FoundCrossing[],
   ): Promise<Crossing[]> {
+    const { graph } = scope;
     // Before anything is waited for: slots are used again.
-    const described = crossings.map(({ from, to, slots, ...rest }) => ({
-      ...rest,
-      relations: [...new Set(slots.map(slot => graph.relation(slot)))],
-      origins: [...new Set(slots.map(slot => graph.origin(slot)))],
-      from: graph.entity(from.index),
-      to: graph.entity(to.index),
-    }));
+    const described = crossings.map(({ from, to, parts }) => {
+      const slots = [...graph.between(from.index, to.index)].filter(
+        slot => graph.crossesTeams(slot) && scope.follows(slot),
+      );
+      return {
+        ...parts,
+        relations: [...new Set(slots.map(slot => graph.relation(slot)))],
+        origins: [...new Set(slots.map(slot => graph.origin(slot)))],
+        from: graph.entity(from.index),
+        to: graph.entity(to.index),
+      };
+    });
     const facts = await this.options.store.readFacts(
       crossings.flatMap(({ from, to }) => [
         from.facts.entityRef,
@@ -137,6 +150,11 @@ export class CrossingsService {
       ),
     }));
   }
+}
+
+function namesOf({ nodes }: LineageGraph, index: number): string[] {
+  const { title, entityRef } = nodes[index].facts;
+  return [title, entityRef];
 }
 
 function compareCrossings(

@@ -139,6 +139,11 @@ export class LineageGraph {
     return { kinds, owners, verdicts, tiers };
   }
 
+  /** The number of the owner of a node, as in {@link LineageGraph.labels}. */
+  owner(index: number): number {
+    return this.owners[index];
+  }
+
   text(number: number): string {
     return this.texts[number];
   }
@@ -312,12 +317,8 @@ export class LineageGraph {
     this.free.push(slot);
   }
 
-  /** Looks from the end with fewer edges: the other may be a hub. */
-  private find(
-    from: number,
-    to: number,
-    key: Pick<LineageEdge, 'relation' | 'origin'>,
-  ): number {
+  /** The edges from one node to another. Looks from the end with fewer edges: the other may be a hub. */
+  *between(from: number, to: number): Generator<number> {
     const side: Side =
       this.outDegree[from] <= this.inDegree[to] ? 'downstream' : 'upstream';
     const [near, far] = side === 'downstream' ? [from, to] : [to, from];
@@ -326,8 +327,19 @@ export class LineageGraph {
       slot !== NONE;
       slot = this.next(slot, side)
     ) {
+      if (this.farEnd(slot, side) === far) {
+        yield slot;
+      }
+    }
+  }
+
+  private find(
+    from: number,
+    to: number,
+    key: Pick<LineageEdge, 'relation' | 'origin'>,
+  ): number {
+    for (const slot of this.between(from, to)) {
       if (
-        this.farEnd(slot, side) === far &&
         this.relation(slot) === key.relation &&
         this.origin(slot) === key.origin
       ) {

@@ -7,18 +7,17 @@ import { LineageScope } from './LineageScope';
 /** What data that leaves a team should come with. */
 export type CrossingPart = keyof typeof BOUNDARY_CRITERIA;
 
+/** How data stands in what it should come with. */
+export type CrossingParts = Readonly<Record<CrossingPart, CriterionState>>;
+
 /**
  * Data that flows from a node of one team to one of another.
  */
-export interface FoundCrossing extends Record<CrossingPart, CriterionState> {
+export interface FoundCrossing {
   from: GraphNode;
   to: GraphNode;
-  /** Slots of the edges along which it does. */
-  slots: number[];
+  parts: CrossingParts;
 }
-
-/** More than any graph has, and few enough for a pair of them to be a number. */
-const MOST_NODES = 2 ** 26;
 
 /** Edges that are looked at before anybody asks for the time. */
 const STRIDE = 256;
@@ -30,57 +29,81 @@ const STRIDE = 256;
  */
 export async function findCrossings(
   scope: LineageScope,
-  accepts: (from: GraphNode, to: GraphNode) => boolean,
+  accepts: (from: number, to: number) => boolean,
 ): Promise<FoundCrossing[]> {
   const { graph } = scope;
   const giveWay = takingTurns();
-  const found = new Map<number, FoundCrossing>();
-  for (let slot = 0; slot < graph.slotCount; slot += 1) {
-    if (slot % STRIDE === 0) {
+  const found: FoundCrossing[] = [];
+  let lookedAt = 0;
+  for (let index = 0; index < graph.nodes.length; index += 1) {
+    lookedAt += 1 + leave(scope, index, accepts, found);
+    if (lookedAt >= STRIDE) {
+      lookedAt = 0;
       await giveWay();
     }
-    const from = graph.farEnd(slot, 'upstream');
-    const to = graph.farEnd(slot, 'downstream');
-    if (
-      graph.crossesTeams(slot) &&
-      scope.follows(slot) &&
-      scope.mayRead(from) &&
-      scope.mayRead(to) &&
-      accepts(graph.nodes[from], graph.nodes[to])
-    ) {
-      const pair = from * MOST_NODES + to;
-      const crossing = found.get(pair);
-      if (crossing) {
-        crossing.slots.push(slot);
-      } else {
-        found.set(pair, toCrossing(graph.nodes[from], graph.nodes[to], slot));
-      }
-    }
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Whether data comes with something that it should come with. */
-export function hasPart(crossing: FoundCrossing, part: CrossingPart): boolean {
-  return crossing[part] === 'pass' || crossing[part] === 'not-applicable';
+export function hasPart(parts: CrossingParts, part: CrossingPart): boolean {
+  return parts[part] === 'pass' || parts[part] === 'not-applicable';
+}
+
+/**
+ * Adds where data that leaves a node leaves its team.
+ *
+ * @returns how many edges were looked at
+ */
+function leave(
+  scope: LineageScope,
+  index: number,
+  accepts: (from: number, to: number) => boolean,
+  found: FoundCrossing[],
+): number {
+  const { graph } = scope;
+  const { marks, nodes } = graph;
+  const from = nodes[index];
+  let lookedAt = 0;
+  let known: { toApi: CrossingParts; toOther: CrossingParts } | undefined;
+  marks.begin(nodes.length);
+  for (
+    let slot = graph.first(index, 'downstream');
+    slot >= 0;
+    slot = graph.next(slot, 'downstream')
+  ) {
+    lookedAt += 1;
+    if (!graph.crossesTeams(slot) || !scope.follows(slot)) {
+      continue;
+    }
+    const other = graph.farEnd(slot, 'downstream');
+    if (
+      scope.mayRead(index) &&
+      scope.mayRead(other) &&
+      marks.meet(other) &&
+      accepts(index, other)
+    ) {
+      const to = nodes[other];
+      known ??= {
+        toApi: partsOf(from, true),
+        toOther: partsOf(from, false),
+      };
+      const parts = to.facts.kind === 'API' ? known.toApi : known.toOther;
+      found.push({ from, to, parts });
+    }
+  }
+  return lookedAt;
 }
 
 /**
  * Only a Dataset can have a contract that is checked; an API is one. Source: criterion boundaries.contract.
  */
-function toCrossing(
-  from: GraphNode,
-  to: GraphNode,
-  slot: number,
-): FoundCrossing {
+function partsOf(from: GraphNode, toApi: boolean): CrossingParts {
   const isDataset = from.facts.kind === 'Dataset';
-  const hasApi = from.facts.kind === 'API' || to.facts.kind === 'API';
+  const hasApi = from.facts.kind === 'API' || toApi;
   const { contract, freshness, onCall } = from.scorecard?.boundary ?? {};
   const otherwise: CriterionState = hasApi ? 'not-applicable' : 'fail';
   return {
-    from,
-    to,
-    slots: [slot],
     contract: isDataset ? contract ?? 'unknown' : otherwise,
     freshness: isDataset ? freshness ?? 'unknown' : 'not-applicable',
     onCall: onCall ?? 'unknown',
