@@ -18,6 +18,13 @@ export class Caller {
     this.url = `http://localhost:${port}/api/ml-ownership/v1`;
   }
 
+  /** Has the server compile what it checks requests with, whether or not it then answers them. */
+  async warmUp(paths: string[]): Promise<void> {
+    for (const path of paths) {
+      await (await fetch(this.url + path)).text();
+    }
+  }
+
   /** Sends requests one after the other. */
   send(user: string, paths: string[]): Promise<Call[]> {
     return this.order({ url: this.url, user, paths });

@@ -28,6 +28,8 @@ export async function measureRenewal(
   const changes = [1, edgeCount / 1_000, edgeCount / 20];
   const backend = await startBackend(knex, () => []);
   const caller = new Caller(backend.server);
+  // Without a root there is no lineage to load.
+  await caller.warmUp([OTHER, '/lineage']);
   const { path, batches } = await write(knex, edgeCount, changes);
   const ask = async (what: string, revision: number) => {
     const before = memory();
