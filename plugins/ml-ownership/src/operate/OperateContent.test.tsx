@@ -12,6 +12,9 @@ import { OperateContent } from './OperateContent';
 const SCORECARD = '/v1/scorecards/model/default/churn-classifier';
 const OPERATE = '/v1/operate/model/default/churn-classifier';
 
+// eslint-disable-next-line no-script-url
+const EVIL = 'javascript:alert(1)';
+
 const group = (name: string, annotations: Record<string, string>): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Group',
@@ -72,7 +75,7 @@ const KNOWN: Operate = {
     version: 'v7',
     detail: 'Passed its evaluation',
     observedAt: '2026-11-10T09:00:00Z',
-    url: 'javascript:alert(1)',
+    url: EVIL,
   },
   since: '2026-11-19T10:00:00Z',
   upstream: [
@@ -332,24 +335,23 @@ describe('The Operate tab', () => {
   it('never links to code', async () => {
     backend.refuse(SCORECARD, 500, 'Error', 'Down');
     backend.refuse(OPERATE, 500, 'Error', 'Down');
-    const evil = 'javascript:alert(1)';
     renderPage(<OperateContent />, {
       entity: modelWith(
         {
           recover: {
-            workflow: evil,
-            runbook: ` ${evil}//docs/x.md`,
-            rollbackCriteria: `see ${evil}`,
-            escalation: { failures: evil, regressions: '../x?y' },
+            workflow: EVIL,
+            runbook: ` ${EVIL}//docs/x.md`,
+            rollbackCriteria: `see ${EVIL}`,
+            escalation: { failures: EVIL, regressions: '../x?y' },
           },
-          observe: { dashboards: [evil, evil, 'data:text/html,x'] },
+          observe: { dashboards: [EVIL, EVIL, 'data:text/html,x'] },
         },
-        { authoritativeDuringIncident: evil },
+        { authoritativeDuringIncident: EVIL },
       ),
       entities: GROUPS,
     });
     await screen.findByText(/this comes from the catalog alone/);
-    expect(factOf('Rollback')).toHaveTextContent(evil);
+    expect(factOf('Rollback')).toHaveTextContent(EVIL);
     for (const link of screen.getAllByRole('link')) {
       expect(link.getAttribute('href')).toMatch(/^(?:\/|https:\/\/)/);
     }

@@ -44,7 +44,9 @@ describe('resolvePointer', () => {
   });
 
   it.each([
+    // eslint-disable-next-line no-script-url
     'javascript:alert(1)',
+    // eslint-disable-next-line no-script-url
     'JAVASCRIPT:alert`1`//x.md',
     'data:text/html,x',
     'vbscript:x',
