@@ -1,6 +1,7 @@
 import { EvidencePiece } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
 import { ReactNode } from 'react';
+import { DrillLink } from '../drills/words';
 import { Writer } from '../people';
 import { CalendarDate, PointInTime } from '../time';
 import {
@@ -41,12 +42,18 @@ export function EvidencePieces(props: { evidence: EvidencePiece[] }) {
 export function EvidenceFacts(props: {
   evidence: Pick<
     EvidencePiece,
-    'source' | 'writer' | 'observedAt' | 'expiresAt' | 'subjectVersion' | 'url'
+    | 'source'
+    | 'writer'
+    | 'observedAt'
+    | 'expiresAt'
+    | 'subjectVersion'
+    | 'url'
+    | 'drill'
   >;
   children?: ReactNode;
 }) {
   const { evidence, children } = props;
-  const { source, writer, observedAt, expiresAt, subjectVersion, url } =
+  const { source, writer, observedAt, expiresAt, subjectVersion, url, drill } =
     evidence;
   const over = expiresAt !== undefined && new Date(expiresAt) <= new Date();
   return (
@@ -73,6 +80,11 @@ export function EvidenceFacts(props: {
       {subjectVersion && (
         <li>
           Version <code className={styles.version}>{subjectVersion}</code>
+        </li>
+      )}
+      {drill && (
+        <li>
+          <DrillLink id={drill}>Open the drill</DrillLink>
         </li>
       )}
       {url && (

@@ -22,6 +22,7 @@ import { CAUSE_MEANINGS, CAUSE_WORDS, VerdictLabel } from '../verdict';
 import { AbilityLadders } from './AbilityLadders';
 import { CriteriaList } from './CriteriaList';
 import { CriterionDialog } from './CriterionDialog';
+import { EntityDrills } from './EntityDrills';
 import { ExemptionsAndDisputes } from './ExemptionsAndDisputes';
 import { ExtraCriteria } from './ExtraCriteria';
 import { NextSteps } from './NextSteps';
@@ -213,6 +214,7 @@ function Assessment(props: {
         </Section>
         <ScorecardSmells smells={scorecard.smells} />
       </div>
+      <EntityDrills entityRef={scorecard.entityRef} />
       <CriteriaList scorecard={scorecard} onAction={onAction} />
       <ExtraCriteria scorecard={scorecard} onAction={onAction} />
       <ExemptionsAndDisputes scorecard={scorecard} onChanged={onChanged} />

@@ -8,6 +8,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, Link } from '@backstage/ui';
 import { CriterionLink, OnCriterionAction } from '../criterion';
+import { PlanDrillButton } from '../drills/plan';
 import { EntityLink } from '../entity';
 import { Section } from '../page';
 import { connectorsRouteRef } from '../routes';
@@ -126,6 +127,17 @@ function Step(props: {
         >
           Confirm it
         </Button>
+      )}
+      {step.action === 'drill' && (
+        <PlanDrillButton
+          label={`Plan a drill: ${title}`}
+          plan={{
+            entityRef: scorecard.entityRef,
+            abilities: ABILITIES.filter(
+              ability => ability === criterion?.ability,
+            ),
+          }}
+        />
       )}
       {step.yaml && (
         <CopyableYaml yaml={step.yaml} label={`YAML for: ${title}`} />

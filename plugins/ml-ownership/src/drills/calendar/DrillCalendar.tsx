@@ -1,0 +1,276 @@
+import {
+  Drill,
+  DueDrill,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  ButtonIcon,
+  Text,
+  ToggleButton,
+  ToggleButtonGroup,
+  useBreakpoint,
+} from '@backstage/ui';
+import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
+import { useMemo } from 'react';
+import { dayFromNow } from '../../dialog';
+import { EntityLink } from '../../entity';
+import { TabBody } from '../../page';
+import { EmptyState, ErrorState, LoadingState, useMlData } from '../../states';
+import { useUrlState } from '../../url';
+import { dueWords } from '../due';
+import { dayWords, DrillLink, toDo } from '../words';
+import {
+  lastDayOf,
+  localDay,
+  monthOf,
+  monthsLater,
+  monthWords,
+  weeksOf,
+} from './month';
+import styles from './DrillCalendar.module.css';
+
+/** More in one month than this is no calendar any more. */
+const MOST_SHOWN = 500;
+
+const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
+
+interface Day {
+  drills: Drill[];
+  due: DueDrill[];
+}
+
+/** A month: which drills are planned, and what falls due. */
+export function DrillCalendar() {
+  const { params, update } = useUrlState();
+  const today = dayFromNow(0);
+  const month = monthOf(params.get('month'), today);
+  const { up } = useBreakpoint();
+  const usualView = up('md') ? 'month' : 'list';
+  const view = params.get('view') ?? usualView;
+  const plannedFrom = `${month}-01`;
+  const plannedTo = lastDayOf(month);
+  const drills = useMlData(['drills', 'calendar', month], api =>
+    api.getDrills({ plannedFrom, plannedTo, limit: MOST_SHOWN }),
+  );
+  const due = useMlData(['due-drills', 'calendar', month], api =>
+    api.getDueDrills({ until: plannedTo, limit: MOST_SHOWN }),
+  );
+  const error = drills.error ?? due.error;
+  const { days, overdue } = useMemo(
+    () => byDay(month, drills.data?.items ?? [], due.data?.items ?? []),
+    [month, drills.data, due.data],
+  );
+  const cut = drills.data?.pageInfo.nextCursor || due.data?.pageInfo.nextCursor;
+  const goTo = (next: string) =>
+    update({ month: next === today.slice(0, 7) ? undefined : next });
+
+  return (
+    <TabBody>
+      <div className={styles.header}>
+        <ButtonIcon
+          size="small"
+          variant="secondary"
+          aria-label="Previous month"
+          icon={<RiArrowLeftSLine />}
+          onPress={() => goTo(monthsLater(month, -1))}
+        />
+        <Text as="h2" variant="title-x-small" weight="bold" aria-live="polite">
+          {monthWords(month)}
+        </Text>
+        <ButtonIcon
+          size="small"
+          variant="secondary"
+          aria-label="Next month"
+          icon={<RiArrowRightSLine />}
+          onPress={() => goTo(monthsLater(month, 1))}
+        />
+        <ToggleButtonGroup
+          aria-label="Shown as"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[view]}
+          onSelectionChange={keys => {
+            const [next] = keys;
+            update({ view: next === usualView ? undefined : String(next) });
+          }}
+        >
+          <ToggleButton id="month">Month</ToggleButton>
+          <ToggleButton id="list">List</ToggleButton>
+        </ToggleButtonGroup>
+      </div>
+      {error && (
+        <ErrorState
+          error={error}
+          subject="the calendar"
+          onRetry={() => {
+            drills.reload();
+            due.reload();
+          }}
+        />
+      )}
+      {(drills.loading || due.loading) && (
+        <LoadingState subject="the calendar" heights={[480]} />
+      )}
+      {drills.data && due.data && (
+        <>
+          {overdue > 0 && (
+            <p className={styles.note}>
+              {overdue === 1 ? 'One drill was' : `${overdue} drills were`} due
+              before this month: they stand under Due.
+            </p>
+          )}
+          {cut && (
+            <p className={styles.note} role="note">
+              This month holds more than is shown.
+            </p>
+          )}
+          {view === 'list' ? (
+            <DayList days={days} />
+          ) : (
+            <MonthTable month={month} today={today} days={days} />
+          )}
+        </>
+      )}
+    </TabBody>
+  );
+}
+
+function MonthTable(props: {
+  month: string;
+  today: string;
+  days: ReadonlyMap<string, Day>;
+}) {
+  const { month, today, days } = props;
+  return (
+    <table className={styles.month} aria-label={monthWords(month)}>
+      <thead>
+        <tr>
+          {WEEKDAYS.map(weekday => (
+            <th key={weekday} scope="col">
+              {weekday}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOf(month).map((week, index) => (
+          <tr key={index}>
+            {week.map((day, weekday) => (
+              <td
+                key={weekday}
+                className={styles.day}
+                data-today={day === today || undefined}
+                aria-current={day === today ? 'date' : undefined}
+              >
+                {day && (
+                  <>
+                    <time dateTime={day} className={styles.number}>
+                      {Number(day.slice(8))}
+                    </time>
+                    <DayContent day={days.get(day)} />
+                  </>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function DayList(props: { days: ReadonlyMap<string, Day> }) {
+  const { days } = props;
+  if (days.size === 0) {
+    return (
+      <EmptyState title="Nothing this month">
+        No drill is planned, and nothing falls due.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className={styles.list} aria-label="Days">
+      {[...days].map(([day, content]) => (
+        <li key={day}>
+          <h3 className={styles.date}>
+            <time dateTime={day}>{dayWords(day)}</time>
+          </h3>
+          <DayContent day={content} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DayContent(props: { day: Day | undefined }) {
+  const { day } = props;
+  if (!day) {
+    return null;
+  }
+  return (
+    <ul className={styles.events}>
+      {day.drills.map(drill => (
+        <li key={drill.id} className={styles.event} data-type="drill">
+          Drill:{' '}
+          <DrillLink id={drill.id}>
+            {toDo(drill.entityRef, drill.abilities)} {drill.entityTitle}
+          </DrillLink>
+        </li>
+      ))}
+      {day.due.map(item => (
+        <li key={item.entityRef} className={styles.event} data-type="due">
+          Due:{' '}
+          <EntityLink
+            entityRef={item.entityRef}
+            title={item.title}
+            hideIcon
+            handover
+          />
+          {': '}
+          {item.abilities
+            .map(ability => dueWords(item.entityRef, ability))
+            .join(', ')}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What happens on which day of a month, in the order of the days, and how much was due before. */
+function byDay(
+  month: string,
+  drills: readonly Drill[],
+  due: readonly DueDrill[],
+): { days: ReadonlyMap<string, Day>; overdue: number } {
+  const days = new Map<string, Day>();
+  const at = (day: string) => {
+    const found = days.get(day) ?? { drills: [], due: [] };
+    days.set(day, found);
+    return found;
+  };
+  let overdue = 0;
+  for (const drill of drills) {
+    if (drill.plannedFor) {
+      at(drill.plannedFor).drills.push(drill);
+    }
+  }
+  for (const item of due) {
+    const day = localDay(item.dueAt);
+    if (day.startsWith(month)) {
+      at(day).due.push(item);
+    } else if (day < month) {
+      overdue++;
+    }
+  }
+  return {
+    days: new Map([...days].sort(([a], [b]) => a.localeCompare(b))),
+    overdue,
+  };
+}

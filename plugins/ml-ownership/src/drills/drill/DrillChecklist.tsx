@@ -1,0 +1,121 @@
+import {
+  Ability,
+  Drill,
+  DrillStep,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Checkbox } from '@backstage/ui';
+import { useState } from 'react';
+import { Writer } from '../../people';
+import { Section } from '../../page';
+import { PointInTime } from '../../time';
+import { ABILITIES } from '../../verdict';
+import { Refused, useMove } from '../record';
+import { abilityOf, OutsideLink } from '../words';
+import { MoveDrill } from './useDrill';
+import styles from './DrillChecklist.module.css';
+
+/** The steps of the runbooks, as they were when the drill began, to be ticked off. */
+export function DrillChecklist(props: { drill: Drill; onMove: MoveDrill }) {
+  const { drill, onMove } = props;
+  const { steps = [], runbooks = [] } = drill;
+  const { run, error } = useMove((step: DrillStep, done: boolean) =>
+    onMove({ action: 'log', body: { kind: 'step', step: step.index, done } }),
+  );
+  // What was ticked just now, until the server has said what stands.
+  const [underway, setUnderway] = useState<ReadonlyMap<number, boolean>>(
+    new Map(),
+  );
+  const mayTick = drill.can.includes('log');
+  const done = steps.filter(({ doneAt }) => doneAt !== undefined).length;
+
+  const tick = async (step: DrillStep, isDone: boolean) => {
+    setUnderway(current => new Map(current).set(step.index, isDone));
+    await run(step, isDone);
+    setUnderway(current => {
+      const rest = new Map(current);
+      rest.delete(step.index);
+      return rest;
+    });
+  };
+
+  const group = (ability: Ability) => {
+    const runbook = runbooks.find(item => item.ability === ability);
+    const own = steps.filter(step => step.ability === ability);
+    return (
+      <section key={ability} className={styles.group}>
+        <h3 className={styles.heading}>
+          {abilityOf(drill.entityRef, ability)}
+        </h3>
+        <p className={styles.runbook}>
+          {runbook?.runbook ? (
+            <>
+              By the runbook{' '}
+              {runbook.url ? (
+                <OutsideLink url={runbook.url}>{runbook.runbook}</OutsideLink>
+              ) : (
+                <OutsideLink url={runbook.runbook} />
+              )}
+              {drill.startedAt &&
+                !runbook.version &&
+                ', which nobody could read at the start'}
+              .
+            </>
+          ) : (
+            'No runbook is declared.'
+          )}
+        </p>
+        {own.length === 0 && drill.startedAt && (
+          <p className={styles.runbook}>
+            No steps could be read from it. Note below what you do.
+          </p>
+        )}
+        {own.length > 0 && (
+          <ol
+            className={styles.steps}
+            aria-label={`Steps: ${abilityOf(drill.entityRef, ability)}`}
+          >
+            {own.map(step => (
+              <li key={step.index}>
+                <Checkbox
+                  isSelected={
+                    underway.get(step.index) ?? step.doneAt !== undefined
+                  }
+                  isDisabled={!mayTick || underway.has(step.index)}
+                  onChange={isDone => tick(step, isDone)}
+                >
+                  {step.text}
+                </Checkbox>
+                {step.doneAt && (
+                  <span className={styles.by}>
+                    <PointInTime at={step.doneAt} />
+                    {step.doneBy && (
+                      <>
+                        , by <Writer writer={step.doneBy} />
+                      </>
+                    )}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+    );
+  };
+
+  return (
+    <Section
+      title="Steps"
+      lead={
+        steps.length > 0
+          ? `${done} of ${steps.length} are done. They are those of the runbooks as they were at the start.`
+          : undefined
+      }
+    >
+      <Refused error={error} />
+      {ABILITIES.filter(ability => drill.abilities.includes(ability)).map(
+        group,
+      )}
+    </Section>
+  );
+}

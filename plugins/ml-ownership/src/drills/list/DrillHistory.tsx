@@ -1,0 +1,32 @@
+import { Drill } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { useEntityTitles } from '../../entity';
+import { CalendarDate } from '../../time';
+import { drillHeadline, DrillLink, DrillStateLabel } from '../words';
+import styles from '../../page/RecordList.module.css';
+
+/** Drills, each in one sentence that leads to it. */
+export function DrillHistory(props: { drills: Drill[]; label: string }) {
+  const { drills, label } = props;
+  const titleOf = useEntityTitles(
+    drills.map(({ performingTeam }) => performingTeam),
+  );
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {drills.map(drill => (
+        <li key={drill.id} className={styles.item}>
+          <div className={styles.header}>
+            <DrillStateLabel state={drill.state} />
+            <DrillLink id={drill.id}>
+              {drillHeadline(drill, titleOf(drill.performingTeam))}
+            </DrillLink>
+            <span className={styles.fact}>
+              <CalendarDate
+                at={drill.endedAt ?? drill.startedAt ?? drill.plannedAt}
+              />
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

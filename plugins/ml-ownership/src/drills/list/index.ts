@@ -1,0 +1,3 @@
+export * from './CursorPager';
+export * from './DrillHistory';
+export * from './DrillList';

@@ -1,0 +1,28 @@
+import { EntitySearch } from '../../filters';
+
+const SUGGESTIONS = 10;
+
+/** Finds a Model, Dataset or Pipeline, as one types. */
+export function ModelSearch(props: {
+  label: string;
+  onFound: (entityRef: string) => void;
+}) {
+  const { label, onFound } = props;
+  return (
+    <EntitySearch
+      label={label}
+      placeholder="Find a model, dataset or pipeline"
+      scope="scorecards"
+      find={async (api, q) => {
+        const { items } = await api.getScorecards({ q, limit: SUGGESTIONS });
+        return items.map(({ entityRef, kind, title }) => ({
+          entityRef,
+          kind,
+          title,
+          hint: kind,
+        }));
+      }}
+      onFound={onFound}
+    />
+  );
+}

@@ -1,0 +1,142 @@
+import {
+  DrillSuggestion,
+  DrillSuggestions,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Checkbox, CheckboxGroup, Radio, RadioGroup } from '@backstage/ui';
+import { useState } from 'react';
+import { useEntityTitles } from '../../entity';
+import { TextFilter } from '../../filters';
+import { ErrorState, LoadingState, useMlData } from '../../states';
+import { CalendarDate } from '../../time';
+import styles from './TeamChoice.module.css';
+
+const FEW = 5;
+
+/**
+ * Who does a drill: a team of those that may, and people of it.
+ *
+ * @param search - what to look for at first
+ */
+export function TeamChoice(props: {
+  entityRef: string;
+  search?: string;
+  team: string | undefined;
+  operators: string[];
+  onTeam: (team: string) => void;
+  onOperators: (operators: string[]) => void;
+}) {
+  const {
+    entityRef,
+    search = '',
+    team,
+    operators,
+    onTeam,
+    onOperators,
+  } = props;
+  const [words, setWords] = useState(search);
+  const query = { entityRef, q: words.trim() || undefined, limit: FEW };
+  const { data, error, loading, stale, reload } = useMlData(
+    ['drill-suggestions', query],
+    api => api.getDrillSuggestions(query),
+  );
+  // A search for another team must not take away the one that was chosen.
+  const [chosen, setChosen] = useState<DrillSuggestion>();
+  const shown = data?.items ?? [];
+  const current = shown.find(item => item.team === team) ?? chosen;
+  const items =
+    chosen && chosen.team === team && !shown.some(item => item.team === team)
+      ? [chosen, ...shown]
+      : shown;
+
+  return (
+    <div className={styles.root} aria-busy={stale}>
+      <TextFilter placeholder="Find a team" value={words} onChange={setWords} />
+      {error && (
+        <ErrorState error={error} subject="the teams" onRetry={reload} />
+      )}
+      {loading && <LoadingState subject="the teams" heights={[72, 72]} />}
+      {data && items.length === 0 && (
+        <p className={styles.calm} role="status">
+          {nobodyWords(data, words)}
+        </p>
+      )}
+      {items.length > 0 && (
+        <RadioGroup
+          label="Team"
+          description="Those that have done the fewest drills come first."
+          isRequired
+          value={team ?? null}
+          onChange={next => {
+            setChosen(items.find(item => item.team === next));
+            onTeam(next);
+          }}
+        >
+          {items.map(item => (
+            <Radio key={item.team} value={item.team} className={styles.card}>
+              <span className={styles.text}>
+                <strong>{item.title}</strong>
+                <span className={styles.reasons}>
+                  {item.reasons.join('. ')}
+                  {item.reasons.length > 0 && '. '}
+                  {item.drills === 0
+                    ? 'No drill for others yet'
+                    : `${item.drills} ${
+                        item.drills === 1 ? 'drill' : 'drills'
+                      } for others`}
+                  {item.lastDrillAt && (
+                    <>
+                      , the last on <CalendarDate at={item.lastDrillAt} />
+                    </>
+                  )}
+                  .
+                </span>
+              </span>
+            </Radio>
+          ))}
+        </RadioGroup>
+      )}
+      {current && current.team === team && (
+        <Operators
+          suggestion={current}
+          operators={operators}
+          onOperators={onOperators}
+        />
+      )}
+    </div>
+  );
+}
+
+function Operators(props: {
+  suggestion: DrillSuggestion;
+  operators: string[];
+  onOperators: (operators: string[]) => void;
+}) {
+  const { suggestion, operators, onOperators } = props;
+  const titleOf = useEntityTitles(suggestion.operators);
+  return (
+    <CheckboxGroup
+      label="Who does it"
+      description="Members of the team who did not build it."
+      isRequired
+      value={operators}
+      onChange={onOperators}
+    >
+      {suggestion.operators.map(person => (
+        <Checkbox key={person} value={person}>
+          {titleOf(person)}
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  );
+}
+
+function nobodyWords({ excluded }: DrillSuggestions, words: string): string {
+  const groups = excluded === 1 ? '1 group' : `${excluded} groups`;
+  const why =
+    excluded > 0
+      ? ` ${groups} may not do it, since they own it, or have nobody who did not build it.`
+      : '';
+  return words.trim()
+    ? `No other team is called “${words.trim()}”.${why}`
+    : `No team of the catalog could do it.${why}`;
+}

@@ -1,0 +1,6 @@
+export * from './BlockerList';
+export * from './ReasonDialog';
+export * from './RecordForms';
+export * from './Refused';
+export * from './Timeline';
+export * from './useMove';

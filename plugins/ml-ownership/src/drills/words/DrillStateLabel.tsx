@@ -1,0 +1,30 @@
+import { DrillState } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  RiCalendarEventLine,
+  RiCheckboxCircleFill,
+  RiCloseCircleFill,
+  RiForbidLine,
+  RiPlayCircleLine,
+} from '@remixicon/react';
+import { DRILL_STATE_WORDS } from './drillWords';
+import styles from './StateLabel.module.css';
+
+const ICONS: Record<DrillState, typeof RiForbidLine> = {
+  planned: RiCalendarEventLine,
+  running: RiPlayCircleLine,
+  passed: RiCheckboxCircleFill,
+  failed: RiCloseCircleFill,
+  abandoned: RiForbidLine,
+};
+
+/** The state of a drill as icon, word and colour. */
+export function DrillStateLabel(props: { state: DrillState }) {
+  const { state } = props;
+  const Icon = ICONS[state];
+  return (
+    <span className={styles.root} data-state={state}>
+      <Icon className={styles.icon} aria-hidden />
+      {DRILL_STATE_WORDS[state]}
+    </span>
+  );
+}

@@ -1,0 +1,7 @@
+export * from './abilityPhrase';
+export * from './dayWords';
+export * from './drillHeadline';
+export * from './DrillLink';
+export * from './DrillStateLabel';
+export * from './drillWords';
+export * from './OutsideLink';

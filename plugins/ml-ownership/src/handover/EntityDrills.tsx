@@ -1,0 +1,81 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import { useRef } from 'react';
+import { DrillHistory } from '../drills/list';
+import { PlanDrillButton } from '../drills/plan';
+import {
+  OPEN_STATES,
+  OpenHandovers,
+  ProposeHandoverButton,
+} from '../handovers';
+import { Section, useNearViewport } from '../page';
+import { drillsRouteRef } from '../routes';
+import { ErrorState, LoadingState, useMlData } from '../states';
+import { withQuery } from '../url';
+import styles from './ExemptionsAndDisputes.module.css';
+
+const LATEST = 5;
+
+/** The drills of one entity and its open handover; read when the section comes near. */
+export function EntityDrills(props: { entityRef: string }) {
+  const { entityRef } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const near = useNearViewport(element);
+  const drills = useMlData(
+    near ? ['drills', { entityRef, limit: LATEST }] : undefined,
+    api => api.getDrills({ entityRef, limit: LATEST }),
+  );
+  const handovers = useMlData(
+    near ? ['handovers', { entityRef, state: OPEN_STATES }] : undefined,
+    api => api.getHandovers({ entityRef, state: OPEN_STATES }),
+  );
+  const allPath = withQuery(useRouteRef(drillsRouteRef)?.(), {
+    room: 'drills',
+    entityRef,
+  });
+  const error = drills.error ?? handovers.error;
+  const isThere = drills.data && handovers.data;
+
+  return (
+    <Section
+      title="Drills"
+      lead="Other teams trying it with only the documents: the proof that level 4 asks for."
+      actions={
+        <div className={styles.actions}>
+          <PlanDrillButton plan={{ entityRef }} />
+          <ProposeHandoverButton entityRef={entityRef} />
+        </div>
+      }
+    >
+      <div ref={element} className={styles.root}>
+        {error && (
+          <ErrorState
+            error={error}
+            subject="the drills"
+            onRetry={() => {
+              drills.reload();
+              handovers.reload();
+            }}
+          />
+        )}
+        {!isThere && !error && (
+          <LoadingState subject="the drills" heights={[44]} />
+        )}
+        {handovers.data && handovers.data.items.length > 0 && (
+          <OpenHandovers handovers={handovers.data.items} />
+        )}
+        {drills.data &&
+          (drills.data.items.length === 0 ? (
+            <p className={styles.none}>No drill of it yet.</p>
+          ) : (
+            <>
+              <DrillHistory drills={drills.data.items} label="Latest drills" />
+              {drills.data.pageInfo.nextCursor && (
+                <Link href={allPath}>All drills of it</Link>
+              )}
+            </>
+          ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,5 @@
+export * from './HandoverList';
+export * from './HandoverPage';
+export * from './handoverWords';
+export * from './OpenHandovers';
+export * from './ProposeHandoverButton';

@@ -1,0 +1,64 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { DrillState } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Link } from '@backstage/ui';
+import { DrillHistory } from '../drills/list';
+import { OPEN_STATES, OpenHandovers } from '../handovers';
+import { Section } from '../page';
+import { drillsRouteRef } from '../routes';
+import { ErrorState, LoadingState, useMlData } from '../states';
+import { withQuery } from '../url';
+import styles from './TeamScorecard.module.css';
+
+const LATEST = 5;
+const DONE: DrillState[] = ['running', 'passed', 'failed', 'abandoned'];
+
+/** The drills that a team does for others, and what may change hands with it. */
+export function TeamDrills(props: { team: string }) {
+  const { team } = props;
+  const drills = useMlData(['drills', { team, state: DONE }], api =>
+    api.getDrills({ team, state: DONE, limit: LATEST }),
+  );
+  const handovers = useMlData(
+    ['handovers', { team, state: OPEN_STATES }],
+    api => api.getHandovers({ team, state: OPEN_STATES }),
+  );
+  const drillsPath = useRouteRef(drillsRouteRef)?.();
+  const error = drills.error ?? handovers.error;
+  const isThere = drills.data && handovers.data;
+  return (
+    <Section title="Drills and handovers">
+      {error && (
+        <ErrorState
+          error={error}
+          subject="the drills"
+          onRetry={() => {
+            drills.reload();
+            handovers.reload();
+          }}
+        />
+      )}
+      {!isThere && !error && (
+        <LoadingState subject="the drills" heights={[44]} />
+      )}
+      {handovers.data && handovers.data.items.length > 0 && (
+        <OpenHandovers handovers={handovers.data.items} />
+      )}
+      {drills.data &&
+        (drills.data.items.length === 0 ? (
+          <p className={styles.none}>It has done no drill for others yet.</p>
+        ) : (
+          <>
+            <DrillHistory
+              drills={drills.data.items}
+              label="Drills done for others"
+            />
+            {drills.data.pageInfo.nextCursor && (
+              <Link href={withQuery(drillsPath, { room: 'drills', team })}>
+                All drills that it did
+              </Link>
+            )}
+          </>
+        ))}
+    </Section>
+  );
+}
