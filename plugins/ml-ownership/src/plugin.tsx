@@ -25,6 +25,9 @@ import { mlOwnershipApiRef } from './api';
 import {
   connectorsRouteRef,
   datasetsRouteRef,
+  drillRouteRef,
+  drillsRouteRef,
+  handoverRouteRef,
   lineageRouteRef,
   modelsRouteRef,
   overviewRouteRef,
@@ -33,6 +36,7 @@ import {
   teamRouteRef,
   teamsRouteRef,
   techDocsRouteRef,
+  templateRouteRef,
   whatIfRouteRef,
 } from './routes';
 
@@ -119,6 +123,15 @@ const lineagePage = SubPageBlueprint.make({
     path: 'lineage',
     title: 'Lineage',
     loader: () => import('./lineage').then(m => <m.LineageExplorerPage />),
+  },
+});
+
+const drillsPage = SubPageBlueprint.make({
+  name: 'drills',
+  params: {
+    path: 'drills',
+    title: 'Drills & handovers',
+    loader: () => import('./drills').then(m => <m.DrillsRoutes />),
   },
 });
 
@@ -231,9 +244,12 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     team: teamRouteRef,
     whatIf: whatIfRouteRef,
     lineage: lineageRouteRef,
+    drills: drillsRouteRef,
+    drill: drillRouteRef,
+    handover: handoverRouteRef,
     connectors: connectorsRouteRef,
   },
-  externalRoutes: { techDocs: techDocsRouteRef },
+  externalRoutes: { techDocs: techDocsRouteRef, template: templateRouteRef },
   extensions: [
     api,
     page,
@@ -244,6 +260,7 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     teamsPage,
     whatIfPage,
     lineagePage,
+    drillsPage,
     connectorsPage,
     handoverContent,
     lineageContent,

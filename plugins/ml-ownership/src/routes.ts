@@ -47,9 +47,30 @@ export const lineageRouteRef = createSubRouteRef({
   path: '/lineage',
 });
 
+export const drillsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/drills',
+});
+
+export const drillRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/drills/:id',
+});
+
+export const handoverRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/drills/handovers/:id',
+});
+
 export const connectorsRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/connectors',
+});
+
+/** The form of a template of the scaffolder. */
+export const templateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
 });
 
 /** The front page of an entity's TechDocs. */

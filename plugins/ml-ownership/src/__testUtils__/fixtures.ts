@@ -1,7 +1,9 @@
 import {
   AbilityLevelCounts,
   CollectorHealth,
+  Drill,
   Exemption,
+  Handover,
   Lineage,
   LineageEdge,
   LineageNode,
@@ -518,6 +520,67 @@ export function collector(
     looked: 38,
     due: 1,
     unreadable: 0,
+    ...overrides,
+  };
+}
+
+export function drill(overrides: Partial<Drill> = {}): Drill {
+  return {
+    id: 'd1',
+    entityRef: 'model:default/churn-classifier',
+    entityTitle: 'Churn classifier',
+    tier: 1,
+    abilities: ['retrain'],
+    performingTeam: 'group:default/ml-platform',
+    operators: ['user:default/otto'],
+    state: 'planned',
+    isIncident: false,
+    plannedBy: 'user:default/ada',
+    plannedAt: '2026-11-20T10:00:00Z',
+    plannedFor: '2026-12-03',
+    blockers: 0,
+    traces: [],
+    proves: [],
+    can: [],
+    ...overrides,
+  };
+}
+
+export function handover(overrides: Partial<Handover> = {}): Handover {
+  return {
+    id: 'h1',
+    entityRef: 'model:default/churn-classifier',
+    entityTitle: 'Churn classifier',
+    fromTeam: 'group:default/growth-ml',
+    toTeam: 'group:default/ml-platform',
+    state: 'proposed',
+    needs: [
+      {
+        ability: 'retrain',
+        met: true,
+        why: 'The team has done it',
+        drill: 'd1',
+      },
+      {
+        ability: 'recover',
+        met: false,
+        why: 'The team has done no drill of it',
+      },
+    ],
+    blockers: [
+      {
+        id: 4,
+        text: 'No access to the registry',
+        url: 'https://example.com/tickets/7',
+        notedBy: 'user:default/otto',
+        notedAt: '2026-11-21T10:00:00Z',
+      },
+    ],
+    openBlockers: 1,
+    targetDate: '2026-12-24',
+    proposedBy: 'user:default/ada',
+    proposedAt: '2026-11-20T10:00:00Z',
+    can: [],
     ...overrides,
   };
 }

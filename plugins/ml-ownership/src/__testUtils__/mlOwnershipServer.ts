@@ -34,12 +34,14 @@ export function setupMlOwnershipServer() {
       server.use(
         http.get(`${BASE_URL}${path}`, () => HttpResponse.json(body as {})),
       ),
-    /** Answers what the Handover tab asks for besides the scorecard: nobody has said anything about the entity. */
+    /** Answers what the Handover tab asks for besides the scorecard: nobody has said anything about the entity, or drilled it. */
     answerHandover: (entityPath: string) =>
       server.use(
         ...[
           '/v1/exemptions',
           '/v1/disputes',
+          '/v1/drills',
+          '/v1/handovers',
           `/v1/scorecards/${entityPath}/history`,
         ].map(path =>
           http.get(`${BASE_URL}${path}`, () =>

@@ -30,7 +30,7 @@ export function HandoverNeeds(props: { handover: Handover }) {
                 . {why}.
               </span>
               {drill && <DrillLink id={drill}>Open the drill</DrillLink>}
-              {!met && !drill && isOpen && (
+              {!met && isOpen && (
                 <PlanDrillButton
                   label={`Plan a drill: ${title}`}
                   plan={{

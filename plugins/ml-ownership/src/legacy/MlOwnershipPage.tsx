@@ -2,6 +2,7 @@ import { PluginHeader } from '@backstage/ui';
 import { RiBrainLine } from '@remixicon/react';
 import { Navigate, Route, Routes, useResolvedPath } from 'react-router-dom';
 import { ConnectorsPage } from '../connectors';
+import { DrillsRoutes } from '../drills';
 import { LineageExplorerPage } from '../lineage';
 import { OverviewPage } from '../overview';
 import { ScorecardsPage } from '../scorecards';
@@ -24,6 +25,7 @@ const TABS = [
   { path: 'teams', label: 'Teams', element: <TeamsRoutes /> },
   { path: 'what-if', label: 'What if', element: <WhatIfPage /> },
   { path: 'lineage', label: 'Lineage', element: <LineageExplorerPage /> },
+  { path: 'drills', label: 'Drills & handovers', element: <DrillsRoutes /> },
   { path: 'connectors', label: 'Connectors', element: <ConnectorsPage /> },
 ];
 

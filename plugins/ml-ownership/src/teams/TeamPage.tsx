@@ -7,6 +7,7 @@ import { PageBody } from '../page';
 import { teamsRouteRef, whatIfRouteRef } from '../routes';
 import { ErrorState, LoadingState, useMlData } from '../states';
 import { withQuery } from '../url';
+import { TeamDrills } from './TeamDrills';
 import { TeamLink } from './TeamLink';
 import { TeamScorecard } from './TeamScorecard';
 import styles from './TeamPage.module.css';
@@ -58,6 +59,7 @@ export function TeamPage() {
             )}
           </div>
           <TeamScorecard team={data} />
+          <TeamDrills team={data.entityRef} />
         </>
       )}
     </PageBody>

@@ -63,7 +63,7 @@ export function TeamChoice(props: {
       {items.length > 0 && (
         <RadioGroup
           label="Team"
-          description="Those that have done the fewest drills come first."
+          description="Those that it suits best come first; of these, who has done the fewest drills."
           isRequired
           value={team ?? null}
           onChange={next => {
@@ -76,19 +76,13 @@ export function TeamChoice(props: {
               <span className={styles.text}>
                 <strong>{item.title}</strong>
                 <span className={styles.reasons}>
-                  {item.reasons.join('. ')}
-                  {item.reasons.length > 0 && '. '}
-                  {item.drills === 0
-                    ? 'No drill for others yet'
-                    : `${item.drills} ${
-                        item.drills === 1 ? 'drill' : 'drills'
-                      } for others`}
+                  {item.reasons.join('. ')}.
                   {item.lastDrillAt && (
                     <>
-                      , the last on <CalendarDate at={item.lastDrillAt} />
+                      {' '}
+                      Its last was on <CalendarDate at={item.lastDrillAt} />.
                     </>
                   )}
-                  .
                 </span>
               </span>
             </Radio>

@@ -96,7 +96,11 @@ export function proofSummary(drill: Drill): string {
   if (drill.proves.every(({ valid }) => !valid)) {
     return 'Nothing';
   }
-  return drill.proves.some(({ standing }) => standing === 'stale')
+  const standings = new Set(drill.proves.map(({ standing }) => standing));
+  if (standings.has('open')) {
+    return 'Not weighed yet';
+  }
+  return standings.has('stale')
     ? 'Nothing now: out of date'
     : 'Nothing now: a later drill followed';
 }

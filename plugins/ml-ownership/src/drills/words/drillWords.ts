@@ -27,7 +27,7 @@ export const DRILL_STANDING_WORDS: Record<DrillStanding, string> = {
   stale: 'Out of date',
   superseded: 'Followed by a later drill',
   void: 'Does not count',
-  open: 'Not over yet',
+  open: 'Not weighed yet',
 };
 
 /** How far a result rests on more than somebody's word. */
