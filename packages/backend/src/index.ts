@@ -47,6 +47,12 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+// Changes owners, for the template in examples/templates.
+backend.add(
+  import(
+    '@mlownership/backstage-plugin-scaffolder-backend-module-ml-ownership'
+  ),
+);
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));

@@ -43,7 +43,7 @@ describe('readRunbookSteps', () => {
       ['Train', 'Deploy'],
     ],
     [
-      'a section in several parts, and no other way out',
+      'the parts of one section, and not how to use or undo it',
       '## How to use this runbook\n\n- Read it.\n\n## Steps\n\n### Deploy to staging\n\n1. a\n\n### Run in production\n\n1. b\n\n## Rollback\n\n1. c',
       ['a', 'b'],
     ],
@@ -89,7 +89,8 @@ describe('readRunbookSteps', () => {
     const [long] = steps(around(`## Steps\n\n1. ${'🚀 x'.repeat(400)}`));
     expect(long.length).toBeLessThanOrEqual(500);
     expect(long).toMatch(/^🚀 x.*…$/u);
-    expect(long.isWellFormed()).toBe(true);
+    // No half of a character is left over.
+    expect(() => encodeURIComponent(long)).not.toThrow();
   });
 
   it.each<[TextFormat, string]>([

@@ -1,0 +1,21 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createChangeOwnerAction } from './createChangeOwnerAction';
+
+/**
+ * Scaffolder module that adds the action `mlownership:owner:change`.
+ *
+ * @public
+ */
+export const scaffolderModuleMlOwnership = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'ml-ownership',
+  register(env) {
+    env.registerInit({
+      deps: { scaffolder: scaffolderActionsExtensionPoint },
+      async init({ scaffolder }) {
+        scaffolder.addActions(createChangeOwnerAction());
+      },
+    });
+  },
+});
