@@ -14,6 +14,8 @@ import {
   evidenceCollectorsExtensionPoint,
   extraCriteriaExtensionPoint,
   lineageSourcesExtensionPoint,
+  runbookReaderExtensionPoint,
+  traceVerifiersExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { EntityAccess } from './access/EntityAccess';
 import { registerActions } from './actions/registerActions';
@@ -26,6 +28,11 @@ import { DatabaseCollectorStore } from './collectors/DatabaseCollectorStore';
 import { migrateDatabase } from './database/migrateDatabase';
 import { pruneDatabase } from './database/pruneDatabase';
 import { DisputeService } from './disputes/DisputeService';
+import { DatabaseDrillStore } from './drills/DatabaseDrillStore';
+import { DrillReferee } from './drills/DrillReferee';
+import { DrillService } from './drills/DrillService';
+import { RunbookReaders } from './drills/RunbookReaders';
+import { TraceVerifiers } from './drills/TraceVerifiers';
 import { DatabaseEvaluationStore } from './evaluation/DatabaseEvaluationStore';
 import { EvaluationService } from './evaluation/EvaluationService';
 import { DatabaseEvidenceStore } from './evidence/DatabaseEvidenceStore';
@@ -33,6 +40,8 @@ import { EvidenceDoor } from './evidence/EvidenceDoor';
 import { EvidenceRecords } from './evidence/EvidenceRecords';
 import { readEvidenceWriters } from './evidence/readEvidenceWriters';
 import { ExemptionService } from './exemptions/ExemptionService';
+import { DatabaseHandoverStore } from './handovers/DatabaseHandoverStore';
+import { HandoverService } from './handovers/HandoverService';
 import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
 import { HistoryService } from './history/HistoryService';
 import { DatabaseInputStore } from './inputs/DatabaseInputStore';
@@ -43,6 +52,7 @@ import { LineageScopes } from './lineage/LineageScopes';
 import { LineageService } from './lineage/LineageService';
 import { NoticeStore } from './lineage/NoticeStore';
 import { ObservedLineage } from './lineage/ObservedLineage';
+import { OperateService } from './operate/OperateService';
 import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
 import { createRouter } from './router';
 import { readRules } from './rules/readRules';
@@ -61,6 +71,12 @@ const COLLECTION_SCHEDULE = {
   frequency: { minutes: 1 },
   timeout: { minutes: 10 },
   initialDelay: { seconds: 10 },
+};
+
+const DRILL_SCHEDULE = {
+  frequency: { hours: 1 },
+  timeout: { minutes: 10 },
+  initialDelay: { minutes: 1 },
 };
 
 const PRUNE_SCHEDULE = {
@@ -85,6 +101,10 @@ export const mlOwnershipPlugin = createBackendPlugin({
     env.registerExtensionPoint(extraCriteriaExtensionPoint, registry);
     const observed = new ObservedLineage();
     env.registerExtensionPoint(lineageSourcesExtensionPoint, observed);
+    const runbooks = new RunbookReaders();
+    env.registerExtensionPoint(runbookReaderExtensionPoint, runbooks);
+    const traces = new TraceVerifiers();
+    env.registerExtensionPoint(traceVerifiersExtensionPoint, traces);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -177,6 +197,21 @@ export const mlOwnershipPlugin = createBackendPlugin({
         observed.start({ client, evaluation });
         const collectorStore = new DatabaseCollectorStore(client);
 
+        const drillStore = new DatabaseDrillStore(client, inputs);
+        const drills = new DrillService({
+          access,
+          client,
+          evaluation,
+          logger,
+          permissions,
+          readable,
+          referee: new DrillReferee(evaluation, drillStore),
+          runbooks,
+          store: drillStore,
+          traces,
+          userInfo,
+        });
+
         permissionsRegistry.addPermissions(mlOwnershipPermissions);
         registerActions(actionsRegistry, authorizedScorecards);
         httpRouter.use(
@@ -198,6 +233,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
               permissions,
               readable,
             }),
+            drills,
             evaluation,
             evidence: new EvidenceDoor({
               auth,
@@ -220,6 +256,14 @@ export const mlOwnershipPlugin = createBackendPlugin({
               permissions,
               readable,
             }),
+            handovers: new HandoverService({
+              access,
+              evaluation,
+              permissions,
+              readable,
+              store: new DatabaseHandoverStore(client),
+              userInfo,
+            }),
             history: new HistoryService({
               access,
               history: new DatabaseHistoryStore(client),
@@ -234,6 +278,11 @@ export const mlOwnershipPlugin = createBackendPlugin({
               notifications,
               permissions,
               scopes,
+            }),
+            operate: new OperateService({
+              client,
+              readable,
+              scorecards: authorizedScorecards,
             }),
             permissions,
             portfolio: new DatabasePortfolioStore(
@@ -281,6 +330,15 @@ export const mlOwnershipPlugin = createBackendPlugin({
             fn: signal => runner.run(collector, signal),
           });
         }
+        await scheduler.scheduleTask({
+          id: 'ml-ownership-drills',
+          ...DRILL_SCHEDULE,
+          scope: 'global',
+          fn: async () => {
+            await drills.remind();
+            await drills.verifyLater();
+          },
+        });
         await scheduler.scheduleTask({
           id: 'ml-ownership-prune',
           ...PRUNE_SCHEDULE,

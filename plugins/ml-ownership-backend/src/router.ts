@@ -10,7 +10,9 @@ import { BasicPermission } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import {
   CRITERIA,
+  Drill,
   evidenceWritePermission,
+  Handover,
   ML_KINDS,
   packLineage,
   portfolioReadPermission,
@@ -24,14 +26,17 @@ import { toRef } from './catalog/toRef';
 import { CollectorHealthService } from './collectors/CollectorHealthService';
 import { holdsNul } from './database/holdsNul';
 import { DisputeService } from './disputes/DisputeService';
+import { DrillService } from './drills/DrillService';
 import { EvaluationService } from './evaluation/EvaluationService';
 import { EvidenceDoor } from './evidence/EvidenceDoor';
 import { EvidenceRecords } from './evidence/EvidenceRecords';
 import { ExemptionService } from './exemptions/ExemptionService';
+import { HandoverService } from './handovers/HandoverService';
 import { HistoryService } from './history/HistoryService';
 import { CrossingsService } from './lineage/CrossingsService';
 import { DifferencesService } from './lineage/DifferencesService';
 import { LineageService } from './lineage/LineageService';
+import { OperateService } from './operate/OperateService';
 import { PortfolioStore } from './portfolio/PortfolioStore';
 import { createOpenApiRouter } from './schema/openapi';
 import { requirePermission } from './permissions/requirePermission';
@@ -56,13 +61,16 @@ export interface RouterOptions {
   crossings: CrossingsService;
   differences: DifferencesService;
   disputes: DisputeService;
+  drills: DrillService;
   evaluation: EvaluationService;
   evidence: EvidenceDoor;
   evidenceRecords: EvidenceRecords;
   exemptions: ExemptionService;
+  handovers: HandoverService;
   history: HistoryService;
   httpAuth: HttpAuthService;
   lineage: LineageService;
+  operate: OperateService;
   permissions: PermissionsService;
   portfolio: PortfolioStore;
   readable: ReadableEntities;
@@ -289,6 +297,215 @@ export async function createRouter(
     );
   });
 
+  api.get('/v1/drills', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.drills.page(req.query, credentials));
+  });
+
+  api.post('/v1/drills', async (req, res) => {
+    const { entityRef, performingTeam } = req.body;
+    const drill = await audited(
+      req,
+      { eventId: 'drill-plan', meta: { entityRef, performingTeam } },
+      async () => options.drills.plan(req.body, await credentialsOf(req)),
+      result => ({ after: toAudit(result) }),
+    );
+    res.status(201).json(drill);
+  });
+
+  api.get('/v1/drills/suggestions', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(
+      await options.drills.suggest(
+        req.query as typeof req.query & { entityRef: string },
+        credentials,
+      ),
+    );
+  });
+
+  api.get('/v1/drills/due', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.drills.due(req.query, credentials));
+  });
+
+  api.get('/v1/drills/:id', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.drills.get(req.params.id, credentials));
+  });
+
+  /** Changes a drill, and keeps in the audit log what it was and what it is. */
+  const changeDrill = async (
+    req: Request<any, any, any, any, any>,
+    verb: string,
+    change: (credentials: BackstageCredentials) => Promise<Drill>,
+  ): Promise<Drill> => {
+    const { id } = req.params;
+    const meta: JsonObject = { id };
+    return audited(
+      req,
+      {
+        eventId: `drill-${verb}`,
+        severityLevel: ['finish', 'correct'].includes(verb) ? 'high' : 'medium',
+        meta,
+      },
+      async () => {
+        const credentials = await credentialsOf(req);
+        meta.before = toAudit(await options.drills.get(id, credentials));
+        return change(credentials);
+      },
+      result => ({ before: meta.before, after: toAudit(result) }),
+    );
+  };
+
+  api.post('/v1/drills/:id/start', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeDrill(req, 'start', credentials =>
+        options.drills.start(id, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/drills/:id/log', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeDrill(req, 'log', credentials =>
+        options.drills.log(id, req.body, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/drills/:id/finish', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeDrill(req, 'finish', credentials =>
+        options.drills.finish(id, req.body, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/drills/:id/cancel', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeDrill(req, 'cancel', credentials =>
+        options.drills.cancel(id, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/drills/:id/abandon', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeDrill(req, 'abandon', credentials =>
+        options.drills.abandon(id, req.body.reason, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/drills/:id/correct', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeDrill(req, 'correct', credentials =>
+        options.drills.correct(id, req.body, credentials),
+      ),
+    );
+  });
+
+  api.get('/v1/handovers', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.handovers.page(req.query, credentials));
+  });
+
+  api.post('/v1/handovers', async (req, res) => {
+    const { entityRef, toTeam } = req.body;
+    const handover = await audited(
+      req,
+      { eventId: 'handover-propose', meta: { entityRef, toTeam } },
+      async () => options.handovers.propose(req.body, await credentialsOf(req)),
+      result => ({ after: toAudit(result) }),
+    );
+    res.status(201).json(handover);
+  });
+
+  api.get('/v1/handovers/:id', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.handovers.get(req.params.id, credentials));
+  });
+
+  /** Changes a handover, and keeps in the audit log what it was and what it is. */
+  const changeHandover = async (
+    req: Request<any, any, any, any, any>,
+    verb: string,
+    change: (credentials: BackstageCredentials) => Promise<Handover>,
+  ): Promise<Handover> => {
+    const { id } = req.params;
+    const meta: JsonObject = { id };
+    return audited(
+      req,
+      {
+        eventId: `handover-${verb}`,
+        severityLevel: verb === 'accept' ? 'high' : 'medium',
+        meta,
+      },
+      async () => {
+        const credentials = await credentialsOf(req);
+        meta.before = toAudit(await options.handovers.get(id, credentials));
+        return change(credentials);
+      },
+      result => ({ before: meta.before, after: toAudit(result) }),
+    );
+  };
+
+  api.post('/v1/handovers/:id/shadow', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeHandover(req, 'shadow', credentials =>
+        options.handovers.shadow(id, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/handovers/:id/log', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeHandover(req, 'log', credentials =>
+        options.handovers.log(id, req.body, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/handovers/:id/accept', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeHandover(req, 'accept', credentials =>
+        options.handovers.accept(id, req.body, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/handovers/:id/refuse', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeHandover(req, 'refuse', credentials =>
+        options.handovers.refuse(id, req.body.reason, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/handovers/:id/withdraw', async (req, res) => {
+    const { id } = req.params;
+    res.json(
+      await changeHandover(req, 'withdraw', credentials =>
+        options.handovers.withdraw(id, credentials),
+      ),
+    );
+  });
+
+  api.get('/v1/operate/:kind/:namespace/:name', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.operate.get(scorecardRef(req.params), credentials));
+  });
+
   api.post('/v1/what-if', async (req, res) => {
     const credentials = await credentialsOf(req);
     res.json(await options.whatIf.ask(req.body, credentials));
@@ -413,6 +630,11 @@ export async function createRouter(
   });
 
   return router;
+}
+
+/** A drill or handover without its record, which is kept anyway. */
+function toAudit({ entries: _, ...record }: Drill | Handover): JsonObject {
+  return JSON.parse(JSON.stringify({ ...record, steps: undefined }));
 }
 
 /** PostgreSQL refuses NUL in any text, and nothing that can be asked for has one. */

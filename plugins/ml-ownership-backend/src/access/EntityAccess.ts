@@ -29,6 +29,11 @@ export class EntityAccess {
     },
   ) {}
 
+  /** Whether it is a person who is calling. */
+  isPerson(credentials: BackstageCredentials): boolean {
+    return this.options.auth.isPrincipal(credentials, 'user');
+  }
+
   /**
    * The ref of the person who is calling.
    *

@@ -1,11 +1,15 @@
 /**
- * What owners and operators of an entity are told.
+ * What people who have to do with an entity are told.
  */
-export type Announcement = RegressionAnnouncement | EndingAnnouncement;
+export type Announcement =
+  | RegressionAnnouncement
+  | EndingAnnouncement
+  | DrillAnnouncement
+  | HandoverAnnouncement;
 
 interface AboutEntity {
   title: string;
-  /** Refs of the owner and the operating group. */
+  /** Refs of the groups and people who are told. */
   recipients: string[];
 }
 
@@ -28,4 +32,25 @@ export interface EndingAnnouncement extends AboutEntity {
   criterion: string;
   /** ISO 8601 instant. */
   at: string;
+}
+
+/**
+ * A drill that somebody is to do, that is due, or that has failed.
+ */
+export interface DrillAnnouncement extends AboutEntity {
+  type: 'drill-planned' | 'drill-due' | 'drill-failed';
+  drill: string;
+  /** What is done, in words: "retrain and deploy". */
+  abilities: string;
+  /** The day, where one is agreed on. */
+  day?: string;
+}
+
+/**
+ * A handover that waits for a team.
+ */
+export interface HandoverAnnouncement extends AboutEntity {
+  type: 'handover-waiting' | 'handover-answered';
+  handover: string;
+  state: string;
 }

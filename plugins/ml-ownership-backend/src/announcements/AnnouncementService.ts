@@ -5,7 +5,11 @@ import { NotificationPayload } from '@backstage/plugin-notifications-common';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { getCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { Announcement, RegressionAnnouncement } from './Announcement';
+import {
+  Announcement,
+  EndingAnnouncement,
+  RegressionAnnouncement,
+} from './Announcement';
 
 interface AnnouncementRow {
   id: number;
@@ -145,11 +149,11 @@ function bundles(rows: AnnouncementRow[]): Bundle[] {
   const found = new Map<string, Bundle>();
   for (const row of rows) {
     const announcement: Announcement = JSON.parse(row.content);
-    // Each fall is news of its own.
+    // What ends belongs together; everything else is news of its own.
     const key =
-      announcement.type === 'regression'
-        ? row.key
-        : `${row.entity_ref} ${announcement.type}`;
+      'criterion' in announcement
+        ? `${row.entity_ref} ${announcement.type}`
+        : row.key;
     const bundle = found.get(key);
     if (bundle) {
       bundle.rows.push(row);
@@ -170,39 +174,90 @@ function toPayload({
   rows,
   announcements,
 }: Bundle): NotificationPayload {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
   return {
     ...wordsFor(announcements),
-    link: `/catalog/${[namespace, kind, name]
-      .map(encodeURIComponent)
-      .join('/')}/handover`,
+    link: linkOf(entityRef, announcements[0]),
     topic: `ml-ownership.${announcements[0].type}`,
     scope: rows[0].key,
   };
 }
 
-function wordsFor(
-  announcements: Announcement[],
-): Pick<NotificationPayload, 'title' | 'description' | 'severity'> {
-  const [first] = announcements;
-  if (first.type === 'regression') {
-    return wordsForRegression(first);
+function linkOf(entityRef: string, announcement: Announcement): string {
+  if ('drill' in announcement) {
+    return `/ml-ownership/drills/${announcement.drill}`;
   }
+  if ('handover' in announcement) {
+    return `/ml-ownership/drills/handovers/${announcement.handover}`;
+  }
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `/catalog/${[namespace, kind, name]
+    .map(encodeURIComponent)
+    .join('/')}/handover`;
+}
+
+type Words = Pick<NotificationPayload, 'title' | 'description' | 'severity'>;
+
+function wordsFor(announcements: Announcement[]): Words {
+  const [first] = announcements;
+  switch (first.type) {
+    case 'regression':
+      return wordsForRegression(first);
+    case 'drill-planned':
+      return {
+        title: `${first.title}: a drill is planned with you`,
+        description: `To do: ${first.abilities}${
+          first.day ? `, on ${first.day}` : ''
+        }. You do it with only the documents`,
+        severity: 'normal',
+      };
+    case 'drill-due':
+      return {
+        title: `${first.title}: your drill is due`,
+        description: `To do: ${first.abilities}, on ${first.day}`,
+        severity: 'normal',
+      };
+    case 'drill-failed':
+      return {
+        title: `${first.title}: another team could not do it`,
+        description: `A drill failed: ${first.abilities}. It stands until a later one passes`,
+        severity: 'high',
+      };
+    case 'handover-waiting':
+      return {
+        title: `${first.title}: a handover waits for your team`,
+        description: 'Shadow it, accept it or refuse it',
+        severity: 'normal',
+      };
+    case 'handover-answered':
+      return {
+        title: `${first.title}: the handover is ${first.state}`,
+        severity: 'normal',
+      };
+    default:
+      return wordsForEnding(first.type, first.title, announcements);
+  }
+}
+
+function wordsForEnding(
+  type: EndingAnnouncement['type'],
+  title: string,
+  announcements: Announcement[],
+): Words {
   const list = announcements
     .flatMap(item =>
-      item.type === 'regression'
-        ? []
-        : `${titleOfCriterion(item.criterion)}: until ${item.at.slice(0, 10)}`,
+      'criterion' in item
+        ? `${titleOfCriterion(item.criterion)}: until ${item.at.slice(0, 10)}`
+        : [],
     )
     .join('; ');
-  return first.type === 'evidence-expiring'
+  return type === 'evidence-expiring'
     ? {
-        title: `${first.title}: evidence expires soon`,
+        title: `${title}: evidence expires soon`,
         description: `What is known will no longer count. ${list}`,
         severity: 'normal',
       }
     : {
-        title: `${first.title}: an exemption ends soon`,
+        title: `${title}: an exemption ends soon`,
         description: `What is exempt will count again. ${list}`,
         severity: 'normal',
       };

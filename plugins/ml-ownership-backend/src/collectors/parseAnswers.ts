@@ -7,6 +7,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { cleanText } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
+import { parsePerson } from '../authors/parsePerson';
 import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
 import { isHttpUrl } from '../evidence/isHttpUrl';
 
@@ -38,6 +39,7 @@ const piece = z.object({
   detail: words,
   url: short(2000).refine(isHttpUrl, 'is no http(s) URL').optional(),
   subjectVersion: short(500).optional(),
+  authors: z.array(short(500)).max(50).optional(),
   observedAt: short(40).optional(),
   expiresAt: short(40).optional(),
 });
@@ -139,7 +141,8 @@ function parsePiece(
   const expiresAt = data.expiresAt
     ? parseInstant('expiresAt', data.expiresAt)
     : undefined;
-  return { ...data, observedAt, expiresAt };
+  const authors = data.authors?.map(parsePerson);
+  return { ...data, authors, observedAt, expiresAt };
 }
 
 function criterionOf(value: unknown): string {

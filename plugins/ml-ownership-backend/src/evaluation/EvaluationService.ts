@@ -159,8 +159,8 @@ export class EvaluationService {
     });
   }
 
-  /** Nobody waits for long where those who are to be told do not answer. */
-  private async announce(): Promise<void> {
+  /** Delivers what was written down for people. Nobody waits for long where those who are to be told do not answer. */
+  async announce(): Promise<void> {
     await Promise.race([
       this.options.announcements.deliver(),
       wait(PATIENCE, undefined, { ref: false }),

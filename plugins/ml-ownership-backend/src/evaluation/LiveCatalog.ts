@@ -7,6 +7,7 @@ import {
   evidenceKey,
   isMlEntityFacts,
   MlEntityFacts,
+  RecordedDrill,
   SupplyChains,
   SystemResult,
   TrackedCatalog,
@@ -74,6 +75,8 @@ export class LiveCatalog {
     string,
     Map<string, CriterionExemption>
   >();
+  private readonly drills = new Map<string, RecordedDrill[]>();
+  private readonly authors = new Map<string, string[]>();
   private readonly ownerChanges = new Map<string, string[]>();
   private readonly chains = new SupplyChains();
   private readonly readsOf = new Map<string, Set<string>>();
@@ -128,6 +131,15 @@ export class LiveCatalog {
       );
       this.touch(ref);
       keys.add(evidenceKey(ref));
+    }
+    for (const [ref, drills] of changes.drills) {
+      this.drills.set(ref, drills);
+      this.touch(ref);
+    }
+    for (const { entityRef, person } of changes.authors) {
+      const known = this.authors.get(entityRef) ?? [];
+      this.authors.set(entityRef, [...known, person]);
+      keys.add(authorsKey(entityRef));
     }
     for (const { entityRef, at } of changes.ownerChanges) {
       const list = this.ownerChanges.get(entityRef) ?? [];
@@ -314,6 +326,11 @@ export class LiveCatalog {
           : pieces.filter(({ observedAt }) => observedAt <= latest);
       },
       exemption: (ref, criterion) => this.exemptions.get(ref)?.get(criterion),
+      drills: ref => this.drills.get(ref) ?? NOTHING,
+      recordedAuthors: ref => {
+        this.tracked.note(authorsKey(ref));
+        return this.authors.get(ref) ?? NOTHING;
+      },
       ownerChanges: ref => this.ownerChanges.get(ref) ?? NOTHING,
       settings: this.rules.settings,
       extraCriteria: this.rules.extraCriteria,
@@ -439,6 +456,11 @@ export class LiveCatalog {
     this.inScope.delete(ref);
     this.kept.delete(ref);
   }
+}
+
+/** The key of who was ever seen as an author of an entity. */
+function authorsKey(ref: string): string {
+  return `${ref}@`;
 }
 
 function placeInTree(group: EntityFacts | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { addSeenAuthors } from '../authors/addSeenAuthors';
 import { MOST_PARAMETERS, MOST_ROWS, slicesOf } from '../database/batches';
 import { hashOf } from '../evaluation/hashOf';
 import { InputStore } from '../inputs/InputStore';
@@ -26,7 +27,9 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     }
     return this.client.transaction(async tx => {
       await this.inputs.lock(tx);
-      return this.insert(tx, items, receivedAt);
+      const built = await this.addAuthors(tx, items);
+      const { entityRefs, stored } = await this.insert(tx, items, receivedAt);
+      return { entityRefs: [...new Set([...built, ...entityRefs])], stored };
     });
   }
 
@@ -40,6 +43,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     }
     return this.client.transaction(async tx => {
       await this.inputs.lock(tx);
+      const built = await this.addAuthors(tx, items);
       const newest = await this.readNewest(tx, items);
       const spoken = new Map(newest.map(row => [sayingOf(row), row]));
       const fresh: NewEvidence[] = [];
@@ -68,6 +72,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
       return {
         entityRefs: [
           ...new Set([
+            ...built,
             ...added.entityRefs,
             ...renewed.map(({ row }) => row.entity_ref),
           ]),
@@ -173,6 +178,19 @@ export class DatabaseEvidenceStore implements EvidenceStore {
       entityRefs: [...new Set(fresh.map(({ entity_ref: ref }) => ref))],
       stored: fresh.length,
     };
+  }
+
+  private addAuthors(
+    tx: Knex.Transaction,
+    items: readonly NewEvidence[],
+  ): Promise<string[]> {
+    return addSeenAuthors(
+      tx,
+      this.inputs,
+      items.flatMap(({ entityRef, writer, authors }) =>
+        (authors ?? []).map(person => ({ entityRef, person, source: writer })),
+      ),
+    );
   }
 
   private async readKnown(

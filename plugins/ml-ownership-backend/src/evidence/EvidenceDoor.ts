@@ -211,6 +211,11 @@ export class EvidenceDoor {
         }: it is one of ${criterion.kinds.join(', ')}`,
       );
     }
+    if (writer.belongsTo && item.authors) {
+      throw new NotAllowedError(
+        'Only tokens and connectors say who built something: they have seen it',
+      );
+    }
     const attestors = attestorsOf(criterion, entity);
     if (
       writer.belongsTo &&

@@ -17,6 +17,8 @@ export interface NewEvidence {
   declaration?: string;
   url?: string;
   detail: string;
+  /** Who built what was seen: entity refs and e-mail addresses in lower case. */
+  authors?: readonly string[];
 }
 
 /**
@@ -58,7 +60,7 @@ export interface EvidenceStore {
 /**
  * A piece of evidence as it is kept.
  */
-export interface StoredEvidence extends NewEvidence {
+export interface StoredEvidence extends Omit<NewEvidence, 'authors'> {
   id: number;
   receivedAt: string;
   isNewest: boolean;

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { EvidenceItem } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
+import { parsePerson } from '../authors/parsePerson';
 import { toRef } from '../catalog/toRef';
 import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
 import { parseWords } from '../words/parseWords';
@@ -22,6 +23,7 @@ const item = z.strictObject({
   outcome: z.enum(['pass', 'fail']),
   observedAt: text(40),
   subjectVersion: text(500).optional(),
+  authors: z.array(text(500)).max(50).optional(),
   expiresAt: text(40).optional(),
   url: text(2000).optional(),
   detail: text(1000).optional(),
@@ -70,6 +72,7 @@ export function parseEvidenceItem(value: unknown): EvidenceItem {
   return {
     ...parsed.data,
     entityRef: toRef('entityRef', parsed.data.entityRef),
+    authors: parsed.data.authors?.map(parsePerson),
     detail: detail === undefined ? undefined : parseWords('detail', detail, 1),
     observedAt,
     expiresAt,

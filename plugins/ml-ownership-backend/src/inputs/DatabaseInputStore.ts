@@ -1,9 +1,15 @@
-import { EntityFacts } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  EntityFacts,
+  RecordedDrill,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
+import { declaredAuthors, writeAuthors } from '../authors/writeAuthors';
 import { MOST_PARAMETERS, MOST_ROWS, slicesOf } from '../database/batches';
+import { DrillRow, toRecordedDrills } from '../drills/DrillRow';
 import { EvidenceRow, toRecordedEvidence } from '../evidence/EvidenceRow';
 import { toNodeColumn } from '../lineage/LineageNodeFacts';
 import { ExemptionRow, toActiveExemption } from '../exemptions/ExemptionRow';
+import { writeFormerMembers } from '../teams/writeFormerMembers';
 import {
   CriterionEvidence,
   CriterionExemption,
@@ -105,6 +111,28 @@ export class DatabaseInputStore implements InputStore {
       exemptions.set(row.entity_ref, list);
     }
 
+    const drills = new Map<string, RecordedDrill[]>();
+    const drillRows: DrillRow[] = await client('drills')
+      .whereIn('state', ['passed', 'failed'])
+      .modify(query => {
+        if (!complete) {
+          query.whereIn(
+            'entity_ref',
+            client('drills').select('entity_ref').where('revision', '>', after),
+          );
+        }
+      });
+    for (const row of drillRows) {
+      const list = drills.get(row.entity_ref) ?? [];
+      drills.set(row.entity_ref, [...list, ...toRecordedDrills(row)]);
+    }
+
+    const authors: { entity_ref: string; person: string }[] = await client(
+      'authors',
+    )
+      .select('entity_ref', 'person')
+      .where('revision', '>', after);
+
     const oldest = new Date(Date.now() - OWNER_CHANGES_KEPT).toISOString();
     const changes: { id: number; entity_ref: string; changed_at: string }[] =
       await client('scorecard_changes')
@@ -122,6 +150,11 @@ export class DatabaseInputStore implements InputStore {
         removed,
         evidence,
         exemptions,
+        drills,
+        authors: authors.map(row => ({
+          entityRef: row.entity_ref,
+          person: row.person,
+        })),
         ownerChanges: changes.map(row => ({
           entityRef: row.entity_ref,
           at: row.changed_at,
@@ -140,6 +173,9 @@ export class DatabaseInputStore implements InputStore {
     askedAt: number | undefined,
   ): Promise<void> {
     const revision = await this.nextRevision(tx);
+    const written = changes.written.map(({ facts }) => facts);
+    await writeFormerMembers(tx, { written, removed: changes.removed });
+    await writeAuthors(tx, declaredAuthors(written), revision);
     const rows = changes.written.map(({ facts, hash }) => ({
       entity_ref: facts.ref,
       kind: facts.kind,

@@ -1,6 +1,7 @@
 import {
   ActiveExemption,
   EntityFacts,
+  RecordedDrill,
   RecordedEvidence,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
@@ -20,6 +21,10 @@ export interface InputChanges {
   evidence: Map<string, CriterionEvidence[]>;
   /** All approved exemptions of the entities for which some has changed. */
   exemptions: Map<string, CriterionExemption[]>;
+  /** All drills that count, of the entities for which some has changed. */
+  drills: Map<string, RecordedDrill[]>;
+  /** Authors that are new. */
+  authors: { entityRef: string; person: string }[];
   /** Owner changes that are new. */
   ownerChanges: { entityRef: string; at: string }[];
 }

@@ -19,6 +19,7 @@ import {
   WeakestLink,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Readable } from '../catalog/ReadableEntities';
+import { firstDue, toDrillsColumn } from '../drills/drillsColumn';
 import { hashOf } from '../evaluation/hashOf';
 import { EvaluatedEntity } from '../evaluation/LiveCatalog';
 import { BOUNDARY_CRITERIA, BoundaryStates } from '../lineage/LineageNodeFacts';
@@ -82,6 +83,8 @@ export interface ScorecardRow {
   next_change_at: string | null;
   times: string;
   boundary: string;
+  drills: string;
+  drill_due_at: string | null;
 }
 
 /** The columns that a list needs. */
@@ -131,6 +134,7 @@ export function toScorecardRow(
     cycles: system?.cycles ?? [],
     extra: result.extra.map(toDetail),
   };
+  const drills = toDrillsColumn(result);
   const row = {
     entity_ref: entity.ref,
     kind: entity.kind,
@@ -160,6 +164,8 @@ export function toScorecardRow(
     rules_version: rules.version,
     next_change_at: result.nextChangeAt ?? null,
     boundary: JSON.stringify(boundaryOf(result.criteria)),
+    drills: JSON.stringify(drills),
+    drill_due_at: firstDue(drills) ?? null,
   };
   const detailText = JSON.stringify(detail);
   return {

@@ -3637,9 +3637,7 @@ export const spec = {
           },
           "authorHelped": {
             "type": "boolean",
-            "enum": [
-              true
-            ]
+            "description": "True where an author turns out to have helped."
           },
           "blockers": {
             "type": "array",

@@ -12,7 +12,10 @@ import { DrillBlocker } from '../models/DrillBlocker.model';
 export interface DrillCorrection {
   reason: string;
   outcome?: DrillCorrectionOutcomeEnum;
-  authorHelped?: DrillCorrectionAuthorHelpedEnum;
+  /**
+   * True where an author turns out to have helped.
+   */
+  authorHelped?: boolean;
   blockers?: Array<DrillBlocker>;
   traces?: Array<string>;
 }
@@ -21,7 +24,3 @@ export interface DrillCorrection {
  * @public
  */
 export type DrillCorrectionOutcomeEnum = 'failed';
-/**
- * @public
- */
-export type DrillCorrectionAuthorHelpedEnum = 'true';
