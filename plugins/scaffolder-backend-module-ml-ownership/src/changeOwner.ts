@@ -185,9 +185,12 @@ function refOrUndefined(
   value: unknown,
   defaultNamespace: string,
 ): string | undefined {
+  if (typeof value !== 'string') {
+    return undefined;
+  }
   try {
     return stringifyEntityRef(
-      parseEntityRef(String(value), { defaultKind: 'group', defaultNamespace }),
+      parseEntityRef(value, { defaultKind: 'group', defaultNamespace }),
     );
   } catch {
     return undefined;
