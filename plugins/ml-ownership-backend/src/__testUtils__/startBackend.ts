@@ -12,7 +12,11 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import {
   CatalogService,
   catalogServiceRef,
@@ -51,6 +55,8 @@ export async function startBackend(options: {
   denied?: string[];
   /** The configuration below `mlOwnership`. */
   config?: JsonObject;
+  /** The configuration besides. */
+  rootConfig?: JsonObject;
   /** Modules and services besides. */
   features?: BackendFeature[];
 }) {
@@ -116,7 +122,10 @@ export async function startBackend(options: {
       }).factory,
       mockServices.auditor.mock({ createEvent }).factory,
       mockServices.rootConfig.factory({
-        data: { mlOwnership: options.config ?? {} },
+        data: {
+          ...options.rootConfig,
+          mlOwnership: options.config ?? {},
+        },
       }),
       mockServices.events.mock({
         publish: async event => {
@@ -134,6 +143,28 @@ export async function startBackend(options: {
         }),
       }),
       ...(options.features ?? []),
+      mockServices.userInfo.mock({
+        getUserInfo: async credentials => {
+          const { userEntityRef } = credentials.principal as {
+            userEntityRef: string;
+          };
+          const person = state.entities.find(
+            entity => stringifyEntityRef(entity) === userEntityRef,
+          );
+          const groups = (person?.spec?.memberOf ?? []) as string[];
+          return {
+            userEntityRef,
+            ownershipEntityRefs: [
+              userEntityRef,
+              ...groups.map(ref =>
+                stringifyEntityRef(
+                  parseEntityRef(ref, { defaultKind: 'group' }),
+                ),
+              ),
+            ],
+          };
+        },
+      }).factory,
       mockServices.permissions.mock({
         authorize: async requests =>
           requests.map(({ permission }) => ({
@@ -199,6 +230,7 @@ export async function startBackend(options: {
     collect: (collector: string) =>
       runTask(`ml-ownership-collect-${collector}`),
     prune: () => runTask('ml-ownership-prune'),
+    runTask,
     act: (name: string, input: JsonObject, userRef = 'user:default/lena') =>
       actions.invoke({
         id: `test:${name}`,

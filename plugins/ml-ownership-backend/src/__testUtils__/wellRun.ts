@@ -1,5 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { CRITERIA } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  ABILITIES,
+  CRITERIA,
+  DrillSubject,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { mlEntity } from './company';
 
@@ -75,20 +79,25 @@ const DECLARATIONS: Record<string, string> = {
 };
 
 /**
- * Stores evidence by which every criterion of a {@link wellRun} entity passes for 30 days, drills included, past the door.
+ * Stores evidence by which every criterion of a {@link wellRun} entity passes for 30 days, past the door, and a drill of each
+ * ability by another team.
  *
  * @param except - ids of criteria that nothing speaks to
+ * @param trainedOn - refs of the Datasets that a Model is trained on
  */
 export async function storeProof(
   knex: Knex,
   kind: 'Model' | 'Dataset' | 'Pipeline',
   name: string,
   except: string[] = [],
+  trainedOn: string[] = [],
 ): Promise<void> {
   const now = Date.now();
   const rows = CRITERIA.filter(
     ({ id, kinds, accepts }) =>
-      kinds.includes(kind) && accepts[0] !== 'catalog' && !except.includes(id),
+      kinds.includes(kind) &&
+      !['catalog', 'drill'].includes(accepts[0]) &&
+      !except.includes(id),
   ).map(({ id, accepts, declaredIn }) => ({
     digest: `${name} ${id}`,
     entity_ref: `${kind.toLocaleLowerCase('en-US')}:default/${name}`,
@@ -107,4 +116,48 @@ export async function storeProof(
     .increment('revision', 1)
     .returning('revision');
   await knex('evidence').insert(rows.map(row => ({ ...row, revision })));
+  const abilities = ABILITIES.filter(
+    ability => !except.includes(`${ability}.drill`),
+  );
+  const operations = wellRun(kind, name).spec?.operations as Record<
+    string,
+    DrillSubject
+  >;
+  await knex('drills').insert({
+    id: `drill of ${name}`,
+    entity_ref: `${kind.toLocaleLowerCase('en-US')}:default/${name}`,
+    abilities: JSON.stringify(abilities),
+    performing_team: 'group:default/platform',
+    operators: JSON.stringify(['user:default/oksana']),
+    state: 'passed',
+    is_incident: false,
+    planned_by: 'user:default/oksana',
+    planned_at: new Date(now).toISOString(),
+    // Its 180 days end in 30.
+    ended_at: new Date(now - 150 * 86_400_000).toISOString(),
+    beginning: JSON.stringify({
+      positions: { objections: [] },
+      subjects: Object.fromEntries(
+        abilities.map(ability => [
+          ability,
+          {
+            runbook: operations[ability].runbook,
+            workflow: operations[ability].workflow,
+            trainedOn: ability === 'retrain' ? trainedOn : undefined,
+          },
+        ]),
+      ),
+      runbooks: [],
+      steps: [],
+    }),
+    proofs: JSON.stringify(
+      abilities.map(ability => ({
+        ability,
+        valid: true,
+        reasons: [],
+        trace: 'attested',
+      })),
+    ),
+    revision,
+  });
 }

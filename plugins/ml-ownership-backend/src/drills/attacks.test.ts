@@ -1,0 +1,590 @@
+import { Entity } from '@backstage/catalog-model';
+import { Drill } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { advanceDays, inDays, setClock } from '../__testUtils__/clock';
+import { mlEntity, user } from '../__testUtils__/company';
+import { criterionOf } from '../__testUtils__/criterionOf';
+import { planned, started, towns } from '../__testUtils__/drills';
+import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
+import { OUTSIDER } from '../__testUtils__/startBackend';
+
+jest.setTimeout(120_000);
+
+const CHURN = 'model:default/churn';
+const ADA = 'user:default/ada';
+const TOMAS = 'user:default/tomas';
+const OKSANA = 'user:default/oksana';
+const HANA = 'user:default/hana';
+
+const passed = { outcome: 'passed', authorHelped: false };
+
+onEachDatabase('drills that would cheat', start => {
+  const begin = async (
+    options: Partial<Parameters<typeof start>[0]> & { more?: Entity[] } = {},
+  ): Promise<TestBackend> => {
+    const { more = [], ...rest } = options;
+    const backend = await start({ entities: [...towns(), ...more], ...rest });
+    await backend.evaluate();
+    return backend;
+  };
+  const stateOf = async (backend: TestBackend, ability = 'recover') =>
+    (await criterionOf(backend, CHURN, `${ability}.drill`)).state;
+  const plan = (backend: TestBackend, body: object, person = OKSANA) =>
+    backend.post('/drills', person).send({
+      entityRef: CHURN,
+      abilities: ['recover'],
+      performingTeam: 'group:default/platform',
+      operators: [OKSANA],
+      ...body,
+    });
+  const finish = async (
+    backend: TestBackend,
+    drill: Drill,
+    body: object = passed,
+    person = OKSANA,
+  ) => backend.post(`/drills/${drill.id}/finish`, person).send(body);
+  const replace = (backend: TestBackend, ...entities: Entity[]) => {
+    const names = entities.map(({ kind, metadata }) => kind + metadata.name);
+    backend.setEntities([
+      ...towns().filter(
+        ({ kind, metadata }) => !names.includes(kind + metadata.name),
+      ),
+      ...entities,
+    ]);
+  };
+
+  it('counts what another team has done, and says why', async () => {
+    const backend = await begin();
+    const drill = await started(backend);
+    const { body, status } = await finish(backend, drill);
+    expect([status, body.proves]).toEqual([
+      200,
+      [
+        {
+          ability: 'recover',
+          valid: true,
+          reasons: ['Another team did it, by the runbook as it is now'],
+          trace: 'attested',
+          standing: 'counts',
+        },
+      ],
+    ]);
+    expect(await stateOf(backend)).toBe('pass');
+  });
+
+  it.each([
+    [
+      'the team that owns it',
+      { performingTeam: 'group:default/growth', operators: [TOMAS] },
+      /Team growth is the team that owns it.*user:default\/tomas|tomas is in Team growth/,
+    ],
+    [
+      'a group under the owner',
+      { performingTeam: 'group:default/growth-training', operators: [HANA] },
+      /Team growth-training is part of the team that owns it/,
+    ],
+    [
+      'a member of the owner in another team',
+      { operators: [OKSANA, TOMAS] },
+      /tomas is in Team growth, which owns it/,
+    ],
+    [
+      'an author in another team',
+      { operators: ['user:default/alan'] },
+      /user:default\/alan is an author/,
+    ],
+    [
+      'an author by another spelling',
+      { operators: ['User:Default/ALAN'] },
+      /user:default\/alan is an author/,
+    ],
+    [
+      'an author under another namespace',
+      { operators: ['user:partners/alan'] },
+      /user:partners\/alan is an author/,
+    ],
+    [
+      'somebody whom the catalog does not know',
+      { operators: ['user:default/ghost'] },
+      /user:default\/ghost is no User in the catalog/,
+    ],
+    [
+      'a group that is none',
+      { performingTeam: 'group:default/ghosts' },
+      /ghosts is no Group in the catalog/,
+    ],
+    [
+      'somebody who is not in the team',
+      { operators: ['user:default/ivo'] },
+      /ivo is not in Team platform/,
+    ],
+    [
+      'an incident in the future',
+      { startedAt: inDays(1) },
+      /startedAt is .* in the future/,
+    ],
+    [
+      'an incident before the entity was there',
+      { startedAt: '2020-01-01T00:00:00Z' },
+      /before anything of model:default\/churn was seen/,
+    ],
+    ['a day that is over', { plannedFor: '2020-01-01' }, /expected today/],
+    [
+      'an entity that is none',
+      { entityRef: 'component:default/x' },
+      /No Model, Dataset or Pipeline/,
+    ],
+  ])('refuses %s', async (_, body, message) => {
+    const backend = await begin();
+    const answer = await plan(backend, body);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.body.error.message).toMatch(message);
+    expect((await backend.get('/drills')).body.items).toEqual([]);
+    expect(await stateOf(backend)).toBe('unknown');
+  });
+
+  it('does not count who wrote the code and joined the other team this morning', async () => {
+    const backend = await begin({
+      config: {
+        evidence: { writers: [{ subject: 'ci', criteria: ['retrain.run'] }] },
+      },
+    });
+    const drill = await started(backend);
+    await finish(backend, drill);
+    expect(await stateOf(backend)).toBe('pass');
+    // The CI tells later whose commits these are.
+    const report = await backend.report(
+      {
+        entityRef: CHURN,
+        criterion: 'retrain.run',
+        outcome: 'pass',
+        observedAt: new Date().toISOString(),
+        authors: ['Oksana@Example.com'],
+      },
+      'ci',
+    );
+    expect(report.body.rejected).toEqual([]);
+    expect(await criterionOf(backend, CHURN, 'recover.drill')).toMatchObject({
+      state: 'unknown',
+      evidence: [
+        {
+          standing: 'not-accepted',
+          detail: expect.stringContaining('is an author'),
+        },
+      ],
+    });
+    const again = await plan(backend, {});
+    expect([again.status, again.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('user:default/oksana is an author'),
+    ]);
+  });
+
+  it('counts who built the pipeline as an author of the model', async () => {
+    const backend = await begin();
+    replace(
+      backend,
+      mlEntity('Pipeline', 'churn-training', { authors: ['oksana'] }),
+    );
+    await backend.evaluate();
+    const { body } = await plan(backend, {});
+    expect(body.error.message).toContain('user:default/oksana is an author');
+  });
+
+  it('does not take the word of people on who built it', async () => {
+    const backend = await begin();
+    const { body } = await backend.post('/evidence', TOMAS).send({
+      entityRef: CHURN,
+      criterion: 'ownership.access',
+      outcome: 'pass',
+      observedAt: new Date().toISOString(),
+      authors: [OKSANA],
+    });
+    expect(body.rejected[0].error.message).toMatch(/Only tokens/);
+    expect((await plan(backend, {})).status).toBe(201);
+  });
+
+  it('remembers authors who were taken out before the drill', async () => {
+    const backend = await begin();
+    replace(backend, mlEntity('Model', 'churn', { authors: ['ada'] }));
+    await backend.evaluate();
+    const { body } = await plan(backend, { operators: ['user:default/alan'] });
+    expect(body.error.message).toContain('user:default/alan is an author');
+  });
+
+  it('sees an owner who was changed to a friendly group for a day', async () => {
+    const backend = await begin();
+    replace(
+      backend,
+      mlEntity('Model', 'churn', {
+        owner: 'group:default/search',
+        authors: ['ada', 'alan'],
+      }),
+    );
+    await backend.evaluate();
+    const { body } = await plan(
+      backend,
+      {
+        performingTeam: 'group:default/growth',
+        operators: [TOMAS],
+      },
+      TOMAS,
+    );
+    expect(body.error.message).toMatch(
+      /Team growth is the team that owned it a short time ago/,
+    );
+    // And back again: whoever owned it for the day is none either.
+    backend.setEntities(towns());
+    await backend.evaluate();
+    const search = await plan(
+      backend,
+      {
+        performingTeam: 'group:default/search',
+        operators: ['user:default/ivo'],
+      },
+      'user:default/ivo',
+    );
+    expect(search.body.error.message).toMatch(
+      /Team search is the team that owned it a short time ago/,
+    );
+  });
+
+  it('sees who left the team that owns it for a day', async () => {
+    const backend = await begin();
+    replace(backend, user('tomas', 'platform'));
+    await backend.evaluate();
+    const { body } = await plan(backend, { operators: [TOMAS] });
+    expect(body.error.message).toMatch(
+      /tomas left the team that owns it a short time ago/,
+    );
+  });
+
+  it('looks again when it starts, and when it ends', async () => {
+    const backend = await begin();
+    const drill = await planned(backend);
+    replace(backend, user('oksana', 'platform', 'growth'));
+    await backend.evaluate();
+    const begun = await backend.post(`/drills/${drill.id}/start`, OKSANA);
+    expect([begun.status, begun.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('oksana is in Team growth'),
+    ]);
+    backend.setEntities(towns());
+    await backend.evaluate();
+    await backend.knex('former_members').delete();
+    const other = await planned(backend);
+    const running = await backend.post(`/drills/${other.id}/start`, OKSANA);
+    expect(running.status).toBe(200);
+    replace(
+      backend,
+      mlEntity('Model', 'churn', {
+        authors: ['ada', 'alan', 'oksana'],
+        operations: { recover: { runbook: 'docs/other.md' } },
+      }),
+    );
+    await backend.evaluate();
+    const { body } = await finish(backend, other);
+    expect(body).toMatchObject({
+      state: 'passed',
+      proves: [
+        {
+          valid: false,
+          standing: 'void',
+          reasons: [
+            'oksana, who did it, is an author',
+            'Another runbook is declared than at the start',
+          ],
+        },
+      ],
+    });
+    expect(await stateOf(backend)).toBe('unknown');
+  });
+
+  it('takes no result from the owner, nor from anybody else', async () => {
+    const backend = await begin();
+    const drill = await started(backend);
+    for (const person of [TOMAS, ADA, 'user:default/ivo']) {
+      for (const [verb, body] of [
+        ['finish', passed],
+        ['abandon', { reason: 'It takes too long' }],
+        ['log', { kind: 'note', text: 'Nice' }],
+        ['correct', { reason: 'It was not so' }],
+      ] as const) {
+        const answer = await backend
+          .post(`/drills/${drill.id}/${verb}`, person)
+          .send(body);
+        expect([person, verb, answer.status]).toEqual([person, verb, 403]);
+      }
+    }
+    const token = await backend
+      .asToken('post', `/drills/${drill.id}/finish`, 'ci')
+      .send(passed);
+    expect(token.status).toBe(403);
+    expect(await stateOf(backend)).toBe('unknown');
+  });
+
+  it('refuses times that are out of order', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await begin();
+    const drill = await started(backend);
+    setClock('2026-11-20T14:00:00Z');
+    for (const [body, message] of [
+      [{ endedAt: '2026-11-20T11:00:00Z' }, /before it started/],
+      [{ endedAt: '2026-11-21T11:00:00Z' }, /in the future/],
+      [{ startedAt: '2026-11-20T11:00:00Z' }, /before the drill was started/],
+      [
+        {
+          startedAt: '2026-11-20T13:30:00Z',
+          endedAt: '2026-11-20T13:00:00Z',
+        },
+        /before it started/,
+      ],
+      [{ endedAt: 'yesterday' }, /expected an ISO 8601 instant/],
+    ] as const) {
+      const answer = await finish(backend, drill, { ...passed, ...body });
+      expect([body, answer.status]).toEqual([body, 400]);
+      expect(answer.body.error.message).toMatch(message);
+    }
+    expect(await stateOf(backend)).toBe('unknown');
+  });
+
+  it('does not carry a drill over to another entity', async () => {
+    const backend = await begin();
+    await finish(backend, await started(backend));
+    replace(
+      backend,
+      mlEntity('Model', 'churn-2', { authors: ['ada', 'alan'] }),
+    );
+    await backend.evaluate();
+    const twin = 'model:default/churn-2';
+    expect((await criterionOf(backend, twin, 'recover.drill')).state).toBe(
+      'unknown',
+    );
+    const replay = await plan(backend, {
+      entityRef: twin,
+      startedAt: new Date(Date.now() - 3_600_000).toISOString(),
+    });
+    expect(replay.body.error.message).toMatch(/before anything of .*churn-2/);
+  });
+
+  it('keeps a failure, whatever is edited, abandoned or corrected after it', async () => {
+    const backend = await begin();
+    const failing = await started(backend);
+    await finish(backend, failing, { outcome: 'failed', authorHelped: true });
+    expect(await stateOf(backend)).toBe('fail');
+    replace(
+      backend,
+      mlEntity('Model', 'churn', {
+        authors: ['ada', 'alan', 'oksana'],
+        operations: { recover: { runbook: 'docs/new.md', workflow: 'x' } },
+      }),
+    );
+    await backend.evaluate();
+    expect(await stateOf(backend)).toBe('fail');
+    for (const correction of [{ outcome: 'passed' }, { authorHelped: false }]) {
+      const answer = await backend
+        .post(`/drills/${failing.id}/correct`, OKSANA)
+        .send({ reason: 'It was not so bad', ...correction });
+      expect([correction, answer.status]).toEqual([correction, 400]);
+    }
+    await backend
+      .post(`/drills/${failing.id}/correct`, OKSANA)
+      .send({ reason: 'An author helped as well', authorHelped: true });
+    expect(await stateOf(backend)).toBe('fail');
+    backend.setEntities(towns());
+    await backend.evaluate();
+    const abandoned = await started(backend, ['user:default/otto']);
+    await backend
+      .post(`/drills/${abandoned.id}/abandon`, OUTSIDER)
+      .send({ reason: 'We are called away' });
+    expect(await stateOf(backend)).toBe('fail');
+    // A pass that proves nothing does not follow it either.
+    const helped = await started(backend, ['user:default/otto']);
+    await finish(
+      backend,
+      helped,
+      { outcome: 'passed', authorHelped: true },
+      OUTSIDER,
+    );
+    expect(await stateOf(backend)).toBe('fail');
+    const later = await started(backend, ['user:default/otto']);
+    await finish(backend, later, passed, OUTSIDER);
+    expect(await stateOf(backend)).toBe('pass');
+  });
+
+  it('lets nobody abandon what has met a blocker', async () => {
+    const backend = await begin();
+    const drill = await started(backend);
+    await backend
+      .post(`/drills/${drill.id}/log`, OKSANA)
+      .send({ kind: 'blocker', text: 'No right to the registry' });
+    const answer = await backend
+      .post(`/drills/${drill.id}/abandon`, OKSANA)
+      .send({ reason: 'It takes too long' });
+    expect([answer.status, answer.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('record it as failed'),
+    ]);
+    const visible = await started(backend);
+    await backend
+      .post(`/drills/${visible.id}/abandon`, OKSANA)
+      .send({ reason: 'It takes too long' });
+    const { body } = await backend.get('/drills?state=abandoned');
+    expect(body.items).toMatchObject([{ id: visible.id, state: 'abandoned' }]);
+  });
+
+  it('does not count where an author was asked', async () => {
+    const backend = await begin();
+    const drill = await started(backend);
+    await backend
+      .post(`/drills/${drill.id}/log`, OKSANA)
+      .send({ kind: 'helper', person: 'ada', text: 'Where is the registry?' });
+    const { body } = await finish(backend, drill);
+    expect(body.proves[0]).toMatchObject({
+      valid: false,
+      reasons: ['ada, who helped, is an author'],
+    });
+  });
+
+  it('takes drills and what others saw by no other way', async () => {
+    const backend = await begin({
+      config: {
+        evidence: {
+          writers: [{ subject: 'ci', criteria: ['retrain.run'] }],
+        },
+      },
+    });
+    const item = {
+      entityRef: CHURN,
+      outcome: 'pass',
+      observedAt: new Date().toISOString(),
+    };
+    const good = { ...item, criterion: 'retrain.run' };
+    const { body } = await backend.report(
+      {
+        items: [
+          { ...item, criterion: 'recover.drill' },
+          { ...item, criterion: 'observe.alerts' },
+          { ...good, source: 'drill' },
+          good,
+        ],
+      },
+      'ci',
+    );
+    expect(body).toMatchObject({ accepted: 1 });
+    expect(body.rejected.map(({ index }: { index: number }) => index)).toEqual([
+      0, 1, 2,
+    ]);
+    const person = await backend.post('/evidence', OKSANA).send(good);
+    expect(person.body.rejected[0].error.message).toMatch(/takes no attested/);
+    const exempt = await backend.post('/exemptions', TOMAS).send({
+      entityRef: CHURN,
+      criterion: 'recover.drill',
+      reason: 'We have no time for it',
+      until: inDays(30),
+    });
+    expect([exempt.status, exempt.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('cannot be exempted'),
+    ]);
+    expect(await stateOf(backend)).toBe('unknown');
+  });
+
+  it('lets one of two at the same moment win, and tells the other', async () => {
+    const backend = await begin();
+    const drill = await planned(backend);
+    const starts = await Promise.all([
+      backend.post(`/drills/${drill.id}/start`, OKSANA),
+      backend.post(`/drills/${drill.id}/start`, OUTSIDER),
+    ]);
+    expect(starts.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const ends = await Promise.all([
+      finish(backend, drill, passed),
+      finish(
+        backend,
+        drill,
+        { outcome: 'failed', authorHelped: false },
+        OUTSIDER,
+      ),
+    ]);
+    expect(ends.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const lost = ends.find(({ status }) => status === 409)!;
+    expect(lost.body.error.message).toMatch(/The drill is (passed|failed)/);
+    const { body } = await backend.get(`/drills/${drill.id}`);
+    expect(
+      body.entries.filter(({ kind }: { kind: string }) => kind === 'finished'),
+    ).toHaveLength(1);
+  });
+
+  it('shows and takes nothing about what the caller may not see', async () => {
+    const backend = await begin({ hidden: [CHURN] });
+    const drill = await started(backend);
+    for (const answer of [
+      await backend.get(`/drills/${drill.id}`, OUTSIDER),
+      await plan(backend, {}, OUTSIDER),
+      await backend.post(`/drills/${drill.id}/finish`, OUTSIDER).send(passed),
+      await backend.get(`/drills/suggestions?entityRef=${CHURN}`, OUTSIDER),
+    ]) {
+      expect([answer.status, JSON.stringify(answer.body)]).toEqual([
+        404,
+        expect.not.stringContaining('The churn'),
+      ]);
+    }
+    for (const path of ['/drills', '/drills/due', '/handovers']) {
+      const { body } = await backend.get(path, OUTSIDER);
+      expect(body.items).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['a link that runs code', { kind: 'note', text: 'x', url: 'javascript:1' }],
+    ['a step that is none', { kind: 'step', step: 99 }],
+    ['a blocker that is none', { kind: 'solved', blocker: 12_345 }],
+    ['a trace without a link', { kind: 'trace' }],
+    ['nothing', { kind: 'note', text: '   ' }],
+    ['a NUL', { kind: 'note', text: 'a\u0000b' }],
+    ['something of another kind', { kind: 'finished', text: 'x' }],
+  ])('refuses to note %s', async (_, body) => {
+    const backend = await begin();
+    const drill = await started(backend);
+    const answer = await backend
+      .post(`/drills/${drill.id}/log`, OKSANA)
+      .send(body);
+    expect(answer.status).toBe(400);
+  });
+
+  it('goes stale by time and by change, and not by a handover to whoever did it', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await begin();
+    await finish(backend, await started(backend));
+    const change = async (spec: object) => {
+      replace(
+        backend,
+        mlEntity('Model', 'churn', {
+          ...towns().find(
+            ({ kind, metadata }) =>
+              kind === 'Model' && metadata.name === 'churn',
+          )!.spec,
+          ...spec,
+        }),
+      );
+      await backend.evaluate();
+      return stateOf(backend);
+    };
+    expect(await change({ owner: 'group:default/platform' })).toBe('pass');
+    expect(await change({ trainedOn: ['events'] })).toBe('pass');
+    expect(
+      await change({
+        operations: { recover: { runbook: 'docs/new.md' } },
+      }),
+    ).toBe('stale');
+    expect(await change({})).toBe('pass');
+    advanceDays(180);
+    await backend.evaluate();
+    expect(await stateOf(backend)).toBe('stale');
+    const { body } = await backend.get('/drills/due');
+    expect(body.items).toMatchObject([
+      { entityRef: CHURN, abilities: [{ ability: 'recover', why: 'stale' }] },
+    ]);
+  });
+});

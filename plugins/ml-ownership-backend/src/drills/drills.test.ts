@@ -1,0 +1,453 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  Drill,
+  DrillEntry,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  runbookReaderExtensionPoint,
+  traceVerifiersExtensionPoint,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { inDays, setClock } from '../__testUtils__/clock';
+import { planned, started, towns } from '../__testUtils__/drills';
+import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
+import { OUTSIDER } from '../__testUtils__/startBackend';
+
+jest.setTimeout(120_000);
+
+const CHURN = 'model:default/churn';
+const OKSANA = 'user:default/oksana';
+const TOMAS = 'user:default/tomas';
+
+/** A system that keeps runs, over HTTP. */
+class RunServer {
+  readonly runs = new Map<string, object>();
+  private server?: Server;
+
+  async start(): Promise<string> {
+    this.server = createServer((request, response) => {
+      const run = this.runs.get(request.url!);
+      response.statusCode = run ? 200 : 404;
+      response.end(JSON.stringify(run ?? {}));
+    });
+    await new Promise<void>(resolve => {
+      this.server!.listen(0, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  stop() {
+    this.server?.close();
+  }
+}
+
+/** Looks up runs of a {@link RunServer} through Backstage's URL readers. */
+const runsModule = (url: string) =>
+  createBackendModule({
+    pluginId: 'ml-ownership',
+    moduleId: 'runs-under-test',
+    register(env) {
+      env.registerInit({
+        deps: {
+          traces: traceVerifiersExtensionPoint,
+          runbooks: runbookReaderExtensionPoint,
+          reader: coreServices.urlReader,
+        },
+        async init({ traces, runbooks, reader }) {
+          traces.addVerifier({
+            id: 'runs',
+            title: 'The runs',
+            handles: link => link.startsWith(url),
+            find: async (link, { signal }) => {
+              try {
+                const answer = await reader.readUrl(link, { signal });
+                return JSON.parse(String(await answer.buffer()));
+              } catch (error) {
+                if ((error as Error).name === 'NotFoundError') {
+                  return undefined;
+                }
+                throw error;
+              }
+            },
+          });
+          runbooks.setReader({
+            read: async (entity, ability) =>
+              ability === 'recover'
+                ? {
+                    url: `https://git.test/${entity.metadata.name}.md`,
+                    version: 'sha256:1',
+                    steps: [
+                      'Stop the traffic',
+                      'Promote the last good version',
+                    ],
+                  }
+                : undefined,
+          });
+        },
+      });
+    },
+  });
+
+onEachDatabase('drills', start => {
+  const server = new RunServer();
+  let url = '';
+  beforeAll(async () => {
+    url = await server.start();
+  });
+  afterAll(() => server.stop());
+
+  const begin = async (): Promise<TestBackend> => {
+    const backend = await start({
+      entities: towns(),
+      features: [runsModule(url)],
+      rootConfig: {
+        backend: { reading: { allow: [{ host: new URL(url).host }] } },
+      },
+    });
+    await backend.evaluate();
+    return backend;
+  };
+  const log = async (backend: TestBackend, { id }: Drill, body: object) => {
+    const answer = await backend.post(`/drills/${id}/log`, OKSANA).send(body);
+    expect([answer.body, answer.status]).toEqual([answer.body, 200]);
+    return answer.body as Drill;
+  };
+
+  it('live from a plan to a result, with everything that happened', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await begin();
+    const plan = await backend.post('/drills', TOMAS).send({
+      entityRef: CHURN,
+      abilities: ['recover', 'observe'],
+      performingTeam: 'platform',
+      operators: ['oksana'],
+      plannedFor: '2026-11-20',
+      notes: 'After lunch',
+    });
+    expect(plan.body).toMatchObject({
+      entityTitle: 'The churn',
+      state: 'planned',
+      abilities: ['observe', 'recover'],
+      operators: [OKSANA],
+      plannedBy: TOMAS,
+      plannedFor: '2026-11-20',
+      can: ['cancel'],
+    });
+    expect(backend.notifications).toMatchObject([
+      {
+        recipients: { entityRef: [OKSANA, 'group:default/platform'] },
+        payload: {
+          title: 'The churn: a drill is planned with you',
+          link: `/ml-ownership/drills/${plan.body.id}`,
+        },
+      },
+    ]);
+    await backend.runTask('ml-ownership-drills');
+    await backend.runTask('ml-ownership-drills');
+    expect(
+      backend.notifications.map(({ payload }) => payload.title).slice(1),
+    ).toEqual(['The churn: your drill is due']);
+
+    const { body: running } = await backend.post(
+      `/drills/${plan.body.id}/start`,
+      OKSANA,
+    );
+    expect(running).toMatchObject({
+      state: 'running',
+      owner: 'group:default/growth',
+      can: ['log', 'finish', 'abandon'],
+      steps: [
+        { index: 0, ability: 'recover', text: 'Stop the traffic' },
+        { index: 1, ability: 'recover' },
+      ],
+      runbooks: [
+        { ability: 'observe' },
+        { ability: 'recover', runbook: 'docs/recover.md', version: 'sha256:1' },
+      ],
+    });
+    await log(backend, running, { kind: 'step', step: 0 });
+    await log(backend, running, { kind: 'step', step: 1 });
+    const reopened = await log(backend, running, {
+      kind: 'step',
+      step: 1,
+      done: false,
+    });
+    expect(reopened.steps).toMatchObject([
+      { doneBy: OKSANA, doneAt: '2026-11-20T12:00:00.000Z' },
+      expect.not.objectContaining({ doneAt: expect.anything() }),
+    ]);
+    const blocked = await log(backend, running, {
+      kind: 'blocker',
+      text: 'No right to the registry',
+      url: 'https://tickets.test/1',
+    });
+    await log(backend, running, {
+      kind: 'solved',
+      blocker: blocked.entries!.at(-1)!.id,
+    });
+    setClock('2026-11-20T14:00:00Z');
+    const finished = await backend
+      .post(`/drills/${running.id}/finish`, OKSANA)
+      .send({
+        outcome: 'failed',
+        authorHelped: false,
+        notes: 'The alert does not fire',
+        blockers: [{ title: 'The alert is muted' }],
+      });
+    expect(finished.body).toMatchObject({
+      state: 'failed',
+      startedAt: '2026-11-20T12:00:00.000Z',
+      endedAt: '2026-11-20T14:00:00.000Z',
+      recordedBy: OKSANA,
+      blockers: 2,
+      proves: [
+        { ability: 'observe', valid: true, standing: 'counts' },
+        { ability: 'recover', valid: true, standing: 'counts' },
+      ],
+      can: ['correct'],
+    });
+    expect(
+      finished.body.entries.map(({ kind }: { kind: string }) => kind),
+    ).toEqual([
+      ...['planned', 'started', 'step', 'step', 'step', 'blocker', 'solved'],
+      ...['blocker', 'finished'],
+    ]);
+    expect(backend.notifications.at(-1)).toMatchObject({
+      recipients: { entityRef: ['group:default/growth'] },
+      payload: { severity: 'high' },
+    });
+    expect((await backend.get('/drills/due')).body).toMatchObject({
+      totalItems: 1,
+      items: [
+        {
+          entityRef: CHURN,
+          abilities: [
+            { ability: 'observe', why: 'failed' },
+            { ability: 'recover', why: 'failed' },
+          ],
+        },
+      ],
+    });
+    const history = backend.audit.filter(({ eventId }) =>
+      eventId.startsWith('drill-'),
+    );
+    expect(history.map(({ eventId }) => eventId)).toEqual([
+      ...['drill-plan', 'drill-start', ...Array(5).fill('drill-log')],
+      'drill-finish',
+    ]);
+    expect(history.at(-1)!.meta).toMatchObject({
+      before: { state: 'running' },
+      after: { state: 'failed', recordedBy: OKSANA },
+    });
+  });
+
+  it('are found by entity, team, person, state, ability and day', async () => {
+    const backend = await begin();
+    const first = await planned(backend);
+    const second = await started(backend, [OKSANA, OUTSIDER], ['deploy']);
+    const ids = async (query: string) =>
+      (await backend.get(`/drills?${query}`)).body.items.map(
+        ({ id }: Drill) => id,
+      );
+    for (const [query, expected] of [
+      [`entityRef=${CHURN}`, [second.id, first.id]],
+      ['entityRef=model:default/x', []],
+      ['team=group:default/company', [second.id, first.id]],
+      ['team=group:default/search', []],
+      ['owner=group:default/research', [second.id, first.id]],
+      [`operator=${OUTSIDER}`, [second.id]],
+      ['state=planned', [first.id]],
+      ['state=planned&state=running', [second.id, first.id]],
+      ['ability=deploy', [second.id]],
+      ['plannedFrom=2026-01-01', []],
+    ] as const) {
+      expect([query, await ids(query)]).toEqual([query, expected]);
+    }
+    const page = (await backend.get('/drills?limit=1')).body;
+    const next = await backend.get(
+      `/drills?limit=1&cursor=${page.pageInfo.nextCursor}`,
+    );
+    expect([...page.items, ...next.body.items].map(({ id }) => id)).toEqual([
+      second.id,
+      first.id,
+    ]);
+    const cancelled = await backend.post(`/drills/${first.id}/cancel`, OKSANA);
+    expect(cancelled.status).toBe(200);
+    expect(await ids('')).toEqual([second.id]);
+    expect(
+      (await backend.post(`/drills/${first.id}/start`, OKSANA)).status,
+    ).toBe(404);
+    expect(
+      (await backend.post(`/drills/${second.id}/cancel`, OKSANA)).status,
+    ).toBe(409);
+  });
+
+  it('are verified by a run that an operator did within their time', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await begin();
+    const run = (path: string, content: object) => {
+      server.runs.set(path, content);
+      return url + path;
+    };
+    const during = {
+      startedAt: '2026-11-20T12:30:00Z',
+      endedAt: '2026-11-20T12:40:00Z',
+    };
+    const traceOf = async (traces: string[]) => {
+      setClock('2026-11-20T12:00:00Z');
+      const { id } = await started(backend);
+      setClock('2026-11-20T14:00:00Z');
+      const { body } = await backend.post(`/drills/${id}/finish`, OKSANA).send({
+        outcome: 'passed',
+        authorHelped: false,
+        traces,
+      });
+      return [
+        body.proves[0].trace,
+        ...body.entries
+          .filter((line: DrillEntry) => line.kind === 'trace' && line.by === '')
+          .map(({ text }: { text: string }) => text),
+      ];
+    };
+    expect(
+      await traceOf([
+        run('/mine', { actors: ['Oksana@example.com'], ...during }),
+      ]),
+    ).toEqual([
+      'verified',
+      'The runs confirms that user:default/oksana ran it at 2026-11-20T12:30:00Z',
+    ]);
+    expect(
+      await traceOf([
+        run('/theirs', { actors: ['tomas'], ...during }),
+        run('/before', {
+          actors: ['oksana'],
+          startedAt: '2026-11-19T12:00:00Z',
+          endedAt: '2026-11-19T13:00:00Z',
+        }),
+        run('/endless', { actors: [OKSANA], startedAt: during.startedAt }),
+        `${url}/none`,
+        run('/broken', { actors: 'oksana', ...during }),
+        'https://elsewhere.test/run/1',
+      ]),
+    ).toEqual([
+      'attested',
+      'The runs says that somebody else ran it',
+      expect.stringContaining('which is not within the drill'),
+      expect.stringContaining('and has not ended'),
+      'The runs knows no such run',
+      expect.stringContaining('The runs could not be asked'),
+      'No connected system knows this link',
+    ]);
+
+    // It is there an hour later.
+    const late = `${url}/late`;
+    expect(await traceOf([late])).toEqual([
+      'attested',
+      'The runs knows no such run',
+    ]);
+    run('/late', { actors: [OKSANA], ...during });
+    await backend.runTask('ml-ownership-drills');
+    const { body } = await backend.get('/drills');
+    expect(
+      body.items.find(({ traces }: Drill) => traces.includes(late)).proves,
+    ).toMatchObject([{ trace: 'verified' }]);
+  });
+
+  it('suggest teams that may, and say why', async () => {
+    const backend = await begin();
+    const suggest = async (query = '') =>
+      (await backend.get(`/drills/suggestions?entityRef=${CHURN}${query}`))
+        .body;
+    expect(await suggest()).toMatchObject({
+      items: [
+        {
+          team: 'group:default/platform',
+          operators: [OKSANA, OUTSIDER],
+          drills: 0,
+          reasons: [
+            'It operates it already',
+            'It has done no drill for others yet',
+            '2 members of 4 may do it',
+          ],
+        },
+        { team: 'group:default/search', operators: ['user:default/ivo'] },
+      ],
+    });
+    expect((await suggest('&q=sear')).items).toMatchObject([
+      { team: 'group:default/search' },
+    ]);
+    const { id } = await started(backend);
+    await backend
+      .post(`/drills/${id}/finish`, OKSANA)
+      .send({ outcome: 'passed', authorHelped: false });
+    expect(
+      (await suggest()).items.map(({ team }: { team: string }) => team),
+    ).toEqual(['group:default/search']);
+  });
+
+  it('record an incident that another team has handled', async () => {
+    const backend = await begin();
+    await backend.knex('scorecard_changes').update({ changed_at: inDays(-10) });
+    const startedAt = inDays(-2);
+    const body = {
+      entityRef: CHURN,
+      abilities: ['recover'],
+      performingTeam: 'group:default/platform',
+      operators: [OKSANA],
+      startedAt,
+    };
+    const stranger = await backend.post('/drills', TOMAS).send(body);
+    expect(stranger.status).toBe(403);
+    const { body: drill } = await backend.post('/drills', OKSANA).send(body);
+    expect(drill).toMatchObject({
+      state: 'running',
+      isIncident: true,
+      startedAt,
+    });
+    const { body: over } = await backend
+      .post(`/drills/${drill.id}/finish`, OKSANA)
+      .send({
+        outcome: 'passed',
+        authorHelped: false,
+        endedAt: inDays(-1),
+      });
+    expect(over.proves).toMatchObject([{ valid: true, standing: 'counts' }]);
+    const corrected = await backend
+      .post(`/drills/${drill.id}/correct`, OKSANA)
+      .send({ reason: 'It was ada who found it', authorHelped: true });
+    expect(corrected.body).toMatchObject({
+      authorHelped: true,
+      proves: [
+        {
+          valid: false,
+          standing: 'void',
+          reasons: ['An author helped, as was said later'],
+        },
+      ],
+    });
+  });
+
+  it('need a permission and a person', async () => {
+    const backend = await start({
+      entities: towns(),
+      denied: ['ml-ownership.drill.record'],
+    });
+    await backend.evaluate();
+    const { status, body } = await backend.post('/drills', OKSANA).send({
+      entityRef: CHURN,
+      abilities: ['recover'],
+      performingTeam: 'group:default/platform',
+      operators: [OKSANA],
+    });
+    expect([status, body.error.message]).toEqual([
+      403,
+      'You lack the permission ml-ownership.drill.record',
+    ]);
+    expect((await backend.anonymous('/drills')).status).toBe(401);
+  });
+});
