@@ -18,7 +18,6 @@ export function DeclaredFact(props: {
   path: string;
   missing: string;
   example: string;
-  main?: boolean;
   show?: (text: string) => ReactNode;
 }) {
   const {
@@ -26,13 +25,12 @@ export function DeclaredFact(props: {
     path,
     missing,
     example,
-    main,
     show = text => <PointedText text={text} />,
   } = props;
   const { entity } = useEntity();
   const declared = declaredAt(entity, path);
   return (
-    <Fact title={title} main={main && declared.state === 'declared'}>
+    <Fact title={title}>
       {declared.state === 'declared' ? (
         // The same text twice is a slip that must not become two keys.
         [...new Set(declared.texts)].map(text => (

@@ -135,6 +135,9 @@ describe('The Operate tab', () => {
       'href',
       'https://ci.example.com/rollback',
     );
+    expect(factOf('Rollback')).toHaveTextContent(
+      'Open the rollbackhttps://ci.example.com/rollback',
+    );
     expect(factOf('Roll back when')).toHaveTextContent(
       'AUC below 0.71, see https://wiki.example.com/auc.',
     );

@@ -25,7 +25,7 @@ export function WhatIfAnswer(props: {
     return (
       <EmptyState title="Nothing would change">
         No model, dataset or pipeline that you may see would lose an owner, an
-        operator, an on-call or whoever decides on it.
+        operator, an on-call or whoever decides on it, or get another verdict.
       </EmptyState>
     );
   }

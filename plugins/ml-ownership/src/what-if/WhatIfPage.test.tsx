@@ -63,10 +63,20 @@ const SOMETHING: WhatIf = {
       after: { verdict: 'no', level: 1 },
       fails: [],
     },
+    {
+      entityRef: 'model:default/retention',
+      title: 'Retention',
+      kind: 'Model',
+      tier: 3,
+      loses: [],
+      before: { verdict: 'unproven', level: 2 },
+      after: { verdict: 'no', level: 0 },
+      fails: [],
+    },
   ],
   totals: {
-    entities: 2,
-    verdicts: 1,
+    entities: 3,
+    verdicts: 2,
     losses: {
       owner: 1,
       operator: 0,
@@ -106,12 +116,12 @@ describe('The What-if page', () => {
 
     await choose('ada', /Ada Lovelace/);
     expect(
-      await screen.findByText(/^If ada left, 1 model and 1 dataset/i),
+      await screen.findByText(/^If ada left, 2 models and 1 dataset/i),
     ).toBeInTheDocument();
     await choose('grow', /Growth/);
     expect(
       await screen.findByText(
-        /^If ada left, and growth dissolved, 1 model and 1 dataset would change, and 1 would get another verdict\. 1 would lose its owner, 1 the last operator who did not build it, and 1 its on-call\.$/i,
+        /^If ada left, and growth dissolved, 2 models and 1 dataset would change, and 2 would get another verdict\. 1 would lose its owner, 1 the last operator who did not build it, and 1 its on-call\.$/i,
       ),
     ).toBeInTheDocument();
     expect(
@@ -128,7 +138,7 @@ describe('The What-if page', () => {
       },
     ]);
 
-    const [, churn, features] = within(
+    const [, churn, features, retention] = within(
       screen.getByRole('table', {
         name: 'What would change, the most critical first',
       }),
@@ -145,6 +155,7 @@ describe('The What-if page', () => {
     expect(features).toHaveTextContent(
       'Customer features––its on-callNolevel 1–',
     );
+    expect(retention).toHaveTextContent(/Something in its supply chain$/);
     expect(await axe(container)).toHaveNoViolations();
 
     await userEvent.click(
@@ -169,11 +180,12 @@ describe('The What-if page', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Save as CSV' }),
     );
-    expect(await screen.findByText('Saved 2 rows.')).toBeInTheDocument();
+    expect(await screen.findByText('Saved 3 rows.')).toBeInTheDocument();
     expect((await saved[0].text()).split('\r\n')).toEqual([
       'Entity,Title,Kind,Tier,Owner,Would lose,Verdict before,Level before,Verdict after,Level after,Criteria that would fail',
       'model:default/churn-classifier,Churn classifier,Model,1,group:default/growth,"its owner, the last operator who did not build it",Unproven,2,No,0,ownership.group acme.own-rule',
       'dataset:default/customer-features,Customer features,Dataset,,,its on-call,No,1,No,1,',
+      'model:default/retention,Retention,Model,3,,,Unproven,2,No,0,',
       '',
     ]);
   });
@@ -197,7 +209,7 @@ describe('The What-if page', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('The 2 most critical are listed.'),
+      screen.getByText('The 3 most critical are listed.'),
     ).toBeInTheDocument();
   });
 

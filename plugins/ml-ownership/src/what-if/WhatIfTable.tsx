@@ -58,12 +58,7 @@ export function WhatIfTable(props: { items: WhatIfEntity[] }) {
                 <StandingChange before={item.before} after={item.after} />
               </td>
               <td>
-                <Lines
-                  lines={item.fails.map(id => ({
-                    key: id,
-                    text: CRITERION_TITLES.get(id) ?? id,
-                  }))}
-                />
+                <Lines lines={failuresOf(item)} />
               </td>
             </tr>
           ))}
@@ -71,6 +66,19 @@ export function WhatIfTable(props: { items: WhatIfEntity[] }) {
       </table>
     </div>
   );
+}
+
+/** What would fail; the standing of a Model is that of its system, so that it may fall without failing itself. */
+function failuresOf(item: WhatIfEntity): Array<{ key: string; text: string }> {
+  const { before, after, fails, loses } = item;
+  if (
+    fails.length === 0 &&
+    loses.length === 0 &&
+    (before.verdict !== after.verdict || before.level !== after.level)
+  ) {
+    return [{ key: '', text: 'Something in its supply chain' }];
+  }
+  return fails.map(id => ({ key: id, text: CRITERION_TITLES.get(id) ?? id }));
 }
 
 function Lines(props: { lines: Array<{ key: string; text: string }> }) {
