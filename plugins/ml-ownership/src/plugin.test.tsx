@@ -47,6 +47,7 @@ const PAGES = [
     'teams',
     'what-if',
     'lineage',
+    'drills',
     'connectors',
   ].map(name => `sub-page:ml-ownership/${name}`),
 ];
@@ -118,6 +119,7 @@ describe('mlOwnershipPlugin', () => {
       'Teams',
       'What if',
       'Lineage',
+      'Drills & handovers',
       'Connectors',
     ]);
   });

@@ -1,3 +1,4 @@
+import { ExternalRouteRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
@@ -30,9 +31,18 @@ export function renderPage(
     entities?: Entity[];
     /** Names of the permissions that who is signed in lacks. */
     denied?: string[];
+    /** Pages of other plugins, by their path. */
+    externalRoutes?: Record<string, ExternalRouteRef>;
   } = {},
 ) {
-  const { path = '/', mountPath, entity, entities = [], denied = [] } = options;
+  const {
+    path = '/',
+    mountPath,
+    entity,
+    entities = [],
+    denied = [],
+    externalRoutes,
+  } = options;
   return renderInTestApp(
     // Permissions are remembered by their names: each test asks anew.
     <SWRConfig value={{ provider: () => new Map() }}>
@@ -49,6 +59,7 @@ export function renderPage(
       mountedRoutes: {
         '/ml-ownership': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        ...externalRoutes,
       },
       apis: [
         [

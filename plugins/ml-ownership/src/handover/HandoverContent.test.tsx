@@ -2,7 +2,13 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
-import { change, scorecard, summary } from '../__testUtils__/fixtures';
+import {
+  change,
+  drill,
+  handover,
+  scorecard,
+  summary,
+} from '../__testUtils__/fixtures';
 import {
   BASE_URL,
   setupMlOwnershipServer,
@@ -140,6 +146,76 @@ describe('HandoverContent', () => {
       await within(steps).findByRole('button', { name: /^Copied/ }),
     ).toBeInTheDocument();
     expect(execCommand).toHaveBeenCalledWith('copy');
+  });
+
+  it('shows the latest drills and the open handover, and plans another drill', async () => {
+    backend.answer(
+      PATH,
+      scorecard({
+        nextSteps: [
+          {
+            criterion: 'retrain.drill',
+            action: 'drill',
+            text: 'Have another team do it.',
+          },
+        ],
+      }),
+    );
+    backend.answer('/v1/drills', {
+      items: [
+        drill({
+          state: 'failed',
+          endedAt: '2026-11-02T10:00:00Z',
+          proves: [
+            {
+              ability: 'retrain',
+              valid: true,
+              reasons: ['It failed'],
+              trace: 'attested',
+              standing: 'counts',
+            },
+          ],
+        }),
+      ],
+      pageInfo: { nextCursor: 'older' },
+    });
+    backend.answer('/v1/handovers', { items: [handover()], pageInfo: {} });
+    renderTab();
+
+    const drills = await screen.findByRole('region', { name: 'Drills' });
+    expect(
+      await within(drills).findByRole('link', {
+        name: 'Failed: ml-platform could not retrain Churn classifier',
+      }),
+    ).toHaveAttribute('href', '/ml-ownership/drills/d1');
+    expect(
+      within(drills).getByRole('link', { name: 'All drills of it' }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-ownership/drills?room=drills&entityRef=model%3Adefault%2Fchurn-classifier',
+    );
+    expect(
+      within(drills).getByRole('link', {
+        name: 'Churn classifier may go from growth-ml to ml-platform',
+      }),
+    ).toHaveAttribute('href', '/ml-ownership/drills/handovers/h1');
+    expect(drills).toHaveTextContent(
+      '1 of 2 drills passed, 1 open blocker, until 24 Dec 2026.',
+    );
+    expect(
+      within(drills).getByRole('button', { name: 'Propose a handover' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Plan a drill: retrain.drill' }),
+    ).toBeInTheDocument();
+
+    backend.answer('/v1/drills/suggestions', { items: [], excluded: 0 });
+    await userEvent.click(
+      within(drills).getByRole('button', { name: 'Plan a drill' }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'No team of the catalog could do it.',
+    );
   });
 
   it('unfolds a criterion with its evidence', async () => {

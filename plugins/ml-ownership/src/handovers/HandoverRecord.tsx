@@ -7,6 +7,13 @@ import { Timeline } from '../drills/record';
 import { OutsideLink } from '../drills/words';
 import { Section } from '../page';
 
+const LIFE_WORDS = {
+  proposed: 'Proposed',
+  shadowing: 'The taking team began to shadow',
+  accepted: 'Accepted',
+  refused: 'Refused',
+} as const;
+
 /** Everything that was written down about a handover. */
 export function HandoverRecord(props: { handover: Handover }) {
   const { handover } = props;
@@ -43,10 +50,3 @@ function entryWords(entry: HandoverEntry, handover: Handover): ReactNode {
       return `${LIFE_WORDS[kind]}${said}`;
   }
 }
-
-const LIFE_WORDS = {
-  proposed: 'Proposed',
-  shadowing: 'The taking team began to shadow',
-  accepted: 'Accepted',
-  refused: 'Refused',
-} as const;

@@ -2,7 +2,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { Entity } from '@backstage/catalog-model';
-import { rollUp, summary, team, teamSummary } from '../__testUtils__/fixtures';
+import {
+  drill,
+  handover,
+  rollUp,
+  summary,
+  team,
+  teamSummary,
+} from '../__testUtils__/fixtures';
 import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
 import { renderPage } from '../__testUtils__/renderPage';
 import { GroupScorecardCard } from './GroupScorecardCard';
@@ -74,6 +81,11 @@ describe('Teams', () => {
       totalItems: 1,
       pageInfo: {},
     });
+    backend.answer('/v1/drills', {
+      items: [drill({ state: 'running' })],
+      pageInfo: {},
+    });
+    backend.answer('/v1/handovers', { items: [handover()], pageInfo: {} });
     const { container } = renderTeams('/default/growth');
 
     expect(
@@ -93,6 +105,20 @@ describe('Teams', () => {
       team: 'group:default/growth',
       limit: '20',
     });
+    const drills = screen.getByRole('region', { name: 'Drills and handovers' });
+    expect(
+      await within(drills).findByRole('link', {
+        name: 'ml-platform is retraining Churn classifier',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      within(drills).getByRole('link', {
+        name: 'Churn classifier may go from growth-ml to ml-platform',
+      }),
+    ).toBeInTheDocument();
+    const [query] = backend.queriesTo('/v1/drills');
+    expect(query.get('team')).toBe('group:default/growth');
+    expect(query.getAll('state')).not.toContain('planned');
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -1,7 +1,6 @@
 import {
   Drill,
   DrillBlocker,
-  DrillCorrection,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Checkbox, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
@@ -30,7 +29,7 @@ export function CorrectDrillDialog(props: {
       body: {
         reason: reason.trim(),
         outcome: failed ? 'failed' : undefined,
-        authorHelped: authorHelped ? HELPED : undefined,
+        authorHelped: authorHelped || undefined,
         blockers: sentBlockers(blockers),
         traces: sentLinks(traces),
       },
@@ -80,6 +79,3 @@ export function CorrectDrillDialog(props: {
     </FormDialog>
   );
 }
-
-// The only value that the API takes is a boolean, which its generator can't write as an enum.
-const HELPED = true as unknown as DrillCorrection['authorHelped'];

@@ -8,6 +8,14 @@ import { Section } from '../../page';
 import { Timeline } from '../record';
 import { OutsideLink } from '../words';
 
+const LIFE_WORDS = {
+  planned: 'Planned',
+  started: 'Started',
+  finished: 'Finished',
+  abandoned: 'Given up',
+  corrected: 'Corrected',
+} as const;
+
 /** Everything that was written down about a drill. */
 export function DrillRecord(props: { drill: Drill }) {
   const { drill } = props;
@@ -63,11 +71,3 @@ function entryWords(entry: DrillEntry, drill: Drill): ReactNode {
       return `${LIFE_WORDS[entry.kind]}${said}`;
   }
 }
-
-const LIFE_WORDS = {
-  planned: 'Planned',
-  started: 'Started',
-  finished: 'Finished',
-  abandoned: 'Given up',
-  corrected: 'Corrected',
-} as const;

@@ -1,0 +1,307 @@
+import { DueDrill } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { drill, handover, teamSummary } from '../__testUtils__/fixtures';
+import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
+import { renderPage } from '../__testUtils__/renderPage';
+import { DrillsRoutes } from './DrillsRoutes';
+
+const DUE: DueDrill = {
+  entityRef: 'dataset:default/customer-features',
+  title: 'Customer features',
+  kind: 'Dataset',
+  tier: 1,
+  owner: 'group:default/data-eng',
+  abilities: [
+    { ability: 'retrain', why: 'failed', at: '2020-01-01T00:00:00Z' },
+    { ability: 'recover', why: 'ready', at: '2026-11-20T00:00:00Z' },
+  ],
+  dueAt: '2026-11-12T12:00:00Z',
+};
+
+describe('DrillsPage', () => {
+  const backend = setupMlOwnershipServer();
+
+  beforeEach(() => {
+    backend.answer('/v1/teams', {
+      items: [teamSummary()],
+      totalItems: 1,
+      pageInfo: {},
+    });
+  });
+
+  const render = (query = '', denied: string[] = []) =>
+    renderPage(<DrillsRoutes />, {
+      path: `/ml-ownership/drills${query}`,
+      mountPath: '/ml-ownership/drills/*',
+      denied,
+    });
+  const currentUrl = () =>
+    screen.getByRole('status', { name: 'Current URL' }).textContent;
+  const answerDue = (items: DueDrill[]) =>
+    backend.answer('/v1/drills/due', {
+      items,
+      totalItems: items.length,
+      pageInfo: {},
+    });
+
+  it('says first what is due, and why, and plans it with what is known', async () => {
+    answerDue([
+      DUE,
+      { ...DUE, entityRef: 'model:default/m', title: 'M', drill: 'd1' },
+    ]);
+    const { container } = render();
+
+    const row = await screen.findByRole('row', { name: /Customer features/ });
+    expect(row).toHaveTextContent(/Rebuild failed \d+ years ago/);
+    expect(row).toHaveTextContent('Recover is ready for a first drill');
+    expect(screen.getByText(/2 drills are due/)).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('row', { name: /^M/ })).getByRole('link', {
+        name: 'Open the drill',
+      }),
+    ).toHaveAttribute('href', '/ml-ownership/drills/d1');
+    expect(await axe(container)).toHaveNoViolations();
+
+    backend.answer('/v1/drills/suggestions', {
+      items: [
+        {
+          team: 'group:default/ml-platform',
+          title: 'ML platform',
+          reasons: ['It operates it already', '2 members may do it'],
+          operators: ['user:default/otto', 'user:default/oksana'],
+          drills: 0,
+        },
+      ],
+      excluded: 3,
+    });
+    const sent: unknown[] = [];
+    backend.accept('/v1/drills', body => {
+      sent.push(body);
+      return drill({ id: 'd7' });
+    });
+    await userEvent.click(
+      within(row).getByRole('button', {
+        name: 'Plan a drill of Customer features',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      within(dialog).getByRole('checkbox', { name: 'Rebuild' }),
+    ).toBeChecked();
+    expect(
+      within(dialog).getByRole('checkbox', { name: 'Publish' }),
+    ).not.toBeChecked();
+    await userEvent.click(
+      await within(dialog).findByRole('radio', {
+        name: /ML platform.*It operates it already/,
+      }),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('checkbox', { name: 'oksana' }),
+    );
+    expect(await axe(dialog)).toHaveNoViolations();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Plan it' }),
+    );
+    expect(
+      await within(dialog).findByRole('link', { name: 'Open the drill' }),
+    ).toHaveAttribute('href', '/ml-ownership/drills/d7');
+    expect(sent).toEqual([
+      {
+        entityRef: 'dataset:default/customer-features',
+        abilities: ['retrain', 'recover'],
+        performingTeam: 'group:default/ml-platform',
+        operators: ['user:default/oksana'],
+        plannedFor: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      },
+    ]);
+  });
+
+  it('writes down a past incident, and keeps what was typed where the server refuses', async () => {
+    answerDue([DUE]);
+    backend.answer('/v1/drills/suggestions', {
+      items: [
+        {
+          team: 'group:default/ml-platform',
+          title: 'ML platform',
+          reasons: ['One member may do it'],
+          operators: ['user:default/otto'],
+          drills: 2,
+          lastDrillAt: '2026-10-01T12:00:00Z',
+        },
+      ],
+      excluded: 0,
+    });
+    backend.refuseWrite(
+      '/v1/drills',
+      400,
+      'InputError',
+      'Otto is an author, who cannot prove it',
+    );
+    render();
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Plan a drill of Customer features',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('radio', { name: 'A past incident' }),
+    );
+    expect(within(dialog).queryByLabelText('Day')).not.toBeInTheDocument();
+    await userEvent.type(
+      within(dialog).getByLabelText('It began at'),
+      '2026-11-02T03:10',
+    );
+    await userEvent.click(
+      await within(dialog).findByRole('radio', {
+        name: /ML platform.*Its last was on 1 Oct 2026/,
+      }),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('checkbox', { name: 'otto' }),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Write it down' }),
+    );
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Otto is an author, who cannot prove it',
+    );
+    expect(within(dialog).getByLabelText('It began at')).toHaveValue(
+      '2026-11-02T03:10',
+    );
+  });
+
+  it('is calm where nothing is due, and offers no plan to who may not make one', async () => {
+    answerDue([]);
+    render('', ['ml-ownership.drill.record']);
+    expect(await screen.findByText('Nothing is due')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', { name: 'Plan a drill' }),
+      ).not.toBeInTheDocument(),
+    );
+  });
+
+  it('shows a month with what is planned and what falls due, as a table or a list', async () => {
+    answerDue([
+      DUE,
+      {
+        ...DUE,
+        entityRef: 'model:default/late',
+        dueAt: '2026-10-01T12:00:00Z',
+      },
+    ]);
+    backend.answer('/v1/drills', {
+      items: [drill({ plannedFor: '2026-11-30' })],
+      pageInfo: {},
+    });
+    const { container } = render('?room=calendar&month=2026-11&view=month');
+
+    const table = await screen.findByRole('table', { name: 'November 2026' });
+    const cell = (text: RegExp) =>
+      within(table).getByRole('cell', { name: text });
+    expect(cell(/^30/)).toHaveTextContent('Drill: retrain Churn classifier');
+    expect(cell(/^12/)).toHaveTextContent(
+      /Due: Customer features: Rebuild failed/,
+    );
+    // November 2026 begins on a Sunday.
+    expect(within(table).getAllByRole('row')).toHaveLength(7);
+    expect(
+      screen.getByText(/One drill was due before this month/),
+    ).toBeInTheDocument();
+    expect(Object.fromEntries(backend.queriesTo('/v1/drills')[0])).toEqual({
+      plannedFrom: '2026-11-01',
+      plannedTo: '2026-11-30',
+      limit: '500',
+    });
+    expect(backend.queriesTo('/v1/drills/due')[0].get('until')).toBe(
+      '2026-11-30',
+    );
+    expect(await axe(container)).toHaveNoViolations();
+
+    await userEvent.click(screen.getByRole('radio', { name: 'List' }));
+    const days = await screen.findByRole('list', { name: 'Days' });
+    expect(
+      within(days)
+        .getAllByRole('heading')
+        .map(day => day.textContent),
+    ).toEqual(['12 Nov 2026', '30 Nov 2026']);
+    await userEvent.click(screen.getByRole('button', { name: 'Next month' }));
+    await waitFor(() => expect(currentUrl()).toContain('month=2026-12'));
+  });
+
+  it('lists drills by the filters in the URL, page by page', async () => {
+    backend.answer('/v1/drills', {
+      items: [
+        drill({
+          state: 'passed',
+          endedAt: '2026-11-02T10:00:00Z',
+          proves: [
+            {
+              ability: 'retrain',
+              valid: true,
+              reasons: ['Another team did it'],
+              trace: 'verified',
+              standing: 'counts',
+            },
+          ],
+        }),
+      ],
+      pageInfo: { nextCursor: 'older' },
+    });
+    const { container } = render(
+      '?room=drills&state=passed&state=luck&ability=retrain&team=group:default/growth-ml&entityRef=model:default/churn-classifier',
+    );
+    const row = await screen.findByRole('row', { name: /Churn classifier/ });
+    expect(row).toHaveTextContent('retrain (verified)');
+    expect(Object.fromEntries(backend.queriesTo('/v1/drills')[0])).toEqual({
+      state: 'passed',
+      ability: 'retrain',
+      team: 'group:default/growth-ml',
+      entityRef: 'model:default/churn-classifier',
+      limit: '20',
+    });
+    expect(await axe(container)).toHaveNoViolations();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Earlier' }));
+    await waitFor(() => expect(currentUrl()).toContain('cursor=older'));
+    await userEvent.click(screen.getByRole('button', { name: 'About: any' }));
+    await waitFor(() => expect(currentUrl()).not.toMatch(/entityRef|cursor/));
+  });
+
+  it('lists handovers with how far they are, and forgets filters between rooms', async () => {
+    backend.answer('/v1/handovers', { items: [handover()], pageInfo: {} });
+    answerDue([]);
+    const { container } = render('?room=handovers&state=proposed');
+    const row = await screen.findByRole('row', { name: /Churn classifier/ });
+    expect(row).toHaveTextContent(
+      'Churn classifiergrowth-mlml-platformProposed1 of 2124 Dec 2026',
+    );
+    expect(
+      within(row).getByRole('link', { name: 'Churn classifier' }),
+    ).toHaveAttribute('href', '/ml-ownership/drills/handovers/h1');
+    expect(await axe(container)).toHaveNoViolations();
+    await userEvent.click(screen.getByRole('radio', { name: 'Due' }));
+    await waitFor(() => expect(currentUrl()).toBe('/ml-ownership/drills'));
+  });
+
+  it('says what could not be read, in each room', async () => {
+    for (const [room, path] of [
+      ['due', '/v1/drills/due'],
+      ['calendar', '/v1/drills'],
+      ['drills', '/v1/drills'],
+      ['handovers', '/v1/handovers'],
+    ]) {
+      answerDue([]);
+      backend.refuse(path, 500, 'Error', `No answer for ${room}`);
+      const { unmount } = render(`?room=${room}`);
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        `No answer for ${room}`,
+      );
+      unmount();
+    }
+  });
+});
