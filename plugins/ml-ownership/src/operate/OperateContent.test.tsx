@@ -261,6 +261,28 @@ describe('The Operate tab', () => {
     );
   });
 
+  it('names nothing as the last good version that serves, and no change twice', async () => {
+    backend.answer(SCORECARD, scorecard());
+    backend.answer(OPERATE, {
+      ...KNOWN,
+      lastGood: {
+        version: 'v8',
+        detail: 'Versions v5 to v7 are kept',
+        observedAt: '2026-11-20T09:00:00Z',
+      },
+      upstream: [...KNOWN.upstream, ...KNOWN.upstream],
+    });
+    renderPage(<OperateContent />, { entity: MODEL, entities: GROUPS });
+    await waitFor(() =>
+      expect(factOf('Last good')).toHaveTextContent(
+        /^Versions v5 to v7 are kept/,
+      ),
+    );
+    expect(
+      screen.getAllByText('The schema lost the column tenure'),
+    ).toHaveLength(1);
+  });
+
   it('hides nothing that is missing, and says how to add it', async () => {
     backend.answer(SCORECARD, scorecard());
     backend.answer(OPERATE, {

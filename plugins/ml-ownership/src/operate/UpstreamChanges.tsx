@@ -1,6 +1,7 @@
-import { LoadingState } from '../states';
+import { UpstreamChange } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { EntityLink } from '../entity';
 import { Section } from '../page';
+import { LoadingState } from '../states';
 import { PointInTime } from '../time';
 import { Note } from './Fact';
 import styles from './UpstreamChanges.module.css';
@@ -26,15 +27,17 @@ export function UpstreamChanges(props: { data: OperateData }) {
           className={styles.list}
           aria-label="Changes upstream, the latest first"
         >
-          {operate.upstream.map(({ entityRef, title, at, what }) => (
-            <li key={`${entityRef} ${at} ${what}`} className={styles.change}>
-              <EntityLink entityRef={entityRef} title={title} />
-              <span>{what}</span>
-              <Note>
-                <PointInTime at={at} />
-              </Note>
-            </li>
-          ))}
+          {withoutRepeats(operate.upstream).map(
+            ({ entityRef, title, at, what }) => (
+              <li key={`${entityRef} ${at} ${what}`} className={styles.change}>
+                <EntityLink entityRef={entityRef} title={title} />
+                <span>{what}</span>
+                <Note>
+                  <PointInTime at={at} />
+                </Note>
+              </li>
+            ),
+          )}
         </ul>
       )}
       {operate && operate.hidden > 0 && (
@@ -45,4 +48,15 @@ export function UpstreamChanges(props: { data: OperateData }) {
       )}
     </Section>
   );
+}
+
+/** One run can say the same of one entity more than once. */
+function withoutRepeats(changes: UpstreamChange[]): UpstreamChange[] {
+  const seen = new Map(
+    changes.map(change => [
+      `${change.entityRef} ${change.at} ${change.what}`,
+      change,
+    ]),
+  );
+  return [...seen.values()];
 }

@@ -23,6 +23,7 @@ export function Versions(props: { data: OperateData }) {
           title="Last good"
           data={data}
           version={data.operate?.lastGood}
+          notVersion={data.operate?.serving?.version}
           none="No connected system has seen a version that worked"
         />
       </FactList>
@@ -34,9 +35,11 @@ function Version(props: {
   title: string;
   data: OperateData;
   version: OperateVersion | undefined;
+  /** What the version cannot be: to roll back to what serves is no way back. */
+  notVersion?: string;
   none: string;
 }) {
-  const { title, data, version, none } = props;
+  const { title, data, version, notVersion, none } = props;
   if (!data.operate) {
     return (
       <Fact title={title}>
@@ -56,12 +59,14 @@ function Version(props: {
     );
   }
   const url = version.url && httpUrl(version.url);
-  const text = version.version ?? version.detail;
+  // What was seen may be about what serves, such as that earlier versions are kept.
+  const name = version.version === notVersion ? undefined : version.version;
+  const text = name ?? version.detail;
   return (
     <Fact title={title}>
       <strong>{url ? <ExternalLink url={url} text={text} /> : text}</strong>
       <Note>
-        {version.version && `${version.detail}, `}
+        {name && `${version.detail}, `}
         <PointInTime at={version.observedAt} />
       </Note>
     </Fact>

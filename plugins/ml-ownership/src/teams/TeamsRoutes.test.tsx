@@ -99,6 +99,12 @@ describe('Teams', () => {
       ).getByRole('link', { name: 'Growth ML' }),
     ).toBeInTheDocument();
     expect(
+      screen.getByRole('link', { name: 'What if this team dissolved?' }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-ownership/what-if?dissolved=group%3Adefault%2Fgrowth',
+    );
+    expect(
       await screen.findByRole('row', { name: /Churn classifier/ }),
     ).toBeInTheDocument();
     expect(Object.fromEntries(backend.queriesTo('/v1/scorecards')[0])).toEqual({

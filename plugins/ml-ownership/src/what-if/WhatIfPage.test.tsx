@@ -61,7 +61,7 @@ const SOMETHING: WhatIf = {
       loses: ['on-call'],
       before: { verdict: 'no', level: 1 },
       after: { verdict: 'no', level: 1 },
-      fails: [],
+      fails: ['observe.on-call', 'recover.escalation', 'ownership.authors'],
     },
     {
       entityRef: 'model:default/retention',
@@ -153,7 +153,7 @@ describe('The What-if page', () => {
       '/catalog/default/model/churn-classifier/handover',
     );
     expect(features).toHaveTextContent(
-      'Customer features––its on-callNolevel 1–',
+      'Customer features––its on-callNolevel 13 criteriaSomebody is on call',
     );
     expect(retention).toHaveTextContent(/Something in its supply chain$/);
     expect(await axe(container)).toHaveNoViolations();
@@ -184,7 +184,7 @@ describe('The What-if page', () => {
     expect((await saved[0].text()).split('\r\n')).toEqual([
       'Entity,Title,Kind,Tier,Owner,Would lose,Verdict before,Level before,Verdict after,Level after,Criteria that would fail',
       'model:default/churn-classifier,Churn classifier,Model,1,group:default/growth,"its owner, the last operator who did not build it",Unproven,2,No,0,ownership.group acme.own-rule',
-      'dataset:default/customer-features,Customer features,Dataset,,,its on-call,No,1,No,1,',
+      'dataset:default/customer-features,Customer features,Dataset,,,its on-call,No,1,No,1,observe.on-call recover.escalation ownership.authors',
       'model:default/retention,Retention,Model,3,,,Unproven,2,No,0,',
       '',
     ]);

@@ -7,6 +7,9 @@ import { StandingChange } from '../history';
 import styles from './WhatIfTable.module.css';
 import { lossWords } from './whatIfSentence';
 
+/** More failing criteria than these are counted, and unfolded on demand, so that a row stays in view. */
+const MOST_FAILURES = 2;
+
 const CRITERION_TITLES = new Map(CRITERIA.map(({ id, title }) => [id, title]));
 
 /** Entities that would change, the most critical first, as the backend orders them. */
@@ -58,7 +61,7 @@ export function WhatIfTable(props: { items: WhatIfEntity[] }) {
                 <StandingChange before={item.before} after={item.after} />
               </td>
               <td>
-                <Lines lines={failuresOf(item)} />
+                <Failures item={item} />
               </td>
             </tr>
           ))}
@@ -68,17 +71,27 @@ export function WhatIfTable(props: { items: WhatIfEntity[] }) {
   );
 }
 
-/** What would fail; the standing of a Model is that of its system, so that it may fall without failing itself. */
-function failuresOf(item: WhatIfEntity): Array<{ key: string; text: string }> {
-  const { before, after, fails, loses } = item;
-  if (
-    fails.length === 0 &&
-    loses.length === 0 &&
-    (before.verdict !== after.verdict || before.level !== after.level)
-  ) {
-    return [{ key: '', text: 'Something in its supply chain' }];
+function Failures(props: { item: WhatIfEntity }) {
+  const { before, after, fails, loses } = props.item;
+  const lines = fails.map(id => ({
+    key: id,
+    text: CRITERION_TITLES.get(id) ?? id,
+  }));
+  const falls =
+    before.verdict !== after.verdict || before.level !== after.level;
+  // The standing of a Model is that of its system, so that it may fall without failing itself.
+  if (fails.length === 0 && loses.length === 0 && falls) {
+    return <>Something in its supply chain</>;
   }
-  return fails.map(id => ({ key: id, text: CRITERION_TITLES.get(id) ?? id }));
+  if (lines.length <= MOST_FAILURES) {
+    return <Lines lines={lines} />;
+  }
+  return (
+    <details>
+      <summary className={styles.summary}>{lines.length} criteria</summary>
+      <Lines lines={lines} />
+    </details>
+  );
 }
 
 function Lines(props: { lines: Array<{ key: string; text: string }> }) {
