@@ -28,6 +28,13 @@ interface ChangeRow {
   previous_verdict: string | null;
 }
 
+interface GateRow {
+  subject_version: string;
+  detail: string;
+  observed_at: string;
+  url: string | null;
+}
+
 interface FailRow {
   entity_ref: string;
   title: string | null;
@@ -56,6 +63,11 @@ export class OperateService {
     const { readable, scorecards } = this.options;
     const scorecard = await scorecards.get(entityRef, credentials);
     const visible = await readable.of(credentials);
+    const serving = versionBy(
+      scorecard,
+      'deploy.artifact',
+      'retrain.traceable',
+    );
     const since = new Date(Date.now() - DAY).toISOString();
     const changes = await this.changesSince(
       await this.upstreamOf(entityRef),
@@ -64,12 +76,50 @@ export class OperateService {
     const shown = changes.filter(change => visible.has(change.entityRef));
     return {
       evaluatedAt: scorecard.evaluatedAt,
-      serving: versionBy(scorecard, 'deploy.artifact', 'retrain.traceable'),
-      lastGood: versionBy(scorecard, 'recover.previous-version'),
+      serving,
+      lastGood: await this.lastGood(entityRef, scorecard, serving),
       since,
       upstream: shown.slice(0, MOST_CHANGES),
       hidden: changes.length - shown.length,
     };
+  }
+
+  /** The last version that passed its gate before the one that serves; else what is known of an earlier one. */
+  private async lastGood(
+    entityRef: string,
+    scorecard: Scorecard,
+    serving: OperateVersion | undefined,
+  ): Promise<OperateVersion | undefined> {
+    const row: GateRow | undefined =
+      serving?.version === undefined
+        ? undefined
+        : await this.options
+            .client('evidence')
+            .where({
+              entity_ref: entityRef,
+              criterion: 'deploy.gate',
+              source: 'observed',
+              outcome: 'pass',
+            })
+            .whereNot('subject_version', serving.version)
+            .orderBy('observed_at', 'desc')
+            .first('subject_version', 'detail', 'observed_at', 'url');
+    if (row) {
+      return {
+        version: row.subject_version,
+        detail: row.detail,
+        observedAt: row.observed_at,
+        url: row.url ?? undefined,
+      };
+    }
+    const earlier = scorecard.criteria.find(
+      ({ id }) => id === 'recover.previous-version',
+    );
+    const known = versionBy(scorecard, 'recover.previous-version');
+    // The evidence is about the version that serves, and says in words which one was before.
+    return earlier?.state === 'pass' && known
+      ? { ...known, version: undefined }
+      : undefined;
   }
 
   private async upstreamOf(entityRef: string): Promise<string[]> {

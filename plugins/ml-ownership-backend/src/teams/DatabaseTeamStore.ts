@@ -1,5 +1,6 @@
 import {
   Team,
+  TeamDrillCounts,
   TeamsPage,
   TeamSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -87,6 +88,7 @@ export class DatabaseTeamStore implements TeamStore {
       tree,
       await this.groups('operated_by', refs, readable),
     );
+    const drills = await this.drills(refs, readable);
     return rows.map(row => ({
       entityRef: row.group_ref,
       title: row.title,
@@ -94,7 +96,33 @@ export class DatabaseTeamStore implements TeamStore {
       members: row.members,
       owns: rollUp(owned.get(row.group_ref) ?? []),
       operates: rollUp(operated.get(row.group_ref) ?? []),
+      drills: drills.get(row.group_ref) ?? { passed: 0, failed: 0 },
     }));
+  }
+
+  /** Drills that each of some groups has done, itself or by a group under it. */
+  private async drills(
+    refs: string[],
+    readable: Readable,
+  ): Promise<Map<string, TeamDrillCounts>> {
+    const rows: {
+      ancestor: string;
+      state: 'passed' | 'failed';
+      count: number | string;
+    }[] = await readable
+      .restrict(this.client('drills'), 'drills.entity_ref')
+      .join('team_tree', 'team_tree.descendant', 'drills.performing_team')
+      .whereIn('team_tree.ancestor', refs)
+      .whereIn('drills.state', ['passed', 'failed'])
+      .groupBy('team_tree.ancestor', 'drills.state')
+      .select('team_tree.ancestor', 'drills.state')
+      .count({ count: '*' });
+    const counts = new Map<string, TeamDrillCounts>();
+    for (const { ancestor, state, count } of rows) {
+      const known = counts.get(ancestor) ?? { passed: 0, failed: 0 };
+      counts.set(ancestor, { ...known, [state]: Number(count) });
+    }
+    return counts;
   }
 
   /** Scorecards counted for each group that is one of some groups, or under it. */

@@ -346,6 +346,7 @@ export function teamSummary(overrides: Partial<TeamSummary> = {}): TeamSummary {
       },
     }),
     operates: rollUp({ total: 1, verdicts: verdictCounts({ unproven: 1 }) }),
+    drills: { passed: 2, failed: 1 },
     ...overrides,
   };
 }

@@ -40,6 +40,9 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
             <th scope="col" className={styles.number}>
               Operates
             </th>
+            <th scope="col" className={styles.number}>
+              Drills for others
+            </th>
             <th scope="col">Main cause</th>
             {ABILITIES.map(ability => (
               <th key={ability} scope="col" title="Entities at each level">
@@ -63,6 +66,12 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
                 <VerdictsOf rollUp={team.owns} />
               </td>
               <td className={styles.number}>{team.operates.total}</td>
+              <td
+                className={styles.number}
+                title={`${team.drills.passed} passed, ${team.drills.failed} failed`}
+              >
+                {team.drills.passed + team.drills.failed}
+              </td>
               <td>{mostFrequentCause(team.owns)}</td>
               {ABILITIES.map(ability => (
                 <td key={ability}>

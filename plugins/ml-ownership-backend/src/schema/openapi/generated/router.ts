@@ -1011,6 +1011,9 @@ export const spec = {
           },
           "operates": {
             "$ref": "#/components/schemas/RollUp"
+          },
+          "drills": {
+            "$ref": "#/components/schemas/TeamDrillCounts"
           }
         },
         "required": [
@@ -1018,7 +1021,24 @@ export const spec = {
           "title",
           "members",
           "owns",
-          "operates"
+          "operates",
+          "drills"
+        ]
+      },
+      "TeamDrillCounts": {
+        "type": "object",
+        "description": "Drills that the group and the groups under it have done for others.",
+        "properties": {
+          "passed": {
+            "type": "integer"
+          },
+          "failed": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "passed",
+          "failed"
         ]
       },
       "TeamsPage": {
@@ -4167,7 +4187,7 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/UpstreamChange"
             },
-            "description": "What changed upstream since then, the latest first."
+            "description": "What changed upstream since then, the latest first, 100 at most."
           },
           "hidden": {
             "type": "integer",

@@ -22,7 +22,7 @@ export interface Operate {
    */
   since: string;
   /**
-   * What changed upstream since then, the latest first.
+   * What changed upstream since then, the latest first, 100 at most.
    */
   upstream: Array<UpstreamChange>;
   /**

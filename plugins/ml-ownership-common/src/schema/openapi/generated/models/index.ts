@@ -131,6 +131,7 @@ export * from '../models/SmellCount.model';
 export * from '../models/SmellId.model';
 export * from '../models/Standing.model';
 export * from '../models/Team.model';
+export * from '../models/TeamDrillCounts.model';
 export * from '../models/TeamSummary.model';
 export * from '../models/TeamsPage.model';
 export * from '../models/TierRollUp.model';
