@@ -55,7 +55,7 @@ describe('DrillsPage', () => {
 
     const row = await screen.findByRole('row', { name: /Customer features/ });
     expect(row).toHaveTextContent(/Rebuild failed \d+ years ago/);
-    expect(row).toHaveTextContent('Recover is ready for a first drill');
+    expect(row).toHaveTextContent('Recover could have a first drill');
     expect(screen.getByText(/2 drills are due/)).toBeInTheDocument();
     expect(
       within(screen.getByRole('row', { name: /^M/ })).getByRole('link', {
@@ -205,7 +205,7 @@ describe('DrillsPage', () => {
       within(table).getByRole('cell', { name: text });
     expect(cell(/^30/)).toHaveTextContent('Drill: retrain Churn classifier');
     expect(cell(/^12/)).toHaveTextContent(
-      /Due: Customer features: Rebuild failed/,
+      /Due: Customer featuresRebuild failed/,
     );
     // November 2026 begins on a Sunday.
     expect(within(table).getAllByRole('row')).toHaveLength(7);

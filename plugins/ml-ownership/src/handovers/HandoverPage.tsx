@@ -2,7 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Handover } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link, Text } from '@backstage/ui';
 import { useNavigate, useParams } from 'react-router-dom';
-import { BlockerList, RecordEntry, RecordForms } from '../drills/record';
+import { BlockerList, RecordForms } from '../drills/record';
 import { dayWords } from '../drills/words';
 import { EntityLink, useEntityTitles } from '../entity';
 import { PageBody, Section } from '../page';
@@ -118,23 +118,13 @@ function HandoverDetails(props: {
           }
         />
       </Section>
-      {mayLog && (
-        <Section title="What happens">
-          <RecordForms
-            kinds={KINDS}
-            onRecord={({ kind, text, url }: RecordEntry) =>
-              onMove({
-                action: 'log',
-                body: {
-                  kind: kind === 'blocker' ? 'blocker' : 'note',
-                  text,
-                  url,
-                },
-              })
-            }
-          />
-        </Section>
-      )}
+      <RecordForms
+        kinds={KINDS}
+        isClosed={!mayLog}
+        onRecord={({ kind, text, url }) =>
+          onMove({ action: 'log', body: { kind, text, url } })
+        }
+      />
       <HandoverRecord handover={handover} />
     </>
   );

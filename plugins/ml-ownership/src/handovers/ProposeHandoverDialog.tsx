@@ -18,7 +18,6 @@ export function ProposeHandoverDialog(props: {
   entityRef?: string;
   onClose: () => void;
 }) {
-  const { onClose } = props;
   const api = useApi(mlOwnershipApiRef);
   const refresh = useDrillRefresh();
   const [entityRef, setEntityRef] = useState(props.entityRef);
@@ -26,6 +25,14 @@ export function ProposeHandoverDialog(props: {
   const [abilities, setAbilities] = useState<string[]>([...ABILITIES]);
   const [day, setDay] = useState(dayFromNow(DAYS_AHEAD));
   const [notes, setNotes] = useState('');
+  const [proposed, setProposed] = useState(false);
+
+  const close = () => {
+    props.onClose();
+    if (proposed) {
+      refresh();
+    }
+  };
 
   const propose = async () => {
     if (!entityRef) {
@@ -45,7 +52,7 @@ export function ProposeHandoverDialog(props: {
       targetDate: day,
       notes: notes.trim() || undefined,
     });
-    await refresh();
+    setProposed(true);
     return (
       <p>
         Proposed. Now it is the taking team’s turn.{' '}
@@ -65,7 +72,7 @@ export function ProposeHandoverDialog(props: {
       }
       submit="Propose"
       onSubmit={propose}
-      onClose={onClose}
+      onClose={close}
     >
       <div className={styles.entity} role="group" aria-label="What">
         {entityRef ? (

@@ -4,6 +4,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   ButtonIcon,
+  Link,
   Text,
   ToggleButton,
   ToggleButtonGroup,
@@ -15,7 +16,7 @@ import { dayFromNow } from '../../dialog';
 import { EntityLink } from '../../entity';
 import { TabBody } from '../../page';
 import { EmptyState, ErrorState, LoadingState, useMlData } from '../../states';
-import { useUrlState } from '../../url';
+import { patchSearchParams, useUrlState } from '../../url';
 import { dueWords } from '../due';
 import { dayWords, DrillLink, toDo } from '../words';
 import {
@@ -30,6 +31,8 @@ import styles from './DrillCalendar.module.css';
 
 /** More in one month than this is no calendar any more. */
 const MOST_SHOWN = 500;
+
+const ROOM_IN_A_CELL = 3;
 
 const WEEKDAYS = [
   'Monday',
@@ -174,7 +177,7 @@ function MonthTable(props: {
                     <time dateTime={day} className={styles.number}>
                       {Number(day.slice(8))}
                     </time>
-                    <DayContent day={days.get(day)} />
+                    <DayContent day={days.get(day)} room={ROOM_IN_A_CELL} />
                   </>
                 )}
               </td>
@@ -209,14 +212,22 @@ function DayList(props: { days: ReadonlyMap<string, Day> }) {
   );
 }
 
-function DayContent(props: { day: Day | undefined }) {
-  const { day } = props;
+function DayContent(props: {
+  day: Day | undefined;
+  /** How many events there is room for; what is left out is counted, and leads to the list. */
+  room?: number;
+}) {
+  const { day, room = Infinity } = props;
+  const { params } = useUrlState();
   if (!day) {
     return null;
   }
+  const drills = day.drills.slice(0, room);
+  const due = day.due.slice(0, Math.max(0, room - drills.length));
+  const more = day.drills.length + day.due.length - drills.length - due.length;
   return (
     <ul className={styles.events}>
-      {day.drills.map(drill => (
+      {drills.map(drill => (
         <li key={drill.id} className={styles.event} data-type="drill">
           Drill:{' '}
           <DrillLink id={drill.id}>
@@ -224,21 +235,27 @@ function DayContent(props: { day: Day | undefined }) {
           </DrillLink>
         </li>
       ))}
-      {day.due.map(item => (
+      {due.map(item => (
         <li key={item.entityRef} className={styles.event} data-type="due">
-          Due:{' '}
-          <EntityLink
-            entityRef={item.entityRef}
-            title={item.title}
-            hideIcon
-            handover
-          />
-          {': '}
-          {item.abilities
-            .map(ability => dueWords(item.entityRef, ability))
-            .join(', ')}
+          <div>
+            Due:{' '}
+            <EntityLink
+              entityRef={item.entityRef}
+              title={item.title}
+              hideIcon
+              handover
+            />
+          </div>
+          {dueWords(item.entityRef, item.abilities).join(', ')}
         </li>
       ))}
+      {more > 0 && (
+        <li className={styles.event}>
+          <Link href={`?${patchSearchParams(params, { view: 'list' })}`}>
+            {more} more
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }

@@ -188,7 +188,7 @@ describe('DrillPage', () => {
       );
       backend.answer(
         '/v1/drills/d1',
-        drill({ ...RUNNING, state: 'failed', can: ['log'] }),
+        drill({ ...RUNNING, state: 'failed', can: ['correct'] }),
       );
       await user.click(screen.getByRole('button', { name: 'Note it' }));
       expect(await screen.findByRole('alert')).toHaveTextContent(
@@ -200,6 +200,7 @@ describe('DrillPage', () => {
       expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue(
         'It went well',
       );
+      expect(screen.getByRole('button', { name: 'Note it' })).toBeDisabled();
       await user.click(screen.getByRole('radio', { name: 'Blocker' }));
       expect(
         screen.getByRole('textbox', { name: /What is in the way/ }),

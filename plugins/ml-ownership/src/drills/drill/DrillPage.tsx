@@ -10,7 +10,7 @@ import { drillsRouteRef } from '../../routes';
 import { ErrorState, LoadingState } from '../../states';
 import { PointInTime } from '../../time';
 import { withQuery } from '../../url';
-import { RecordEntry, RecordForms } from '../record';
+import { RecordForms } from '../record';
 import {
   abilityOf,
   dayWords,
@@ -66,7 +66,6 @@ function DrillDetails(props: {
 }) {
   const { drill, onMove, onGone } = props;
   const titleOf = useEntityTitles([drill.performingTeam]);
-  const mayLog = drill.can.includes('log');
   const hasBegun = drill.state !== 'planned';
   return (
     <>
@@ -84,19 +83,12 @@ function DrillDetails(props: {
           <DrillBlockers drill={drill} onMove={onMove} />
         </Section>
       )}
-      {mayLog && (
-        <Section
-          title="What happens"
-          lead="Write it down as it happens: the next team reads it."
-        >
-          <RecordForms
-            kinds={KINDS}
-            onRecord={({ kind, ...rest }: RecordEntry) =>
-              onMove({ action: 'log', body: { kind, ...rest } })
-            }
-          />
-        </Section>
-      )}
+      <RecordForms
+        kinds={KINDS}
+        isClosed={!drill.can.includes('log')}
+        lead="Write it down as it happens: the next team reads it."
+        onRecord={entry => onMove({ action: 'log', body: entry })}
+      />
       <DrillRecord drill={drill} />
     </>
   );

@@ -61,8 +61,8 @@ const COLUMNS: ColumnConfig<Row>[] = [
     cell: row => (
       <Cell>
         <ul className={styles.reasons}>
-          {row.abilities.map(due => (
-            <li key={due.ability}>{dueWords(row.entityRef, due)}</li>
+          {dueWords(row.entityRef, row.abilities).map(reason => (
+            <li key={reason}>{reason}</li>
           ))}
         </ul>
       </Cell>

@@ -1,23 +1,33 @@
 import { DueDrillAbilitiesInner } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { relativeTime } from '../../time';
-import { abilityOf } from '../words';
+import { abilityOf, listed } from '../words';
 
-/** Why a drill of one ability is due, as in "Retrain failed 3 days ago". */
+/** Why drills of an entity are due, as in "Retrain and Recover failed 3 days ago", a sentence for each reason. */
 export function dueWords(
   entityRef: string,
-  due: DueDrillAbilitiesInner,
+  abilities: readonly DueDrillAbilitiesInner[],
   now = new Date(),
-): string {
-  const ability = abilityOf(entityRef, due.ability);
-  const when = relativeTime(new Date(due.at), now);
-  switch (due.why) {
+): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const due of abilities) {
+    const reason = reasonOf(due, relativeTime(new Date(due.at), now));
+    reasons.set(reason, [
+      ...(reasons.get(reason) ?? []),
+      abilityOf(entityRef, due.ability),
+    ]);
+  }
+  return [...reasons].map(([reason, names]) => `${listed(names)} ${reason}`);
+}
+
+function reasonOf({ why }: DueDrillAbilitiesInner, when: string): string {
+  switch (why) {
     case 'failed':
-      return `${ability} failed ${when}`;
+      return `failed ${when}`;
     case 'stale':
-      return `${ability} is out of date, since ${when}`;
+      return `went out of date ${when}`;
     case 'expiring':
-      return `${ability} counts no longer ${when}`;
+      return `will be out of date ${when}`;
     default:
-      return `${ability} is ready for a first drill`;
+      return 'could have a first drill: all else is in place';
   }
 }

@@ -38,7 +38,7 @@ export function PlanDrillDialog(props: {
   plan?: DrillPlan;
   onClose: () => void;
 }) {
-  const { plan = {}, onClose } = props;
+  const { plan = {} } = props;
   const api = useApi(mlOwnershipApiRef);
   const refresh = useDrillRefresh();
   const [mode, setMode] = useState<'plan' | 'incident'>('plan');
@@ -51,6 +51,15 @@ export function PlanDrillDialog(props: {
   const [day, setDay] = useState(dayFromNow(DAYS_AHEAD));
   const [startedAt, setStartedAt] = useState('');
   const [notes, setNotes] = useState('');
+  const [planned, setPlanned] = useState(false);
+
+  const close = () => {
+    props.onClose();
+    // Not before: what opened the dialog may be gone once it knows of the drill.
+    if (planned) {
+      refresh();
+    }
+  };
 
   const chooseEntity = (next: string | undefined) => {
     setEntityRef(next);
@@ -76,7 +85,7 @@ export function PlanDrillDialog(props: {
         : { startedAt: new Date(startedAt).toISOString() }),
       notes: notes.trim() || undefined,
     });
-    await refresh();
+    setPlanned(true);
     return <Done drill={drill} />;
   };
 
@@ -91,7 +100,7 @@ export function PlanDrillDialog(props: {
       }
       submit={mode === 'plan' ? 'Plan it' : 'Write it down'}
       onSubmit={send}
-      onClose={onClose}
+      onClose={close}
     >
       <RadioGroup
         label="What is it?"

@@ -50,7 +50,13 @@ export function TeamChoice(props: {
 
   return (
     <div className={styles.root} aria-busy={stale}>
-      <TextFilter placeholder="Find a team" value={words} onChange={setWords} />
+      <div>
+        <TextFilter
+          placeholder="Find a team"
+          value={words}
+          onChange={setWords}
+        />
+      </div>
       {error && (
         <ErrorState error={error} subject="the teams" onRetry={reload} />
       )}

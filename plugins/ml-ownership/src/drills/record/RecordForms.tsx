@@ -8,6 +8,7 @@ import {
 import { FormEvent, useState } from 'react';
 import { EntityLink } from '../../entity';
 import { CatalogSearch } from '../../filters';
+import { Section } from '../../page';
 import { Refused } from './Refused';
 import { useMove } from './useMove';
 import styles from './RecordForms.module.css';
@@ -43,9 +44,12 @@ const EMPTY: Record<RecordKind, Omit<RecordEntry, 'kind'>> = {
  */
 export function RecordForms<K extends RecordKind>(props: {
   kinds: readonly K[];
+  /** Nothing can be written down any more, so that only what was typed before is shown. */
+  isClosed: boolean;
+  lead?: string;
   onRecord: (entry: RecordEntry & { kind: K }) => Promise<unknown>;
 }) {
-  const { kinds, onRecord } = props;
+  const { kinds, isClosed, lead, onRecord } = props;
   const [kind, setKind] = useState(kinds[0]);
   const [drafts, setDrafts] = useState(EMPTY);
   const { run, pending, error } = useMove(onRecord);
@@ -58,7 +62,7 @@ export function RecordForms<K extends RecordKind>(props: {
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (pending || (kind === 'helper' && !draft.person)) {
+    if (pending || isClosed || (kind === 'helper' && !draft.person)) {
       return;
     }
     const accepted = await run({
@@ -75,109 +79,124 @@ export function RecordForms<K extends RecordKind>(props: {
     }
   };
 
+  const isEmpty = !Object.values(drafts)
+    .flatMap(typed => Object.values(typed))
+    .some(Boolean);
+  if (isClosed && isEmpty) {
+    return null;
+  }
   return (
-    <form className={styles.form} aria-label="Write it down" onSubmit={send}>
-      <ToggleButtonGroup
-        aria-label="What to write down"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[kind]}
-        onSelectionChange={keys => {
-          const [next] = keys;
-          setKind(next as K);
-        }}
-      >
-        {kinds.map(id => (
-          <ToggleButton key={id} id={id} size="small">
-            {KINDS[id].title}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      {kind === 'blocker' && (
-        <TextField
-          key="blocker"
-          label="What is in the way"
-          isRequired
-          maxLength={300}
-          value={draft.text ?? ''}
-          onChange={text => set({ text })}
-        />
-      )}
-      {kind === 'helper' && (
-        <>
-          <div
-            className={styles.person}
-            role="group"
-            aria-label="Who was asked"
-          >
-            {draft.person ? (
-              <>
-                <EntityLink entityRef={draft.person} />
-                <Button
-                  size="small"
-                  variant="tertiary"
-                  onPress={() => set({ person: undefined })}
-                >
-                  Somebody else
-                </Button>
-              </>
-            ) : (
-              <CatalogSearch
-                kinds={['User']}
-                label="Find who was asked"
-                onFound={person => set({ person })}
-              />
-            )}
-          </div>
+    <Section
+      title="What happens"
+      lead={
+        isClosed
+          ? 'It moved on, so this can’t be written down any more. What you typed is still here to copy.'
+          : lead
+      }
+    >
+      <form className={styles.form} aria-label="Write it down" onSubmit={send}>
+        <ToggleButtonGroup
+          aria-label="What to write down"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[kind]}
+          onSelectionChange={keys => {
+            const [next] = keys;
+            setKind(next as K);
+          }}
+        >
+          {kinds.map(id => (
+            <ToggleButton key={id} id={id} size="small">
+              {KINDS[id].title}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        {kind === 'blocker' && (
           <TextField
-            key="helper"
-            label="For what"
-            secondaryLabel="Optional"
-            description="If an author helps, the drill proves nothing: the documents were not enough."
+            key="blocker"
+            label="What is in the way"
+            isRequired
+            maxLength={300}
+            value={draft.text ?? ''}
+            onChange={text => set({ text })}
+          />
+        )}
+        {kind === 'helper' && (
+          <>
+            <div
+              className={styles.person}
+              role="group"
+              aria-label="Who was asked"
+            >
+              {draft.person ? (
+                <>
+                  <EntityLink entityRef={draft.person} />
+                  <Button
+                    size="small"
+                    variant="tertiary"
+                    onPress={() => set({ person: undefined })}
+                  >
+                    Somebody else
+                  </Button>
+                </>
+              ) : (
+                <CatalogSearch
+                  kinds={['User']}
+                  label="Find who was asked"
+                  onFound={person => set({ person })}
+                />
+              )}
+            </div>
+            <TextField
+              key="helper"
+              label="For what"
+              secondaryLabel="Optional"
+              description="If an author helps, the drill proves nothing: the documents were not enough."
+              maxLength={2000}
+              value={draft.text ?? ''}
+              onChange={text => set({ text })}
+            />
+          </>
+        )}
+        {kind === 'note' && (
+          <TextAreaField
+            key="note"
+            label="Note"
+            isRequired
             maxLength={2000}
             value={draft.text ?? ''}
             onChange={text => set({ text })}
           />
-        </>
-      )}
-      {kind === 'note' && (
-        <TextAreaField
-          key="note"
-          label="Note"
-          isRequired
-          maxLength={2000}
-          value={draft.text ?? ''}
-          onChange={text => set({ text })}
-        />
-      )}
-      {(kind === 'blocker' || kind === 'trace') && (
-        <TextField
-          key={`${kind}-url`}
-          label={kind === 'trace' ? 'Link to the run' : 'Link'}
-          secondaryLabel={kind === 'blocker' ? 'Optional' : undefined}
-          description={
-            kind === 'trace'
-              ? 'A run in CI or MLflow by one of those who do it. Where it can be read, it makes the result verified.'
-              : undefined
-          }
-          isRequired={kind === 'trace'}
-          type="url"
-          maxLength={2000}
-          value={draft.url ?? ''}
-          onChange={url => set({ url })}
-        />
-      )}
-      <Refused error={error} />
-      <Button
-        className={styles.submit}
-        size="small"
-        type="submit"
-        variant="secondary"
-        isPending={pending}
-        isDisabled={kind === 'helper' && !draft.person}
-      >
-        {KINDS[kind].submit}
-      </Button>
-    </form>
+        )}
+        {(kind === 'blocker' || kind === 'trace') && (
+          <TextField
+            key={`${kind}-url`}
+            label={kind === 'trace' ? 'Link to the run' : 'Link'}
+            secondaryLabel={kind === 'blocker' ? 'Optional' : undefined}
+            description={
+              kind === 'trace'
+                ? 'A run in CI or MLflow by one of those who do it. Where it can be read, it makes the result verified.'
+                : undefined
+            }
+            isRequired={kind === 'trace'}
+            type="url"
+            maxLength={2000}
+            value={draft.url ?? ''}
+            onChange={url => set({ url })}
+          />
+        )}
+        <Refused error={error} />
+        <Button
+          className={styles.submit}
+          size="small"
+          type="submit"
+          variant="secondary"
+          isPending={pending}
+          isDisabled={isClosed || (kind === 'helper' && !draft.person)}
+        >
+          {KINDS[kind].submit}
+        </Button>
+      </form>
+    </Section>
   );
 }
