@@ -101,6 +101,17 @@ describe('DrillsPage', () => {
     await userEvent.click(
       within(dialog).getByRole('checkbox', { name: 'oksana' }),
     );
+    // Looking for another team sends nothing, and keeps the one that was chosen.
+    await userEvent.type(
+      within(dialog).getByRole('searchbox', { name: 'Search' }),
+      'platform{Enter}',
+    );
+    await waitFor(() =>
+      expect(backend.queriesTo('/v1/drills/suggestions').at(-1)!.get('q')).toBe(
+        'platform',
+      ),
+    );
+    expect(sent).toEqual([]);
     expect(await axe(dialog)).toHaveNoViolations();
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Plan it' }),

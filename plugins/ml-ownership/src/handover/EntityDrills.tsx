@@ -1,4 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { HandoverState } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
 import { useRef } from 'react';
 import { DrillHistory } from '../drills/list';
@@ -16,9 +17,16 @@ import styles from './ExemptionsAndDisputes.module.css';
 
 const LATEST = 5;
 
-/** The drills of one entity and its open handover; read when the section comes near. */
-export function EntityDrills(props: { entityRef: string }) {
-  const { entityRef } = props;
+/** An accepted handover is not over before the catalog names the new owner. */
+const UNFINISHED: HandoverState[] = [...OPEN_STATES, 'accepted'];
+
+/**
+ * The drills of one entity and its open handover; read when the section comes near.
+ *
+ * @param owner - entity ref of who owns it now
+ */
+export function EntityDrills(props: { entityRef: string; owner?: string }) {
+  const { entityRef, owner } = props;
   const element = useRef<HTMLDivElement>(null);
   const near = useNearViewport(element);
   const drills = useMlData(
@@ -26,13 +34,16 @@ export function EntityDrills(props: { entityRef: string }) {
     api => api.getDrills({ entityRef, limit: LATEST }),
   );
   const handovers = useMlData(
-    near ? ['handovers', { entityRef, state: OPEN_STATES }] : undefined,
-    api => api.getHandovers({ entityRef, state: OPEN_STATES }),
+    near ? ['handovers', { entityRef, state: UNFINISHED }] : undefined,
+    api => api.getHandovers({ entityRef, state: UNFINISHED }),
   );
   const allPath = withQuery(useRouteRef(drillsRouteRef)?.(), {
     room: 'drills',
     entityRef,
   });
+  const unfinished = handovers.data?.items.filter(
+    ({ state, toTeam }) => state !== 'accepted' || toTeam !== owner,
+  );
   const error = drills.error ?? handovers.error;
   const isThere = drills.data && handovers.data;
 
@@ -61,8 +72,8 @@ export function EntityDrills(props: { entityRef: string }) {
         {!isThere && !error && (
           <LoadingState subject="the drills" heights={[44]} />
         )}
-        {handovers.data && handovers.data.items.length > 0 && (
-          <OpenHandovers handovers={handovers.data.items} />
+        {unfinished && unfinished.length > 0 && (
+          <OpenHandovers handovers={unfinished} />
         )}
         {drills.data &&
           (drills.data.items.length === 0 ? (

@@ -179,7 +179,20 @@ describe('HandoverContent', () => {
       ],
       pageInfo: { nextCursor: 'older' },
     });
-    backend.answer('/v1/handovers', { items: [handover()], pageInfo: {} });
+    backend.answer('/v1/handovers', {
+      items: [
+        handover(),
+        handover({ id: 'h2', state: 'accepted' }),
+        // That one is over: the catalog names the new owner.
+        handover({
+          id: 'h3',
+          state: 'accepted',
+          toTeam: 'group:default/growth-ml',
+          fromTeam: 'group:default/ads',
+        }),
+      ],
+      pageInfo: {},
+    });
     renderTab();
 
     const drills = await screen.findByRole('region', { name: 'Drills' });
@@ -199,6 +212,14 @@ describe('HandoverContent', () => {
         name: 'Churn classifier may go from growth-ml to ml-platform',
       }),
     ).toHaveAttribute('href', '/ml-ownership/drills/handovers/h1');
+    expect(
+      within(drills).getByRole('link', {
+        name: 'ml-platform takes Churn classifier over from growth-ml: the catalog still has to say so',
+      }),
+    ).toHaveAttribute('href', '/ml-ownership/drills/handovers/h2');
+    expect(
+      within(drills).queryByRole('link', { name: /from ads/ }),
+    ).not.toBeInTheDocument();
     expect(drills).toHaveTextContent(
       '1 of 2 drills passed, 1 open blocker, until 24 Dec 2026.',
     );

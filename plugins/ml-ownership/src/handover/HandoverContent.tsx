@@ -214,7 +214,7 @@ function Assessment(props: {
         </Section>
         <ScorecardSmells smells={scorecard.smells} />
       </div>
-      <EntityDrills entityRef={scorecard.entityRef} />
+      <EntityDrills entityRef={scorecard.entityRef} owner={scorecard.owner} />
       <CriteriaList scorecard={scorecard} onAction={onAction} />
       <ExtraCriteria scorecard={scorecard} onAction={onAction} />
       <ExemptionsAndDisputes scorecard={scorecard} onChanged={onChanged} />

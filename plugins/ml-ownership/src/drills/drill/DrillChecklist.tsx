@@ -80,7 +80,7 @@ export function DrillChecklist(props: { drill: Drill; onMove: MoveDrill }) {
                   isSelected={
                     underway.get(step.index) ?? step.doneAt !== undefined
                   }
-                  isDisabled={!mayTick || underway.has(step.index)}
+                  isReadOnly={!mayTick || underway.has(step.index)}
                   onChange={isDone => tick(step, isDone)}
                 >
                   {step.text}

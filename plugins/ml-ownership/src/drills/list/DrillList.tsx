@@ -65,7 +65,7 @@ const COLUMNS: ColumnConfig<Drill>[] = [
     label: 'Shows now',
     minWidth: 150,
     defaultWidth: '2fr',
-    cell: drill => <CellText title={proofSummary(drill)} />,
+    cell: drill => <Cell>{proofSummary(drill)}</Cell>,
   },
   {
     id: 'blockers',

@@ -50,7 +50,14 @@ export function TeamChoice(props: {
 
   return (
     <div className={styles.root} aria-busy={stale}>
-      <div>
+      <div
+        onKeyDown={event => {
+          // Looking for a team must not plan the drill.
+          if (event.key === 'Enter') {
+            event.preventDefault();
+          }
+        }}
+      >
         <TextFilter
           placeholder="Find a team"
           value={words}
