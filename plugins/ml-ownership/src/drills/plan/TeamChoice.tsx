@@ -51,6 +51,7 @@ export function TeamChoice(props: {
   return (
     <div className={styles.root} aria-busy={stale}>
       <div
+        role="presentation"
         onKeyDown={event => {
           // Looking for a team must not plan the drill.
           if (event.key === 'Enter') {
