@@ -13,7 +13,37 @@ import { OverviewPage } from './OverviewPage';
 
 describe('OverviewPage', () => {
   const backend = setupMlOwnershipServer();
-  beforeEach(() => backend.answer('/v1/moves', moves()));
+  beforeEach(() => {
+    backend.answer('/v1/moves', moves());
+    backend.answer('/v1/drills/due', {
+      items: [
+        {
+          entityRef: 'model:default/churn-classifier',
+          title: 'Churn classifier',
+          kind: 'Model',
+          abilities: [
+            { ability: 'recover', why: 'failed', at: new Date().toISOString() },
+          ],
+          dueAt: new Date().toISOString(),
+        },
+      ],
+      totalItems: 7,
+      pageInfo: {},
+    });
+  });
+
+  it('says of what a drill is due, and leads to all of them', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    renderPage(<OverviewPage />);
+
+    const section = await screen.findByRole('region', { name: 'Drills due' });
+    expect(
+      await within(section).findByText(/^Recover failed/),
+    ).toBeInTheDocument();
+    expect(
+      within(section).getByRole('link', { name: 'All 7' }),
+    ).toHaveAttribute('href', '/ml-ownership/drills');
+  });
 
   it('says in words how the models stand, and leads from each number to the models it counts', async () => {
     backend.answer('/v1/portfolio', portfolio());

@@ -14,6 +14,7 @@ import { ErrorState, LoadingState, useMlData } from '../states';
 import { withQuery } from '../url';
 import { CAUSE_MEANINGS, CAUSE_WORDS, CAUSES, VerdictLabel } from '../verdict';
 import { CauseTable } from './CauseTable';
+import { DrillsDue } from './DrillsDue';
 import { EvaluationState } from './EvaluationState';
 import { FirstModel } from './FirstModel';
 import { PortfolioSentence } from './PortfolioSentence';
@@ -91,6 +92,7 @@ export function OverviewPage() {
           <p className={styles.note}>Rules version {data.rulesVersion}.</p>
         </Section>
       </div>
+      <DrillsDue />
       {/* Last, since it arrives after the rest and may be of any length. */}
       <WhatMoved evaluation={data.evaluation} />
     </PageBody>
