@@ -6,6 +6,10 @@ export interface Config {
       /** Without it, a backend with NODE_ENV=production refuses to start with the examples on. */
       allowInProduction?: boolean;
     };
+    drills?: {
+      /** Delivers `examples/drills/` through the API once the evidence is in. Refused in production. */
+      enabled?: boolean;
+    };
     evidence?: {
       /** Delivers `examples/evidence/` through the API once the examples are evaluated. Refused in production. */
       enabled?: boolean;

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { demoDrillsPlugin } from './demoDrills';
 import { demoEvidencePlugin } from './demoEvidence';
 import { mlOwnershipModuleDemoLineage } from './demoLineage';
 import { authModuleDemoSignIn } from './demoSignIn';
@@ -29,6 +30,7 @@ backend.add(
 );
 backend.add(examplesServiceFactory);
 backend.add(demoEvidencePlugin);
+backend.add(demoDrillsPlugin);
 backend.add(mlOwnershipModuleDemoLineage);
 
 // Everybody may do everything: this is a demo.

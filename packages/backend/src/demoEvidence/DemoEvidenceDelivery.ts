@@ -1,5 +1,4 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isError, ResponseError } from '@backstage/errors';
 import {
   Dispute,
   EvidenceItem,
@@ -7,8 +6,13 @@ import {
   Exemption,
   MlOwnershipApi,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { setTimeout as wait } from 'node:timers/promises';
-import { DemoSpeakers, isPerson } from './DemoSpeakers';
+import {
+  DemoSpeakers,
+  isPerson,
+  messageOf,
+  readEvaluated,
+  waitForAll,
+} from '../demoDelivery';
 import {
   DisputeCase,
   EvidenceFile,
@@ -19,10 +23,6 @@ import {
 /** The largest batch and the longest page that the API takes. */
 const MOST_ITEMS = 1000;
 const LONGEST_PAGE = 500;
-
-/** How often the backend is asked whether it is ready, and how long, in milliseconds. */
-const POLL = 1000;
-const PATIENCE = 5 * 60_000;
 
 /**
  * What a delivery came to.
@@ -96,7 +96,7 @@ export class DemoEvidenceDelivery {
    * on with what is there.
    */
   private async untilEvaluated(files: readonly EvidenceFile[]) {
-    const { logger, signal, speakers } = this.options;
+    const { api, logger, signal, speakers } = this.options;
     const awaited = new Set(
       files
         .flatMap(file => [
@@ -111,55 +111,25 @@ export class DemoEvidenceDelivery {
     if (!reader) {
       return;
     }
-    const end = Date.now() + PATIENCE;
-    let trouble: string | undefined;
     logger.info(
       `Waiting until the ${awaited.size} entities of the demo's evidence are in the catalog and evaluated`,
     );
-    do {
-      try {
-        for (const ref of await this.readEvaluated(reader)) {
-          awaited.delete(ref);
-        }
+    await waitForAll(
+      "the demo's evidence",
+      async () => {
+        const evaluated = await readEvaluated(
+          api,
+          await speakers.tokenOf(reader),
+        );
         for (const voice of voices) {
           await speakers.tokenOf(voice);
         }
-        trouble = undefined;
-      } catch (error) {
-        trouble = messageOf(error);
-      }
-      if (awaited.size === 0 && !trouble) {
-        return;
-      }
-      await wait(POLL, undefined, { signal });
-    } while (Date.now() < end);
-    logger.warn(
-      `Waited in vain for the demo's evidence: ${[
-        ...(trouble ? [trouble] : []),
-        ...[...awaited].slice(0, 5).map(ref => `${ref} is not evaluated`),
-      ].join('; ')}`,
+        return [...awaited]
+          .filter(ref => !evaluated.has(ref))
+          .map(ref => `${ref} is not evaluated`);
+      },
+      { logger, signal },
     );
-  }
-
-  private async readEvaluated(reader: string): Promise<string[]> {
-    const { api, speakers } = this.options;
-    const token = await speakers.tokenOf(reader);
-    const { evaluation } = await api.getPortfolio({ token });
-    const refs: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await api.getScorecards(
-        { limit: LONGEST_PAGE, cursor },
-        { token },
-      );
-      refs.push(
-        ...page.items
-          .filter(({ verdict }) => verdict !== 'not-assessed')
-          .map(({ entityRef }) => entityRef),
-      );
-      cursor = page.pageInfo.nextCursor;
-    } while (cursor);
-    return evaluation.finishedAt ? refs : [];
   }
 
   private async deliverEvidence(file: EvidenceFile) {
@@ -340,16 +310,4 @@ function isSaid(record: EvidenceRecord, statement: Statement): boolean {
     record.outcome === statement.outcome &&
     record.detail === statement.detail
   );
-}
-
-/** What the server said, rather than the status it said it with. */
-function messageOf(error: unknown): string {
-  if (error instanceof ResponseError) {
-    return error.cause.message;
-  }
-  return isError(error) || hasMessage(error) ? error.message : String(error);
-}
-
-function hasMessage(error: unknown): error is { message: string } {
-  return typeof error === 'object' && error !== null && 'message' in error;
 }

@@ -5,9 +5,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { resolve } from 'node:path';
+import {
+  deliverAfterStart,
+  DemoSpeakers,
+  readDeliveryFiles,
+} from '../demoDelivery';
 import { DemoEvidenceDelivery } from './DemoEvidenceDelivery';
-import { DemoSpeakers } from './DemoSpeakers';
-import { readEvidenceFiles } from './readEvidenceFiles';
+import { parseEvidenceFile } from './parseEvidenceFile';
 
 /**
  * Delivers the checkout's `examples/evidence/` once the examples are in the catalog and evaluated, through the same API and
@@ -34,30 +38,21 @@ export const demoEvidencePlugin = createBackendPlugin({
               'backend.auth.externalAccess and mlOwnership.evidence.writers.',
           );
         }
-        const files = await readEvidenceFiles(
+        const files = await readDeliveryFiles(
           resolve(resolvePackagePath('backend'), '../../examples/evidence'),
+          parseEvidenceFile,
         );
-        const stopping = new AbortController();
-        let delivering: Promise<unknown> | undefined;
-        lifecycle.addStartupHook(() => {
-          // Not awaited: it waits for the catalog, and the start must not wait for it.
-          delivering = new DemoEvidenceDelivery({
-            api: new MlOwnershipClient({ discoveryApi: discovery }),
-            logger,
-            speakers: new DemoSpeakers({ config, discovery }),
-            signal: stopping.signal,
-          })
-            .deliver(files)
-            .catch(error => {
-              if (!stopping.signal.aborted) {
-                logger.error("The demo's evidence is not delivered", error);
-              }
-            });
-        });
-        lifecycle.addShutdownHook(async () => {
-          stopping.abort();
-          await delivering;
-        });
+        deliverAfterStart(
+          "The demo's evidence",
+          { lifecycle, logger },
+          signal =>
+            new DemoEvidenceDelivery({
+              api: new MlOwnershipClient({ discoveryApi: discovery }),
+              logger,
+              speakers: new DemoSpeakers({ config, discovery }),
+              signal,
+            }).deliver(files),
+        );
       },
     });
   },

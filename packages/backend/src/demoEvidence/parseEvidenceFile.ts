@@ -1,6 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { parse } from 'yaml';
-import { Entry } from './Entry';
+import { Entry, EntryReader } from '../demoDelivery';
 import {
   DisputeCase,
   EvidenceFile,
@@ -22,30 +21,17 @@ const DISPUTE = ['by', ...ABOUT, 'answer', 'answeredBy'];
  * @param name - name of the file, for messages
  */
 export function parseEvidenceFile(name: string, text: string): EvidenceFile {
-  const problems: string[] = [];
-  const attempt = <T>(action: () => T[]): T[] => {
-    try {
-      return action();
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
-      return [];
-    }
-  };
-  const [file] = attempt(() => {
-    const entry = new Entry(name, parse(text));
-    entry.allow(['metadata', 'evidence', 'exemptions', 'disputes']);
-    return [entry];
-  });
-  const read = <T>(field: string, readEntry: (entry: Entry) => T[]): T[] =>
-    attempt(() => file?.entries(field) ?? []).flatMap(entry =>
-      attempt(() => readEntry(entry)),
-    );
+  const reader = new EntryReader(name, text, [
+    'evidence',
+    'exemptions',
+    'disputes',
+  ]);
   return {
     name,
-    evidence: read('evidence', readStatements),
-    exemptions: read('exemptions', entry => [readExemption(entry)]),
-    disputes: read('disputes', entry => [readDispute(entry)]),
-    problems,
+    evidence: reader.read('evidence', readStatements),
+    exemptions: reader.read('exemptions', entry => [readExemption(entry)]),
+    disputes: reader.read('disputes', entry => [readDispute(entry)]),
+    problems: reader.problems,
   };
 }
 

@@ -54,6 +54,35 @@ export class Entry {
     return this.has(name) ? this.text(name) : undefined;
   }
 
+  texts(name: string): string[] {
+    const value = this.fields[name];
+    if (
+      !Array.isArray(value) ||
+      value.length === 0 ||
+      !value.every(one => typeof one === 'string')
+    ) {
+      throw this.unexpected(name, 'a list of texts');
+    }
+    return value as string[];
+  }
+
+  /** @returns a whole number, at least one */
+  count(name: string): number {
+    const value = this.fields[name];
+    if (!Number.isInteger(value) || (value as number) < 1) {
+      throw this.unexpected(name, 'a whole number from 1 on');
+    }
+    return value as number;
+  }
+
+  isTrue(name: string): boolean {
+    const value = this.fields[name] ?? false;
+    if (typeof value !== 'boolean') {
+      throw this.unexpected(name, 'true or false');
+    }
+    return value;
+  }
+
   /** @returns milliseconds */
   duration(name: string): number {
     try {
@@ -86,6 +115,11 @@ export class Entry {
     return value.map(
       (one, index) => new Entry(`${this.place} ${name}[${index}]`, one),
     );
+  }
+
+  /** That what it says does not fit together. */
+  problem(text: string): InputError {
+    return new InputError(`${this.place} ${text}`);
   }
 
   private toRef(name: string, value: JsonValue | undefined): string {

@@ -1,0 +1,171 @@
+import { authServiceFactory } from '@backstage/backend-defaults/auth';
+import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import { urlReaderServiceFactory } from '@backstage/backend-defaults/urlReader';
+import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
+import { BackendFeature } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import authPlugin from '@backstage/plugin-auth-backend';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import allowAllPolicy from '@backstage/plugin-permission-backend-module-allow-all-policy';
+import { JsonObject } from '@backstage/types';
+import catalogModuleMlOwnership from '@mlownership/backstage-plugin-catalog-backend-module-ml-ownership';
+import mlOwnershipPlugin from '@mlownership/backstage-plugin-ml-ownership-backend';
+import documentsModule from '@mlownership/backstage-plugin-ml-ownership-backend-module-documents';
+import {
+  MlOwnershipClient,
+  Scorecard,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import express from 'express';
+import { readFileSync } from 'node:fs';
+import { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parse } from 'yaml';
+import { DemoSpeakers } from '../demoDelivery';
+import { authModuleDemoSignIn } from '../demoSignIn';
+import { createExamplesRouter } from '../examples';
+
+export const ROOT = resolve(__dirname, '../../../..');
+export const EXAMPLES = resolve(ROOT, 'examples');
+
+/** The demo's own configuration, with the examples at another place. */
+const APP_CONFIG = parse(
+  readFileSync(resolve(ROOT, 'app-config.yaml'), 'utf8'),
+);
+
+const originalNodeEnv = process.env.NODE_ENV;
+
+export function setNodeEnv(value: string | undefined) {
+  Object.assign(process.env, { NODE_ENV: value });
+}
+
+export function resetNodeEnv() {
+  setNodeEnv(originalNodeEnv);
+}
+
+function demoConfig(host: string): JsonObject {
+  const schedule = { frequency: { seconds: 1 }, timeout: { minutes: 1 } };
+  const { catalog, demo, mlOwnership } = APP_CONFIG;
+  return {
+    app: APP_CONFIG.app,
+    auth: APP_CONFIG.auth,
+    backend: {
+      auth: APP_CONFIG.backend.auth,
+      reading: { allow: [{ host }] },
+    },
+    catalog: {
+      rules: catalog.rules,
+      locations: [
+        { type: 'url', target: `http://${host}/examples/catalog-info.yaml` },
+      ],
+    },
+    demo: {
+      drills: demo.drills,
+      evidence: demo.evidence,
+      people: demo.people,
+    },
+    mlOwnership: {
+      ...mlOwnership,
+      evaluation: { schedule },
+      collectors: { schedule },
+    },
+    permission: { enabled: true },
+  };
+}
+
+/** A backend with the catalog, the evaluation, the documents and the sign-in of the demo. */
+export interface DemoBackend {
+  api: MlOwnershipClient;
+  speakers: DemoSpeakers;
+  /** Waits until every document has been read, something has come, and nothing moves any more. */
+  untilSettled(hasCome: () => Promise<boolean>): Promise<void>;
+  readScorecards(): Promise<Map<string, Scorecard>>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the demo's backend with its own configuration and the examples over HTTP.
+ *
+ * @param deliveries - what delivers evidence, or drills
+ */
+export async function startDemoBackend(
+  deliveries: BackendFeature[],
+): Promise<DemoBackend> {
+  setNodeEnv('development');
+  const files = express()
+    .use('/examples', createExamplesRouter(EXAMPLES))
+    .listen(0);
+  const config = demoConfig(
+    `localhost:${(files.address() as AddressInfo).port}`,
+  );
+  const backend = await startTestBackend({
+    features: [
+      authPlugin,
+      authModuleDemoSignIn,
+      catalogPlugin,
+      catalogModuleMlOwnership,
+      mlOwnershipPlugin,
+      documentsModule,
+      ...deliveries,
+      permissionPlugin,
+      allowAllPolicy,
+      authServiceFactory,
+      httpAuthServiceFactory,
+      permissionsServiceFactory,
+      schedulerServiceFactory,
+      urlReaderServiceFactory,
+      userInfoServiceFactory,
+      mockServices.rootConfig.factory({ data: config }),
+    ],
+  });
+  const getBaseUrl = async (pluginId: string) =>
+    `http://localhost:${backend.server.port()}/api/${pluginId}`;
+  const discovery = { getBaseUrl, getExternalBaseUrl: getBaseUrl };
+  const api = new MlOwnershipClient({ discoveryApi: discovery });
+  const speakers = new DemoSpeakers({
+    config: new ConfigReader(config),
+    discovery,
+  });
+  const token = await speakers.tokenOf('demo-ci');
+  return {
+    api,
+    speakers,
+    async untilSettled(hasCome) {
+      let last = '';
+      let same = 0;
+      while (same < 3) {
+        await wait(1000);
+        const { total, models, datasets, pipelines } = await api.getPortfolio({
+          token,
+        });
+        const { items: collectors } = await api.getCollectors({ token });
+        const now = JSON.stringify([total, models, datasets, pipelines]);
+        const isDone =
+          total > 0 &&
+          collectors.every(
+            ({ looked, due }) => looked === total && due === 0,
+          ) &&
+          (await hasCome());
+        same = isDone && now === last ? same + 1 : 0;
+        last = now;
+      }
+    },
+    async readScorecards() {
+      const { items } = await api.getScorecards({ limit: 500 }, { token });
+      const scorecards = new Map<string, Scorecard>();
+      for (const { entityRef } of items) {
+        scorecards.set(entityRef, await api.getScorecard(entityRef, { token }));
+      }
+      return scorecards;
+    },
+    async stop() {
+      await backend.stop();
+      files.close();
+      resetNodeEnv();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { demoDrillsPlugin } from './demoDrillsPlugin';
