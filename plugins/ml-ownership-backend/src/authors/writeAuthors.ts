@@ -7,7 +7,7 @@ import { MOST_ROWS, slicesOf } from '../database/batches';
  */
 export interface SeenAuthor {
   entityRef: string;
-  /** Entity ref of a User, or e-mail address in lower case. */
+  /** Entity ref of a User, or e-mail address in lower case; or of a Pipeline, whose authors count with it. */
   person: string;
   /** `declared`, or who saw it. */
   source: string;
@@ -46,13 +46,16 @@ export async function writeAuthors(
   }
 }
 
-/** The authors that some entities declare. */
+/** The authors that some entities declare, and the Pipelines that they say make them. */
 export function declaredAuthors(facts: readonly EntityFacts[]): SeenAuthor[] {
-  return facts.flatMap(({ ref, ml }) =>
-    (ml?.authors ?? []).map(person => ({
-      entityRef: ref,
-      person,
-      source: 'declared',
-    })),
+  return facts.flatMap(({ ref, ml, links }) =>
+    [
+      ...(ml?.authors ?? []),
+      ...links
+        .filter(
+          ({ relation, from }) => relation === 'producedBy' && from === ref,
+        )
+        .map(({ to }) => to),
+    ].map(person => ({ entityRef: ref, person, source: 'declared' })),
   );
 }

@@ -123,8 +123,9 @@ export class DatabaseDrillStore {
   async entries(
     ids: readonly string[],
     kinds?: readonly DrillEntry['kind'][],
+    client: Knex = this.client,
   ): Promise<DrillEntryRow[]> {
-    return this.client('drill_entries')
+    return client('drill_entries')
       .whereIn('drill_id', [...ids])
       .modify(builder => {
         if (kinds) {
@@ -134,14 +135,6 @@ export class DatabaseDrillStore {
       .orderBy('id');
   }
 
-  async countOpen(entityRef: string): Promise<number> {
-    const [{ count }] = await this.client('drills')
-      .where({ entity_ref: entityRef })
-      .whereIn('state', ['planned', 'running'])
-      .count({ count: '*' });
-    return Number(count);
-  }
-
   async countEntries(id: string): Promise<number> {
     const [{ count }] = await this.client('drill_entries')
       .where({ drill_id: id })
@@ -149,33 +142,52 @@ export class DatabaseDrillStore {
     return Number(count);
   }
 
-  /** Writes a new drill with the first lines of its record. */
+  /**
+   * Writes a new drill with the first lines of its record.
+   *
+   * @throws ConflictError where whoever plans it has so many of its entity open already
+   */
   async insert(
     row: DrillRow,
     operators: readonly string[],
     entries: readonly NewDrillEntry[],
-    also: (tx: Knex.Transaction) => Promise<void>,
+    options: {
+      mostOpen: number;
+      also: (tx: Knex.Transaction) => Promise<void>;
+    },
   ): Promise<void> {
     await this.client.transaction(async tx => {
+      // One at a time: plans at the same moment must see each other.
+      await this.inputs.lock(tx);
+      const [{ count }] = await tx('drills')
+        .where({ entity_ref: row.entity_ref, planned_by: row.planned_by })
+        .whereIn('state', ['planned', 'running'])
+        .count({ count: '*' });
+      if (Number(count) >= options.mostOpen) {
+        throw new ConflictError(
+          `${options.mostOpen} drills of ${row.entity_ref} that ${row.planned_by} has planned are open: finish or cancel some first`,
+        );
+      }
       await tx('drills').insert(row);
       await tx('drill_operators').insert(
         operators.map(user => ({ drill_id: row.id, user_ref: user })),
       );
       await this.addEntries(tx, row.id, entries);
-      await also(tx);
+      await options.also(tx);
     });
   }
 
   /**
    * Changes a drill that is in a state, and adds to its record. Of two at the same moment one wins.
    *
+   * @param change - a function where it follows from what there is, which others may have changed until now
    * @param counts - evaluation has to learn of it
    * @throws ConflictError that says what it is now, where it is in that state no more
    */
   async change(
     id: string,
     from: readonly DrillState[],
-    change: Partial<DrillRow>,
+    change: Partial<DrillRow> | ((row: DrillRow) => Partial<DrillRow>),
     entries: readonly NewDrillEntry[],
     options: {
       counts?: boolean;
@@ -186,13 +198,21 @@ export class DatabaseDrillStore {
       const revision = options.counts
         ? { revision: await this.inputs.nextRevision(tx) }
         : {};
-      const changed = await tx('drills')
+      const held = await tx('drills')
         .where({ id })
         .whereIn('state', [...from])
-        .update({ ...change, ...revision, id });
-      if (changed === 0) {
+        .update({ id });
+      if (held === 0) {
         throw new ConflictError(await this.describe(tx, id));
       }
+      const row: DrillRow = await tx('drills').where({ id }).first();
+      await tx('drills')
+        .where({ id })
+        .update({
+          ...(typeof change === 'function' ? change(row) : change),
+          ...revision,
+          id,
+        });
       await this.addEntries(tx, id, entries);
       await options.also?.(tx);
     });
@@ -242,22 +262,18 @@ export class DatabaseDrillStore {
     ];
   }
 
-  /** Who left one of some groups since a moment. */
-  async formerMembers(
-    groups: readonly string[],
-    since: string,
-  ): Promise<Set<string>> {
+  /** The people and groups that left each group since a moment. */
+  async formerMembers(since: string): Promise<Map<string, string[]>> {
     const rows: { user_ref: string; group_ref: string }[] = await this.client(
       'former_members',
     )
       .select('user_ref', 'group_ref')
       .where('left_at', '>', since);
-    const inside = new Set(groups);
-    return new Set(
-      rows
-        .filter(({ group_ref: ref }) => inside.has(ref))
-        .map(({ user_ref: ref }) => ref),
-    );
+    const left = new Map<string, string[]>();
+    for (const { group_ref: group, user_ref: ref } of rows) {
+      left.set(group, [...(left.get(group) ?? []), ref]);
+    }
+    return left;
   }
 
   /** When an entity was first evaluated, or anything of it observed. ISO 8601 instant. */
@@ -271,15 +287,17 @@ export class DatabaseDrillStore {
     return [first, observed].filter(Boolean).sort()[0];
   }
 
-  /** How many drills each team has done since a moment, and when the last. */
+  /** How many drills of readable entities each team has done since a moment, and when the last. */
   async countByTeam(
     since: string,
+    readable: Readable,
   ): Promise<Map<string, { drills: number; lastAt: string }>> {
     const rows: {
       team: string;
       drills: number | string;
       last_at: string;
-    }[] = await this.client('drills')
+    }[] = await readable
+      .restrict(this.client('drills'), 'entity_ref')
       .select({ team: 'performing_team' })
       .count({ drills: '*' })
       .max({ last_at: 'ended_at' })
@@ -386,11 +404,12 @@ export class DatabaseDrillStore {
       .select('drills.*', 'scorecards.title', 'scorecards.tier');
   }
 
-  /** Drills that ended since a moment, and name runs. */
+  /** Drills that ended since a moment, and name runs of which none is verified. */
   async withTraces(since: string, limit: number): Promise<DrillRow[]> {
     return this.client('drills')
       .whereIn('state', ['passed', 'failed'])
       .where('recorded_at', '>', since)
+      .where('proofs', 'like', '%"trace":"attested"%')
       .whereIn(
         'id',
         this.client('drill_entries')

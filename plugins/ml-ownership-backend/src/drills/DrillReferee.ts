@@ -28,7 +28,7 @@ export interface DrillGround {
   positions: DrillPositions;
   /** Refs of those who own it, and of those who did shortly before. */
   owners: readonly string[];
-  /** Refs of those who left one of these shortly before. */
+  /** Refs of the people and groups that left one of these shortly before. */
   former: ReadonlySet<string>;
   /** What a drill of each ability would be done on. */
   subjects: Partial<Record<Ability, DrillSubject>>;
@@ -82,7 +82,11 @@ export class DrillReferee {
       const groups = [...(owner ? [owner] : []), ...named].flatMap(ref => [
         ...snapshot.groupAndDescendants(ref),
       ]);
-      const former = await store.formerMembers(groups, since);
+      const former = formerOf(
+        snapshot,
+        groups,
+        await store.formerMembers(since),
+      );
       const input = live.inputAt(now);
       return judge({
         entity,
@@ -120,4 +124,26 @@ function recordedAuthors(
   ref: string,
 ): readonly string[] {
   return input.recordedAuthors?.(ref) ?? [];
+}
+
+/** Who left some groups, with those who left what left them: nobody gets out by moving a group as a whole. */
+function formerOf(
+  snapshot: CatalogSnapshot,
+  groups: readonly string[],
+  left: ReadonlyMap<string, readonly string[]>,
+): Set<string> {
+  const inside = new Set(groups);
+  const former = new Set<string>();
+  for (const group of inside) {
+    for (const ref of left.get(group) ?? []) {
+      former.add(ref);
+      snapshot.members(ref).forEach(member => former.add(member));
+      for (const below of snapshot.groupAndDescendants(ref)) {
+        inside.add(below);
+        former.add(below);
+      }
+    }
+  }
+  groups.forEach(ref => former.delete(ref));
+  return former;
 }

@@ -19,7 +19,10 @@ export interface DrillBeginning {
 }
 
 /** What a drill says about an ability, as it is kept. */
-export type StoredProof = Omit<DrillProof, 'standing'>;
+export type StoredProof = Omit<DrillProof, 'standing'> & {
+  /** Refs of those who were asked for help: who built it may come to light later. */
+  helpers?: string[];
+};
 
 /**
  * A row of the table `drills`.
@@ -61,7 +64,7 @@ export interface DrillEntryRow {
 export type DrillEntryContent = Omit<DrillEntry, 'id' | 'at' | 'by' | 'kind'>;
 
 /** The abilities that a row is about. */
-export function abilitiesOf(row: DrillRow): Ability[] {
+export function abilitiesOf(row: Pick<DrillRow, 'abilities'>): Ability[] {
   return JSON.parse(row.abilities);
 }
 
@@ -91,12 +94,13 @@ export function toRecordedDrills(row: DrillRow): RecordedDrill[] {
   const beginning = beginningOf(row)!;
   return proofsOf(row)
     .filter(({ valid }) => valid)
-    .map(({ ability, trace }) => ({
+    .map(({ ability, trace, helpers }) => ({
       id: row.id,
       ability,
       outcome,
       performingTeam: row.performing_team,
       operators: operatorsOf(row),
+      helpers,
       endedAt: row.ended_at!,
       trace,
       subject: beginning.subjects[ability] ?? {},

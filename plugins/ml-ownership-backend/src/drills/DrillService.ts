@@ -14,6 +14,7 @@ import {
 import {
   ABILITIES,
   Ability,
+  CatalogView,
   Drill,
   DrillAction,
   DrillCorrection,
@@ -28,6 +29,7 @@ import {
   GetDrillSuggestions,
   GetDueDrills,
   judgeDrill,
+  objectToPerson,
   renderMentions,
   scorecardReadPermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -72,7 +74,7 @@ import { TraceFinding, TraceVerifiers } from './TraceVerifiers';
 
 const DAY = 86_400_000;
 
-/** Planned and running drills of one entity. */
+/** Planned and running drills of one entity by one person: nobody can keep others from planning theirs. */
 const MOST_OPEN = 20;
 
 /** Lines in the record of one drill. */
@@ -232,6 +234,7 @@ export class DrillService {
       );
     }
     await this.options.referee.look(drill, startedAt ?? now, ground => {
+      refuseStrangers(drill, ground.snapshot, visible);
       const notApplicable =
         entity.kind === 'Dataset' && entity.type === 'external'
           ? abilities.filter(ability => ['retrain', 'deploy'].includes(ability))
@@ -262,11 +265,6 @@ export class DrillService {
         );
       }
     });
-    if ((await store.countOpen(entity.ref)) >= MOST_OPEN) {
-      throw new ConflictError(
-        `${MOST_OPEN} drills of ${entity.ref} are planned or running: finish or cancel some first`,
-      );
-    }
     const notes =
       request.notes === undefined
         ? null
@@ -312,9 +310,10 @@ export class DrillService {
       });
       entries.push({ at: now, by: person, kind: 'started', content: {} });
     }
-    await store.insert(row, drill.operators, entries, tx =>
-      announceDrillPlanned(tx, row, entity.title, now),
-    );
+    await store.insert(row, drill.operators, entries, {
+      mostOpen: MOST_OPEN,
+      also: tx => announceDrillPlanned(tx, row, entity.title, now),
+    });
     await evaluation.announce();
     return this.get(row.id, credentials);
   }
@@ -362,7 +361,7 @@ export class DrillService {
     credentials: BackstageCredentials,
   ): Promise<Drill> {
     const { store } = this.options;
-    const { row, person } = await this.readOwn(id, credentials);
+    const { row, person } = await this.readRecorded(id, credentials);
     const entries = await store.entries([id]);
     if (entries.length >= MOST_ENTRIES) {
       throw new ConflictError(
@@ -387,7 +386,7 @@ export class DrillService {
     credentials: BackstageCredentials,
   ): Promise<Drill> {
     const { evaluation, store } = this.options;
-    const { row, person } = await this.readOwn(id, credentials);
+    const { row, person } = await this.readRecorded(id, credentials);
     const beginning = beginningOf(row);
     if (row.state !== 'running' || !beginning) {
       throw new ConflictError(
@@ -403,6 +402,9 @@ export class DrillService {
       ...noteTraces(finish.traces, person, now),
     ];
     const before = await store.entries([id], ['helper', 'trace']);
+    const helpers = before.flatMap(entry =>
+      entry.kind === 'helper' ? toEntry(entry).person ?? [] : [],
+    );
     const findings = await this.verify(
       [...before, ...entries].flatMap(entry =>
         entry.kind === 'trace' ? urlOf(entry) : [],
@@ -426,9 +428,7 @@ export class DrillService {
             ...drill,
             outcome: finish.outcome,
             authorHelped: finish.authorHelped,
-            helpers: before.flatMap(entry =>
-              entry.kind === 'helper' ? toEntry(entry).person ?? [] : [],
-            ),
+            helpers,
             startedAt,
             endedAt,
             positions: beginning.positions,
@@ -439,6 +439,7 @@ export class DrillService {
           (judgement): StoredProof => ({
             ...judgement,
             trace: traceOf(findings),
+            helpers,
           }),
         ),
       }),
@@ -469,6 +470,12 @@ export class DrillService {
       {
         counts: true,
         also: async tx => {
+          const noted = await store.entries([id], ['helper'], tx);
+          if (noted.length !== helpers.length) {
+            throw new ConflictError(
+              'Somebody was noted as having helped just now: look at it, and record the result again',
+            );
+          }
           if (finish.outcome === 'failed') {
             await announceDrillFailed(tx, row, { title, owner }, now);
           }
@@ -508,14 +515,8 @@ export class DrillService {
     credentials: BackstageCredentials,
   ): Promise<Drill> {
     const { store } = this.options;
-    const { row, person } = await this.readOwn(id, credentials);
+    const { person } = await this.readRecorded(id, credentials);
     const text = parseWords('reason', reason, 5);
-    const blockers = await store.entries([id], ['blocker']);
-    if (row.state === 'running' && blockers.length > 0) {
-      throw new ConflictError(
-        'A blocker was noted, so this has a result: record it as failed, or as passed where it could be solved',
-      );
-    }
     const now = new Date().toISOString();
     await store.change(
       id,
@@ -527,6 +528,16 @@ export class DrillService {
         recorded_at: now,
       },
       [{ at: now, by: person, kind: 'abandoned', content: { text } }],
+      {
+        also: async tx => {
+          const blockers = await store.entries([id], ['blocker'], tx);
+          if (blockers.length > 0) {
+            throw new ConflictError(
+              'A blocker was noted, so this has a result: record it as failed, or as passed where it could be solved',
+            );
+          }
+        },
+      },
     );
     return this.get(id, credentials);
   }
@@ -569,39 +580,10 @@ export class DrillService {
       startedAt: row.started_at!,
       endedAt: row.ended_at!,
     });
-    const fails = correction.outcome === 'failed' && row.state === 'passed';
-    const proofs = proofsOf(row).map((proof): StoredProof => {
-      const trace = proof.trace === 'verified' ? 'verified' : traceOf(findings);
-      if (fails) {
-        return {
-          ...proof,
-          trace,
-          valid: true,
-          reasons: [
-            'It was corrected to failed, and stands until a later drill of this ability passes',
-          ],
-        };
-      }
-      return correction.authorHelped && row.state === 'passed'
-        ? {
-            ...proof,
-            trace,
-            valid: false,
-            reasons: [
-              ...(proof.valid ? [] : proof.reasons),
-              'An author helped, as was said later',
-            ],
-          }
-        : { ...proof, trace };
-    });
     await store.change(
       id,
       [row.state],
-      {
-        state: fails ? 'failed' : row.state,
-        author_helped: correction.authorHelped ?? row.author_helped,
-        proofs: JSON.stringify(proofs),
-      },
+      current => corrected(current, correction, traceOf(findings)),
       [
         ...entries,
         ...noteFindings(findings, now),
@@ -628,6 +610,7 @@ export class DrillService {
     const now = Date.now();
     const counts = await store.countByTeam(
       new Date(now - COUNTED).toISOString(),
+      visible,
     );
     const lastPerformer = await store.lastPerformer(entity.ref);
     const holds = holdsWords(query.q);
@@ -711,9 +694,7 @@ export class DrillService {
   async verifyLater(): Promise<void> {
     const { evaluation, store } = this.options;
     const since = new Date(Date.now() - VERIFIED_WITHIN).toISOString();
-    const rows = (await store.withTraces(since, MOST_VERIFIED)).filter(row =>
-      proofsOf(row).some(({ trace }) => trace === 'attested'),
-    );
+    const rows = await store.withTraces(since, MOST_VERIFIED);
     const entries = await store.entries(
       rows.map(({ id }) => id),
       ['trace'],
@@ -730,14 +711,17 @@ export class DrillService {
         },
       );
       if (traceOf(findings) === 'verified') {
-        const proofs = proofsOf(row).map(proof => ({
-          ...proof,
-          trace: 'verified' as const,
-        }));
         await store.change(
           row.id,
-          [row.state],
-          { proofs: JSON.stringify(proofs) },
+          ['passed', 'failed'],
+          current => ({
+            proofs: JSON.stringify(
+              proofsOf(current).map(proof => ({
+                ...proof,
+                trace: 'verified' as const,
+              })),
+            ),
+          }),
           noteFindings(
             findings.filter(({ trace }) => trace === 'verified'),
             new Date().toISOString(),
@@ -837,6 +821,42 @@ export class DrillService {
     return { row, visible, person };
   }
 
+  /**
+   * A drill of the caller's that they may say something about: a member of the performing team who is also an author, or in the
+   * team that owns it, has no say in how it goes.
+   */
+  private async readRecorded(
+    id: string,
+    credentials: BackstageCredentials,
+  ): ReturnType<DrillService['readOwn']> {
+    const found = await this.readOwn(id, credentials);
+    const { row, visible, person } = found;
+    if (!operatorsOf(row).includes(person)) {
+      const objection = await this.options.referee.look(
+        {
+          entityRef: row.entity_ref,
+          abilities: [],
+          performingTeam: row.performing_team,
+          operators: [],
+        },
+        row.started_at ?? new Date().toISOString(),
+        ({ authors, snapshot, owners, former }) =>
+          authors.has(person)
+            ? `${person} is an author`
+            : objectToPerson(snapshot, person, owners, former),
+      );
+      if (objection) {
+        throw new NotAllowedError(
+          `${forReader(
+            objection,
+            visible,
+          )}: somebody else of the team that does it has to record what happens`,
+        );
+      }
+    }
+    return found;
+  }
+
   private async requireTeam(row: DrillRow, person: string): Promise<void> {
     const isIn = await this.options.evaluation.withLiveCatalog(
       async ({ snapshot }) =>
@@ -908,7 +928,7 @@ function toDrill(
         ),
       ),
     ],
-    proves: proofsOf(row).map(proof => ({
+    proves: proofsOf(row).map(({ helpers: _, ...proof }) => ({
       ...proof,
       reasons: proof.reasons.map(reason => forReader(reason, visible)),
       standing: proof.valid
@@ -966,7 +986,70 @@ function parsePast(parameter: string, text: string, now: string): string {
   if (Date.parse(instant) > Date.parse(now) + CLOCK_SKEW) {
     throw new InputError(`${parameter} is "${text}", which is in the future`);
   }
-  return instant;
+  // The clock of the caller may run ahead; what is recorded later must not come before it.
+  return instant > now ? now : instant;
+}
+
+/** @throws InputError where the catalog does not show the caller a team or person, as where it has none */
+function refuseStrangers(
+  drill: { performingTeam: string; operators: readonly string[] },
+  snapshot: CatalogView,
+  visible: Readable,
+): void {
+  const isKnown = (ref: string, kind: string) =>
+    visible.has(ref) && snapshot.get(ref)?.kind === kind;
+  const problems = [
+    ...[drill.performingTeam]
+      .filter(ref => !isKnown(ref, 'Group'))
+      .map(ref => `${ref} is no Group in the catalog`),
+    ...drill.operators
+      .filter(ref => !isKnown(ref, 'User'))
+      .map(
+        ref =>
+          `${ref} is no User in the catalog, so nobody can tell which team they are in`,
+      ),
+  ];
+  if (problems.length > 0) {
+    throw new InputError(problems.join('; '));
+  }
+}
+
+/** What a correction makes of a result. */
+function corrected(
+  row: DrillRow,
+  correction: DrillCorrection,
+  found: StoredProof['trace'],
+): Partial<DrillRow> {
+  const fails = correction.outcome === 'failed' && row.state === 'passed';
+  const proofs = proofsOf(row).map((proof): StoredProof => {
+    const trace = proof.trace === 'verified' ? 'verified' : found;
+    if (fails) {
+      return {
+        ...proof,
+        trace,
+        valid: true,
+        reasons: [
+          'It was corrected to failed, and stands until a later drill of this ability passes',
+        ],
+      };
+    }
+    return correction.authorHelped && row.state === 'passed'
+      ? {
+          ...proof,
+          trace,
+          valid: false,
+          reasons: [
+            ...(proof.valid ? [] : proof.reasons),
+            'An author helped, as was said later',
+          ],
+        }
+      : { ...proof, trace };
+  });
+  return {
+    state: fails ? 'failed' : row.state,
+    author_helped: correction.authorHelped ?? row.author_helped,
+    proofs: JSON.stringify(proofs),
+  };
 }
 
 /** @throws InputError where they are out of order */

@@ -1,5 +1,6 @@
 import {
   CatalogView,
+  cleanText,
   DrillTrace,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
@@ -52,12 +53,12 @@ export class TraceVerifiers implements TraceVerifiersExtensionPoint {
       startedAt: string;
       endedAt: string;
     },
-    people: Pick<CatalogView, 'usersLike'>,
+    people: Pick<CatalogView, 'get' | 'usersLike'>,
   ): Promise<TraceFinding[]> {
     const signal = AbortSignal.timeout(PATIENCE);
     return Promise.all(
       urls.map(async url => {
-        const verifier = this.verifiers.find(({ handles }) => handles(url));
+        const verifier = this.verifiers.find(item => handles(item, url));
         if (!verifier) {
           return attested(url, 'No connected system knows this link');
         }
@@ -69,7 +70,7 @@ export class TraceVerifiers implements TraceVerifiersExtensionPoint {
           const actors = new Set(
             run.actors
               .map(parsePerson)
-              .flatMap(actor => [actor, ...people.usersLike(actor)]),
+              .flatMap(actor => [...usersNamed(actor, people)]),
           );
           const operator = drill.operators.find(ref => actors.has(ref));
           if (!operator) {
@@ -103,9 +104,12 @@ export class TraceVerifiers implements TraceVerifiersExtensionPoint {
         } catch (error) {
           return attested(
             url,
-            `${verifier.title} could not be asked: ${
-              error instanceof Error ? error.message : error
-            }`.slice(0, 500),
+            cleanText(
+              `${verifier.title} could not be asked: ${
+                error instanceof Error ? error.message : error
+              }`,
+              500,
+            ),
           );
         }
       }),
@@ -115,4 +119,25 @@ export class TraceVerifiers implements TraceVerifiersExtensionPoint {
 
 function attested(url: string, text: string): TraceFinding {
   return { url, trace: 'attested', text };
+}
+
+/** A verifier that stumbles over a link does not know it. */
+function handles(verifier: TraceVerifier, url: string): boolean {
+  try {
+    return verifier.handles(url);
+  } catch {
+    return false;
+  }
+}
+
+/** Whom a system names. Where the catalog knows exactly them, a namesake in another namespace is somebody else. */
+function usersNamed(
+  actor: string,
+  people: Pick<CatalogView, 'get' | 'usersLike'>,
+): ReadonlySet<string> {
+  if (people.get(actor)) {
+    return new Set([actor]);
+  }
+  const alike = people.usersLike(actor);
+  return alike.size === 1 ? alike : new Set();
 }

@@ -33,6 +33,12 @@ export type ListedHandoverRow = HandoverRow & {
   drills: string | null;
 };
 
+/** What a handover needs to know of a drill, which is little of what is kept. */
+export type HandoverDrillRow = Pick<
+  DrillRow,
+  'id' | 'entity_ref' | 'performing_team' | 'abilities' | 'state'
+>;
+
 /** Something to write into the record. */
 export interface NewHandoverEntry {
   at: string;
@@ -100,8 +106,9 @@ export class DatabaseHandoverStore {
   }
 
   /** Drills of some entities by anybody, the latest first; those that are over first of all. */
-  async drillsOf(entityRefs: readonly string[]): Promise<DrillRow[]> {
+  async drillsOf(entityRefs: readonly string[]): Promise<HandoverDrillRow[]> {
     return this.client('drills')
+      .select('id', 'entity_ref', 'performing_team', 'abilities', 'state')
       .whereIn('entity_ref', [...entityRefs])
       .whereIn('state', ['planned', 'running', 'passed', 'failed'])
       .orderBy('planned_at', 'desc');

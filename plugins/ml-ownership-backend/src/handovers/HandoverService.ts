@@ -36,7 +36,7 @@ import {
 import { ReadableEntities } from '../catalog/ReadableEntities';
 import { toRef } from '../catalog/toRef';
 import { toDrillsColumnOf } from '../drills/DatabaseDrillStore';
-import { abilitiesOf, DrillRow } from '../drills/DrillRow';
+import { abilitiesOf } from '../drills/DrillRow';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { isHttpUrl } from '../evidence/isHttpUrl';
 import { requirePermission } from '../permissions/requirePermission';
@@ -44,6 +44,7 @@ import { parseDay } from '../time/parseDay';
 import { parseWords } from '../words/parseWords';
 import {
   DatabaseHandoverStore,
+  HandoverDrillRow,
   ListedHandoverRow,
 } from './DatabaseHandoverStore';
 import {
@@ -325,7 +326,7 @@ export class HandoverService {
   }
 
   /**
-   * The taking team declines.
+   * The taking team declines; once it shadows, the giving team can end it too.
    *
    * @throws NotAllowedError, NotFoundError, InputError; ConflictError where it is over
    */
@@ -334,11 +335,17 @@ export class HandoverService {
     reason: string,
     credentials: BackstageCredentials,
   ): Promise<Handover> {
-    const { row, person } = await this.readFor(id, credentials, ['to_team']);
+    const { state } = await this.read(id, credentials);
+    const { row, person } = await this.readFor(
+      id,
+      credentials,
+      // What it never asked for must not stay open for good, and keep others from theirs.
+      state === 'shadowing' ? ['from_team', 'to_team'] : ['to_team'],
+    );
     await this.answer(
       row,
       person,
-      ['proposed', 'shadowing'],
+      state === 'shadowing' ? ['shadowing'] : ['proposed'],
       'refused',
       parseWords('reason', reason, 5),
     );
@@ -412,7 +419,10 @@ export class HandoverService {
     return row;
   }
 
-  /** A handover, where the caller is in one of some of its teams. */
+  /**
+   * A handover, where the caller is in one of some of its teams. Who is in both does not speak for the taking team alone:
+   * the giving team would answer itself.
+   */
   private async readFor(
     id: string,
     credentials: BackstageCredentials,
@@ -423,16 +433,26 @@ export class HandoverService {
     const person = access.personOf(credentials);
     const row = await this.read(id, credentials);
     const refs = teams.map(team => row[team]);
-    const isIn = await evaluation.withLiveCatalog(
-      async ({ snapshot }) =>
-        snapshot.get(person)?.kind === 'User' &&
-        refs.some(ref => ref === person || snapshot.members(ref).has(person)),
+    const { isIn, gives } = await evaluation.withLiveCatalog(
+      async ({ snapshot }) => {
+        const belongsTo = (ref: string) =>
+          ref === person || snapshot.members(ref).has(person);
+        return {
+          isIn: snapshot.get(person)?.kind === 'User' && refs.some(belongsTo),
+          gives: belongsTo(row.from_team),
+        };
+      },
     );
     if (!isIn) {
       throw new NotAllowedError(
         `${person} is not in ${refs.join(
           ' or ',
         )}, whose members alone can do this`,
+      );
+    }
+    if (gives && !teams.includes('from_team')) {
+      throw new NotAllowedError(
+        `${person} is in ${row.from_team} as well, which gives it away: somebody else of ${row.to_team} has to answer`,
       );
     }
     return { row, person };
@@ -491,7 +511,7 @@ export class HandoverService {
         answer: row.answer ?? undefined,
         can: actionsOf(row, {
           gives: isIn(row.from_team),
-          takes: isIn(row.to_team),
+          takes: isIn(row.to_team) && !isIn(row.from_team),
           proposed: caller?.userEntityRef === row.proposed_by,
         }),
       };
@@ -503,7 +523,7 @@ export class HandoverService {
 function toNeed(
   ability: HandoverNeed['ability'],
   row: ListedHandoverRow,
-  drills: readonly DrillRow[],
+  drills: readonly HandoverDrillRow[],
 ): HandoverNeed {
   const { standings } = toDrillsColumnOf(row.drills);
   const counts = drills.find(
@@ -576,7 +596,8 @@ function actionsOf(
   return [
     ...(caller.takes && isNew ? (['shadow'] as const) : []),
     ...(caller.takes || caller.gives ? (['log'] as const) : []),
-    ...(caller.takes ? (['accept', 'refuse'] as const) : []),
+    ...(caller.takes ? (['accept'] as const) : []),
+    ...(caller.takes || (caller.gives && !isNew) ? (['refuse'] as const) : []),
     ...(isNew && (caller.gives || caller.proposed)
       ? (['withdraw'] as const)
       : []),

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { MOST_PARAMETERS, MOST_ROWS, slicesOf } from '../database/batches';
 
 /**
- * Writes down who is in a group no more, before Groups and Users are written that say so.
+ * Writes down who is in a group no more, and which group, before Groups and Users are written that say so.
  */
 export async function writeFormerMembers(
   tx: Knex.Transaction,
@@ -52,7 +52,7 @@ export async function writeFormerMembers(
   }
 }
 
-/** Group and User of each membership that an entity names. */
+/** Group and User of each membership that an entity names, and group and group of each place in the tree. */
 function pairsOf(facts: EntityFacts | undefined): [string, string][] {
   return [
     ...(facts?.members ?? []).map((user): [string, string] => [
@@ -63,5 +63,10 @@ function pairsOf(facts: EntityFacts | undefined): [string, string][] {
       group,
       facts!.ref,
     ]),
+    ...(facts?.children ?? []).map((child): [string, string] => [
+      facts!.ref,
+      child,
+    ]),
+    ...(facts?.parent ? [[facts.parent, facts.ref] as [string, string]] : []),
   ];
 }

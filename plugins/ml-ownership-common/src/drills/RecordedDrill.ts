@@ -14,6 +14,8 @@ export interface RecordedDrill {
   performingTeam: string;
   /** Entity refs of the people who did it. */
   operators: readonly string[];
+  /** Entity refs of the people who were asked for help; nobody where absent. */
+  helpers?: readonly string[];
   /** ISO 8601 instant. */
   endedAt: string;
   trace: DrillTrace;

@@ -49,7 +49,10 @@ export function drillEvidence(
     if (drill.outcome === 'fail') {
       return piece;
     }
-    const author = findAuthor(snapshot, drill.operators, authors);
+    const people = [...drill.operators, ...(drill.helpers ?? [])];
+    // Whoever looks at them learns when they turn out to be somebody else.
+    people.forEach(ref => snapshot.get(ref));
+    const author = findAuthor(snapshot, people, authors);
     if (author) {
       return {
         ...piece,

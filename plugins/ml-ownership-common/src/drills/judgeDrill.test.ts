@@ -82,7 +82,7 @@ const anyEnding = fc
   );
 
 describe('objectToTeam', () => {
-  it('objects to every owner, whoever is under or in one, and whoever cannot be told', () => {
+  it('objects to every owner, whoever is under, around or in one, and whoever cannot be told', () => {
     fc.assert(
       fc.property(
         anyGroup,
@@ -109,6 +109,7 @@ describe('objectToTeam', () => {
             owners[0] !== 'none' &&
             team !== 'none' &&
             !owning.includes(team) &&
+            !(team === 'owner' && owners.includes('under')) &&
             operators.every(
               operator =>
                 groupsOf[operator]?.includes(team) &&

@@ -66,14 +66,43 @@ export interface DrillJudgement {
 }
 
 /**
+ * Why somebody belongs to those who own an entity, or did shortly before, in words; undefined where they do not.
+ *
+ * @param owners - entity refs: the owner now, and earlier ones whose time is not long over
+ * @param formerMembers - entity refs of those who left an owner a short time ago
+ *
+ * @public
+ */
+export function objectToPerson(
+  snapshot: CatalogView,
+  person: string,
+  owners: readonly string[],
+  formerMembers: ReadonlySet<string>,
+): string | undefined {
+  const facts = snapshot.get(person);
+  const name = facts ? mention(facts) : person;
+  const inside = owners
+    .map(ref => snapshot.get(ref))
+    .find(owner => owner && !isOutside(snapshot, owner.ref, person));
+  if (inside) {
+    return `${name} is in ${mention(inside)}, which ${
+      inside.ref === owners[0] ? 'owns it' : 'owned it a short time ago'
+    }`;
+  }
+  return formerMembers.has(person)
+    ? `${name} left the team that owns it a short time ago`
+    : undefined;
+}
+
+/**
  * Who is no other team than those who own an entity, or owned it shortly before.
  *
- * - The performing team is not an owner, nor a group under one.
+ * - The performing team is not an owner, nor a group under one, nor one around it: its members would be the owner's too.
  * - Nobody who does it belongs to an owner, or to a group under it.
  * - Everybody who does it is a User of the catalog, and in the performing team.
  *
  * @param owners - entity refs: the owner now, and earlier ones whose time is not long over
- * @param formerMembers - entity refs of those who left an owner a short time ago
+ * @param formerMembers - entity refs of the people and groups that left an owner a short time ago
  * @returns why not, in words; nothing where they are another team
  *
  * @public
@@ -100,13 +129,25 @@ export function objectToTeam(
     objections.push(`${name(drill.performingTeam)} is no Group in the catalog`);
   }
   for (const ref of [owner, ...earlier]) {
+    const owns = ref === owner ? 'owns it' : 'owned it a short time ago';
     if (ref && !isAnotherTeam(snapshot, ref, drill.performingTeam)) {
       objections.push(
         `${name(drill.performingTeam)} is ${
           ref === drill.performingTeam ? 'the team' : 'part of the team'
-        } that ${ref === owner ? 'owns it' : 'owned it a short time ago'}`,
+        } that ${owns}`,
+      );
+    } else if (ref && isAround(snapshot, drill.performingTeam, ref)) {
+      objections.push(
+        `${name(drill.performingTeam)} is around ${name(ref)}, which ${owns}`,
       );
     }
+  }
+  if (formerMembers.has(drill.performingTeam)) {
+    objections.push(
+      `${name(
+        drill.performingTeam,
+      )} was part of the team that owns it a short time ago`,
+    );
   }
   for (const operator of drill.operators) {
     if (snapshot.get(operator)?.kind !== 'User') {
@@ -115,25 +156,23 @@ export function objectToTeam(
       );
       continue;
     }
-    const inside = owners.find(
-      ref => snapshot.get(ref) && !isOutside(snapshot, ref, operator),
-    );
-    if (inside) {
-      objections.push(
-        `${name(operator)} is in ${name(inside)}, which ${
-          inside === owner ? 'owns it' : 'owned it a short time ago'
-        }`,
-      );
-    } else if (formerMembers.has(operator)) {
-      objections.push(
-        `${name(operator)} left the team that owns it a short time ago`,
-      );
+    const objection = objectToPerson(snapshot, operator, owners, formerMembers);
+    if (objection) {
+      objections.push(objection);
     }
     if (team && !snapshot.members(team.ref).has(operator)) {
       objections.push(`${name(operator)} is not in ${mention(team)}`);
     }
   }
   return objections;
+}
+
+/** Whether an owner is a part of a team. */
+function isAround(snapshot: CatalogView, team: string, owner: string): boolean {
+  return (
+    snapshot.groupAndDescendants(team).has(owner) ||
+    snapshot.members(team).has(owner)
+  );
 }
 
 /** Whether somebody belongs to no group of an owner's, nor is the owner. */
