@@ -333,80 +333,96 @@ export async function createRouter(
     res.json(await options.drills.get(req.params.id, credentials));
   });
 
-  /** Changes a drill, and keeps in the audit log what it was and what it is. */
-  const changeDrill = async (
+  /** Changes a drill or handover, and keeps in the audit log what it was and what it is. */
+  const changed = async <T extends Drill | Handover>(
     req: Request<any, any, any, any, any>,
-    verb: string,
-    change: (credentials: BackstageCredentials) => Promise<Drill>,
-  ): Promise<Drill> => {
+    event: { eventId: string; isResult?: boolean },
+    read: (id: string, credentials: BackstageCredentials) => Promise<T>,
+    change: (id: string, credentials: BackstageCredentials) => Promise<T>,
+  ): Promise<T> => {
     const { id } = req.params;
     const meta: JsonObject = { id };
     return audited(
       req,
       {
-        eventId: `drill-${verb}`,
-        severityLevel: ['finish', 'correct'].includes(verb) ? 'high' : 'medium',
+        eventId: event.eventId,
+        severityLevel: event.isResult ? 'high' : 'medium',
         meta,
       },
       async () => {
         const credentials = await credentialsOf(req);
-        meta.before = toAudit(await options.drills.get(id, credentials));
-        return change(credentials);
+        meta.before = toAudit(await read(id, credentials));
+        return change(id, credentials);
       },
       result => ({ before: meta.before, after: toAudit(result) }),
     );
   };
+  const readDrill = options.drills.get.bind(options.drills);
+  const readHandover = options.handovers.get.bind(options.handovers);
 
   api.post('/v1/drills/:id/start', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeDrill(req, 'start', credentials =>
-        options.drills.start(id, credentials),
+      await changed(
+        req,
+        { eventId: 'drill-start' },
+        readDrill,
+        (id, credentials) => options.drills.start(id, credentials),
       ),
     );
   });
 
   api.post('/v1/drills/:id/log', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeDrill(req, 'log', credentials =>
-        options.drills.log(id, req.body, credentials),
+      await changed(
+        req,
+        { eventId: 'drill-log' },
+        readDrill,
+        (id, credentials) => options.drills.log(id, req.body, credentials),
       ),
     );
   });
 
   api.post('/v1/drills/:id/finish', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeDrill(req, 'finish', credentials =>
-        options.drills.finish(id, req.body, credentials),
+      await changed(
+        req,
+        { eventId: 'drill-finish', isResult: true },
+        readDrill,
+        (id, credentials) => options.drills.finish(id, req.body, credentials),
       ),
     );
   });
 
   api.post('/v1/drills/:id/cancel', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeDrill(req, 'cancel', credentials =>
-        options.drills.cancel(id, credentials),
+      await changed(
+        req,
+        { eventId: 'drill-cancel' },
+        readDrill,
+        (id, credentials) => options.drills.cancel(id, credentials),
       ),
     );
   });
 
   api.post('/v1/drills/:id/abandon', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeDrill(req, 'abandon', credentials =>
-        options.drills.abandon(id, req.body.reason, credentials),
+      await changed(
+        req,
+        { eventId: 'drill-abandon' },
+        readDrill,
+        (id, credentials) =>
+          options.drills.abandon(id, req.body.reason, credentials),
       ),
     );
   });
 
   api.post('/v1/drills/:id/correct', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeDrill(req, 'correct', credentials =>
-        options.drills.correct(id, req.body, credentials),
+      await changed(
+        req,
+        { eventId: 'drill-correct', isResult: true },
+        readDrill,
+        (id, credentials) => options.drills.correct(id, req.body, credentials),
       ),
     );
   });
@@ -432,71 +448,59 @@ export async function createRouter(
     res.json(await options.handovers.get(req.params.id, credentials));
   });
 
-  /** Changes a handover, and keeps in the audit log what it was and what it is. */
-  const changeHandover = async (
-    req: Request<any, any, any, any, any>,
-    verb: string,
-    change: (credentials: BackstageCredentials) => Promise<Handover>,
-  ): Promise<Handover> => {
-    const { id } = req.params;
-    const meta: JsonObject = { id };
-    return audited(
-      req,
-      {
-        eventId: `handover-${verb}`,
-        severityLevel: verb === 'accept' ? 'high' : 'medium',
-        meta,
-      },
-      async () => {
-        const credentials = await credentialsOf(req);
-        meta.before = toAudit(await options.handovers.get(id, credentials));
-        return change(credentials);
-      },
-      result => ({ before: meta.before, after: toAudit(result) }),
-    );
-  };
-
   api.post('/v1/handovers/:id/shadow', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeHandover(req, 'shadow', credentials =>
-        options.handovers.shadow(id, credentials),
+      await changed(
+        req,
+        { eventId: 'handover-shadow' },
+        readHandover,
+        (id, credentials) => options.handovers.shadow(id, credentials),
       ),
     );
   });
 
   api.post('/v1/handovers/:id/log', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeHandover(req, 'log', credentials =>
-        options.handovers.log(id, req.body, credentials),
+      await changed(
+        req,
+        { eventId: 'handover-log' },
+        readHandover,
+        (id, credentials) => options.handovers.log(id, req.body, credentials),
       ),
     );
   });
 
   api.post('/v1/handovers/:id/accept', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeHandover(req, 'accept', credentials =>
-        options.handovers.accept(id, req.body, credentials),
+      await changed(
+        req,
+        { eventId: 'handover-accept', isResult: true },
+        readHandover,
+        (id, credentials) =>
+          options.handovers.accept(id, req.body, credentials),
       ),
     );
   });
 
   api.post('/v1/handovers/:id/refuse', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeHandover(req, 'refuse', credentials =>
-        options.handovers.refuse(id, req.body.reason, credentials),
+      await changed(
+        req,
+        { eventId: 'handover-refuse' },
+        readHandover,
+        (id, credentials) =>
+          options.handovers.refuse(id, req.body.reason, credentials),
       ),
     );
   });
 
   api.post('/v1/handovers/:id/withdraw', async (req, res) => {
-    const { id } = req.params;
     res.json(
-      await changeHandover(req, 'withdraw', credentials =>
-        options.handovers.withdraw(id, credentials),
+      await changed(
+        req,
+        { eventId: 'handover-withdraw' },
+        readHandover,
+        (id, credentials) => options.handovers.withdraw(id, credentials),
       ),
     );
   });

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { abilitiesOf, DrillRow, operatorsOf } from '../drills/DrillRow';
-import { Announcement, DrillAnnouncement } from './Announcement';
+import { DrillAnnouncement } from './Announcement';
+import { writeAnnouncement } from './writeAnnouncement';
 
 /** Tells those who are to do a drill, except whoever has planned it. */
 export async function announceDrillPlanned(
@@ -9,13 +10,18 @@ export async function announceDrillPlanned(
   title: string,
   now: string,
 ): Promise<void> {
-  await announce(tx, row, now, {
-    ...about(row, title),
-    type: 'drill-planned',
-    recipients: [...operatorsOf(row), row.performing_team].filter(
-      ref => ref !== row.planned_by,
-    ),
-  });
+  await writeAnnouncement(
+    tx,
+    row,
+    {
+      ...about(row, title),
+      type: 'drill-planned',
+      recipients: [...operatorsOf(row), row.performing_team].filter(
+        ref => ref !== row.planned_by,
+      ),
+    },
+    now,
+  );
 }
 
 /** Tells those who are to do a drill that the day has come. */
@@ -25,11 +31,16 @@ export async function announceDrillDue(
   title: string,
   now: string,
 ): Promise<void> {
-  await announce(tx, row, now, {
-    ...about(row, title),
-    type: 'drill-due',
-    recipients: operatorsOf(row),
-  });
+  await writeAnnouncement(
+    tx,
+    row,
+    {
+      ...about(row, title),
+      type: 'drill-due',
+      recipients: operatorsOf(row),
+    },
+    now,
+  );
 }
 
 /** Tells the owner that another team could not do it. */
@@ -39,11 +50,16 @@ export async function announceDrillFailed(
   entity: { title: string; owner?: string },
   now: string,
 ): Promise<void> {
-  await announce(tx, row, now, {
-    ...about(row, entity.title),
-    type: 'drill-failed',
-    recipients: entity.owner ? [entity.owner] : [],
-  });
+  await writeAnnouncement(
+    tx,
+    row,
+    {
+      ...about(row, entity.title),
+      type: 'drill-failed',
+      recipients: entity.owner ? [entity.owner] : [],
+    },
+    now,
+  );
 }
 
 function about(
@@ -56,22 +72,4 @@ function about(
     abilities: abilitiesOf(row).join(', '),
     day: row.planned_for ?? undefined,
   };
-}
-
-/** Each thing once. */
-async function announce(
-  tx: Knex,
-  row: DrillRow,
-  now: string,
-  content: Announcement,
-): Promise<void> {
-  await tx('announcements')
-    .insert({
-      key: `${content.type} ${row.id}`,
-      entity_ref: row.entity_ref,
-      content: JSON.stringify(content),
-      created_at: now,
-    })
-    .onConflict('key')
-    .ignore();
 }
