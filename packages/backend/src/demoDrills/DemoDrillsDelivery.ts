@@ -1,8 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Drill,
+  DrillEntry,
   DrillLog,
   Handover,
+  HandoverEntry,
   HandoverLog,
   MlOwnershipApi,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -12,7 +14,13 @@ import {
   readEvaluated,
   waitForAll,
 } from '../demoDelivery';
-import { DrillCase, DrillsFile, HandoverCase, RecordLine } from './DrillsFile';
+import {
+  DrillCase,
+  DrillsFile,
+  HandoverCase,
+  RecordLine,
+  Remark,
+} from './DrillsFile';
 
 /** The longest page that the API takes. */
 const LONGEST_PAGE = 500;
@@ -184,7 +192,7 @@ export class DemoDrillsDelivery {
       return isNew;
     }
     const { id, startedAt } = drill;
-    const noted = await this.note(wanted.record, drill, body =>
+    const noted = await this.note(wanted.record, drill, nextLog, body =>
       api.moveDrill(id, { action: 'log', body }, { token }),
     );
     if (end?.outcome === 'abandoned') {
@@ -274,7 +282,7 @@ export class DemoDrillsDelivery {
     if (handover.state !== 'proposed' && handover.state !== 'shadowing') {
       return isNew;
     }
-    const noted = await this.note(wanted.record, handover, body =>
+    const noted = await this.note(wanted.record, handover, nextRemark, body =>
       api.moveHandover(id, { action: 'log', body }, { token }),
     );
     if (answer) {
@@ -314,20 +322,24 @@ export class DemoDrillsDelivery {
   /**
    * Notes what is not noted yet.
    *
+   * @param findNext - what has to be noted next for a line to be in a record; undefined where it is
    * @returns whether there was something
    */
-  private async note<L extends DrillLog | HandoverLog, T extends Noted>(
-    record: readonly RecordLine[],
+  private async note<R, T, L>(
+    record: readonly R[],
     begun: T,
-    log: (line: L) => Promise<T>,
+    findNext: (line: R, noted: T) => L | undefined,
+    log: (body: L) => Promise<T>,
   ): Promise<boolean> {
     let noted = begun;
     let isNew = false;
     for (const line of record) {
-      for (let next = nextLog(line, noted); next; next = nextLog(line, noted)) {
+      let next = findNext(line, noted);
+      while (next) {
         this.options.signal.throwIfAborted();
-        noted = await log(next as L);
+        noted = await log(next);
         isNew = true;
+        next = findNext(line, noted);
       }
     }
     return isNew;
@@ -359,12 +371,8 @@ export class DemoDrillsDelivery {
   }
 }
 
-/** A drill or a handover, with its record. */
-type Noted = Pick<Drill, 'steps' | 'entries'>;
-
-/** What has to be noted next for a line to be in a record; undefined where it is. */
-function nextLog(line: RecordLine, noted: Noted): DrillLog | undefined {
-  const { entries = [], steps = [] } = noted;
+function nextLog(line: RecordLine, drill: Drill): DrillLog | undefined {
+  const { entries = [], steps = [] } = drill;
   switch (line.kind) {
     case 'steps': {
       const open = steps
@@ -384,25 +392,28 @@ function nextLog(line: RecordLine, noted: Noted): DrillLog | undefined {
       )
         ? undefined
         : { kind: 'trace', url: line.url };
-    case 'blocker': {
-      const blocker = entries.find(
-        ({ kind, text }) => kind === 'blocker' && text === line.text,
-      );
-      if (!blocker) {
-        return { kind: 'blocker', text: line.text, url: line.url };
-      }
-      const isSolved = entries.some(
-        entry => entry.kind === 'solved' && entry.blocker === blocker.id,
-      );
-      return line.solved === undefined || isSolved
-        ? undefined
-        : { kind: 'solved', blocker: blocker.id, text: line.solved };
-    }
     default:
-      return entries.some(
-        ({ kind, text }) => kind === 'note' && text === line.text,
-      )
-        ? undefined
-        : { kind: 'note', text: line.text, url: line.url };
+      return nextRemark(line, drill);
   }
+}
+
+function nextRemark(
+  line: Remark,
+  { entries = [] }: { entries?: (DrillEntry | HandoverEntry)[] },
+): HandoverLog | undefined {
+  const own = entries.find(
+    ({ kind, text }) => kind === line.kind && text === line.text,
+  );
+  if (!own) {
+    return { kind: line.kind, text: line.text, url: line.url };
+  }
+  if (line.kind === 'note' || line.solved === undefined) {
+    return undefined;
+  }
+  const isSolved = entries.some(
+    ({ kind, blocker }) => kind === 'solved' && blocker === own.id,
+  );
+  return isSolved
+    ? undefined
+    : { kind: 'solved', blocker: own.id, text: line.solved };
 }

@@ -36,14 +36,20 @@ export interface DrillCase {
 }
 
 /**
- * Something that was noted: of a drill or, apart from steps, helpers and traces, of a handover.
+ * Something that was noted of a drill.
  */
 export type RecordLine =
+  | Remark
   | { kind: 'steps'; count: number }
-  | { kind: 'note'; text: string; url?: string }
-  | { kind: 'blocker'; text: string; url?: string; solved?: string }
   | { kind: 'helper'; person: string; text?: string }
   | { kind: 'trace'; url: string };
+
+/**
+ * Something that was noted of a drill or of a handover.
+ */
+export type Remark =
+  | { kind: 'note'; text: string; url?: string }
+  | { kind: 'blocker'; text: string; url?: string; solved?: string };
 
 /**
  * A handover of one entity, and how far it came.
@@ -58,7 +64,7 @@ export interface HandoverCase {
   abilities?: Ability[];
   /** How long after the delivery it shall be done, in milliseconds. */
   targetIn?: number;
-  record: RecordLine[];
+  record: Remark[];
   /** Full ref of the User of the taking team who begins to shadow. */
   shadowedBy?: string;
   answer?: { verb: 'accept' | 'refuse'; by: string; text?: string };

@@ -99,7 +99,7 @@ handovers:
       'a.yaml drills[4] has age, expected passed or failed beside it',
       'a.yaml drills[5] took longer than it is ago',
       'a.yaml drills[6] record[0]: steps is 0, expected a whole number from 1 on',
-      'a.yaml drills[7] record[0] has none of steps, note, blocker, helper, trace',
+      'a.yaml drills[7] record[0] has none of steps, helper, trace, note, blocker',
       'a.yaml drills[8] record[0] has a field text, expected trace',
       'a.yaml drills[9]: authorHelped is "maybe", expected true or false',
       'a.yaml handovers[0] record[0] has none of note, blocker',

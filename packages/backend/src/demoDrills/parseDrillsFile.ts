@@ -3,7 +3,13 @@ import {
   Ability,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Entry, EntryReader } from '../demoDelivery';
-import { DrillCase, DrillsFile, HandoverCase, RecordLine } from './DrillsFile';
+import {
+  DrillCase,
+  DrillsFile,
+  HandoverCase,
+  RecordLine,
+  Remark,
+} from './DrillsFile';
 
 const OUTCOMES = ['passed', 'failed', 'abandoned'] as const;
 
@@ -37,12 +43,15 @@ const HANDOVER = [
 ];
 
 /** What a line of a record can be, and the fields beside it. */
-const LINES: Record<RecordLine['kind'], string[]> = {
-  steps: [],
+const REMARKS: Record<Remark['kind'], string[]> = {
   note: ['url'],
   blocker: ['url', 'solved'],
+};
+const LINES: Record<RecordLine['kind'], string[]> = {
+  steps: [],
   helper: ['text'],
   trace: [],
+  ...REMARKS,
 };
 
 /**
@@ -92,7 +101,7 @@ function readDrills(entry: Entry): DrillCase[] {
     why: entry.text('why'),
     past,
     plannedIn: isPlan ? entry.duration('plannedIn') : undefined,
-    record: entry.entries('record').map(line => readLine(line, LINES)),
+    record: entry.entries('record').map(readLine),
     end: outcome && { outcome, text: entry.text(outcome) },
     authorHelped: entry.isTrue('authorHelped'),
   };
@@ -104,7 +113,6 @@ function readHandover(entry: Entry): HandoverCase {
   if (entry.has('acceptedBy') && entry.has('refusedBy')) {
     throw entry.problem('has acceptedBy and refusedBy, expected one of them');
   }
-  const { note, blocker } = LINES;
   const answer = (verb: 'accept' | 'refuse', field: string) =>
     entry.has(field)
       ? { verb, by: entry.ref(field), text: entry.optionalText('answer') }
@@ -118,7 +126,7 @@ function readHandover(entry: Entry): HandoverCase {
     targetIn: entry.has('targetIn') ? entry.duration('targetIn') : undefined,
     record: entry
       .entries('record')
-      .map(line => readLine(line, { note, blocker })),
+      .map(line => readRemark(line, kindOf(line, REMARKS))),
     shadowedBy: entry.has('shadowedBy') ? entry.ref('shadowedBy') : undefined,
     answer: answer('accept', 'acceptedBy') ?? answer('refuse', 'refusedBy'),
   };
@@ -136,39 +144,41 @@ function readAbilities(entry: Entry): Ability[] {
   });
 }
 
-function readLine(
+function readLine(entry: Entry): RecordLine {
+  const kind = kindOf(entry, LINES);
+  switch (kind) {
+    case 'steps':
+      return { kind, count: entry.count(kind) };
+    case 'helper':
+      return {
+        kind,
+        person: entry.ref(kind),
+        text: entry.optionalText('text'),
+      };
+    case 'trace':
+      return { kind, url: entry.text(kind) };
+    default:
+      return readRemark(entry, kind);
+  }
+}
+
+function readRemark(entry: Entry, kind: Remark['kind']): Remark {
+  const said = { text: entry.text(kind), url: entry.optionalText('url') };
+  return kind === 'blocker'
+    ? { kind, ...said, solved: entry.optionalText('solved') }
+    : { kind, ...said };
+}
+
+/** @throws InputError where it is of none of the kinds, or has fields of another */
+function kindOf<K extends string>(
   entry: Entry,
-  lines: Partial<Record<RecordLine['kind'], string[]>>,
-): RecordLine {
-  const kinds = Object.keys(lines) as RecordLine['kind'][];
+  fields: Record<K, string[]>,
+): K {
+  const kinds = Object.keys(fields) as K[];
   const kind = kinds.find(one => entry.has(one));
   if (!kind) {
     throw entry.problem(`has none of ${kinds.join(', ')}`);
   }
-  entry.allow([kind, ...lines[kind]!]);
-  switch (kind) {
-    case 'steps':
-      return { kind, count: entry.count('steps') };
-    case 'helper':
-      return {
-        kind,
-        person: entry.ref('helper'),
-        text: entry.optionalText('text'),
-      };
-    case 'trace':
-      return { kind, url: entry.text('trace') };
-    case 'blocker':
-      return {
-        kind,
-        text: entry.text('blocker'),
-        url: entry.optionalText('url'),
-        solved: entry.optionalText('solved'),
-      };
-    default:
-      return {
-        kind,
-        text: entry.text('note'),
-        url: entry.optionalText('url'),
-      };
-  }
+  entry.allow([kind, ...fields[kind]]);
+  return kind;
 }
