@@ -161,15 +161,19 @@ exports.up = async function up(knex) {
       break;
     }
     const now = new Date().toISOString();
-    const authors = rows.flatMap(row =>
-      [...new Set(JSON.parse(row.facts).ml?.authors ?? [])].map(person => ({
+    const authors = rows.flatMap(row => {
+      const { ref, ml, links } = JSON.parse(row.facts);
+      const makers = (links ?? [])
+        .filter(link => link.relation === 'producedBy' && link.from === ref)
+        .map(({ to }) => to);
+      return [...new Set([...(ml?.authors ?? []), ...makers])].map(person => ({
         entity_ref: row.entity_ref,
         person,
         seen_at: now,
         source: 'declared',
         revision: 0,
-      })),
-    );
+      }));
+    });
     for (let start = 0; start < authors.length; start += BATCH) {
       await knex('authors').insert(authors.slice(start, start + BATCH));
     }

@@ -1,7 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import {
+  Ability,
   DrillEntry,
   DrillState,
+  DrillSubject,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
@@ -274,6 +276,31 @@ export class DatabaseDrillStore {
       left.set(group, [...(left.get(group) ?? []), ref]);
     }
     return left;
+  }
+
+  /** The runbook as it was read last until a moment; undefined where nobody had read it. */
+  async runbookAt(
+    entityRef: string,
+    ability: Ability,
+    at: string,
+  ): Promise<Pick<DrillSubject, 'runbook' | 'runbookVersion'> | undefined> {
+    const row:
+      | { declaration: string | null; subject_version: string | null }
+      | undefined = await this.client('evidence')
+      .where({
+        entity_ref: entityRef,
+        criterion: `${ability}.runbook-readable`,
+        source: 'document',
+      })
+      .where('observed_at', '<=', at)
+      .orderBy('observed_at', 'desc')
+      .first('declaration', 'subject_version');
+    return (
+      row && {
+        runbook: row.declaration ?? undefined,
+        runbookVersion: row.subject_version ?? undefined,
+      }
+    );
   }
 
   /** When an entity was first evaluated, or anything of it observed. ISO 8601 instant. */

@@ -754,7 +754,7 @@ export class DrillService {
     at: string,
     credentials: BackstageCredentials,
   ): Promise<DrillBeginning> {
-    const { logger, readable, referee, runbooks } = this.options;
+    const { logger, readable, referee, runbooks, store } = this.options;
     const abilities = abilitiesOf(row);
     const entity = await readable.getEntity(row.entity_ref, credentials);
     const documents = new Map(
@@ -781,6 +781,13 @@ export class DrillService {
       at,
       ground => ({ positions: ground.positions, subjects: ground.subjects }),
     );
+    if (row.is_incident) {
+      // It was handled by the runbook as it was then.
+      for (const ability of abilities) {
+        const then = await store.runbookAt(row.entity_ref, ability, at);
+        subjects[ability] = { ...subjects[ability], ...then };
+      }
+    }
     return {
       positions,
       subjects,

@@ -5,6 +5,7 @@ import {
   TracedRun,
   traceVerifiersExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { resolve } from 'node:path';
 import { setClock } from '../__testUtils__/clock';
 import { group, mlEntity, user } from '../__testUtils__/company';
 import { criterionOf } from '../__testUtils__/criterionOf';
@@ -262,6 +263,121 @@ onEachDatabase('drills that would still cheat', start => {
       townsWith(churn({ authors: ['ada', 'alan', 'ivo'] })),
     );
     expect(await stateOf(backend)).toBe('unknown');
+  });
+
+  it('knows whose address it was after they took it away, or left', async () => {
+    const backend = await begin({
+      config: {
+        evidence: { writers: [{ subject: 'ci', criteria: ['retrain.run'] }] },
+      },
+    });
+    await finish(backend, await started(backend));
+    await backend.report(
+      {
+        entityRef: CHURN,
+        criterion: 'retrain.run',
+        outcome: 'pass',
+        observedAt: new Date().toISOString(),
+        authors: ['oksana@example.com'],
+      },
+      'ci',
+    );
+    expect(await stateOf(backend)).toBe('unknown');
+    await become(backend, townsWith(user('oksana', 'platform')));
+    expect(await stateOf(backend)).toBe('unknown');
+    expect((await plan(backend)).body.error.message).toContain(
+      'oksana is an author',
+    );
+    await become(
+      backend,
+      towns().filter(({ metadata }) => metadata.name !== 'oksana'),
+    );
+    expect(await stateOf(backend)).toBe('unknown');
+  });
+
+  it('holds a namesake of an author against them after they left', async () => {
+    const backend = await begin({
+      entities: townsWith(churn({ authors: ['ada'] })),
+    });
+    await finish(backend, await started(backend, [PARTNER]));
+    expect(await stateOf(backend)).toBe('pass');
+    await become(backend, towns());
+    expect(await stateOf(backend)).toBe('unknown');
+    await become(
+      backend,
+      towns().filter(({ metadata }) => metadata.namespace !== 'partners'),
+    );
+    expect(await stateOf(backend)).toBe('unknown');
+  });
+
+  it('finds authors and makers again where the tables of drills are new', async () => {
+    const made = mlEntity('Pipeline', 'churn-training', {
+      authors: ['oksana'],
+    });
+    const before = await begin({ entities: townsWith(made) });
+    await finish(before, await started(before, ['user:default/otto']), failed);
+    const migrations = {
+      directory: resolve(__dirname, '../../migrations'),
+    };
+    await before.knex.migrate.down(migrations);
+    expect(await before.knex.schema.hasTable('drills')).toBe(false);
+    const backend = await start({
+      entities: townsWith(made, churn({ producedBy: [], authors: [] })),
+      knex: before.knex,
+    });
+    await backend.evaluate();
+    expect(await stateOf(backend)).toBe('unknown');
+    const { body } = await plan(backend, { operators: [OKSANA, ALAN] });
+    expect(body.error.message).toMatch(
+      /oksana is an author.*alan is an author/,
+    );
+    const drill = await started(backend, ['user:default/otto']);
+    const { body: ended } = await finish(backend, drill, passed, OUTSIDER);
+    expect(ended.proves).toMatchObject([{ valid: true }]);
+  });
+
+  it('does not take an incident handled by an older runbook for a proof of the one of now', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await begin();
+    const read = async (version: string) => {
+      const now = new Date().toISOString();
+      await backend.knex('evidence').update({ is_newest: false });
+      await backend.knex('evidence').insert({
+        digest: version,
+        entity_ref: CHURN,
+        criterion: 'recover.runbook-readable',
+        source: 'document',
+        writer: 'documents',
+        outcome: 'pass',
+        observed_at: now,
+        subject_version: version,
+        declaration: 'docs/recover.md',
+        detail: 'It was read',
+        received_at: now,
+        is_newest: true,
+        revision: backend.knex('evaluation_state').select('revision'),
+      });
+      await backend.knex('evaluation_state').increment('revision', 1);
+      await backend.knex('evidence').increment('revision', 1);
+      await backend.evaluate();
+    };
+    const incident = async (startedAt: string) => {
+      const { body } = await plan(backend, { startedAt });
+      return finish(backend, body);
+    };
+    await read('sha256:1');
+    setClock('2026-11-22T12:00:00Z');
+    await read('sha256:2');
+    setClock('2026-11-24T12:00:00Z');
+    const old = await incident('2026-11-21T12:00:00Z');
+    expect(old.body.proves).toMatchObject([
+      {
+        valid: false,
+        reasons: ['The runbook was changed while the drill ran'],
+      },
+    ]);
+    const recent = await incident('2026-11-23T12:00:00Z');
+    expect(recent.body.proves).toMatchObject([{ valid: true }]);
   });
 
   it('takes no writer whose item is refused for a witness of authors', async () => {

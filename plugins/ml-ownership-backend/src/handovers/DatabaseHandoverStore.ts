@@ -99,9 +99,17 @@ export class DatabaseHandoverStore {
   }
 
   /** The record of some handovers, the earliest line first. */
-  async entries(ids: readonly string[]): Promise<HandoverEntryRow[]> {
+  async entries(
+    ids: readonly string[],
+    kinds?: readonly HandoverEntry['kind'][],
+  ): Promise<HandoverEntryRow[]> {
     return this.client('handover_entries')
       .whereIn('handover_id', [...ids])
+      .modify(builder => {
+        if (kinds) {
+          builder.whereIn('kind', [...kinds]);
+        }
+      })
       .orderBy('id');
   }
 

@@ -463,7 +463,10 @@ export class HandoverService {
     credentials: BackstageCredentials,
   ): Promise<Handover[]> {
     const { access, store, userInfo } = this.options;
-    const entries = await store.entries(rows.map(({ id }) => id));
+    const entries = await store.entries(
+      rows.map(({ id }) => id),
+      ['blocker', 'solved'],
+    );
     const drills = await store.drillsOf([
       ...new Set(rows.map(({ entity_ref: ref }) => ref)),
     ]);

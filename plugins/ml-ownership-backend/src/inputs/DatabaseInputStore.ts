@@ -4,6 +4,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { declaredAuthors, writeAuthors } from '../authors/writeAuthors';
+import { writeFormerAddresses } from '../authors/writeFormerAddresses';
 import { MOST_PARAMETERS, MOST_ROWS, slicesOf } from '../database/batches';
 import { DrillRow, toRecordedDrills } from '../drills/DrillRow';
 import { EvidenceRow, toRecordedEvidence } from '../evidence/EvidenceRow';
@@ -174,7 +175,9 @@ export class DatabaseInputStore implements InputStore {
   ): Promise<void> {
     const revision = await this.nextRevision(tx);
     const written = changes.written.map(({ facts }) => facts);
-    await writeFormerMembers(tx, { written, removed: changes.removed });
+    const people = { written, removed: changes.removed };
+    await writeFormerMembers(tx, people);
+    await writeFormerAddresses(tx, people, revision);
     await writeAuthors(tx, declaredAuthors(written), revision);
     const rows = changes.written.map(({ facts, hash }) => ({
       entity_ref: facts.ref,

@@ -75,13 +75,18 @@ export function drillEvidence(
   });
 }
 
-/** The first of some people who is among the authors, in words. */
+/** The first of some people who is among the authors, in words. Whoever left the catalog is held against their namesakes. */
 export function findAuthor(
   snapshot: CatalogView,
   people: readonly string[],
   authors: ReadonlySet<string>,
 ): string | undefined {
-  const found = people.find(person => authors.has(person));
+  const found = people.find(
+    person =>
+      authors.has(person) ||
+      (!snapshot.get(person) &&
+        [...snapshot.usersLike(person)].some(user => authors.has(user))),
+  );
   const facts = snapshot.get(found);
   return facts ? mention(facts) : found;
 }
