@@ -163,9 +163,12 @@ exports.up = async function up(knex) {
     const now = new Date().toISOString();
     const authors = rows.flatMap(row => {
       const { ref, ml, links } = JSON.parse(row.facts);
-      const makers = (links ?? [])
-        .filter(link => link.relation === 'producedBy' && link.from === ref)
-        .map(({ to }) => to);
+      const makers = [];
+      for (const { relation, from, to } of links ?? []) {
+        if (relation === 'producedBy' && from === ref) {
+          makers.push(to);
+        }
+      }
       return [...new Set([...(ml?.authors ?? []), ...makers])].map(person => ({
         entity_ref: row.entity_ref,
         person,

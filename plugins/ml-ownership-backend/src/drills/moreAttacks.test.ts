@@ -5,7 +5,7 @@ import {
   TracedRun,
   traceVerifiersExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { setClock } from '../__testUtils__/clock';
 import { group, mlEntity, user } from '../__testUtils__/company';
 import { criterionOf } from '../__testUtils__/criterionOf';
@@ -317,7 +317,7 @@ onEachDatabase('drills that would still cheat', start => {
     const before = await begin({ entities: townsWith(made) });
     await finish(before, await started(before, ['user:default/otto']), failed);
     const migrations = {
-      directory: resolve(__dirname, '../../migrations'),
+      directory: join(__dirname, '../../migrations'),
     };
     await before.knex.migrate.down(migrations);
     expect(await before.knex.schema.hasTable('drills')).toBe(false);
