@@ -101,7 +101,7 @@ function DrillFacts(props: { drill: Drill }) {
       <dl className={styles.facts}>
         <Fact title="State">
           <DrillStateLabel state={drill.state} />
-          {drill.isIncident && ' A real incident, written down afterwards'}
+          {drill.isIncident && ' Written down afterwards'}
         </Fact>
         <Fact title="About">
           <EntityLink

@@ -35,7 +35,7 @@ const COLUMNS: ColumnConfig<Drill>[] = [
             drill.abilities.map(ability => abilityOf(drill.entityRef, ability)),
           )}
         </DrillLink>
-        {drill.isIncident && <div>A real incident</div>}
+        {drill.isIncident && <div>Written down afterwards</div>}
       </Cell>
     ),
   },

@@ -1,0 +1,132 @@
+import { expect, Page, test } from '@playwright/test';
+import { enterAs, expectAccessible } from './support';
+
+const pipeline = '/catalog/default/pipeline/churn-label-build/handover';
+
+async function planAndStart(page: Page): Promise<void> {
+  await enterAs(page, 'Tomáš Havel', pipeline);
+  await page.getByRole('button', { name: 'Plan a drill' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Deploy', { exact: true }).click();
+  await dialog.getByRole('searchbox').fill('Loyalty');
+  await dialog.getByText('Loyalty', { exact: true }).click();
+  await dialog.getByText('Tomáš Havel').click();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Plan it' }).click();
+  await page.getByRole('link', { name: 'Open the drill' }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('button', { name: 'Finish' })).toBeVisible();
+}
+
+test('a taking team runs a drill, while somebody else looks on', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  // Two browsers, each of which waits for the other.
+  test.slow();
+  await planAndStart(page);
+  await expectAccessible(page);
+  const context = await browser.newContext({ baseURL });
+  const other = await context.newPage();
+  const path = new URL(page.url()).pathname;
+  await enterAs(other, 'guest', path);
+  const headline = /Churn label build/;
+  await expect(
+    other.getByRole('heading', { level: 1, name: headline }),
+  ).toBeVisible();
+  // Only those who do it can.
+  await expect(other.getByRole('button', { name: 'Finish' })).toBeHidden();
+
+  const note = page.getByLabel('What is in the way');
+  await note.fill('No right to the registry');
+  const steps = page.getByRole('checkbox');
+  await steps.first().press('Space');
+  await expect(steps.first()).toBeChecked();
+  await expect(other.getByText(/^1 of \d+ (is|are) done/)).toBeVisible({
+    timeout: 15_000,
+  });
+  // What is typed outlives what others and the page itself do meanwhile.
+  await expect(note).toHaveValue('No right to the registry');
+  await page.getByRole('button', { name: 'Note the blocker' }).click();
+  await expect(other.getByText('No right to the registry').first()).toBeVisible(
+    { timeout: 15_000 },
+  );
+
+  await page.getByRole('button', { name: 'Give up' }).click();
+  const giveUp = page.getByRole('dialog');
+  await giveUp.getByRole('textbox').fill('It takes too long');
+  await giveUp.getByRole('button', { name: /Give it up|Give up/ }).click();
+  await expect(giveUp.getByText(/record it as failed/)).toBeVisible();
+  await giveUp.getByRole('button', { name: /Cancel|Keep/ }).click();
+
+  await page.getByRole('button', { name: 'Finish' }).click();
+  const finish = page.getByRole('dialog');
+  await finish.getByText(/^Passed/).click();
+  await finish.getByText('No', { exact: true }).click();
+  await expectAccessible(page);
+  await finish.getByRole('button', { name: 'Record the result' }).click();
+  await expect(page.getByText(/attested/i).first()).toBeVisible();
+  await expect(
+    other.getByRole('heading', { level: 1, name: /passed|deployed/i }),
+  ).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page);
+  await context.close();
+
+  await page.goto(pipeline);
+  await expect(page.getByText('Loyalty did it, attested')).toBeVisible();
+});
+
+for (const [room, action] of [
+  ['due', 'Plan a drill'],
+  ['calendar', 'Plan a drill'],
+  ['drills', 'Plan a drill'],
+  ['handovers', 'Propose a handover'],
+]) {
+  test(`the room ${room} of drills and handovers opens by its address`, async ({
+    page,
+  }) => {
+    await enterAs(page, 'guest', `/ml-ownership/drills?room=${room}`);
+    await expect(
+      page.getByRole('button', { name: action }).first(),
+    ).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test('somebody on call finds the way back, on a phone', async ({ page }) => {
+  await enterAs(
+    page,
+    'guest',
+    '/catalog/default/model/churn-classifier/operate',
+  );
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(page.getByText(/roll ?back/i).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the page for on call stands on the catalog alone', async ({ page }) => {
+  await page.route('**/api/ml-ownership/**', route =>
+    route.fulfill({ status: 503, body: '{}' }),
+  );
+  await enterAs(
+    page,
+    'guest',
+    '/catalog/default/model/churn-classifier/operate',
+  );
+  await expect(page.getByText(/roll ?back/i).first()).toBeVisible();
+  await expect(page.getByText(/catalog alone/).first()).toBeVisible();
+});
+
+test('what would break without somebody is shared by its address', async ({
+  page,
+}) => {
+  await enterAs(
+    page,
+    'Lena Brandt',
+    '/ml-ownership/what-if?dissolved=group:default/growth-ml',
+  );
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await expect(page.getByText('Churn classifier').first()).toBeVisible();
+  await expectAccessible(page);
+});
