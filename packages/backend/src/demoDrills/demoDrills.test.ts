@@ -97,7 +97,9 @@ describe('the drills and handovers of the examples', () => {
     const standings = recorded.flatMap(({ proves }) =>
       proves.map(({ standing }) => standing),
     );
-    expect(standings).toEqual(expect.arrayContaining(['counts', 'stale', 'void']));
+    expect(standings).toEqual(
+      expect.arrayContaining(['counts', 'stale', 'void']),
+    );
     expect((await handovers()).map(({ state }) => state).sort()).toEqual([
       'accepted',
       'proposed',

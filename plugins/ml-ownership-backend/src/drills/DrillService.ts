@@ -47,7 +47,7 @@ import { EvaluationService } from '../evaluation/EvaluationService';
 import { isHttpUrl } from '../evidence/isHttpUrl';
 import { holdsWords } from '../lineage/holdsWords';
 import { requirePermission } from '../permissions/requirePermission';
-import { parseDay } from '../time/parseDay';
+import { parseDay, parseDayToCome } from '../time/parseDay';
 import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
 import { parseWords } from '../words/parseWords';
 import {
@@ -222,12 +222,7 @@ export class DrillService {
         ? undefined
         : parsePast('startedAt', request.startedAt, now);
     const plannedFor =
-      request.plannedFor && parseDay('plannedFor', request.plannedFor);
-    if (plannedFor && plannedFor < now.slice(0, 10)) {
-      throw new InputError(
-        `plannedFor is "${request.plannedFor}", expected today or a day to come`,
-      );
-    }
+      request.plannedFor && parseDayToCome('plannedFor', request.plannedFor);
     if (startedAt && plannedFor) {
       throw new InputError(
         'plannedFor and startedAt are both given, expected one: a drill to come, or an incident that has been',

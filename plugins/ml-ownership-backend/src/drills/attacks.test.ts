@@ -537,6 +537,7 @@ onEachDatabase('drills that would cheat', start => {
   });
 
   it.each([
+    // eslint-disable-next-line no-script-url
     ['a link that runs code', { kind: 'note', text: 'x', url: 'javascript:1' }],
     ['a step that is none', { kind: 'step', step: 99 }],
     ['a blocker that is none', { kind: 'solved', blocker: 12_345 }],

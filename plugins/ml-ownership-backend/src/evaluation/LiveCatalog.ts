@@ -320,13 +320,11 @@ export class LiveCatalog {
       evidence: (ref, criterion) => {
         this.tracked.note(evidenceKey(ref));
         const pieces = this.evidence.get(ref)?.get(criterion) ?? NOTHING;
-        // Where the clock was turned back, what was said by the wrong one is not heard.
-        return pieces.every(({ observedAt }) => observedAt <= latest)
-          ? pieces
-          : pieces.filter(({ observedAt }) => observedAt <= latest);
+        return notAfter(latest, pieces, 'observedAt');
       },
       exemption: (ref, criterion) => this.exemptions.get(ref)?.get(criterion),
-      drills: ref => this.drills.get(ref) ?? NOTHING,
+      drills: ref =>
+        notAfter(latest, this.drills.get(ref) ?? NOTHING, 'endedAt'),
       recordedAuthors: ref => {
         this.tracked.note(authorsKey(ref));
         return this.authors.get(ref) ?? NOTHING;
@@ -456,6 +454,17 @@ export class LiveCatalog {
     this.inScope.delete(ref);
     this.kept.delete(ref);
   }
+}
+
+/** Where the clock was turned back, what was said by the wrong one is not heard. */
+function notAfter<Key extends string, T extends Record<Key, string>>(
+  latest: string,
+  items: readonly T[],
+  time: Key,
+): readonly T[] {
+  return items.every(item => item[time] <= latest)
+    ? items
+    : items.filter(item => item[time] <= latest);
 }
 
 /** The key of who was ever seen as an author of an entity. */

@@ -40,7 +40,7 @@ import { abilitiesOf } from '../drills/DrillRow';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { isHttpUrl } from '../evidence/isHttpUrl';
 import { requirePermission } from '../permissions/requirePermission';
-import { parseDay } from '../time/parseDay';
+import { parseDayToCome } from '../time/parseDay';
 import { parseWords } from '../words/parseWords';
 import {
   DatabaseHandoverStore,
@@ -177,12 +177,7 @@ export class HandoverService {
     });
     const now = new Date().toISOString();
     const targetDate =
-      request.targetDate && parseDay('targetDate', request.targetDate);
-    if (targetDate && targetDate < now.slice(0, 10)) {
-      throw new InputError(
-        `targetDate is "${request.targetDate}", expected today or a day to come`,
-      );
-    }
+      request.targetDate && parseDayToCome('targetDate', request.targetDate);
     const isExternal = entity.kind === 'Dataset' && entity.type === 'external';
     const row: HandoverRow = {
       id: randomUUID(),

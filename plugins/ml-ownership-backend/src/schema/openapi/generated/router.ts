@@ -3331,7 +3331,7 @@ export const spec = {
           },
           "isIncident": {
             "type": "boolean",
-            "description": "A real incident, written down afterwards."
+            "description": "Written down afterwards: an incident that another team has handled, or a drill of before."
           },
           "plannedBy": {
             "type": "string",

@@ -31,7 +31,7 @@ export interface Drill {
   operators: Array<string>;
   state: DrillState;
   /**
-   * A real incident, written down afterwards.
+   * Written down afterwards: an incident that another team has handled, or a drill of before.
    */
   isIncident: boolean;
   /**
