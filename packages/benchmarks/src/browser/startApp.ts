@@ -111,6 +111,7 @@ function configFor(url: string, catalog: string) {
       examples: { enabled: false },
       evidence: { enabled: false },
       lineage: { enabled: false },
+      drills: { enabled: false },
       people: [],
     },
     mlOwnership: {
