@@ -58,6 +58,11 @@ describe('in an older app', () => {
   it('shows the page, with links to its tabs', async () => {
     backend.answer('/v1/portfolio', portfolio());
     backend.answer('/v1/moves', moves());
+    backend.answer('/v1/drills/due', {
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+    });
     await renderInOlderApp(
       <FlatRoutes>
         <Route path="/ml-ownership" element={<MlOwnershipPage />} />

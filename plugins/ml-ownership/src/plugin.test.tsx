@@ -92,6 +92,11 @@ describe('mlOwnershipPlugin', () => {
   it('mounts its pages as tabs, and opens the overview first', async () => {
     backend.answer('/v1/portfolio', portfolio());
     backend.answer('/v1/moves', moves());
+    backend.answer('/v1/drills/due', {
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+    });
     backend.answer('/v1/teams', { items: [], totalItems: 0, pageInfo: {} });
     backend.answer('/v1/scorecards', {
       items: [summary()],

@@ -113,6 +113,14 @@ export class DatabaseHandoverStore {
       .orderBy('id');
   }
 
+  /** How many lines the record of a handover has. */
+  async countEntries(tx: Knex.Transaction, id: string): Promise<number> {
+    const [{ count }] = await tx('handover_entries')
+      .where({ handover_id: id })
+      .count({ count: '*' });
+    return Number(count);
+  }
+
   /** Drills of some entities by anybody, the latest first; those that are over first of all. */
   async drillsOf(entityRefs: readonly string[]): Promise<HandoverDrillRow[]> {
     return this.client('drills')

@@ -288,7 +288,7 @@ export class HandoverService {
       acceptance.answer === undefined
         ? undefined
         : parseWords('answer', acceptance.answer, 5);
-    const { needs, openBlockers } = await this.get(id, credentials);
+    const { needs, openBlockers, entries } = await this.get(id, credentials);
     const open = [
       ...needs
         .filter(({ met }) => !met)
@@ -316,6 +316,7 @@ export class HandoverService {
       ['proposed', 'shadowing'],
       'accepted',
       answer,
+      entries!.length,
     );
     return this.get(id, credentials);
   }
@@ -379,9 +380,11 @@ export class HandoverService {
     from: readonly HandoverRow['state'][],
     state: 'accepted' | 'refused',
     answer: string | undefined,
+    seenEntries?: number,
   ): Promise<void> {
+    const { store } = this.options;
     const now = new Date().toISOString();
-    await this.options.store.change(
+    await store.change(
       row.id,
       from,
       {
@@ -391,13 +394,21 @@ export class HandoverService {
         answer: answer ?? null,
       },
       { at: now, by: person, kind: state, content: { text: answer } },
-      tx =>
-        announceHandoverAnswered(
+      async tx => {
+        // The answer itself is one more.
+        const noted = (await store.countEntries(tx, row.id)) - 1;
+        if (seenEntries !== undefined && noted !== seenEntries) {
+          throw new ConflictError(
+            'Something was noted just now: look at it, and accept again',
+          );
+        }
+        await announceHandoverAnswered(
           tx,
           { ...row, state },
           row.title ?? row.entity_ref,
           now,
-        ),
+        );
+      },
     );
     await this.options.evaluation.announce();
   }

@@ -7825,7 +7825,7 @@ export const spec = {
     "/v1/handovers/{id}/refuse": {
       "post": {
         "operationId": "RefuseHandover",
-        "description": "The taking team declines.",
+        "description": "The taking team declines; the giving team can end it too once it is shadowed.",
         "security": [
           {},
           {

@@ -1887,7 +1887,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * The taking team declines.
+   * The taking team declines; the giving team can end it too once it is shadowed.
    * @param id - Id of the record.
    * @param drillReason -
    */
