@@ -12,6 +12,16 @@ export const overviewRouteRef = createSubRouteRef({
   path: '/overview',
 });
 
+export const campaignsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/overview/campaigns',
+});
+
+export const campaignRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/overview/campaigns/:id',
+});
+
 export const modelsRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/models',
@@ -39,7 +49,7 @@ export const teamRouteRef = createSubRouteRef({
 
 export const whatIfRouteRef = createSubRouteRef({
   parent: rootRouteRef,
-  path: '/what-if',
+  path: '/teams/what-if',
 });
 
 export const lineageRouteRef = createSubRouteRef({
@@ -65,6 +75,11 @@ export const handoverRouteRef = createSubRouteRef({
 export const connectorsRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/connectors',
+});
+
+export const importRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/connectors/import',
 });
 
 /** The form of a template of the scaffolder. */

@@ -1,0 +1,6 @@
+import { en } from '../en';
+import { Translated } from '../Translated';
+
+export const connectors: Translated<typeof en.connectors> = {
+  title: 'Konnektoren',
+};

@@ -1,0 +1,6 @@
+import { en } from '../en';
+import { Translated } from '../Translated';
+
+export const filters: Translated<typeof en.filters> = {
+  title: 'Filter',
+};

@@ -1,0 +1,59 @@
+import { flattenMessages } from '../flattenMessages';
+import { campaigns } from './campaigns';
+import { charts } from './charts';
+import { connectors } from './connectors';
+import { dialog } from './dialog';
+import { disputes } from './disputes';
+import { drills } from './drills';
+import { entity } from './entity';
+import { evidence } from './evidence';
+import { exemptions } from './exemptions';
+import { filters } from './filters';
+import { handover } from './handover';
+import { handovers } from './handovers';
+import { history } from './history';
+import { imports } from './imports';
+import { lineage } from './lineage';
+import { operate } from './operate';
+import { overview } from './overview';
+import { people } from './people';
+import { scorecards } from './scorecards';
+import { states } from './states';
+import { supplyChain } from './supplyChain';
+import { teams } from './teams';
+import { time } from './time';
+import { verdict } from './verdict';
+import { whatIf } from './whatIf';
+import { yaml } from './yaml';
+
+/** German. */
+const de = {
+  campaigns,
+  charts,
+  connectors,
+  dialog,
+  disputes,
+  drills,
+  entity,
+  evidence,
+  exemptions,
+  filters,
+  handover,
+  handovers,
+  history,
+  imports,
+  lineage,
+  operate,
+  overview,
+  people,
+  scorecards,
+  states,
+  supplyChain,
+  teams,
+  time,
+  verdict,
+  whatIf,
+  yaml,
+};
+
+export default flattenMessages(de);

@@ -1,0 +1,6 @@
+import { en } from '../en';
+import { Translated } from '../Translated';
+
+export const people: Translated<typeof en.people> = {
+  title: 'Personen',
+};

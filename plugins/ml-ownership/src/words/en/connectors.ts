@@ -1,0 +1,4 @@
+/** Where evidence comes from. */
+export const connectors = {
+  title: 'Connectors',
+} as const;

@@ -1,0 +1,4 @@
+/** Dialogs. */
+export const dialog = {
+  title: 'Cancel',
+} as const;

@@ -1,0 +1,4 @@
+/** Evidence that somebody disputes. */
+export const disputes = {
+  title: 'Disputes',
+} as const;

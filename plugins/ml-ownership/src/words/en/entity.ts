@@ -1,0 +1,4 @@
+/** References to entities. */
+export const entity = {
+  title: 'Entity',
+} as const;

@@ -1,0 +1,4 @@
+/** Evidence and how it is recorded. */
+export const evidence = {
+  title: 'Evidence',
+} as const;

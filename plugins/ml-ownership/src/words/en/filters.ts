@@ -1,0 +1,4 @@
+/** Fields and filters above tables. */
+export const filters = {
+  title: 'Filters',
+} as const;

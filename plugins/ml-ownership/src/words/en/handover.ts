@@ -1,0 +1,4 @@
+/** The Handover tab and card. */
+export const handover = {
+  title: 'Handover',
+} as const;

@@ -1,0 +1,4 @@
+/** Entities that change hands. */
+export const handovers = {
+  title: 'Handovers',
+} as const;

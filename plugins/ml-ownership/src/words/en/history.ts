@@ -1,0 +1,4 @@
+/** What changed, and when. */
+export const history = {
+  title: 'History',
+} as const;

@@ -1,0 +1,4 @@
+/** Entities that could be Models, Datasets or Pipelines. */
+export const imports = {
+  title: 'Import',
+} as const;

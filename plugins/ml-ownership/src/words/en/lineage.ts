@@ -1,0 +1,4 @@
+/** What is made from what. */
+export const lineage = {
+  title: 'Lineage',
+} as const;

@@ -1,0 +1,4 @@
+/** The whole portfolio. */
+export const overview = {
+  title: 'Overview',
+} as const;

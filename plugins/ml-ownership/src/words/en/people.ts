@@ -1,0 +1,4 @@
+/** Who owns, operates and built an entity. */
+export const people = {
+  title: 'People',
+} as const;

@@ -1,0 +1,4 @@
+/** Scorecards of teams. */
+export const teams = {
+  title: 'Teams',
+} as const;

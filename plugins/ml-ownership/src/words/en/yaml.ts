@@ -1,0 +1,4 @@
+/** YAML to copy. */
+export const yaml = {
+  title: 'Copy',
+} as const;

@@ -1,0 +1,3 @@
+export * from './Formats';
+export * from './mlOwnershipTranslationRef';
+export * from './useWords';
