@@ -18,3 +18,6 @@ global.ResizeObserver ??= ResizeObserverStub;
 
 // Nor does it draw: without this it says so at length each time.
 HTMLCanvasElement.prototype.getContext = () => null;
+
+// The app keeps the language and what a person chose there.
+afterEach(() => window.localStorage.clear());

@@ -33,6 +33,8 @@ export function renderPage(
     denied?: string[];
     /** Pages of other plugins, by their path. */
     externalRoutes?: Record<string, ExternalRouteRef>;
+    /** The language of the app; English without it. */
+    language?: 'de';
   } = {},
 ) {
   const {
@@ -42,6 +44,7 @@ export function renderPage(
     entities = [],
     denied = [],
     externalRoutes,
+    language,
   } = options;
   return renderInTestApp(
     // Permissions are remembered by their names: each test asks anew.
@@ -54,6 +57,7 @@ export function renderPage(
       <CurrentUrl />
     </SWRConfig>,
     {
+      config: configOf(language ?? 'en'),
       initialRouteEntries: [path],
       mountPath,
       mountedRoutes: {
@@ -75,6 +79,25 @@ export function renderPage(
       ],
     },
   );
+}
+
+function configOf(language: 'en' | 'de') {
+  return {
+    app: {
+      baseUrl: 'http://localhost:3000',
+      extensions: [
+        {
+          'api:app/app-language': {
+            config: {
+              defaultLanguage: language,
+              availableLanguages: ['en', 'de'],
+            },
+          },
+        },
+      ],
+    },
+    backend: { baseUrl: 'http://localhost:7007' },
+  };
 }
 
 function permissionsWithout(denied: string[]): PermissionApi {

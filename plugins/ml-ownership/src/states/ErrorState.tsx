@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { Alert, Button } from '@backstage/ui';
+import { Translate, useWords } from '../words';
 
 /** What the server said was wrong. */
 export function messageOf(error: Error): string {
@@ -10,6 +11,7 @@ export function messageOf(error: Error): string {
 
 /** What an error says to a reader: a title and what the server answered. */
 export function describeError(
+  t: Translate,
   error: Error,
   subject: string,
 ): { title: string; description: string; canRetry: boolean } {
@@ -20,20 +22,20 @@ export function describeError(
   const message = messageOf(error);
   if (status === 403) {
     return {
-      title: `You may not see ${subject}`,
-      description: `${message} Ask whoever runs this Backstage for the permission to read ML scorecards.`,
+      title: t('states.forbiddenTitle', { subject }),
+      description: t('states.forbiddenDescription', { message }),
       canRetry: false,
     };
   }
   if (status === 404) {
     return {
-      title: `There is no ${subject.replace(/^the /, '')}`,
+      title: t('states.notFoundTitle', { subject }),
       description: message,
       canRetry: false,
     };
   }
   return {
-    title: `Could not load ${subject}`,
+    title: t('states.failedTitle', { subject }),
     description: message,
     canRetry: true,
   };
@@ -42,7 +44,7 @@ export function describeError(
 /**
  * Says what could not be loaded and why, with a way to try again where that can help.
  *
- * @param subject - what was asked for, as in "the scorecard"
+ * @param subject - what was asked for, as in "the scorecard", in the language of the app
  */
 export function ErrorState(props: {
   error: Error;
@@ -50,7 +52,8 @@ export function ErrorState(props: {
   onRetry?: () => void;
 }) {
   const { error, subject, onRetry } = props;
-  const { title, description, canRetry } = describeError(error, subject);
+  const { t } = useWords();
+  const { title, description, canRetry } = describeError(t, error, subject);
   return (
     <Alert
       role="alert"
@@ -61,7 +64,7 @@ export function ErrorState(props: {
       customActions={
         canRetry && onRetry ? (
           <Button size="small" variant="secondary" onPress={onRetry}>
-            Try again
+            {t('states.tryAgain')}
           </Button>
         ) : undefined
       }

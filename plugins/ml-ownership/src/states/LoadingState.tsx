@@ -1,4 +1,5 @@
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
+import { useWords } from '../words';
 import styles from './LoadingState.module.css';
 
 /**
@@ -8,9 +9,10 @@ import styles from './LoadingState.module.css';
  */
 export function LoadingState(props: { subject: string; heights: number[] }) {
   const { subject, heights } = props;
+  const { t } = useWords();
   return (
     <div className={styles.root} role="status">
-      <VisuallyHidden>Loading {subject}</VisuallyHidden>
+      <VisuallyHidden>{t('states.loading', { subject })}</VisuallyHidden>
       {heights.map((height, index) => (
         <Skeleton key={index} height={height} width="100%" />
       ))}

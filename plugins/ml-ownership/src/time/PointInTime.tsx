@@ -1,3 +1,5 @@
+import { useWords } from '../words';
+
 const UNITS: Array<[Intl.RelativeTimeFormatUnit, number]> = [
   ['year', 365 * 24 * 3600],
   ['month', 30 * 24 * 3600],
@@ -21,13 +23,14 @@ export function relativeTime(instant: Date, now: Date): string {
 /** An instant as time that has passed, with the full date on hover and for machines. */
 export function PointInTime(props: { at: string }) {
   const { at } = props;
+  const { t, formats } = useWords();
   const instant = new Date(at);
   if (Number.isNaN(instant.getTime())) {
     return <>{at}</>;
   }
   return (
-    <time dateTime={at} title={instant.toLocaleString()}>
-      {relativeTime(instant, new Date())}
+    <time dateTime={at} title={formats.instant(instant)}>
+      {formats.distance(instant, new Date()) ?? t('time.justNow')}
     </time>
   );
 }

@@ -7,7 +7,7 @@ import {
   RiQuestionFill,
   RiShieldCheckLine,
 } from '@remixicon/react';
-import { CRITERION_STATE_WORDS } from './words';
+import { useWords } from '../words';
 import styles from './CriterionStateLabel.module.css';
 
 const ICONS: Record<CriterionState, typeof RiCheckboxCircleFill> = {
@@ -22,11 +22,12 @@ const ICONS: Record<CriterionState, typeof RiCheckboxCircleFill> = {
 /** The state of a criterion as icon, word and colour. */
 export function CriterionStateLabel(props: { state: CriterionState }) {
   const { state } = props;
+  const { t } = useWords();
   const Icon = ICONS[state];
   return (
     <span className={styles.root} data-state={state}>
       <Icon className={styles.icon} aria-hidden />
-      {CRITERION_STATE_WORDS[state]}
+      {t(`verdict.criterionState.${state}`)}
     </span>
   );
 }

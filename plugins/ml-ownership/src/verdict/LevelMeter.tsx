@@ -1,6 +1,8 @@
 import { VisuallyHidden } from '@backstage/ui';
-import { LEVEL_WORDS } from './words';
+import { useWords } from '../words';
 import styles from './LevelMeter.module.css';
+
+type Level = 0 | 1 | 2 | 3 | 4;
 
 /**
  * A level from 0 to 4 as four steps and its number; its name is there for screen readers and on hover, or in the open
@@ -12,17 +14,24 @@ export function LevelMeter(props: {
   named?: boolean;
 }) {
   const { level, exempted, named } = props;
+  const { t } = useWords();
   if (level === undefined) {
     return (
       <span className={styles.root}>
         <span aria-hidden>–</span>
-        <VisuallyHidden>No level</VisuallyHidden>
+        <VisuallyHidden>{t('verdict.noLevel')}</VisuallyHidden>
       </span>
     );
   }
-  const name = `${LEVEL_WORDS[level]}${exempted ? ', with an exemption' : ''}`;
+  const levelName = t(`verdict.level.${level as Level}`);
+  const name = exempted
+    ? t('verdict.levelWithExemption', { level: levelName })
+    : levelName;
   return (
-    <span className={styles.root} title={`Level ${level}: ${name}`}>
+    <span
+      className={styles.root}
+      title={t('verdict.levelAndName', { level: String(level), name })}
+    >
       <span className={styles.steps} aria-hidden>
         {[1, 2, 3, 4].map(step => (
           <span
@@ -32,11 +41,11 @@ export function LevelMeter(props: {
           />
         ))}
       </span>
-      <VisuallyHidden>Level </VisuallyHidden>
+      <VisuallyHidden>{t('verdict.levelBefore')} </VisuallyHidden>
       {level}
       {exempted && !named && (
         <span className={styles.exempted} aria-hidden>
-          exempt
+          {t('verdict.exemptedLevel')}
         </span>
       )}
       {named ? <span> {name}</span> : <VisuallyHidden>, {name}</VisuallyHidden>}

@@ -6,7 +6,7 @@ import {
   RiQuestionFill,
   RiTimeLine,
 } from '@remixicon/react';
-import { VERDICT_WORDS } from './words';
+import { useWords } from '../words';
 import styles from './VerdictLabel.module.css';
 
 const ICONS: Record<Verdict, typeof RiCheckboxCircleFill> = {
@@ -23,11 +23,12 @@ export function VerdictLabel(props: {
   size?: 'small' | 'large';
 }) {
   const { verdict, size = 'small' } = props;
+  const { t } = useWords();
   const Icon = ICONS[verdict];
   return (
     <span className={styles.root} data-verdict={verdict} data-size={size}>
       <Icon className={styles.icon} aria-hidden />
-      {VERDICT_WORDS[verdict]}
+      {t(`verdict.verdict.${verdict}`)}
     </span>
   );
 }

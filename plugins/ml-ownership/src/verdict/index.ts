@@ -1,3 +1,4 @@
+export * from './abilityName';
 export * from './CriterionStateLabel';
 export * from './LevelBar';
 export * from './LevelMeter';

@@ -37,6 +37,11 @@ export const verdict: Translated<typeof en.verdict> = {
     3: 'Wiederholbar',
     4: 'Von einem anderen Team bewiesen',
   },
+  noLevel: 'Keine Stufe',
+  levelBefore: 'Stufe',
+  levelAndName: 'Stufe {{level}}: {{name}}',
+  levelWithExemption: '{{level}}, mit einer Ausnahme',
+  exemptedLevel: 'ausgenommen',
   cause: {
     workflow: 'Arbeitsablauf',
     'data-path': 'Datenweg',

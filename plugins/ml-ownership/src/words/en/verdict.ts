@@ -35,6 +35,11 @@ export const verdict = {
     3: 'Repeatable',
     4: 'Proven by another team',
   },
+  noLevel: 'No level',
+  levelBefore: 'Level',
+  levelAndName: 'Level {{level}}: {{name}}',
+  levelWithExemption: '{{level}}, with an exemption',
+  exemptedLevel: 'exempt',
   cause: {
     workflow: 'Workflow',
     'data-path': 'Data path',
