@@ -81,6 +81,236 @@ export const spec = {
           "type": "string",
           "minLength": 1
         }
+      },
+      "scorecardKind": {
+        "name": "kind",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "Model, Dataset or Pipeline, in any case.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "scorecardOwner": {
+        "name": "owner",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "Entity ref of the owner.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "scorecardOperatedBy": {
+        "name": "operatedBy",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "Entity ref of the operating group.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "scorecardTeam": {
+        "name": "team",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "Entity ref of a group; it and the groups under it own or operate the entity.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "scorecardSystem": {
+        "name": "system",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "scorecardType": {
+        "name": "type",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "scorecardLifecycle": {
+        "name": "lifecycle",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "scorecardTier": {
+        "name": "tier",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4
+          }
+        }
+      },
+      "scorecardVerdict": {
+        "name": "verdict",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/Verdict"
+          }
+        }
+      },
+      "scorecardSystemVerdict": {
+        "name": "systemVerdict",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/Verdict"
+          }
+        }
+      },
+      "scorecardCause": {
+        "name": "cause",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "The primary cause.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/Cause"
+          }
+        }
+      },
+      "scorecardSmell": {
+        "name": "smell",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/SmellId"
+          }
+        }
+      },
+      "scorecardAbility": {
+        "name": "ability",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "The ability that `maxLevel` speaks of.",
+        "schema": {
+          "$ref": "#/components/schemas/Ability"
+        }
+      },
+      "scorecardMaxLevel": {
+        "name": "maxLevel",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "Only entities at this level or lower, in `ability` or overall.",
+        "schema": {
+          "$ref": "#/components/schemas/Level"
+        }
+      },
+      "scorecardQ": {
+        "name": "q",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "Words that the title, name or description holds, in any case.",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "scorecardSort": {
+        "name": "sort",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "schema": {
+          "type": "string",
+          "enum": [
+            "title",
+            "kind",
+            "type",
+            "owner",
+            "tier",
+            "level",
+            "verdict",
+            "systemVerdict",
+            "systemLevel",
+            "retrain",
+            "deploy",
+            "observe",
+            "recover",
+            "cause",
+            "coverage",
+            "nextChangeAt"
+          ]
+        }
+      },
+      "scorecardOrder": {
+        "name": "order",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "schema": {
+          "type": "string",
+          "enum": [
+            "asc",
+            "desc"
+          ]
+        }
       }
     },
     "responses": {
@@ -753,6 +983,10 @@ export const spec = {
             "type": "string",
             "description": "ISO 8601 instant. Absent before the first evaluation."
           },
+          "nextChangeAt": {
+            "type": "string",
+            "description": "ISO 8601 instant at which time alone may change this scorecard."
+          },
           "rulesVersion": {
             "type": "string"
           }
@@ -808,10 +1042,6 @@ export const spec = {
                 "items": {
                   "$ref": "#/components/schemas/NextStep"
                 }
-              },
-              "nextChangeAt": {
-                "type": "string",
-                "description": "ISO 8601 instant at which time alone may change this scorecard."
               },
               "extra": {
                 "type": "array",
@@ -4492,233 +4722,55 @@ export const spec = {
         ],
         "parameters": [
           {
-            "name": "kind",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "description": "Model, Dataset or Pipeline, in any case.",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardKind"
           },
           {
-            "name": "owner",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "description": "Entity ref of the owner.",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardOwner"
           },
           {
-            "name": "operatedBy",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "description": "Entity ref of the operating group.",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardOperatedBy"
           },
           {
-            "name": "team",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "description": "Entity ref of a group; it and the groups under it own or operate the entity.",
-            "schema": {
-              "type": "string"
-            }
+            "$ref": "#/components/parameters/scorecardTeam"
           },
           {
-            "name": "system",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardSystem"
           },
           {
-            "name": "type",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardType"
           },
           {
-            "name": "lifecycle",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardLifecycle"
           },
           {
-            "name": "tier",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 4
-              }
-            }
+            "$ref": "#/components/parameters/scorecardTier"
           },
           {
-            "name": "verdict",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "$ref": "#/components/schemas/Verdict"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardVerdict"
           },
           {
-            "name": "systemVerdict",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "$ref": "#/components/schemas/Verdict"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardSystemVerdict"
           },
           {
-            "name": "cause",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "description": "The primary cause.",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "$ref": "#/components/schemas/Cause"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardCause"
           },
           {
-            "name": "smell",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "$ref": "#/components/schemas/SmellId"
-              }
-            }
+            "$ref": "#/components/parameters/scorecardSmell"
           },
           {
-            "name": "ability",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "description": "The ability that `maxLevel` speaks of.",
-            "schema": {
-              "$ref": "#/components/schemas/Ability"
-            }
+            "$ref": "#/components/parameters/scorecardAbility"
           },
           {
-            "name": "maxLevel",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "description": "Only entities at this level or lower, in `ability` or overall.",
-            "schema": {
-              "$ref": "#/components/schemas/Level"
-            }
+            "$ref": "#/components/parameters/scorecardMaxLevel"
           },
           {
-            "name": "q",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "description": "Words that the title, name or description holds, in any case.",
-            "schema": {
-              "type": "string",
-              "maxLength": 200
-            }
+            "$ref": "#/components/parameters/scorecardQ"
           },
           {
-            "name": "sort",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "schema": {
-              "type": "string",
-              "enum": [
-                "title",
-                "kind",
-                "type",
-                "owner",
-                "tier",
-                "level",
-                "verdict",
-                "systemVerdict",
-                "systemLevel",
-                "retrain",
-                "deploy",
-                "observe",
-                "recover",
-                "cause",
-                "coverage"
-              ]
-            }
+            "$ref": "#/components/parameters/scorecardSort"
           },
           {
-            "name": "order",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "schema": {
-              "type": "string",
-              "enum": [
-                "asc",
-                "desc"
-              ]
-            }
+            "$ref": "#/components/parameters/scorecardOrder"
           },
           {
             "$ref": "#/components/parameters/limit"
@@ -4734,6 +4786,89 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/ScorecardsPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/export/scorecards.csv": {
+      "get": {
+        "operationId": "ExportScorecards",
+        "description": "Every scorecard that matches, as CSV by RFC 4180 with a header row. Takes the filters and the sort of `/v1/scorecards`. Where more than 50,000 match, it is refused with 400. A text that a spreadsheet would take for a formula begins with an apostrophe.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/scorecardKind"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardOwner"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardOperatedBy"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardTeam"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardSystem"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardType"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardLifecycle"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardTier"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardVerdict"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardSystemVerdict"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardCause"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardSmell"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardAbility"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardMaxLevel"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardQ"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardSort"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardOrder"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The scorecards, a row each.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
                 }
               }
             }

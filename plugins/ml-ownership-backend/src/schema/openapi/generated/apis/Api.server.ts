@@ -122,6 +122,47 @@ export type EvaluateScorecard = {
 /**
  * @public
  */
+export type ExportScorecards = {
+  query: {
+    kind?: Array<string>;
+    owner?: Array<string>;
+    operatedBy?: Array<string>;
+    team?: string;
+    system?: Array<string>;
+    type?: Array<string>;
+    lifecycle?: Array<string>;
+    tier?: Array<number>;
+    verdict?: Array<Verdict>;
+    systemVerdict?: Array<Verdict>;
+    cause?: Array<Cause>;
+    smell?: Array<SmellId>;
+    ability?: Ability;
+    maxLevel?: number;
+    q?: string;
+    sort?:
+      | 'title'
+      | 'kind'
+      | 'type'
+      | 'owner'
+      | 'tier'
+      | 'level'
+      | 'verdict'
+      | 'systemVerdict'
+      | 'systemLevel'
+      | 'retrain'
+      | 'deploy'
+      | 'observe'
+      | 'recover'
+      | 'cause'
+      | 'coverage'
+      | 'nextChangeAt';
+    order?: 'asc' | 'desc';
+  };
+  response: string | Error | Error;
+};
+/**
+ * @public
+ */
 export type FinishDrill = {
   path: {
     id: string;
@@ -469,7 +510,8 @@ export type GetScorecards = {
       | 'observe'
       | 'recover'
       | 'cause'
-      | 'coverage';
+      | 'coverage'
+      | 'nextChangeAt';
     order?: 'asc' | 'desc';
     limit?: number;
     cursor?: string;
@@ -660,6 +702,8 @@ export type EndpointMap = {
   '#post|/v1/drills/{id}/correct': CorrectDrill;
 
   '#post|/v1/scorecards/{kind}/{namespace}/{name}/evaluate': EvaluateScorecard;
+
+  '#get|/v1/export/scorecards.csv': ExportScorecards;
 
   '#post|/v1/drills/{id}/finish': FinishDrill;
 

@@ -65,6 +65,10 @@ export interface Scorecard {
    * ISO 8601 instant. Absent before the first evaluation.
    */
   evaluatedAt?: string;
+  /**
+   * ISO 8601 instant at which time alone may change this scorecard.
+   */
+  nextChangeAt?: string;
   rulesVersion: string;
   /**
    * Entity refs of the authors.
@@ -79,10 +83,6 @@ export interface Scorecard {
    * What to do first, three steps at most.
    */
   nextSteps: Array<NextStep>;
-  /**
-   * ISO 8601 instant at which time alone may change this scorecard.
-   */
-  nextChangeAt?: string;
   /**
    * Criteria of this company that stand apart: they move no level and no verdict.
    */

@@ -61,5 +61,9 @@ export interface ScorecardSummary {
    * ISO 8601 instant. Absent before the first evaluation.
    */
   evaluatedAt?: string;
+  /**
+   * ISO 8601 instant at which time alone may change this scorecard.
+   */
+  nextChangeAt?: string;
   rulesVersion: string;
 }

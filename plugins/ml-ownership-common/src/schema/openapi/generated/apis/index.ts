@@ -1,3 +1,0 @@
-//
-
-export * from './Api.client';
