@@ -124,7 +124,7 @@ test('what would break without somebody is shared by its address', async ({
   await enterAs(
     page,
     'Lena Brandt',
-    '/ml-ownership/what-if?dissolved=group:default/growth-ml',
+    '/ml-ownership/teams/what-if?dissolved=group:default/growth-ml',
   );
   await expect(page.getByRole('table').first()).toBeVisible();
   await expect(page.getByText('Churn classifier').first()).toBeVisible();

@@ -45,7 +45,6 @@ const PAGES = [
     'datasets',
     'pipelines',
     'teams',
-    'what-if',
     'lineage',
     'drills',
     'connectors',
@@ -122,9 +121,8 @@ describe('mlOwnershipPlugin', () => {
       'Datasets',
       'Pipelines',
       'Teams',
-      'What if',
       'Lineage',
-      'Drills & handovers',
+      'Drills',
       'Connectors',
     ]);
   });

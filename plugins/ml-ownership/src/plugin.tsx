@@ -1,5 +1,6 @@
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -23,11 +24,14 @@ import {
 } from '@remixicon/react';
 import { mlOwnershipApiRef } from './api';
 import {
+  campaignRouteRef,
+  campaignsRouteRef,
   connectorsRouteRef,
   datasetsRouteRef,
   drillRouteRef,
   drillsRouteRef,
   handoverRouteRef,
+  importRouteRef,
   lineageRouteRef,
   modelsRouteRef,
   overviewRouteRef,
@@ -51,12 +55,29 @@ const api = ApiBlueprint.make({
     }),
 });
 
-const page = PageBlueprint.make({
-  params: {
-    path: '/ml-ownership',
-    title: 'ML',
-    icon: <RiBrainLine />,
-    routeRef: rootRouteRef,
+const page = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { config, inputs }) {
+    const tabs = inputs.pages.map(tab => {
+      const path = tab.get(coreExtensionData.routePath);
+      return {
+        path,
+        title: tab.get(coreExtensionData.title) ?? path,
+        element: tab.get(coreExtensionData.reactElement),
+      };
+    });
+    const title = 'ML';
+    return originalFactory({
+      path: '/ml-ownership',
+      title,
+      icon: <RiBrainLine />,
+      routeRef: rootRouteRef,
+      // The page draws its header itself, with the titles of the tabs in the language of the app.
+      noHeader: true,
+      loader: () =>
+        import('./page').then(m => (
+          <m.MlPages title={config.title ?? title} tabs={tabs} />
+        )),
+    });
   },
 });
 
@@ -108,15 +129,6 @@ const teamsPage = SubPageBlueprint.make({
   },
 });
 
-const whatIfPage = SubPageBlueprint.make({
-  name: 'what-if',
-  params: {
-    path: 'what-if',
-    title: 'What if',
-    loader: () => import('./what-if').then(m => <m.WhatIfPage />),
-  },
-});
-
 const lineagePage = SubPageBlueprint.make({
   name: 'lineage',
   params: {
@@ -130,7 +142,7 @@ const drillsPage = SubPageBlueprint.make({
   name: 'drills',
   params: {
     path: 'drills',
-    title: 'Drills & handovers',
+    title: 'Drills',
     loader: () => import('./drills').then(m => <m.DrillsRoutes />),
   },
 });
@@ -237,6 +249,8 @@ export const mlOwnershipPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     overview: overviewRouteRef,
+    campaigns: campaignsRouteRef,
+    campaign: campaignRouteRef,
     models: modelsRouteRef,
     datasets: datasetsRouteRef,
     pipelines: pipelinesRouteRef,
@@ -248,6 +262,7 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     drill: drillRouteRef,
     handover: handoverRouteRef,
     connectors: connectorsRouteRef,
+    import: importRouteRef,
   },
   externalRoutes: { techDocs: techDocsRouteRef, template: templateRouteRef },
   extensions: [
@@ -258,7 +273,6 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     datasetsPage,
     pipelinesPage,
     teamsPage,
-    whatIfPage,
     lineagePage,
     drillsPage,
     connectorsPage,

@@ -5,42 +5,43 @@ import { ConnectorsPage } from '../connectors';
 import { DrillsRoutes } from '../drills';
 import { LineageExplorerPage } from '../lineage';
 import { OverviewPage } from '../overview';
+import { tabLabel } from '../page';
 import { ScorecardsPage } from '../scorecards';
 import { TeamsRoutes } from '../teams';
-import { WhatIfPage } from '../what-if';
+import { useWords } from '../words';
 
 const TABS = [
-  { path: 'overview', label: 'Overview', element: <OverviewPage /> },
-  { path: 'models', label: 'Models', element: <ScorecardsPage kind="Model" /> },
+  { path: 'overview', title: 'Overview', element: <OverviewPage /> },
+  { path: 'models', title: 'Models', element: <ScorecardsPage kind="Model" /> },
   {
     path: 'datasets',
-    label: 'Datasets',
+    title: 'Datasets',
     element: <ScorecardsPage kind="Dataset" />,
   },
   {
     path: 'pipelines',
-    label: 'Pipelines',
+    title: 'Pipelines',
     element: <ScorecardsPage kind="Pipeline" />,
   },
-  { path: 'teams', label: 'Teams', element: <TeamsRoutes /> },
-  { path: 'what-if', label: 'What if', element: <WhatIfPage /> },
-  { path: 'lineage', label: 'Lineage', element: <LineageExplorerPage /> },
-  { path: 'drills', label: 'Drills & handovers', element: <DrillsRoutes /> },
-  { path: 'connectors', label: 'Connectors', element: <ConnectorsPage /> },
+  { path: 'teams', title: 'Teams', element: <TeamsRoutes /> },
+  { path: 'lineage', title: 'Lineage', element: <LineageExplorerPage /> },
+  { path: 'drills', title: 'Drills', element: <DrillsRoutes /> },
+  { path: 'connectors', title: 'Connectors', element: <ConnectorsPage /> },
 ];
 
 /** All tabs as one page, for apps in which a plugin can't bring its tabs one by one. */
 export function MlOwnershipPage() {
+  const { t } = useWords();
   const { pathname } = useResolvedPath('.');
   return (
     <>
       <PluginHeader
         title="ML"
         icon={<RiBrainLine />}
-        tabs={TABS.map(({ path, label }) => ({
-          id: path,
-          label,
-          href: `${pathname.replace(/\/$/, '')}/${path}`,
+        tabs={TABS.map(tab => ({
+          id: tab.path,
+          label: tabLabel(t, tab),
+          href: `${pathname.replace(/\/$/, '')}/${tab.path}`,
           matchStrategy: 'prefix' as const,
         }))}
       />

@@ -102,7 +102,7 @@ describe('Teams', () => {
       screen.getByRole('link', { name: 'What if this team dissolved?' }),
     ).toHaveAttribute(
       'href',
-      '/ml-ownership/what-if?dissolved=group%3Adefault%2Fgrowth',
+      '/ml-ownership/teams/what-if?dissolved=group%3Adefault%2Fgrowth',
     );
     expect(
       await screen.findByRole('row', { name: /Churn classifier/ }),

@@ -92,8 +92,8 @@ describe('The What-if page', () => {
   const backend = setupMlOwnershipServer();
   const renderWhatIf = (search = '') =>
     renderPage(<WhatIfPage />, {
-      path: `/ml-ownership/what-if${search}`,
-      mountPath: '/ml-ownership/what-if',
+      path: `/ml-ownership/teams/what-if${search}`,
+      mountPath: '/ml-ownership/teams/what-if',
       entities: [ADA, GROWTH, COMPONENT],
     });
   const choose = async (words: string, option: RegExp) => {
@@ -128,7 +128,7 @@ describe('The What-if page', () => {
       screen.getByText('3 more would change that you may not see.'),
     ).toBeInTheDocument();
     expect(url()).toHaveTextContent(
-      '/ml-ownership/what-if?leaving=user%3Adefault%2Fada&dissolved=group%3Adefault%2Fgrowth',
+      '/ml-ownership/teams/what-if?leaving=user%3Adefault%2Fada&dissolved=group%3Adefault%2Fgrowth',
     );
     expect(asked).toEqual([
       { leaving: ['user:default/ada'], dissolved: [] },

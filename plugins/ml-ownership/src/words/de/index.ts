@@ -16,6 +16,7 @@ import { imports } from './imports';
 import { lineage } from './lineage';
 import { operate } from './operate';
 import { overview } from './overview';
+import { pages } from './pages';
 import { people } from './people';
 import { scorecards } from './scorecards';
 import { states } from './states';
@@ -45,6 +46,7 @@ const de = {
   lineage,
   operate,
   overview,
+  pages,
   people,
   scorecards,
   states,

@@ -15,6 +15,7 @@ import { imports } from './imports';
 import { lineage } from './lineage';
 import { operate } from './operate';
 import { overview } from './overview';
+import { pages } from './pages';
 import { people } from './people';
 import { scorecards } from './scorecards';
 import { states } from './states';
@@ -44,6 +45,7 @@ export const en = {
   lineage,
   operate,
   overview,
+  pages,
   people,
   scorecards,
   states,

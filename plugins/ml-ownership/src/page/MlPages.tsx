@@ -1,0 +1,52 @@
+import {
+  BreadcrumbEntry,
+  PageLayout,
+  pluginHeaderActionsApiRef,
+  useApi,
+  useRouteRef,
+} from '@backstage/frontend-plugin-api';
+import { RiBrainLine } from '@remixicon/react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { rootRouteRef } from '../routes';
+import { useWords } from '../words';
+import { MlTab, tabLabel } from './tabLabel';
+
+/** The page with its tabs, whose titles follow the language of the app. */
+export function MlPages(props: { title: string; tabs: MlTab[] }) {
+  const { title, tabs } = props;
+  const { t } = useWords();
+  const headerActions = useApi(
+    pluginHeaderActionsApiRef,
+  ).getPluginHeaderActions('ml-ownership');
+  const titleLink = useRouteRef(rootRouteRef)?.();
+  return (
+    <PageLayout
+      title={title}
+      icon={<RiBrainLine />}
+      titleLink={titleLink}
+      headerActions={headerActions}
+      tabs={tabs.map(tab => ({
+        id: tab.path,
+        label: tabLabel(t, tab),
+        href: tab.path,
+      }))}
+    >
+      <Routes>
+        <Route index element={<Navigate to={tabs[0].path} replace />} />
+        {tabs.map(tab => (
+          <Route
+            key={tab.path}
+            path={`${tab.path}/*`}
+            element={
+              <BreadcrumbEntry
+                entry={{ label: tabLabel(t, tab), href: tab.path }}
+              >
+                {tab.element}
+              </BreadcrumbEntry>
+            }
+          />
+        ))}
+      </Routes>
+    </PageLayout>
+  );
+}
