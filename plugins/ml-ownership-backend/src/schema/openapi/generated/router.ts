@@ -1049,6 +1049,9 @@ export const spec = {
                 "items": {
                   "$ref": "#/components/schemas/ExtraCriterionResult"
                 }
+              },
+              "observeOnly": {
+                "$ref": "#/components/schemas/ObserveOnly"
               }
             },
             "required": [
@@ -1436,6 +1439,9 @@ export const spec = {
           },
           "evaluation": {
             "$ref": "#/components/schemas/EvaluationProgress"
+          },
+          "observeOnly": {
+            "$ref": "#/components/schemas/ObserveOnly"
           },
           "rulesVersion": {
             "type": "string"
@@ -4627,6 +4633,389 @@ export const spec = {
           "items",
           "totals",
           "hidden"
+        ]
+      },
+      "ObserveOnly": {
+        "type": "object",
+        "description": "Everything is evaluated and shown, and nothing is announced yet. Absent where announcements go out.",
+        "properties": {
+          "until": {
+            "type": "string",
+            "description": "The day on which announcements begin, as YYYY-MM-DD, in UTC."
+          }
+        },
+        "required": [
+          "until"
+        ]
+      },
+      "CampaignState": {
+        "type": "string",
+        "description": "Whether its time has come (`planned`, `running`), is over (`overdue`), or somebody has ended it (`closed`).",
+        "enum": [
+          "planned",
+          "running",
+          "overdue",
+          "closed"
+        ]
+      },
+      "CampaignGoal": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "The level to reach, in one ability or as a whole.",
+        "properties": {
+          "ability": {
+            "$ref": "#/components/schemas/Ability"
+          },
+          "level": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4
+          }
+        },
+        "required": [
+          "level"
+        ]
+      },
+      "CampaignScope": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "Which entities it is about. What is absent narrows nothing.",
+        "properties": {
+          "kinds": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 3,
+            "items": {
+              "$ref": "#/components/schemas/MlKind"
+            }
+          },
+          "tiers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 4
+            }
+          },
+          "team": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Entity ref of the group that owns them itself or by a group under it."
+          },
+          "system": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Entity ref."
+          }
+        }
+      },
+      "CampaignProgress": {
+        "type": "object",
+        "description": "The entities in scope now that the caller may read, counted as they stand now.",
+        "properties": {
+          "total": {
+            "type": "integer",
+            "description": "Those that count."
+          },
+          "met": {
+            "type": "integer",
+            "description": "Those of them that meet the goal."
+          },
+          "notInScope": {
+            "type": "integer",
+            "description": "Experimental ones",
+            "which do not count.": null
+          },
+          "notApplicable": {
+            "type": "integer",
+            "description": "Those that the ability does not apply to, which do not count."
+          }
+        },
+        "required": [
+          "total",
+          "met",
+          "notInScope",
+          "notApplicable"
+        ]
+      },
+      "CampaignSummary": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "why": {
+            "type": "string"
+          },
+          "goal": {
+            "$ref": "#/components/schemas/CampaignGoal"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/CampaignScope"
+          },
+          "state": {
+            "$ref": "#/components/schemas/CampaignState"
+          },
+          "startsAt": {
+            "type": "string",
+            "description": "A day as YYYY-MM-DD."
+          },
+          "dueAt": {
+            "type": "string",
+            "description": "A day as YYYY-MM-DD."
+          },
+          "createdBy": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "closedBy": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "closedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "progress": {
+            "$ref": "#/components/schemas/CampaignProgress"
+          }
+        },
+        "required": [
+          "id",
+          "title",
+          "goal",
+          "scope",
+          "state",
+          "startsAt",
+          "dueAt",
+          "createdBy",
+          "createdAt",
+          "progress"
+        ]
+      },
+      "CampaignPoint": {
+        "type": "object",
+        "description": "How the entities that are in scope now stood at the end of a day, or stand now where the day is not over.",
+        "properties": {
+          "day": {
+            "type": "string",
+            "description": "As YYYY-MM-DD."
+          },
+          "total": {
+            "type": "integer"
+          },
+          "met": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "day",
+          "total",
+          "met"
+        ]
+      },
+      "CampaignTeam": {
+        "type": "object",
+        "description": "What one owner has in it.",
+        "properties": {
+          "team": {
+            "type": "string",
+            "description": "Entity ref of the owner; absent for all that have none, or one that the caller may not read."
+          },
+          "total": {
+            "type": "integer"
+          },
+          "met": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "total",
+          "met"
+        ]
+      },
+      "Campaign": {
+        "description": "A campaign with how it went.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/CampaignSummary"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "history": {
+                "type": "array",
+                "description": "From its first day on, as far as scorecards are known; the oldest first.",
+                "items": {
+                  "$ref": "#/components/schemas/CampaignPoint"
+                }
+              },
+              "teams": {
+                "type": "array",
+                "description": "Those that have most left first, a hundred at most.",
+                "items": {
+                  "$ref": "#/components/schemas/CampaignTeam"
+                }
+              },
+              "teamCount": {
+                "type": "integer",
+                "description": "Of all teams."
+              },
+              "observeOnly": {
+                "$ref": "#/components/schemas/ObserveOnly"
+              }
+            },
+            "required": [
+              "history",
+              "teams",
+              "teamCount"
+            ]
+          }
+        ]
+      },
+      "CampaignsPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CampaignSummary"
+            }
+          },
+          "observeOnly": {
+            "$ref": "#/components/schemas/ObserveOnly"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "pageInfo"
+        ]
+      },
+      "CampaignRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "why": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "goal": {
+            "$ref": "#/components/schemas/CampaignGoal"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/CampaignScope"
+          },
+          "startsAt": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "A day as YYYY-MM-DD, up to a year ago or ahead. Where absent, today, or what it was."
+          },
+          "dueAt": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "A day as YYYY-MM-DD, after its start, not in the past, and at most two years ahead."
+          }
+        },
+        "required": [
+          "title",
+          "goal",
+          "scope",
+          "dueAt"
+        ]
+      },
+      "CampaignStanding": {
+        "type": "string",
+        "description": "How an entity stands in a campaign; `left` counts and does not meet the goal yet.",
+        "enum": [
+          "left",
+          "met",
+          "not-in-scope",
+          "not-applicable"
+        ]
+      },
+      "CampaignEntity": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/MlKind"
+          },
+          "title": {
+            "type": "string"
+          },
+          "tier": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "level": {
+            "description": "Its level in what the goal is about. Absent where that does not apply to it.",
+            "$ref": "#/components/schemas/Level"
+          },
+          "standing": {
+            "$ref": "#/components/schemas/CampaignStanding"
+          },
+          "nextStep": {
+            "description": "What to do first, where it does not meet the goal yet.",
+            "$ref": "#/components/schemas/NextStep"
+          }
+        },
+        "required": [
+          "entityRef",
+          "kind",
+          "title",
+          "verdict",
+          "standing"
+        ]
+      },
+      "CampaignEntitiesPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CampaignEntity"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
         ]
       },
       "CollectorHealth": {
@@ -8047,6 +8436,382 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Handover"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/campaigns": {
+      "get": {
+        "operationId": "GetCampaigns",
+        "description": "Campaigns. The one that is due last comes first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only those that somebody has ended, or nobody has; open ones where absent.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "open",
+                "closed",
+                "all"
+              ]
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The largest number of items to answer with, 20 where absent.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 50
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of campaigns.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignsPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateCampaign",
+        "description": "Sets a goal for a part of the portfolio.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CampaignRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The campaign.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Campaign"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}": {
+      "get": {
+        "operationId": "GetCampaign",
+        "description": "One campaign with how it went, and what each team has in it.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Campaign"
+                }
+              }
+            }
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/entities": {
+      "get": {
+        "operationId": "GetCampaignEntities",
+        "description": "The entities in scope now, by tier and then by title.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "standing",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only entities that stand so; all where absent.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/CampaignStanding"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of entities.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignEntitiesPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/change": {
+      "post": {
+        "operationId": "ChangeCampaign",
+        "description": "Says anew what an open campaign is about. What is absent is taken away, but for its start.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CampaignRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The campaign.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Campaign"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/close": {
+      "post": {
+        "operationId": "CloseCampaign",
+        "description": "Ends a campaign.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Campaign"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/{id}/reopen": {
+      "post": {
+        "operationId": "ReopenCampaign",
+        "description": "Takes back that a campaign was ended.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The campaign.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Campaign"
                 }
               }
             }

@@ -10,6 +10,7 @@ import { Coverage } from '../models/Coverage.model';
 import { ExtraCriterionResult } from '../models/ExtraCriterionResult.model';
 import { MlKind } from '../models/MlKind.model';
 import { NextStep } from '../models/NextStep.model';
+import { ObserveOnly } from '../models/ObserveOnly.model';
 import { ScorecardCriterion } from '../models/ScorecardCriterion.model';
 import { Smell } from '../models/Smell.model';
 import { Verdict } from '../models/Verdict.model';
@@ -87,4 +88,5 @@ export interface Scorecard {
    * Criteria of this company that stand apart: they move no level and no verdict.
    */
   extra: Array<ExtraCriterionResult>;
+  observeOnly?: ObserveOnly;
 }
