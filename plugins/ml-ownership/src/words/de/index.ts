@@ -2,6 +2,8 @@ import { flattenMessages } from '../flattenMessages';
 import { campaigns } from './campaigns';
 import { charts } from './charts';
 import { connectors } from './connectors';
+import { criteria } from './criteria';
+import { csv } from './csv';
 import { dialog } from './dialog';
 import { disputes } from './disputes';
 import { drills } from './drills';
@@ -32,6 +34,8 @@ const de = {
   campaigns,
   charts,
   connectors,
+  criteria,
+  csv,
   dialog,
   disputes,
   drills,

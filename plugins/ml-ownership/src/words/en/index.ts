@@ -1,6 +1,8 @@
 import { campaigns } from './campaigns';
 import { charts } from './charts';
 import { connectors } from './connectors';
+import { criteria } from './criteria';
+import { csv } from './csv';
 import { dialog } from './dialog';
 import { disputes } from './disputes';
 import { drills } from './drills';
@@ -31,6 +33,8 @@ export const en = {
   campaigns,
   charts,
   connectors,
+  criteria,
+  csv,
   dialog,
   disputes,
   drills,
