@@ -6,9 +6,11 @@
 
 export * from './api';
 export * from './criteria';
+export * from './csv';
 export * from './drills';
 export * from './evidence';
 export * from './facts';
+export * from './imports';
 export * from './kinds';
 export * from './lineage';
 export * from './model';

@@ -25,6 +25,7 @@ import {
   Exemption,
   ExemptionRequest,
   ExemptionsPage,
+  ExportScorecards,
   GetCrossings,
   GetDifferences,
   GetDisputes,
@@ -135,6 +136,12 @@ export interface MlOwnershipApi {
     query?: GetScorecards['query'],
     options?: RequestOptions,
   ): Promise<ScorecardsPage>;
+
+  /** Every scorecard that matches, as a response whose body is the CSV file, to be read as it comes. */
+  exportScorecards(
+    query?: ExportScorecards['query'],
+    options?: RequestOptions,
+  ): Promise<Response>;
 
   /** The scorecard of one entity with every criterion. */
   getScorecard(entityRef: string, options?: RequestOptions): Promise<Scorecard>;
@@ -364,6 +371,13 @@ export class MlOwnershipClient implements MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<ScorecardsPage> {
     return read(this.client.getScorecards({ query }, options));
+  }
+
+  async exportScorecards(
+    query: ExportScorecards['query'] = {},
+    options?: RequestOptions,
+  ): Promise<Response> {
+    return succeeded(await this.client.exportScorecards({ query }, options));
   }
 
   async getScorecard(
@@ -688,9 +702,12 @@ export class MlOwnershipClient implements MlOwnershipApi {
 }
 
 async function read<T>(request: Promise<TypedResponse<T>>): Promise<T> {
-  const response = await request;
+  return (await succeeded(await request)).json();
+}
+
+async function succeeded<T extends Response>(response: T): Promise<T> {
   if (!response.ok) {
     throw await ResponseError.fromResponse(response);
   }
-  return response.json();
+  return response;
 }

@@ -1,5 +1,5 @@
 import { WhatIf } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { CsvButton } from '../lineage/csv';
+import { ListCsvButton } from '../csv';
 import { EmptyState } from '../states';
 import { WhatIfTable } from './WhatIfTable';
 import styles from './WhatIfAnswer.module.css';
@@ -51,7 +51,7 @@ export function WhatIfAnswer(props: {
             </p>
           )}
           <WhatIfTable items={items} />
-          <CsvButton
+          <ListCsvButton
             label="Save as CSV"
             fileName="what-if.csv"
             columns={whatIfColumns}

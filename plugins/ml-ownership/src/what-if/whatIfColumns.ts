@@ -1,5 +1,5 @@
 import { WhatIfEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { CsvColumn } from '../lineage/csv';
+import { CsvColumn } from '../csv';
 import { VERDICT_WORDS } from '../verdict';
 import { lossWords } from './whatIfSentence';
 

@@ -3,7 +3,7 @@ import { Text } from '@backstage/ui';
 import { TabBody } from '../../page';
 import { ErrorState, useMlData } from '../../states';
 import { useUrlState } from '../../url';
-import { CSV_PAGE_SIZE, CsvButton, CsvColumn } from '../csv';
+import { CSV_PAGE_SIZE, CsvColumn, ListCsvButton } from '../../csv';
 import { CrossingsFilters } from './CrossingsFilters';
 import { crossingsQuery } from './crossingsQuery';
 import { crossingsSentence } from './crossingsSentence';
@@ -60,7 +60,7 @@ export function CrossingsPage() {
         />
       )}
       {data && data.totalItems > 0 && (
-        <CsvButton<Crossing>
+        <ListCsvButton<Crossing>
           label="Save crossings as CSV"
           fileName="crossings.csv"
           columns={CSV_COLUMNS}

@@ -7,7 +7,7 @@ import {
 } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { CopyableYaml } from '../../yaml';
-import { downloadText } from '../csv';
+import { downloadText } from '../../csv';
 import styles from './AdoptDialog.module.css';
 
 /**

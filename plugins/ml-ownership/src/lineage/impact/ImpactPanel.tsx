@@ -9,7 +9,7 @@ import { RiNotification3Line } from '@remixicon/react';
 import { useState } from 'react';
 import { Section } from '../../page';
 import { ErrorState, LoadingState, useMlData } from '../../states';
-import { CSV_PAGE_SIZE, CsvButton, CsvColumn } from '../csv';
+import { CSV_PAGE_SIZE, CsvColumn, ListCsvButton } from '../../csv';
 import { impactSentence } from './impactSentence';
 import { ImpactTeamTable } from './ImpactTeamTable';
 import { NotifyOwnersDialog } from './NotifyOwnersDialog';
@@ -62,7 +62,7 @@ export function ImpactPanel(props: { root: string }) {
       {impact && impact.counts.entities > 0 && (
         <>
           <ImpactTeamTable impact={impact} />
-          <CsvButton<LineageEntity>
+          <ListCsvButton<LineageEntity>
             label="Save everything affected as CSV"
             fileName={`impact-${root.replace(/[^\w.-]+/g, '-')}.csv`}
             columns={CSV_COLUMNS}

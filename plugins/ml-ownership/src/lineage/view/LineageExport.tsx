@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  csvText,
   Lineage,
   LineageEdge,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -7,7 +8,7 @@ import { Alert, Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { RefObject, useState } from 'react';
 import { LineageCanvasHandle } from '../canvas';
-import { csvText, downloadBlob, downloadText } from '../csv';
+import { downloadBlob, downloadText } from '../../csv';
 import { relationTitle } from '../relationTitle';
 import { ORIGIN_WORDS } from '../originWords';
 

@@ -1,3 +1,3 @@
 export * from './CsvButton';
-export * from './csvText';
+export * from './ListCsvButton';
 export * from './download';

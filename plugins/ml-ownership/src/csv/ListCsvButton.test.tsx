@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LineageEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { setupMlOwnershipServer } from '../../__testUtils__/mlOwnershipServer';
-import { renderPage } from '../../__testUtils__/renderPage';
-import { CsvButton } from './CsvButton';
+import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
+import { renderPage } from '../__testUtils__/renderPage';
+import { ListCsvButton } from './ListCsvButton';
 import { ListPage } from './readAllPages';
 
 type Load = (cursor: string | undefined) => Promise<ListPage<LineageEntity>>;
@@ -27,7 +27,7 @@ function pagesOf(total: number): Load {
   };
 }
 
-describe('CsvButton', () => {
+describe('ListCsvButton', () => {
   setupMlOwnershipServer();
 
   const saved: Blob[] = [];
@@ -42,7 +42,7 @@ describe('CsvButton', () => {
 
   const renderButton = (load: Load) =>
     renderPage(
-      <CsvButton<LineageEntity>
+      <ListCsvButton<LineageEntity>
         label="Save as CSV"
         fileName="models.csv"
         columns={[{ title: 'Title', value: ({ title }) => title }]}

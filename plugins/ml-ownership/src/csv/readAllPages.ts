@@ -1,14 +1,10 @@
+import { ReadingProgress } from './CsvButton';
+
 /** A page of any list of the backend. */
 export interface ListPage<Item> {
   items: Item[];
   totalItems: number;
   pageInfo: { nextCursor?: string };
-}
-
-/** How far reading has come. */
-export interface ReadingProgress {
-  read: number;
-  total: number;
 }
 
 /**
@@ -33,7 +29,10 @@ export async function readAllPages<Item>(options: {
     items.push(...page.items);
     total = page.totalItems;
     cursor = page.pageInfo.nextCursor;
-    onProgress({ read: Math.min(items.length, most), total });
+    onProgress({
+      read: Math.min(items.length, most),
+      total: Math.min(total, most),
+    });
   } while (cursor !== undefined && items.length < most);
   return { items: items.slice(0, most), total };
 }

@@ -1,4 +1,8 @@
-/** What a cell may hold; `undefined` is an empty cell. */
+/**
+ * What a cell of a CSV file may hold; `undefined` is an empty cell.
+ *
+ * @public
+ */
 export type CsvValue = string | number | undefined;
 
 /** Spreadsheets take a text that begins so for a formula. */
@@ -11,6 +15,8 @@ const NEEDS_QUOTES = /[",\r\n]/;
  *
  * Titles come from whoever writes a catalog file, so a text that a spreadsheet would run gets an apostrophe before it,
  * which spreadsheets do not show. Numbers stay numbers.
+ *
+ * @public
  */
 export function csvText(rows: ReadonlyArray<readonly CsvValue[]>): string {
   return rows.map(row => `${row.map(field).join(',')}\r\n`).join('');
