@@ -4,17 +4,14 @@
  *
  *   yarn workspace benchmarks bench:browser [number of runs, 5 where absent]
  */
-import { chromium } from '@playwright/test';
-import { existsSync } from 'node:fs';
 import { buildApp } from './buildApp';
 import { generateCatalog, LineageShape, rootOf } from './generateCatalog';
 import { measureCatalogGraph } from './measureCatalogGraph';
 import { measureExplorer } from './measureExplorer';
 import { measureLargeLineage, Step } from './measureLargeLineage';
+import { openBrowser } from './openBrowser';
 import { startApp } from './startApp';
 import { median, medians } from './statistics';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** As many as fold at none of its entities, so that all are drawn. */
 const THOUSAND: LineageShape = {
@@ -32,32 +29,8 @@ async function main() {
   await buildApp();
   const shapes = [THOUSAND, LARGE];
   const { url, stop } = await startApp(generateCatalog(shapes), shapes);
-  const browser = await chromium.launch({
-    executablePath: existsSync(CHROMIUM) ? CHROMIUM : undefined,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const { browser, context } = await openBrowser(url);
   try {
-    process.stdout.write(`Chromium ${browser.version()}, headless\n`);
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-    });
-    const page = await context.newPage();
-    await page.goto(url);
-    await page.getByRole('button', { name: 'Enter as guest' }).click();
-    await page
-      .getByRole('navigation', { name: 'sidebar nav' })
-      .getByRole('link', { name: 'ML', exact: true })
-      .waitFor();
-    await page.close();
-
     const root = rootOf(THOUSAND);
     const ours = await repeat(runs, () =>
       measureExplorer(browser, context, url, root, THOUSAND.nodes),

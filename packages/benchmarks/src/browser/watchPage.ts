@@ -8,10 +8,19 @@ interface Watch {
   drawn: number[];
   /** When the document changed. */
   changed: number[];
+  /** Layout shifts that nobody asked for: when, by how much (the fraction of the viewport that Chromium reports), and of what. */
+  shifts: Array<{ time: number; value: number; what: string[] }>;
   /** When a person last did something. */
   acted: number;
   /** Times of frames, while they are recorded. */
   frames?: number[];
+}
+
+/** An entry of the Layout Instability API, which TypeScript does not know. */
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+  sources: Array<{ node?: Node }>;
 }
 
 declare global {
@@ -23,13 +32,33 @@ declare global {
 /** Has every document of the page watch itself from the beginning. */
 export async function watchPage(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const watch: Watch = { tasks: [], drawn: [], changed: [], acted: 0 };
+    const watch: Watch = {
+      tasks: [],
+      drawn: [],
+      changed: [],
+      shifts: [],
+      acted: 0,
+    };
     window.benchmark = watch;
     new PerformanceObserver(list => {
       for (const { startTime, duration } of list.getEntries()) {
         watch.tasks.push({ start: startTime, duration });
       }
     }).observe({ type: 'longtask', buffered: true });
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as LayoutShift[]) {
+        if (!entry.hadRecentInput) {
+          watch.shifts.push({
+            time: entry.startTime,
+            value: entry.value,
+            what: entry.sources.map(
+              ({ node }) =>
+                `${node?.nodeName} ${(node?.textContent ?? '').slice(0, 40)}`,
+            ),
+          });
+        }
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
 
     for (const type of ['click', 'keydown', 'wheel'] as const) {
       window.addEventListener(

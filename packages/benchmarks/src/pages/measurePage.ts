@@ -1,0 +1,80 @@
+import { BrowserContext, Page } from '@playwright/test';
+import { longestTask, now, untilQuiet, watchPage } from '../browser/watchPage';
+
+/** A page, and what is on it when a person can use it. */
+export interface MeasuredPage {
+  name: string;
+  path: string;
+  /** The tab that leads to it, where it is opened within the app. */
+  tab?: string;
+  /** A selector of the first content that answers the question of the page. */
+  usable: string;
+}
+
+/** What opening a page takes; times are milliseconds. */
+export interface PageFigures {
+  'usable, by address': number;
+  'usable, by its tab'?: number;
+  'at rest, by address': number;
+  'longest task': number;
+  /** The sum of what moved after the first content, in fractions of the viewport. */
+  'layout shift': number;
+  shifted: string[];
+}
+
+/** Opens a page by its address with a warm cache, and by its tab from another page. */
+export async function measurePage(
+  context: BrowserContext,
+  url: string,
+  measured: MeasuredPage,
+): Promise<PageFigures> {
+  const page = await context.newPage();
+  try {
+    await watchPage(page);
+    await page.goto(`${url}${measured.path}`, { waitUntil: 'commit' });
+    const usable = await untilUsable(page, measured.usable);
+    const rest = await untilQuiet(page, 'changed', 1_000);
+    const longest = await longestTask(page, 0);
+    const shifts = await page.evaluate(
+      since => window.benchmark.shifts.filter(({ time }) => time > since),
+      usable,
+    );
+    return {
+      'usable, by address': usable,
+      ...(measured.tab && {
+        'usable, by its tab': await byTab(page, url, measured),
+      }),
+      'at rest, by address': rest,
+      'longest task': longest,
+      'layout shift': shifts.reduce((sum, { value }) => sum + value, 0),
+      shifted: shifts.flatMap(({ what }) => what),
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+async function byTab(
+  page: Page,
+  url: string,
+  measured: MeasuredPage,
+): Promise<number> {
+  await page.goto(`${url}/ml-ownership/connectors`);
+  const tab = page.getByRole('tab', { name: measured.tab, exact: true });
+  await tab.waitFor();
+  await untilQuiet(page, 'changed');
+  const from = await now(page);
+  await tab.click();
+  return (await untilUsable(page, measured.usable)) - from;
+}
+
+/** When the content was there and drawn. */
+async function untilUsable(page: Page, selector: string): Promise<number> {
+  await page.waitForSelector(selector, { state: 'visible', timeout: 30_000 });
+  return page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        requestAnimationFrame(() => resolve(performance.now()));
+      }),
+  );
+}
