@@ -1,0 +1,73 @@
+import { expect, Page, test } from '@playwright/test';
+import { openPage, PAGES, untilSettled } from './pages';
+import { BackendState, putInto, STATES } from './states';
+import { expectAccessible } from './support';
+
+for (const appPage of PAGES) {
+  test(`${appPage.name}: accessible in light and dark, and fits 800 pixels`, async ({
+    page,
+  }) => {
+    const broken = listenForErrors(page);
+    await page.setViewportSize({ width: 1400, height: 1000 });
+    await openPage(page, appPage);
+    await untilSettled(page);
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-theme-mode',
+      'dark',
+    );
+    await page.setViewportSize({ width: 800, height: 1000 });
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    expect(broken).toEqual([]);
+  });
+
+  for (const state of appPage.onlyData ? [] : STATES) {
+    test(`${appPage.name}, ${state}: accessible, and says what is the matter`, async ({
+      page,
+    }) => {
+      const broken = listenForErrors(page);
+      await page.setViewportSize({ width: 800, height: 1000 });
+      await putInto(page, state);
+      await openPage(page, appPage);
+      await untilSettled(page);
+      await expectSaid(page, state);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      expect(broken).toEqual([]);
+    });
+  }
+}
+
+/** Errors that the page itself did not catch. */
+function listenForErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', error => errors.push(error.message));
+  return errors;
+}
+
+async function expectSaid(page: Page, state: BackendState) {
+  if (state === 'failing') {
+    await expect(page.getByRole('alert').first()).toContainText(
+      'The database does not answer',
+    );
+  } else if (state === 'forbidden') {
+    await expect(page.getByRole('alert').first()).toContainText('may not');
+  } else if (state === 'loading') {
+    await expect(
+      page
+        .getByRole('status')
+        .filter({ hasText: /Loading/ })
+        .first(),
+    ).toBeAttached();
+  }
+}
+
+async function expectNoSidewaysScroll(page: Page) {
+  const beyond = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(beyond).toBeLessThanOrEqual(0);
+}

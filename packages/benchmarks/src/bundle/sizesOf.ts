@@ -1,0 +1,36 @@
+import { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Bytes of scripts and styles. */
+export interface Sizes {
+  files: number;
+  bytes: number;
+  gzip: number;
+}
+
+/** The scripts and styles that a page has loaded, as paths under its origin. */
+export async function loadedFiles(page: Page): Promise<string[]> {
+  const names = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
+  );
+  return [...new Set(names.map(name => new URL(name).pathname))].filter(path =>
+    /\.(js|css)$/.test(path),
+  );
+}
+
+/** The sizes of files of a build, each compressed for itself. */
+export async function sizesOf(dist: string, files: string[]): Promise<Sizes> {
+  const contents = await Promise.all(
+    files.map(file => readFile(join(dist, file))),
+  );
+  return {
+    files: files.length,
+    bytes: contents.reduce((sum, { length }) => sum + length, 0),
+    gzip: contents.reduce(
+      (sum, content) => sum + gzipSync(content, { level: 9 }).length,
+      0,
+    ),
+  };
+}
