@@ -31,6 +31,8 @@ import { EvaluationService } from './evaluation/EvaluationService';
 import { EvidenceDoor } from './evidence/EvidenceDoor';
 import { EvidenceRecords } from './evidence/EvidenceRecords';
 import { ExemptionService } from './exemptions/ExemptionService';
+import { exportScorecards } from './export/exportScorecards';
+import { sendStream } from './export/sendStream';
 import { HandoverService } from './handovers/HandoverService';
 import { HistoryService } from './history/HistoryService';
 import { CrossingsService } from './lineage/CrossingsService';
@@ -132,6 +134,16 @@ export async function createRouter(
 
   api.get('/v1/scorecards', async (req, res) => {
     res.json(await scorecards.page(req.query, await credentialsOf(req)));
+  });
+
+  api.get('/v1/export/scorecards.csv', async (req, res) => {
+    const lines = await exportScorecards(
+      scorecards,
+      req.query,
+      await credentialsOf(req),
+    );
+    res.attachment('scorecards.csv');
+    await sendStream(res, lines);
   });
 
   api.get('/v1/scorecards/:kind/:namespace/:name', async (req, res) => {

@@ -19,6 +19,9 @@ import { ScorecardStore } from './ScorecardStore';
 /** A level above all others: what is not applicable or not declared sorts last. */
 const AFTER_ALL = 9;
 
+/** After every ISO 8601 instant: what time alone does not change sorts last. */
+const NEVER = '9999';
+
 /** The worst first; what has no verdict last. */
 function rankOf(expression: string): string {
   return `case ${expression} when 'no' then 0 when 'unproven' then 1 when 'yes' then 2 else 3 end`;
@@ -41,6 +44,7 @@ const SORT_EXPRESSIONS: Record<ScorecardQuery['sort'], string> = {
   recover: `coalesce(recover, ${AFTER_ALL})`,
   cause: 'primary_cause',
   coverage: '(known * 1000 / applicable)',
+  nextChangeAt: `coalesce(next_change_at, '${NEVER}')`,
 };
 
 /**

@@ -59,6 +59,7 @@ export const SORTS = {
   recover: 'number',
   cause: 'text',
   coverage: 'number',
+  nextChangeAt: 'text',
 } as const;
 
 type Sort = keyof typeof SORTS;

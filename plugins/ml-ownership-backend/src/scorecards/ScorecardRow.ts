@@ -1,5 +1,6 @@
 import {
   ABILITIES,
+  Ability,
   CriterionResult,
   CRITERIA,
   describeSystem,
@@ -8,6 +9,7 @@ import {
   ExtraCriterionResult,
   getCriterion,
   MlKind,
+  NextStep,
   nextSteps,
   operatorOf,
   remedyOf,
@@ -108,6 +110,7 @@ export const SUMMARY_COLUMNS = [
   'summary',
   'rules_version',
   'evaluated_at',
+  'next_change_at',
 ] as const;
 
 /**
@@ -301,6 +304,7 @@ export function toSummary(
       (row.primary_cause as ScorecardSummary['primaryCause']) || undefined,
     evaluatedAt:
       lastRun && lastRun > row.evaluated_at ? lastRun : row.evaluated_at,
+    nextChangeAt: row.next_change_at ?? undefined,
     rulesVersion: row.rules_version,
   };
 }
@@ -331,10 +335,7 @@ export function toScorecard(
   const times = JSON.parse(row.times) as TimesColumn;
   const kind = row.kind as MlKind;
   const summary = toSummary(row, lastRun, readable);
-  // A replica with newer rules may have written criteria that this one does not know.
-  const known = detail.criteria
-    .filter(({ id }) => CRITERIA.some(criterion => criterion.id === id))
-    .map(criterion => withTimes(criterion, times, row.evaluated_at));
+  const known = knownCriteria(row, detail);
   return {
     ...summary,
     authors: detail.authors,
@@ -350,7 +351,6 @@ export function toScorecard(
       abilities: summary.abilities,
       criteria: known,
     }),
-    nextChangeAt: row.next_change_at ?? undefined,
     extra: detail.extra.flatMap(criterion => {
       const definition = rules.extraCriteria.find(
         ({ id }) => id === criterion.id,
@@ -364,6 +364,37 @@ export function toScorecard(
         : [];
     }),
   };
+}
+
+/**
+ * What to do first about the entity of a row.
+ *
+ * @param ability - the one that it is about; all where absent
+ */
+export function readNextSteps(
+  row: Pick<
+    ScorecardRow,
+    'kind' | 'summary' | 'detail' | 'times' | 'evaluated_at'
+  >,
+  ability?: Ability,
+): NextStep[] {
+  const { abilities } = JSON.parse(row.summary) as SummaryColumn;
+  return nextSteps({
+    kind: row.kind as MlKind,
+    abilities: ability ? { [ability]: abilities[ability] } : abilities,
+    criteria: knownCriteria(row, JSON.parse(row.detail)),
+  });
+}
+
+/** A replica with newer rules may have written criteria that this one does not know. */
+function knownCriteria(
+  row: Pick<ScorecardRow, 'times' | 'evaluated_at'>,
+  detail: DetailColumn,
+): TimedCriterion[] {
+  const times = JSON.parse(row.times) as TimesColumn;
+  return detail.criteria
+    .filter(({ id }) => CRITERIA.some(criterion => criterion.id === id))
+    .map(criterion => withTimes(criterion, times, row.evaluated_at));
 }
 
 type TimedCriterion = CriterionResult & { since: string };
