@@ -16,6 +16,8 @@ export const ML_ANNOTATIONS = {
   platform: 'mlownership.dev/platform',
   /** On a Dataset: comma-separated names by which runs know it, such as `s3://bucket/path`. */
   observedAs: 'mlownership.dev/observed-as',
+  /** Full ref of the Component or Resource that it was made from by the import. */
+  importedFrom: 'mlownership.dev/imported-from',
 } as const;
 
 /**

@@ -86,4 +86,12 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     on: ['Dataset'],
     example: 's3://lake/customers/orders',
   },
+  {
+    name: ML_ANNOTATIONS.importedFrom,
+    title: 'Imported from',
+    description:
+      'Full ref of the Component or Resource that it was made from. The import page leaves that one out from then on.',
+    on: ML_KINDS,
+    example: 'resource:default/churn-classifier',
+  },
 ];
