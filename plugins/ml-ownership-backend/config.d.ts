@@ -15,6 +15,14 @@ export interface Config {
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    observeOnly?: {
+      /**
+       * A day as YYYY-MM-DD. Before it, in UTC, everything is evaluated and shown, and nobody is told of fallen verdicts, of
+       * evidence and exemptions that end, or of campaigns; what would have been told is not told later. Drills and handovers
+       * still reach those who are asked for something.
+       */
+      until?: string;
+    };
     /**
      * Settings of criteria, by id. The rules version that scorecards show carries a digest of them, since levels compare
      * between installations only where the rules are the same.

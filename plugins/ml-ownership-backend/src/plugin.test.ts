@@ -807,6 +807,7 @@ describe('mlOwnershipPlugin', () => {
         '/drills?limit=500',
         '/drills/due?limit=500',
         '/handovers?limit=500',
+        '/campaigns?limit=50',
       ];
       const count = async (entities: Entity[], userRef?: string) => {
         const { get, post, evaluate, knex } = await start(entities);

@@ -21,6 +21,8 @@ import { EntityAccess } from './access/EntityAccess';
 import { registerActions } from './actions/registerActions';
 import { AnnouncementService } from './announcements/AnnouncementService';
 import { ReadableEntities } from './catalog/ReadableEntities';
+import { CampaignService } from './campaigns/CampaignService';
+import { DatabaseCampaignStore } from './campaigns/DatabaseCampaignStore';
 import { CollectorHealthService } from './collectors/CollectorHealthService';
 import { CollectorRegistry } from './collectors/CollectorRegistry';
 import { CollectorRunner } from './collectors/CollectorRunner';
@@ -52,6 +54,7 @@ import { LineageScopes } from './lineage/LineageScopes';
 import { LineageService } from './lineage/LineageService';
 import { NoticeStore } from './lineage/NoticeStore';
 import { ObservedLineage } from './lineage/ObservedLineage';
+import { readObserveOnly } from './observe-only/readObserveOnly';
 import { OperateService } from './operate/OperateService';
 import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
 import { createRouter } from './router';
@@ -74,6 +77,12 @@ const COLLECTION_SCHEDULE = {
 };
 
 const DRILL_SCHEDULE = {
+  frequency: { hours: 1 },
+  timeout: { minutes: 10 },
+  initialDelay: { minutes: 1 },
+};
+
+const CAMPAIGN_SCHEDULE = {
   frequency: { hours: 1 },
   timeout: { minutes: 10 },
   initialDelay: { minutes: 1 },
@@ -144,13 +153,14 @@ export const mlOwnershipPlugin = createBackendPlugin({
         const { collectors, extraCriteria } = registry;
         const rules = readRules(config, extraCriteria);
         const writers = readEvidenceWriters(config, rules);
+        const observeOnly = readObserveOnly(config);
         const keepDays =
           config.getOptionalNumber('mlOwnership.evidence.keepDays') ??
           DEFAULT_KEEP_DAYS;
 
         const client = await migrateDatabase(database);
         const inputs = new DatabaseInputStore();
-        const store = new DatabaseEvaluationStore(client, rules);
+        const store = new DatabaseEvaluationStore(client, rules, observeOnly);
         const readable = new ReadableEntities({
           auth,
           catalog,
@@ -181,6 +191,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
         });
         const scorecards = new DatabaseScorecardStore(client, rules);
         const authorizedScorecards = new AuthorizedScorecards({
+          observeOnly,
           permissions,
           readable,
           rules,
@@ -212,11 +223,22 @@ export const mlOwnershipPlugin = createBackendPlugin({
           userInfo,
         });
 
+        const campaigns = new CampaignService({
+          access,
+          client,
+          evaluation,
+          observeOnly,
+          permissions,
+          readable,
+          store: new DatabaseCampaignStore(client),
+        });
+
         permissionsRegistry.addPermissions(mlOwnershipPermissions);
         registerActions(actionsRegistry, authorizedScorecards);
         httpRouter.use(
           await createRouter({
             auditor,
+            campaigns,
             collectors: new CollectorHealthService({
               collectors,
               permissions,
@@ -290,6 +312,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
               scorecards,
               store,
               rules,
+              observeOnly,
             ),
             readable,
             rules,
@@ -338,6 +361,12 @@ export const mlOwnershipPlugin = createBackendPlugin({
             await drills.remind();
             await drills.verifyLater();
           },
+        });
+        await scheduler.scheduleTask({
+          id: 'ml-ownership-campaigns',
+          ...CAMPAIGN_SCHEDULE,
+          scope: 'global',
+          fn: () => campaigns.remind(),
         });
         await scheduler.scheduleTask({
           id: 'ml-ownership-prune',

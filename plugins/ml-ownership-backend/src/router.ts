@@ -9,6 +9,7 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { BasicPermission } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import {
+  Campaign,
   CRITERIA,
   Drill,
   evidenceWritePermission,
@@ -21,6 +22,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import express, { NextFunction, Request, Response } from 'express';
 import Router from 'express-promise-router';
+import { CampaignService } from './campaigns/CampaignService';
 import { ReadableEntities } from './catalog/ReadableEntities';
 import { toRef } from './catalog/toRef';
 import { CollectorHealthService } from './collectors/CollectorHealthService';
@@ -59,6 +61,7 @@ const MOST_AUDITED = 50;
  */
 export interface RouterOptions {
   auditor: AuditorService;
+  campaigns: CampaignService;
   collectors: CollectorHealthService;
   crossings: CrossingsService;
   differences: DifferencesService;
@@ -345,8 +348,8 @@ export async function createRouter(
     res.json(await options.drills.get(req.params.id, credentials));
   });
 
-  /** Changes a drill or handover, and keeps in the audit log what it was and what it is. */
-  const changed = async <T extends Drill | Handover>(
+  /** Changes a record, and keeps in the audit log what it was and what it is. */
+  const changed = async <T extends Campaign | Drill | Handover>(
     req: Request<any, any, any, any, any>,
     event: { eventId: string; isResult?: boolean },
     read: (id: string, credentials: BackstageCredentials) => Promise<T>,
@@ -370,6 +373,7 @@ export async function createRouter(
     );
   };
   const readDrill = options.drills.get.bind(options.drills);
+  const readCampaign = options.campaigns.get.bind(options.campaigns);
   const readHandover = options.handovers.get.bind(options.handovers);
 
   api.post('/v1/drills/:id/start', async (req, res) => {
@@ -517,6 +521,68 @@ export async function createRouter(
     );
   });
 
+  api.get('/v1/campaigns', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.campaigns.page(req.query, credentials));
+  });
+
+  api.post('/v1/campaigns', async (req, res) => {
+    const { title } = req.body;
+    const campaign = await audited(
+      req,
+      { eventId: 'campaign-create', meta: { title } },
+      async () => options.campaigns.create(req.body, await credentialsOf(req)),
+      result => ({ after: toAudit(result) }),
+    );
+    res.status(201).json(campaign);
+  });
+
+  api.get('/v1/campaigns/:id', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await options.campaigns.get(req.params.id, credentials));
+  });
+
+  api.get('/v1/campaigns/:id/entities', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(
+      await options.campaigns.entities(req.params.id, req.query, credentials),
+    );
+  });
+
+  api.post('/v1/campaigns/:id/change', async (req, res) => {
+    res.json(
+      await changed(
+        req,
+        { eventId: 'campaign-change' },
+        readCampaign,
+        (id, credentials) =>
+          options.campaigns.change(id, req.body, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/campaigns/:id/close', async (req, res) => {
+    res.json(
+      await changed(
+        req,
+        { eventId: 'campaign-close' },
+        readCampaign,
+        (id, credentials) => options.campaigns.close(id, credentials),
+      ),
+    );
+  });
+
+  api.post('/v1/campaigns/:id/reopen', async (req, res) => {
+    res.json(
+      await changed(
+        req,
+        { eventId: 'campaign-reopen' },
+        readCampaign,
+        (id, credentials) => options.campaigns.reopen(id, credentials),
+      ),
+    );
+  });
+
   api.get('/v1/operate/:kind/:namespace/:name', async (req, res) => {
     const credentials = await credentialsOf(req);
     res.json(await options.operate.get(scorecardRef(req.params), credentials));
@@ -648,9 +714,17 @@ export async function createRouter(
   return router;
 }
 
-/** A drill or handover without its record, which is kept anyway. */
-function toAudit({ entries: _, ...record }: Drill | Handover): JsonObject {
-  return JSON.parse(JSON.stringify({ ...record, steps: undefined }));
+/** A record without what is kept, or counted, anyway. */
+function toAudit(record: Campaign | Drill | Handover): JsonObject {
+  return JSON.parse(
+    JSON.stringify({
+      ...record,
+      entries: undefined,
+      steps: undefined,
+      history: undefined,
+      teams: undefined,
+    }),
+  );
 }
 
 /** PostgreSQL refuses NUL in any text, and nothing that can be asked for has one. */

@@ -5,7 +5,8 @@ export type Announcement =
   | RegressionAnnouncement
   | EndingAnnouncement
   | DrillAnnouncement
-  | HandoverAnnouncement;
+  | HandoverAnnouncement
+  | CampaignAnnouncement;
 
 interface AboutEntity {
   title: string;
@@ -53,4 +54,22 @@ export interface HandoverAnnouncement extends AboutEntity {
   type: 'handover-waiting' | 'handover-answered';
   handover: string;
   state: string;
+}
+
+/**
+ * A campaign that starts or is due soon, with what its recipient has in it, or how it went.
+ */
+export interface CampaignAnnouncement {
+  type: 'campaign-started' | 'campaign-due-soon' | 'campaign-ended';
+  /** Of the campaign. */
+  title: string;
+  /** Refs of the groups and people who are told. */
+  recipients: string[];
+  campaign: string;
+  /** Entities that count. */
+  total: number;
+  /** Those of them that meet the goal. */
+  met: number;
+  /** The day on which it is due. */
+  day: string;
 }

@@ -7,6 +7,7 @@ import { getCriterion } from '@mlownership/backstage-plugin-ml-ownership-common'
 import { Knex } from 'knex';
 import {
   Announcement,
+  CampaignAnnouncement,
   EndingAnnouncement,
   RegressionAnnouncement,
 } from './Announcement';
@@ -189,6 +190,9 @@ function linkOf(entityRef: string, announcement: Announcement): string {
   if ('handover' in announcement) {
     return `/ml-ownership/drills/handovers/${announcement.handover}`;
   }
+  if ('campaign' in announcement) {
+    return `/ml-ownership/overview/campaigns/${announcement.campaign}`;
+  }
   const { kind, namespace, name } = parseEntityRef(entityRef);
   return `/catalog/${[namespace, kind, name]
     .map(encodeURIComponent)
@@ -233,9 +237,31 @@ function wordsFor(announcements: Announcement[]): Words {
         title: `${first.title}: the handover is ${first.state}`,
         severity: 'normal',
       };
+    case 'campaign-started':
+      return {
+        title: `A campaign starts: ${first.title}`,
+        description: `${leftOf(first)} by ${first.day}`,
+        severity: 'normal',
+      };
+    case 'campaign-due-soon':
+      return {
+        title: `Due on ${first.day}: ${first.title}`,
+        description: leftOf(first),
+        severity: 'normal',
+      };
+    case 'campaign-ended':
+      return {
+        title: `How it went: ${first.title}`,
+        description: `${first.met} of ${first.total} met the goal`,
+        severity: 'normal',
+      };
     default:
       return wordsForEnding(first.type, first.title, announcements);
   }
+}
+
+function leftOf({ total, met }: CampaignAnnouncement): string {
+  return `Your team has ${total - met} of ${total} left to bring to the goal`;
 }
 
 function wordsForEnding(

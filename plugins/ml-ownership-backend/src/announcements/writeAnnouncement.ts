@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Announcement } from './Announcement';
+import { insertAnnouncements } from './insertAnnouncements';
 
 /**
  * Writes down what people have to be told of a drill or handover, once for each kind of news.
@@ -12,13 +13,15 @@ export async function writeAnnouncement(
   content: Announcement,
   now: string,
 ): Promise<void> {
-  await tx('announcements')
-    .insert({
-      key: `${content.type} ${record.id}`,
-      entity_ref: record.entity_ref,
-      content: JSON.stringify(content),
-      created_at: now,
-    })
-    .onConflict('key')
-    .ignore();
+  await insertAnnouncements(
+    tx,
+    [
+      {
+        key: `${content.type} ${record.id}`,
+        entityRef: record.entity_ref,
+        content,
+      },
+    ],
+    now,
+  );
 }

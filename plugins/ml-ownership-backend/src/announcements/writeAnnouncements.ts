@@ -9,12 +9,12 @@ import {
   VERDICT_ORDER,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { MOST_ROWS, slicesOf } from '../database/batches';
 import {
   StoredScorecard,
   ChangedScorecard,
 } from '../scorecards/writeScorecards';
 import { Announcement } from './Announcement';
+import { insertAnnouncements } from './insertAnnouncements';
 
 const MOST_REASONS = 3;
 
@@ -28,21 +28,18 @@ export async function writeAnnouncements(
   changed: ChangedScorecard[],
   now: string,
 ): Promise<void> {
-  const rows = changed
+  const announcements = changed
     .filter(({ after }) => after.lifecycle === 'production')
     .flatMap(change =>
       [...regressionOf(change, now), ...endingsOf(change)].map(
         ([key, content]) => ({
           key,
-          entity_ref: change.after.entity_ref,
-          content: JSON.stringify(content),
-          created_at: now,
+          entityRef: change.after.entity_ref,
+          content,
         }),
       ),
     );
-  for (const slice of slicesOf(rows, MOST_ROWS)) {
-    await tx('announcements').insert(slice).onConflict('key').ignore();
-  }
+  await insertAnnouncements(tx, announcements, now);
 }
 
 function regressionOf(

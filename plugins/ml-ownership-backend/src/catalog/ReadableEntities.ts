@@ -22,7 +22,11 @@ export interface Readable {
   restrict<T extends Knex.QueryBuilder>(query: T, column: string): T;
 }
 
-const EVERYTHING: Readable = { has: () => true, restrict: query => query };
+/** What the server itself may read. */
+export const EVERYTHING: Readable = {
+  has: () => true,
+  restrict: query => query,
+};
 
 const NOTHING: ReadonlySet<string> = new Set();
 

@@ -7,6 +7,7 @@ import { Knex } from 'knex';
 import { writeAnnouncements } from '../announcements/writeAnnouncements';
 import { adoptNames } from '../lineage/adoptNames';
 import { writeDeclaredEdges } from '../lineage/writeDeclaredEdges';
+import { ObserveOnly } from '../observe-only/ObserveOnly';
 import { Rules } from '../rules/Rules';
 import { writeScorecards } from '../scorecards/writeScorecards';
 import { writeTeams } from '../teams/writeTeams';
@@ -27,7 +28,11 @@ interface StateRow {
  * The {@link EvaluationStore} on SQLite and PostgreSQL.
  */
 export class DatabaseEvaluationStore implements EvaluationStore {
-  constructor(private readonly client: Knex, private readonly rules: Rules) {}
+  constructor(
+    private readonly client: Knex,
+    private readonly rules: Rules,
+    private readonly observeOnly: ObserveOnly,
+  ) {}
 
   transaction<T>(action: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
     return this.client.transaction(action);
@@ -96,7 +101,9 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       this.rules,
       now,
     );
-    await writeAnnouncements(tx, written.changed, now);
+    if (!this.observeOnly.covers(now)) {
+      await writeAnnouncements(tx, written.changed, now);
+    }
     return {
       different: written.changed.length + written.removed,
       ownersChanged: written.ownersChanged,

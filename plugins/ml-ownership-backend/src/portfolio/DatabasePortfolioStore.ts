@@ -7,6 +7,7 @@ import {
 import { Knex } from 'knex';
 import { Readable } from '../catalog/ReadableEntities';
 import { EvaluationStore } from '../evaluation/EvaluationStore';
+import { ObserveOnly } from '../observe-only/ObserveOnly';
 import { Rules } from '../rules/Rules';
 import {
   groupScorecards,
@@ -28,6 +29,7 @@ export class DatabasePortfolioStore implements PortfolioStore {
     private readonly scorecards: ScorecardStore,
     private readonly evaluation: EvaluationStore,
     private readonly rules: Rules,
+    private readonly observeOnly: ObserveOnly,
   ) {}
 
   async get(readable: Readable): Promise<Portfolio> {
@@ -58,6 +60,7 @@ export class DatabasePortfolioStore implements PortfolioStore {
       attention: attention.items,
       smells: await this.countSmells(readable),
       evaluation: { state, startedAt, finishedAt, evaluated, total },
+      observeOnly: this.observeOnly.now(),
       rulesVersion: this.rules.version,
     };
   }

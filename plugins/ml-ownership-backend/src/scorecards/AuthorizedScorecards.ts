@@ -11,6 +11,7 @@ import {
   ScorecardsPage,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ReadableEntities } from '../catalog/ReadableEntities';
+import { ObserveOnly } from '../observe-only/ObserveOnly';
 import { Rules } from '../rules/Rules';
 import { requirePermission } from '../permissions/requirePermission';
 import { notAssessed } from './notAssessed';
@@ -23,6 +24,7 @@ import { ScorecardStore } from './ScorecardStore';
 export class AuthorizedScorecards {
   constructor(
     private readonly options: {
+      observeOnly: ObserveOnly;
       permissions: PermissionsService;
       readable: ReadableEntities;
       rules: Rules;
@@ -54,16 +56,16 @@ export class AuthorizedScorecards {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Scorecard> {
-    const { permissions, readable, rules, store } = this.options;
+    const { observeOnly, permissions, readable, rules, store } = this.options;
     await requirePermission(permissions, scorecardReadPermission, credentials);
     const entity = await readable.getEntity(entityRef, credentials);
     if (!entity || !isMlEntity(entity)) {
       throw new NotFoundError(`No scorecard found for ${entityRef}`);
     }
     const visible = await readable.of(credentials);
-    return (
+    const scorecard =
       (await store.get(entityRef, visible)) ??
-      notAssessed(entity, rules.version)
-    );
+      notAssessed(entity, rules.version);
+    return { ...scorecard, observeOnly: observeOnly.now() };
   }
 }

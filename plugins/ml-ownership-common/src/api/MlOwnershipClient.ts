@@ -2,6 +2,10 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { unpackLineage } from '../lineage';
 import {
+  Campaign,
+  CampaignEntitiesPage,
+  CampaignRequest,
+  CampaignsPage,
   CollectorList,
   CriteriaList,
   CrossingsPage,
@@ -26,6 +30,8 @@ import {
   ExemptionRequest,
   ExemptionsPage,
   ExportScorecards,
+  GetCampaignEntities,
+  GetCampaigns,
   GetCrossings,
   GetDifferences,
   GetDisputes,
@@ -114,6 +120,15 @@ export type HandoverMove =
   | { action: 'log'; body: HandoverLog }
   | { action: 'accept'; body: HandoverAcceptance }
   | { action: 'refuse'; body: DrillReason };
+
+/**
+ * What somebody does with a campaign.
+ *
+ * @public
+ */
+export type CampaignMove =
+  | { action: 'change'; body: CampaignRequest }
+  | { action: 'close' | 'reopen' };
 
 /**
  * A query for a slice of lineage. How it comes over the wire is no question of the caller.
@@ -267,6 +282,39 @@ export interface MlOwnershipApi {
     move: HandoverMove,
     options?: RequestOptions,
   ): Promise<Handover>;
+
+  /** Campaigns, the one that is due last first. */
+  getCampaigns(
+    query?: GetCampaigns['query'],
+    options?: RequestOptions,
+  ): Promise<CampaignsPage>;
+
+  /** One campaign with how it went. */
+  getCampaign(id: string, options?: RequestOptions): Promise<Campaign>;
+
+  /** The entities of a campaign, by tier and title. */
+  getCampaignEntities(
+    id: string,
+    query?: GetCampaignEntities['query'],
+    options?: RequestOptions,
+  ): Promise<CampaignEntitiesPage>;
+
+  /** Sets a goal for a part of the portfolio. */
+  createCampaign(
+    request: CampaignRequest,
+    options?: RequestOptions,
+  ): Promise<Campaign>;
+
+  /**
+   * Changes, closes or reopens a campaign.
+   *
+   * @throws ResponseError with status 409 where somebody else was faster
+   */
+  moveCampaign(
+    id: string,
+    move: CampaignMove,
+    options?: RequestOptions,
+  ): Promise<Campaign>;
 
   /** What somebody on call needs besides what the catalog says. */
   getOperate(entityRef: string, options?: RequestOptions): Promise<Operate>;
@@ -578,6 +626,52 @@ export class MlOwnershipClient implements MlOwnershipApi {
         );
       default:
         return read(this.client.withdrawHandover({ path }, options));
+    }
+  }
+
+  async getCampaigns(
+    query: GetCampaigns['query'] = {},
+    options?: RequestOptions,
+  ): Promise<CampaignsPage> {
+    return read(this.client.getCampaigns({ query }, options));
+  }
+
+  async getCampaign(id: string, options?: RequestOptions): Promise<Campaign> {
+    return read(this.client.getCampaign({ path: { id } }, options));
+  }
+
+  async getCampaignEntities(
+    id: string,
+    query: GetCampaignEntities['query'] = {},
+    options?: RequestOptions,
+  ): Promise<CampaignEntitiesPage> {
+    return read(
+      this.client.getCampaignEntities({ path: { id }, query }, options),
+    );
+  }
+
+  async createCampaign(
+    request: CampaignRequest,
+    options?: RequestOptions,
+  ): Promise<Campaign> {
+    return read(this.client.createCampaign({ body: request }, options));
+  }
+
+  async moveCampaign(
+    id: string,
+    move: CampaignMove,
+    options?: RequestOptions,
+  ): Promise<Campaign> {
+    const path = { id };
+    switch (move.action) {
+      case 'change':
+        return read(
+          this.client.changeCampaign({ path, body: move.body }, options),
+        );
+      case 'close':
+        return read(this.client.closeCampaign({ path }, options));
+      default:
+        return read(this.client.reopenCampaign({ path }, options));
     }
   }
 

@@ -1,3 +1,4 @@
+import { campaignManagePermission } from './campaignManagePermission';
 import { drillRecordPermission } from './drillRecordPermission';
 import { evidenceWritePermission } from './evidenceWritePermission';
 import { exemptionApprovePermission } from './exemptionApprovePermission';
@@ -10,6 +11,7 @@ import { scorecardEvaluatePermission } from './scorecardEvaluatePermission';
 import { scorecardReadPermission } from './scorecardReadPermission';
 
 export {
+  campaignManagePermission,
   drillRecordPermission,
   evidenceWritePermission,
   exemptionApprovePermission,
@@ -37,5 +39,6 @@ export const mlOwnershipPermissions = [
   impactNotifyPermission,
   drillRecordPermission,
   handoverAnswerPermission,
+  campaignManagePermission,
   managePermission,
 ];

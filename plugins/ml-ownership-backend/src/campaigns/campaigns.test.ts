@@ -1,0 +1,519 @@
+import {
+  Campaign,
+  CampaignEntitiesPage,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { advanceDays, setClock } from '../__testUtils__/clock';
+import {
+  company,
+  group,
+  manyModels,
+  mlEntity,
+  user,
+} from '../__testUtils__/company';
+import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
+import { OUTSIDER } from '../__testUtils__/startBackend';
+
+jest.setTimeout(120_000);
+
+const LENA = 'user:default/lena';
+const GROWTH = 'group:default/growth';
+const SEARCH = 'group:default/search';
+
+/** Three models of tier 1 that two teams own, one of tier 2, and one that is tried out. */
+const entities = () => [
+  ...company(),
+  group('search', 'company'),
+  user('ivo', 'search'),
+  mlEntity('Model', 'ranking', { tier: 1, owner: SEARCH }),
+  mlEntity('Model', 'answers', { tier: 1, owner: SEARCH }),
+  mlEntity('Model', 'spelling', { tier: 2, owner: SEARCH }),
+  mlEntity('Model', 'dreams', {
+    tier: 1,
+    owner: SEARCH,
+    lifecycle: 'experimental',
+  }),
+];
+
+const request = (more: object = {}) => ({
+  title: 'Tier 1 models at level 2',
+  why: 'Nobody should be afraid of a holiday',
+  goal: { level: 2 },
+  scope: { kinds: ['Model'], tiers: [1] },
+  dueAt: '2027-03-01',
+  ...more,
+});
+
+onEachDatabase('campaigns', start => {
+  const begin = async (
+    options: Partial<Parameters<typeof start>[0]> = {},
+  ): Promise<TestBackend> => {
+    setClock('2027-01-10T12:00:00Z');
+    const backend = await start({ entities: entities(), ...options });
+    await backend.evaluate();
+    return backend;
+  };
+  const create = async (backend: TestBackend, more: object = {}) => {
+    const { body, status } = await backend
+      .post('/campaigns')
+      .send(request(more));
+    expect([body, status]).toEqual([body, 201]);
+    return body as Campaign;
+  };
+  const read = async (backend: TestBackend, id: string, person = LENA) =>
+    (await backend.get(`/campaigns/${id}`, person)).body as Campaign;
+
+  /** Brings a model to a level, as an evaluation would that found so. */
+  const raise = async (
+    { knex }: TestBackend,
+    name: string,
+    level: number,
+    more: object = {},
+  ) => {
+    const entityRef = `model:default/${name}`;
+    const where = { entity_ref: entityRef };
+    const before = await knex('scorecards').where(where).first();
+    await knex('scorecards')
+      .where(where)
+      .update({ level, ...more });
+    await knex('scorecard_changes').insert({
+      entity_ref: entityRef,
+      changed_at: new Date().toISOString(),
+      rules_version: before.rules_version,
+      removed: false,
+      owner: before.owner,
+      verdict: before.verdict,
+      level,
+      ...more,
+    });
+  };
+
+  it('count who is there, and show how it went', async () => {
+    const backend = await begin();
+    const campaign = await create(backend);
+    expect(campaign).toMatchObject({
+      title: 'Tier 1 models at level 2',
+      why: 'Nobody should be afraid of a holiday',
+      state: 'running',
+      startsAt: '2027-01-10',
+      dueAt: '2027-03-01',
+      createdBy: LENA,
+      progress: { total: 3, met: 0, notInScope: 1, notApplicable: 0 },
+      history: [{ day: '2027-01-10', total: 3, met: 0 }],
+      teams: [
+        { team: SEARCH, total: 2, met: 0 },
+        { team: GROWTH, total: 1, met: 0 },
+      ],
+      teamCount: 2,
+    });
+    advanceDays(2);
+    await raise(backend, 'ranking', 2);
+    advanceDays(1);
+    await raise(backend, 'churn', 3);
+    advanceDays(1);
+    await raise(backend, 'churn', 1);
+    const later = await read(backend, campaign.id);
+    expect(later.progress).toMatchObject({ total: 3, met: 1 });
+    expect(later.history).toEqual([
+      { day: '2027-01-10', total: 3, met: 0 },
+      { day: '2027-01-11', total: 3, met: 0 },
+      { day: '2027-01-12', total: 3, met: 1 },
+      { day: '2027-01-13', total: 3, met: 2 },
+      { day: '2027-01-14', total: 3, met: 1 },
+    ]);
+    expect(later.teams).toEqual([
+      { team: GROWTH, total: 1, met: 0 },
+      { team: SEARCH, total: 2, met: 1 },
+    ]);
+
+    // Who leaves the catalog counts neither now nor then; who begins later does from then on.
+    backend.setEntities([
+      ...entities().filter(({ metadata }) => metadata.name !== 'churn'),
+      mlEntity('Model', 'fresh', { tier: 1 }),
+    ]);
+    advanceDays(1);
+    await backend.evaluate();
+    const moved = await read(backend, campaign.id);
+    expect(moved.progress).toMatchObject({ total: 3 });
+    expect(moved.history.map(({ total }) => total)).toEqual([2, 2, 2, 2, 2, 3]);
+
+    const past = await create(backend, { startsAt: '2026-12-01' });
+    expect(past.history[0].day).toBe('2027-01-10');
+  });
+
+  it('name what is left with its first step, page by page', async () => {
+    const backend = await begin();
+    await raise(backend, 'ranking', 2);
+    const campaign = await create(backend, { scope: { kinds: ['Model'] } });
+    const page = async (query: string, person = LENA) =>
+      (await backend.get(`/campaigns/${campaign.id}/entities?${query}`, person))
+        .body as CampaignEntitiesPage;
+    const refs = ({ items }: CampaignEntitiesPage) =>
+      items.map(({ entityRef }) => entityRef.split('/')[1]);
+
+    const left = await page('standing=left');
+    expect([refs(left), left.totalItems]).toEqual([
+      ['answers', 'churn', 'spelling'],
+      3,
+    ]);
+    expect(left.items[0]).toMatchObject({
+      kind: 'Model',
+      title: 'The answers',
+      tier: 1,
+      owner: SEARCH,
+      level: 0,
+      standing: 'left',
+      nextStep: { action: 'declare', text: expect.any(String) },
+    });
+    const met = await page('standing=met');
+    expect(met.items).toMatchObject([{ title: 'The ranking', level: 2 }]);
+    expect(met.items[0].nextStep).toBeUndefined();
+    expect(refs(await page('standing=not-in-scope'))).toEqual(['dreams']);
+
+    const found: string[] = [];
+    let query = 'limit=2';
+    for (;;) {
+      const { items, pageInfo } = await page(query);
+      found.push(...items.map(({ title }) => title));
+      if (!pageInfo.nextCursor) {
+        break;
+      }
+      query = `limit=2&cursor=${pageInfo.nextCursor}`;
+    }
+    expect(found).toEqual([
+      'The answers',
+      'The churn',
+      'The dreams',
+      'The ranking',
+      'The spelling',
+    ]);
+    const forged = await backend.get(
+      `/campaigns/${campaign.id}/entities?cursor=x`,
+    );
+    expect(forged.status).toBe(400);
+  });
+
+  it('are about one ability, a team with those under it, or a system', async () => {
+    const backend = await begin();
+    const progress = async (more: object) =>
+      (await create(backend, more)).progress;
+    await raise(backend, 'churn', 0, { recover: 3, deploy: null });
+    expect(
+      await progress({ goal: { ability: 'recover', level: 3 } }),
+    ).toMatchObject({ total: 3, met: 1 });
+    expect(
+      await progress({ goal: { ability: 'deploy', level: 1 } }),
+    ).toMatchObject({ total: 2, met: 0, notApplicable: 1 });
+    expect(
+      await progress({ scope: { team: 'group:default/research' } }),
+    ).toMatchObject({ total: 4 });
+    expect(await progress({ scope: { team: 'search' } })).toMatchObject({
+      total: 3,
+      notInScope: 1,
+    });
+    expect(
+      await progress({ scope: { system: 'retention', tiers: [2] } }),
+    ).toMatchObject({ total: 1 });
+    expect(await progress({ scope: {} })).toMatchObject({ total: 8 });
+  });
+
+  it.each([
+    ['too short a title', { title: ' x ' }, /at least 3 characters/],
+    ['no level', { goal: {} }, /level/],
+    ['level 0', { goal: { level: 0 } }, /level/],
+    ['another tier', { scope: { tiers: [5] } }, /tiers/],
+    ['another kind', { scope: { kinds: ['Component'] } }, /kinds/],
+    ['nobody', { scope: { team: 'ghosts' } }, /"ghosts", expected a Group/],
+    ['a person', { scope: { team: LENA } }, /expected a Group/],
+    ['no system', { scope: { system: 'x' } }, /"x", expected a System/],
+    ['no day', { dueAt: 'soon' }, /dueAt is "soon", expected a day/],
+    ['a day that is over', { dueAt: '2027-01-01' }, /today or a day to come/],
+    ['no time', { startsAt: '2027-03-01' }, /expected a day after the start/],
+    ['a far end', { dueAt: '2030-01-01' }, /at most two years ahead/],
+    ['a far start', { startsAt: '2025-01-01' }, /up to a year ago or ahead/],
+    ['more than there is', { color: 'red' }, /additional properties/],
+  ])('are not begun with %s', async (_, more, message) => {
+    const backend = await begin();
+    const { body, status } = await backend
+      .post('/campaigns')
+      .send(request(more));
+    expect([status, body.error.message]).toEqual([
+      400,
+      expect.stringMatching(message),
+    ]);
+    expect((await backend.get('/campaigns')).body.items).toEqual([]);
+  });
+
+  it('are changed, closed and reopened by whoever may', async () => {
+    const backend = await begin();
+    const { id } = await create(backend);
+    const move = (verb: string, body: object = {}) =>
+      backend.post(`/campaigns/${id}/${verb}`, 'user:default/tomas').send(body);
+    const changed = await move('change', {
+      ...request({ title: 'Tier 1 at level 1', goal: { level: 1 } }),
+      why: undefined,
+      dueAt: '2027-02-01',
+    });
+    expect(changed.body).toMatchObject({
+      title: 'Tier 1 at level 1',
+      goal: { level: 1 },
+      startsAt: '2027-01-10',
+      dueAt: '2027-02-01',
+      createdBy: LENA,
+    });
+    expect(changed.body.why).toBeUndefined();
+    expect((await move('reopen')).status).toBe(409);
+    advanceDays(30);
+    expect(await read(backend, id)).toMatchObject({ state: 'overdue' });
+    // Its end is over, and may stay what it was.
+    const late = await move('change', request({ dueAt: '2027-02-01' }));
+    expect(late.status).toBe(200);
+    const closed = await move('close');
+    expect(closed.body).toMatchObject({
+      state: 'closed',
+      closedBy: 'user:default/tomas',
+    });
+    expect((await move('close')).status).toBe(409);
+    const refused = await move('change', request());
+    expect([refused.status, refused.body.error.message]).toEqual([
+      409,
+      'The campaign is closed: reopen it first',
+    ]);
+    advanceDays(5);
+    const { history } = await read(backend, id);
+    expect(history.at(-1)!.day).toBe('2027-02-09');
+
+    const ids = async (query: string) =>
+      (await backend.get(`/campaigns?${query}`)).body.items.map(
+        (campaign: Campaign) => campaign.id,
+      );
+    expect(await ids('')).toEqual([]);
+    expect(await ids('state=closed')).toEqual([id]);
+    expect(await ids('state=all')).toEqual([id]);
+    expect((await move('reopen')).body).toMatchObject({ state: 'overdue' });
+    expect(await ids('')).toEqual([id]);
+    expect(
+      backend.audit.map(({ eventId, outcome, meta }) => [
+        eventId,
+        outcome,
+        (meta.after as any)?.state,
+      ]),
+    ).toEqual([
+      ['campaign-create', 'success', 'running'],
+      ['campaign-change', 'success', 'running'],
+      ['campaign-reopen', 'failure', undefined],
+      ['campaign-change', 'success', 'overdue'],
+      ['campaign-close', 'success', 'closed'],
+      ['campaign-close', 'failure', undefined],
+      ['campaign-change', 'failure', undefined],
+      ['campaign-reopen', 'success', 'overdue'],
+    ]);
+    expect((await backend.get('/campaigns/nobody')).status).toBe(404);
+  });
+
+  it('are for those with the permission, who are people', async () => {
+    const backend = await begin({ denied: ['ml-ownership.campaign.manage'] });
+    const refused = await backend.post('/campaigns').send(request());
+    expect([refused.status, refused.body.error.message]).toEqual([
+      403,
+      'You lack the permission ml-ownership.campaign.manage',
+    ]);
+    const open = await begin();
+    const token = await open.asToken('post', '/campaigns').send(request());
+    expect(token.status).toBe(403);
+    const blind = await begin({ denied: ['ml-ownership.portfolio.read'] });
+    for (const path of [
+      '/campaigns',
+      '/campaigns/x',
+      '/campaigns/x/entities',
+    ]) {
+      expect((await blind.get(path)).status).toBe(403);
+      expect((await open.anonymous(path)).status).toBe(401);
+    }
+  });
+
+  it('show nobody what the catalog hides from them', async () => {
+    const backend = await begin({
+      hidden: [SEARCH, 'model:default/answers', 'system:default/retention'],
+    });
+    const campaign = await create(backend);
+    const seen = await read(backend, campaign.id, OUTSIDER);
+    expect(seen).toMatchObject({
+      progress: { total: 2 },
+      history: [{ total: 2 }],
+      teams: [
+        { team: GROWTH, total: 1, met: 0 },
+        { total: 1, met: 0 },
+      ],
+    });
+    expect(seen.teams[1].team).toBeUndefined();
+    const list = await backend.get(
+      `/campaigns/${campaign.id}/entities`,
+      OUTSIDER,
+    );
+    expect(JSON.stringify(list.body)).not.toContain('answers');
+    expect(list.body.totalItems).toBe(3);
+
+    const ofTeam = await create(backend, { scope: { team: SEARCH } });
+    await create(backend, { scope: { system: 'retention' } });
+    const all = await backend.get('/campaigns', OUTSIDER);
+    expect(all.body.items.map(({ id }: Campaign) => id)).toEqual([campaign.id]);
+    for (const part of ['', '/entities']) {
+      const hidden = await backend.get(
+        `/campaigns/${ofTeam.id}${part}`,
+        OUTSIDER,
+      );
+      expect(hidden.status).toBe(404);
+    }
+    const named = await backend
+      .post('/campaigns', OUTSIDER)
+      .send(request({ scope: { team: SEARCH } }));
+    expect(named.status).toBe(400);
+  });
+
+  it('call themselves to mind, once for each team', async () => {
+    const backend = await begin();
+    const told = async () => {
+      const before = backend.notifications.length;
+      await backend.runTask('ml-ownership-campaigns');
+      await backend.runTask('ml-ownership-campaigns');
+      return backend.notifications
+        .slice(before)
+        .map(notification => [
+          (notification.recipients as { entityRef: string[] }).entityRef.join(),
+          notification.payload.title,
+          notification.payload.description,
+        ]);
+    };
+    const campaign = await create(backend, {
+      startsAt: '2027-01-12',
+      dueAt: '2027-02-01',
+    });
+    expect(await told()).toEqual([]);
+    advanceDays(2);
+    const started = 'A campaign starts: Tier 1 models at level 2';
+    expect(await told()).toEqual([
+      [
+        GROWTH,
+        started,
+        'Your team has 1 of 1 left to bring to the goal by 2027-02-01',
+      ],
+      [
+        SEARCH,
+        started,
+        'Your team has 2 of 2 left to bring to the goal by 2027-02-01',
+      ],
+    ]);
+    expect(backend.notifications[0].payload.link).toBe(
+      `/ml-ownership/overview/campaigns/${campaign.id}`,
+    );
+    await raise(backend, 'churn', 2);
+    advanceDays(6);
+    const due = 'Due on 2027-02-01: Tier 1 models at level 2';
+    expect(await told()).toEqual([
+      [SEARCH, due, 'Your team has 2 of 2 left to bring to the goal'],
+    ]);
+    // A day late, as where the backend was down.
+    advanceDays(12);
+    expect(await told()).toEqual([
+      [SEARCH, due, 'Your team has 2 of 2 left to bring to the goal'],
+    ]);
+    advanceDays(2);
+    expect(await told()).toEqual([]);
+    advanceDays(1);
+    const ended = [
+      [LENA, 'How it went: Tier 1 models at level 2', '1 of 3 met the goal'],
+    ];
+    expect(await told()).toEqual(ended);
+    await backend.post(`/campaigns/${campaign.id}/close`);
+    expect(await told()).toEqual([]);
+
+    const short = await create(backend, { dueAt: '2027-03-01' });
+    expect(await told()).toHaveLength(1);
+    await backend.post(`/campaigns/${short.id}/close`);
+    expect(await told()).toEqual(ended);
+    advanceDays(20);
+    expect(await told()).toEqual([]);
+  });
+
+  it('are quiet in the observe-only period, and nothing is told later', async () => {
+    const backend = await begin({
+      config: { observeOnly: { until: '2027-01-20' } },
+    });
+    const campaign = await create(backend);
+    const until = { until: '2027-01-20' };
+    expect(campaign.observeOnly).toEqual(until);
+    for (const path of [
+      '/campaigns',
+      '/portfolio',
+      '/scorecards/model/default/churn',
+    ]) {
+      expect((await backend.get(path)).body.observeOnly).toEqual(until);
+    }
+    const fall = async () => {
+      await backend
+        .knex('scorecards')
+        .where('entity_ref', 'model:default/churn')
+        .update({ system_level: 4, hash: '' });
+      await backend.knex('evaluation_state').update({ rules_version: null });
+      await backend.evaluate();
+    };
+    await fall();
+    await backend.runTask('ml-ownership-campaigns');
+    expect(await backend.knex('announcements').select()).toEqual([]);
+
+    const handover = await backend
+      .post('/handovers', 'user:default/tomas')
+      .send({
+        entityRef: 'model:default/churn',
+        toTeam: 'group:default/platform',
+      });
+    expect([handover.status, backend.notifications.length]).toEqual([201, 1]);
+
+    advanceDays(10);
+    await backend.runTask('ml-ownership-campaigns');
+    expect((await backend.get('/portfolio')).body.observeOnly).toBeUndefined();
+    await create(backend, { startsAt: '2027-01-19' });
+    await backend.runTask('ml-ownership-campaigns');
+    // The second one begins today, whatever day it counts from.
+    expect(backend.notifications.slice(1)).toHaveLength(2);
+    await fall();
+    expect(backend.notifications.at(-1)!.payload.topic).toBe(
+      'ml-ownership.regression',
+    );
+    await expect(
+      start({
+        entities: [],
+        config: { observeOnly: { until: 'March' } },
+      }),
+    ).rejects.toThrow(/mlOwnership.observeOnly.until is "March"/);
+  });
+
+  it('take the same statements however many there are', async () => {
+    const count = async (models: number, campaigns: number) => {
+      const backend = await begin({
+        entities: [...company(), ...manyModels(models)],
+      });
+      let id = '';
+      for (let index = 0; index < campaigns; index++) {
+        ({ id } = await create(backend));
+      }
+      const counts: number[] = [];
+      for (const path of [
+        '/campaigns?limit=50',
+        `/campaigns/${id}`,
+        `/campaigns/${id}/entities?limit=500`,
+      ]) {
+        let statements = 0;
+        const listener = () => {
+          statements++;
+        };
+        backend.knex.on('query', listener);
+        expect((await backend.get(path)).status).toBe(200);
+        backend.knex.off('query', listener);
+        counts.push(statements);
+      }
+      return counts;
+    };
+    expect(await count(30, 8)).toEqual(await count(1, 1));
+  });
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { addDays } from '../time/addDays';
+import { daysBetween } from './daysBetween';
+import { addUp } from './addUp';
+
+const DAY = fc
+  .integer({ min: 0, max: 3000 })
+  .map(n => addDays('2024-01-01', n));
+
+describe('daysBetween', () => {
+  it('names both ends, each day once and in order, and no more than asked for', () => {
+    fc.assert(
+      fc.property(DAY, DAY, fc.integer({ min: 2, max: 50 }), (a, b, most) => {
+        const days = daysBetween(a, b, most);
+        if (a > b) {
+          expect(days).toEqual([]);
+          return;
+        }
+        expect([days[0], days.at(-1)]).toEqual([a, b]);
+        expect(days).toEqual([...new Set(days)].sort());
+        expect(days.length).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+});
+
+describe('addUp', () => {
+  it('says of each day what all moves until its end come to', () => {
+    const move = fc.record({
+      day: DAY,
+      total: fc.integer({ min: -3, max: 9 }),
+      met: fc.integer({ min: -3, max: 3 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(move).map(all => all.sort((a, b) => (a.day < b.day ? -1 : 1))),
+        fc.uniqueArray(DAY).map(days => days.sort()),
+        (moves, days) => {
+          const sums = days.map(day => {
+            const until = moves.filter(one => one.day <= day);
+            const sum = (part: 'total' | 'met') =>
+              until.reduce((all, one) => all + one[part], 0);
+            return { day, total: sum('total'), met: sum('met') };
+          });
+          expect(addUp(moves, days)).toEqual(
+            sums.filter(({ total }) => total > 0),
+          );
+        },
+      ),
+    );
+  });
+});
