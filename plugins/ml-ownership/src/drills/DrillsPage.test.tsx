@@ -289,7 +289,7 @@ describe('DrillsPage', () => {
     const { container } = render('?room=handovers&state=proposed');
     const row = await screen.findByRole('row', { name: /Churn classifier/ });
     expect(row).toHaveTextContent(
-      'Churn classifiergrowth-mlml-platformProposed1 of 2124 Dec 2026',
+      'Churn classifierFrom growth-mlTo ml-platformProposeduntil 24 Dec 20261 of 2 drills passed1 open blocker',
     );
     expect(
       within(row).getByRole('link', { name: 'Churn classifier' }),

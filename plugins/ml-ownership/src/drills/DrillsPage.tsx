@@ -2,28 +2,25 @@ import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { HandoverList, ProposeHandoverButton } from '../handovers';
 import { PageBody } from '../page';
 import { useUrlState } from '../url';
+import { useWords } from '../words';
 import { DrillCalendar } from './calendar';
 import { DueDrills } from './due';
 import { DrillList } from './list';
 import { PlanDrillButton } from './plan';
 import styles from './DrillsPage.module.css';
 
-const ROOMS = [
-  { id: 'due', title: 'Due' },
-  { id: 'calendar', title: 'Calendar' },
-  { id: 'drills', title: 'Drills' },
-  { id: 'handovers', title: 'Handovers' },
-] as const;
+const ROOMS = ['due', 'calendar', 'drills', 'handovers'] as const;
 
 /** What should be drilled, what is, what was, and what changes hands. */
 export function DrillsPage() {
+  const { t } = useWords();
   const { params, update } = useUrlState();
-  const room = ROOMS.find(({ id }) => id === params.get('room'))?.id ?? 'due';
+  const room = ROOMS.find(id => id === params.get('room')) ?? 'due';
   return (
     <PageBody>
       <div className={styles.header}>
         <ToggleButtonGroup
-          aria-label="Rooms"
+          aria-label={t('drills.rooms.label')}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[room]}
@@ -38,9 +35,9 @@ export function DrillsPage() {
             });
           }}
         >
-          {ROOMS.map(({ id, title }) => (
+          {ROOMS.map(id => (
             <ToggleButton key={id} id={id}>
-              {title}
+              {t(`drills.rooms.${id}`)}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>

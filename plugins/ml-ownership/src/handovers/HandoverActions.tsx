@@ -6,6 +6,7 @@ import { Button, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormDialog } from '../dialog';
 import { ReasonDialog, Refused, useMove } from '../drills/record';
+import { useWords } from '../words';
 import { isUnfinished } from './handoverWords';
 import { MoveHandover } from './useHandover';
 import styles from './HandoverPage.module.css';
@@ -21,23 +22,27 @@ export function HandoverActions(props: {
   onGone: () => void;
 }) {
   const { handover, onMove, onGone } = props;
+  const { t } = useWords();
   const [dialog, setDialog] = useState<HandoverAction>();
   const shadow = useMove(() => onMove({ action: 'shadow' }));
   const close = () => setDialog(undefined);
   const button = (
-    action: HandoverAction,
-    label: string,
+    action: 'accept' | 'refuse' | 'withdraw',
     variant: 'primary' | 'secondary' = 'secondary',
   ) =>
     handover.can.includes(action) && (
       <Button variant={variant} size="small" onPress={() => setDialog(action)}>
-        {label}
+        {t(`handovers.page.${action}`)}
       </Button>
     );
 
   return (
     <>
-      <div className={styles.actions} role="group" aria-label="What you can do">
+      <div
+        className={styles.actions}
+        role="group"
+        aria-label={t('handovers.page.actions')}
+      >
         {handover.can.includes('shadow') && (
           <Button
             variant="primary"
@@ -45,12 +50,12 @@ export function HandoverActions(props: {
             isPending={shadow.pending}
             onPress={() => shadow.run()}
           >
-            Begin to shadow
+            {t('handovers.page.shadow')}
           </Button>
         )}
-        {button('accept', 'Accept', 'primary')}
-        {button('refuse', 'Refuse')}
-        {button('withdraw', 'Take the proposal back')}
+        {button('accept', 'primary')}
+        {button('refuse')}
+        {button('withdraw')}
       </div>
       <Refused error={shadow.error} />
       {dialog === 'accept' && (
@@ -58,24 +63,19 @@ export function HandoverActions(props: {
       )}
       {dialog === 'refuse' && (
         <ReasonDialog
-          title={`Refuse: ${handover.entityTitle}`}
-          lead={
-            <p>
-              It stays with the team that owns it. What you say helps them to
-              mend what is missing.
-            </p>
-          }
-          submit="Refuse"
-          done={<p>Refused. It stays visible, with your reason.</p>}
+          title={t('handovers.refuse.title', { entity: handover.entityTitle })}
+          lead={<p>{t('handovers.refuse.lead')}</p>}
+          submit={t('handovers.refuse.submit')}
+          done={<p>{t('handovers.refuse.done')}</p>}
           onReason={reason => onMove({ action: 'refuse', body: { reason } })}
           onClose={close}
         />
       )}
       {dialog === 'withdraw' && (
         <FormDialog
-          title="Take the proposal back"
-          lead={<p>The proposal disappears, as if it had not been made.</p>}
-          submit="Take it back"
+          title={t('handovers.withdraw.title')}
+          lead={<p>{t('handovers.withdraw.lead')}</p>}
+          submit={t('handovers.withdraw.submit')}
           onSubmit={async () => {
             await onMove({ action: 'withdraw' });
             onGone();
@@ -96,37 +96,41 @@ function AcceptDialog(props: {
   onClose: () => void;
 }) {
   const { handover, onMove, onClose } = props;
+  const { t } = useWords();
   const [answer, setAnswer] = useState('');
   const unfinished = isUnfinished(handover);
   const missing = handover.needs.filter(({ met }) => !met).length;
   return (
     <FormDialog
-      title={`Accept: ${handover.entityTitle}`}
+      title={t('handovers.accept.title', { entity: handover.entityTitle })}
       lead={
         <p>
           {unfinished
-            ? `You take it over with ${missing} of ${handover.needs.length} drills missing and ${handover.openBlockers} open blockers. Say that you know, and what you will do about it.`
-            : 'Every drill is passed, and nothing is in the way.'}
+            ? t('handovers.accept.unfinished', {
+                missing,
+                all: handover.needs.length,
+                count: handover.openBlockers,
+              })
+            : t('handovers.accept.lead')}
         </p>
       }
-      submit="Accept"
+      submit={t('handovers.accept.submit')}
       onSubmit={async () => {
         await onMove({
           action: 'accept',
           body: { answer: answer.trim() || undefined },
         });
-        return (
-          <p>
-            Accepted. One thing is left: the catalog has to name the new owner.
-            The page shows how.
-          </p>
-        );
+        return <p>{t('handovers.accept.done')}</p>;
       }}
       onClose={onClose}
     >
       <TextAreaField
-        label={unfinished ? 'What you take over knowingly' : 'What you say'}
-        secondaryLabel={unfinished ? undefined : 'Optional'}
+        label={t(
+          unfinished
+            ? 'handovers.accept.answerUnfinished'
+            : 'handovers.accept.answer',
+        )}
+        secondaryLabel={unfinished ? undefined : t('handovers.optional')}
         isRequired={unfinished}
         maxLength={2000}
         value={answer}

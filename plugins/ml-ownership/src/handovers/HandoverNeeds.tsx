@@ -3,36 +3,45 @@ import { RiCheckboxCircleFill, RiCircleLine } from '@remixicon/react';
 import { PlanDrillButton } from '../drills/plan';
 import { abilityOf, DrillLink } from '../drills/words';
 import { Section } from '../page';
-import { needsMet, OPEN_STATES } from './handoverWords';
+import { useWords } from '../words';
+import { OPEN_STATES } from './handoverStates';
+import { needsMet } from './handoverWords';
 import styles from './HandoverPage.module.css';
 
 /** The drills that the taking team has to pass. */
 export function HandoverNeeds(props: { handover: Handover }) {
   const { handover } = props;
+  const { t } = useWords();
   const { entityRef, needs, toTeam } = handover;
   const isOpen = OPEN_STATES.includes(handover.state);
   return (
     <Section
-      title="What the taking team has to show"
-      lead={`${needsMet(handover)} are shown by a drill.`}
+      title={t('handovers.needs.title')}
+      lead={t('handovers.needs.lead', needsMet(handover))}
     >
-      <ul className={styles.needs} aria-label="Drills it needs">
+      <ul className={styles.needs} aria-label={t('handovers.needs.label')}>
         {needs.map(({ ability, met, why, drill }) => {
           const Icon = met ? RiCheckboxCircleFill : RiCircleLine;
-          const title = abilityOf(entityRef, ability);
+          const title = abilityOf(t, entityRef, ability);
           return (
             <li key={ability}>
               <Icon className={styles.icon} data-met={met} aria-hidden />
               <span>
                 <strong>
-                  {title}: {met ? 'shown' : 'not yet'}
+                  {t(met ? 'handovers.needs.shown' : 'handovers.needs.notYet', {
+                    ability: title,
+                  })}
                 </strong>
                 . {why}.
               </span>
-              {drill && <DrillLink id={drill}>Open the drill</DrillLink>}
+              {drill && (
+                <DrillLink id={drill}>
+                  {t('handovers.needs.openDrill')}
+                </DrillLink>
+              )}
               {!met && isOpen && (
                 <PlanDrillButton
-                  label={`Plan a drill: ${title}`}
+                  label={t('handovers.needs.plan', { ability: title })}
                   plan={{
                     entityRef,
                     abilities: [ability],

@@ -123,7 +123,7 @@ describe('HandoverPage', () => {
     );
     const dialog = await screen.findByRole('dialog');
     expect(dialog).toHaveTextContent(
-      '1 of 2 drills missing and 1 open blockers',
+      '1 of 2 drills missing and 1 open blocker.',
     );
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Accept' }),

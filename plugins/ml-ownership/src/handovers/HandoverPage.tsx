@@ -11,6 +11,7 @@ import { drillsRouteRef } from '../routes';
 import { ErrorState, LoadingState } from '../states';
 import { PointInTime } from '../time';
 import { withQuery } from '../url';
+import { useWords } from '../words';
 import { HandoverActions } from './HandoverActions';
 import { HandoverNeeds } from './HandoverNeeds';
 import { HandoverPath } from './HandoverPath';
@@ -25,20 +26,28 @@ const KINDS = ['blocker', 'note'] as const;
 /** One handover, from its proposal to the change of the owner. */
 export function HandoverPage() {
   const { id = '' } = useParams();
+  const { t } = useWords();
   const { data, error, loading, reload, move } = useHandover(id);
   const navigate = useNavigate();
   const drillsPath = useRouteRef(drillsRouteRef)?.();
   const listPath = withQuery(drillsPath, { room: 'handovers' });
   return (
     <PageBody>
-      <nav aria-label="Handover">
-        <Link href={listPath}>All handovers</Link>
+      <nav aria-label={t('handovers.page.path')}>
+        <Link href={listPath}>{t('handovers.page.all')}</Link>
       </nav>
       {loading && (
-        <LoadingState subject="the handover" heights={[120, 240, 240]} />
+        <LoadingState
+          subject={t('handovers.page.subject')}
+          heights={[120, 240, 240]}
+        />
       )}
       {error && (
-        <ErrorState error={error} subject="the handover" onRetry={reload} />
+        <ErrorState
+          error={error}
+          subject={t('handovers.page.subject')}
+          onRetry={reload}
+        />
       )}
       {data && (
         <HandoverDetails
@@ -58,55 +67,34 @@ function HandoverDetails(props: {
   onGone: () => void;
 }) {
   const { handover, onMove, onGone } = props;
+  const { t } = useWords();
   const titleOf = useEntityTitles([handover.fromTeam, handover.toTeam]);
   const mayLog = handover.can.includes('log');
   return (
     <>
       <header className={styles.header}>
         <Text as="h1" variant="title-small" weight="bold">
-          {handoverHeadline(handover, titleOf)}
+          {handoverHeadline(t, handover, titleOf)}
         </Text>
         <HandoverPath handover={handover} />
         <HandoverActions handover={handover} onMove={onMove} onGone={onGone} />
       </header>
       <p className={styles.facts}>
-        <EntityLink
-          entityRef={handover.entityRef}
-          title={handover.entityTitle}
-          handover
-        />{' '}
-        from <EntityLink entityRef={handover.fromTeam} hideIcon /> to{' '}
-        <EntityLink entityRef={handover.toTeam} hideIcon />
-        {handover.targetDate && <>, until {dayWords(handover.targetDate)}</>}.
-        Proposed <PointInTime at={handover.proposedAt} /> by{' '}
-        <Writer writer={handover.proposedBy} />.
+        <What handover={handover} />{' '}
+        {t('handovers.page.proposed', {
+          when: <PointInTime at={handover.proposedAt} />,
+          who: <Writer writer={handover.proposedBy} />,
+        })}
         {handover.notes && <span> {handover.notes}</span>}
       </p>
-      {handover.answer && (
-        <p className={styles.answer}>
-          {handover.state === 'refused' ? 'Why not: ' : 'Said at acceptance: '}
-          {handover.answer}
-          {handover.answeredBy && (
-            <>
-              {' ('}
-              <Writer writer={handover.answeredBy} />
-              {handover.answeredAt && (
-                <>
-                  , <PointInTime at={handover.answeredAt} />
-                </>
-              )}
-              )
-            </>
-          )}
-        </p>
-      )}
+      <Answer handover={handover} />
       {handover.state === 'accepted' && handover.ownerChange && (
         <OwnerChangeSection handover={handover} change={handover.ownerChange} />
       )}
       <HandoverNeeds handover={handover} />
       <Section
-        title="Blockers"
-        lead="What has to be out of the way before the taking team can answer for it."
+        title={t('handovers.page.blockers')}
+        lead={t('handovers.page.blockersLead')}
       >
         <BlockerList
           blockers={handover.blockers}
@@ -127,5 +115,54 @@ function HandoverDetails(props: {
       />
       <HandoverRecord handover={handover} />
     </>
+  );
+}
+
+function What(props: { handover: Handover }) {
+  const { handover } = props;
+  const { t, formats } = useWords();
+  const links = {
+    entity: (
+      <EntityLink
+        entityRef={handover.entityRef}
+        title={handover.entityTitle}
+        handover
+      />
+    ),
+    from: <EntityLink entityRef={handover.fromTeam} hideIcon />,
+    to: <EntityLink entityRef={handover.toTeam} hideIcon />,
+  };
+  return handover.targetDate
+    ? t('handovers.page.whatUntil', {
+        ...links,
+        day: dayWords(formats, handover.targetDate),
+      })
+    : t('handovers.page.what', links);
+}
+
+/** What the taking team said when it decided. */
+function Answer(props: { handover: Handover }) {
+  const { answer, answeredAt, answeredBy, state } = props.handover;
+  const { t } = useWords();
+  if (!answer) {
+    return null;
+  }
+  const who = answeredBy && <Writer writer={answeredBy} />;
+  return (
+    <p className={styles.answer}>
+      {t(
+        state === 'refused'
+          ? 'handovers.page.whyNot'
+          : 'handovers.page.saidAtAcceptance',
+        { answer },
+      )}{' '}
+      {who &&
+        (answeredAt
+          ? t('handovers.page.answeredByAt', {
+              who,
+              when: <PointInTime at={answeredAt} />,
+            })
+          : t('handovers.page.answeredBy', { who }))}
+    </p>
   );
 }

@@ -1,28 +1,38 @@
 import { Handover } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { RiCheckLine } from '@remixicon/react';
 import { PointInTime } from '../time';
+import { useWords } from '../words';
 import styles from './HandoverPath.module.css';
 
 /** How far a handover has come: proposed, shadowing, and accepted or refused. */
 export function HandoverPath(props: { handover: Handover }) {
   const { handover } = props;
+  const { t } = useWords();
   const { state } = handover;
   const isOver = state === 'accepted' || state === 'refused';
   const steps = [
-    { title: 'Proposed', at: handover.proposedAt, now: state === 'proposed' },
     {
-      title: 'Shadowing',
+      title: t('handovers.state.proposed'),
+      at: handover.proposedAt,
+      now: state === 'proposed',
+    },
+    {
+      title: t('handovers.state.shadowing'),
       at: handover.shadowingSince,
       now: state === 'shadowing',
     },
     {
-      title: state === 'refused' ? 'Refused' : 'Accepted',
+      title: t(
+        state === 'refused'
+          ? 'handovers.state.refused'
+          : 'handovers.state.accepted',
+      ),
       at: isOver ? handover.answeredAt : undefined,
       now: isOver,
     },
   ];
   return (
-    <ol className={styles.root} aria-label="How far it is">
+    <ol className={styles.root} aria-label={t('handovers.path.label')}>
       {steps.map(({ title, at, now }) => (
         <li
           key={title}
@@ -34,15 +44,14 @@ export function HandoverPath(props: { handover: Handover }) {
             <RiCheckLine className={styles.icon} aria-hidden />
           )}
           <span>
-            {title}
-            {at !== undefined ? (
-              <>
-                {' '}
-                <PointInTime at={at} />
-              </>
-            ) : (
-              `: ${isOver ? 'left out' : 'not yet'}`
-            )}
+            {at !== undefined
+              ? t('handovers.path.reached', {
+                  step: title,
+                  when: <PointInTime at={at} />,
+                })
+              : t(isOver ? 'handovers.path.leftOut' : 'handovers.path.notYet', {
+                  step: title,
+                })}
           </span>
         </li>
       ))}

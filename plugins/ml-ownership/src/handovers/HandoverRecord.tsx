@@ -6,47 +6,50 @@ import { ReactNode } from 'react';
 import { Timeline } from '../drills/record';
 import { OutsideLink } from '../drills/words';
 import { Section } from '../page';
-
-const LIFE_WORDS = {
-  proposed: 'Proposed',
-  shadowing: 'The taking team began to shadow',
-  accepted: 'Accepted',
-  refused: 'Refused',
-} as const;
+import { Translate, useWords } from '../words';
 
 /** Everything that was written down about a handover. */
 export function HandoverRecord(props: { handover: Handover }) {
   const { handover } = props;
   const { entries = [] } = handover;
+  const { t } = useWords();
   if (entries.length === 0) {
     return null;
   }
   return (
-    <Section title="Record">
+    <Section title={t('handovers.record.title')}>
       <Timeline
         entries={entries}
-        words={entry => entryWords(entry, handover)}
+        words={entry => entryWords(t, entry, handover)}
       />
     </Section>
   );
 }
 
-function entryWords(entry: HandoverEntry, handover: Handover): ReactNode {
+function entryWords(
+  t: Translate,
+  entry: HandoverEntry,
+  handover: Handover,
+): ReactNode {
   const { kind, text, url } = entry;
-  const blocker = handover.blockers.find(({ id }) => id === entry.blocker);
-  const said = text ? `: ${text}` : '';
+  const said = (what: string) =>
+    text ? t('drills.record.said', { what, text }) : what;
   switch (kind) {
     case 'note':
       return text;
     case 'blocker':
       return (
         <>
-          Blocker{said} {url && <OutsideLink url={url} />}
+          {said(t('drills.record.blocker'))} {url && <OutsideLink url={url} />}
         </>
       );
-    case 'solved':
-      return `Solved: ${blocker?.text ?? text ?? 'a blocker'}`;
+    case 'solved': {
+      const solved = handover.blockers.find(({ id }) => id === entry.blocker);
+      return t('drills.record.solved', {
+        blocker: solved?.text ?? text ?? t('drills.record.aBlocker'),
+      });
+    }
     default:
-      return `${LIFE_WORDS[kind]}${said}`;
+      return said(t(`handovers.record.life.${kind}`));
   }
 }

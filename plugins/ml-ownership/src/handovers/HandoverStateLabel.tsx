@@ -5,7 +5,7 @@ import {
   RiEyeLine,
   RiMailSendLine,
 } from '@remixicon/react';
-import { HANDOVER_STATE_WORDS } from './handoverWords';
+import { useWords } from '../words';
 import styles from '../drills/words/StateLabel.module.css';
 
 const ICONS: Record<HandoverState, typeof RiEyeLine> = {
@@ -18,11 +18,12 @@ const ICONS: Record<HandoverState, typeof RiEyeLine> = {
 /** The state of a handover as icon, word and colour. */
 export function HandoverStateLabel(props: { state: HandoverState }) {
   const { state } = props;
+  const { t } = useWords();
   const Icon = ICONS[state];
   return (
     <span className={styles.root} data-state={state}>
       <Icon className={styles.icon} aria-hidden />
-      {HANDOVER_STATE_WORDS[state]}
+      {t(`handovers.state.${state}`)}
     </span>
   );
 }

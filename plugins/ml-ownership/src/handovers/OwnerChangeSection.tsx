@@ -9,6 +9,7 @@ import { EntityLink } from '../entity';
 import { Section } from '../page';
 import { templateRouteRef } from '../routes';
 import { withQuery } from '../url';
+import { useWords } from '../words';
 import { CopyableYaml } from '../yaml';
 
 /** The template that opens the pull request. */
@@ -23,6 +24,7 @@ export function OwnerChangeSection(props: {
   change: OwnerChange;
 }) {
   const { handover, change } = props;
+  const { t } = useWords();
   const template = useRouteRef(templateRouteRef)?.(TEMPLATE);
   const form = withQuery(template, {
     formData: JSON.stringify({
@@ -32,34 +34,37 @@ export function OwnerChangeSection(props: {
   });
   if (change.done) {
     return (
-      <Section title="The new owner">
+      <Section title={t('handovers.owner.title')}>
         <Text as="p" variant="body-medium">
-          Done: the catalog names{' '}
-          <EntityLink entityRef={handover.toTeam} hideIcon /> as the owner.
+          {t('handovers.owner.done', {
+            owner: <EntityLink entityRef={handover.toTeam} hideIcon />,
+          })}
         </Text>
       </Section>
     );
   }
   return (
     <Section
-      title="The new owner"
-      lead="The catalog still names the old owner. Change it where the entity is described."
+      title={t('handovers.owner.title')}
+      lead={t('handovers.owner.lead')}
       actions={
         form && (
           <ButtonLink size="small" variant="primary" href={form}>
-            Open a pull request
+            {t('handovers.owner.pullRequest')}
           </ButtonLink>
         )
       }
     >
       {change.sourceUrl && (
         <Text as="p" variant="body-medium">
-          It is described at <OutsideLink url={change.sourceUrl} />.
+          {t('handovers.owner.source', {
+            address: <OutsideLink url={change.sourceUrl} />,
+          })}
         </Text>
       )}
       <CopyableYaml
         yaml={change.yaml}
-        label={`YAML with the new owner of ${handover.entityTitle}`}
+        label={t('handovers.owner.yaml', { entity: handover.entityTitle })}
       />
     </Section>
   );

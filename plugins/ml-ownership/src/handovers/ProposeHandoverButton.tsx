@@ -2,6 +2,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { handoverAnswerPermission } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
+import { useWords } from '../words';
 import { ProposeHandoverDialog } from './ProposeHandoverDialog';
 
 /** Proposes a handover, for whoever may. */
@@ -10,6 +11,7 @@ export function ProposeHandoverButton(props: {
   variant?: 'primary' | 'secondary';
 }) {
   const { entityRef, variant = 'secondary' } = props;
+  const { t } = useWords();
   const { allowed } = usePermission({ permission: handoverAnswerPermission });
   const [open, setOpen] = useState(false);
   if (!allowed) {
@@ -18,7 +20,7 @@ export function ProposeHandoverButton(props: {
   return (
     <>
       <Button size="small" variant={variant} onPress={() => setOpen(true)}>
-        Propose a handover
+        {t('handovers.propose.title')}
       </Button>
       {open && (
         <ProposeHandoverDialog

@@ -8,6 +8,7 @@ import { abilityOf } from '../drills/words';
 import { EntityLink } from '../entity';
 import { CatalogSearch } from '../filters';
 import { ABILITIES } from '../verdict';
+import { useWords } from '../words';
 import { HandoverLink } from './HandoverLink';
 import styles from '../drills/plan/PlanDrillDialog.module.css';
 
@@ -18,6 +19,7 @@ export function ProposeHandoverDialog(props: {
   entityRef?: string;
   onClose: () => void;
 }) {
+  const { t } = useWords();
   const api = useApi(mlOwnershipApiRef);
   const refresh = useDrillRefresh();
   const [entityRef, setEntityRef] = useState(props.entityRef);
@@ -36,10 +38,10 @@ export function ProposeHandoverDialog(props: {
 
   const propose = async () => {
     if (!entityRef) {
-      throw new Error('Choose what is handed over.');
+      throw new Error(t('handovers.propose.needsEntity'));
     }
     if (!team) {
-      throw new Error('Choose the team that takes it.');
+      throw new Error(t('handovers.propose.needsTeam'));
     }
     const handover = await api.proposeHandover({
       entityRef,
@@ -55,26 +57,27 @@ export function ProposeHandoverDialog(props: {
     setProposed(true);
     return (
       <p>
-        Proposed. Now it is the taking team’s turn.{' '}
-        <HandoverLink id={handover.id}>Open the handover</HandoverLink>
+        {t('handovers.propose.done')}{' '}
+        <HandoverLink id={handover.id}>
+          {t('handovers.propose.open')}
+        </HandoverLink>
       </p>
     );
   };
 
   return (
     <FormDialog
-      title="Propose a handover"
-      lead={
-        <p>
-          The taking team shows by drills that it can run it, while the giving
-          team still answers for it. Accepting is up to the taking team.
-        </p>
-      }
-      submit="Propose"
+      title={t('handovers.propose.title')}
+      lead={<p>{t('handovers.propose.lead')}</p>}
+      submit={t('handovers.propose.submit')}
       onSubmit={propose}
       onClose={close}
     >
-      <div className={styles.entity} role="group" aria-label="What">
+      <div
+        className={styles.entity}
+        role="group"
+        aria-label={t('handovers.propose.what')}
+      >
         {entityRef ? (
           <>
             <EntityLink entityRef={entityRef} />
@@ -84,15 +87,22 @@ export function ProposeHandoverDialog(props: {
                 variant="tertiary"
                 onPress={() => setEntityRef(undefined)}
               >
-                Choose another
+                {t('handovers.propose.another')}
               </Button>
             )}
           </>
         ) : (
-          <ModelSearch label="What is handed over" onFound={setEntityRef} />
+          <ModelSearch
+            label={t('handovers.propose.whatSearch')}
+            onFound={setEntityRef}
+          />
         )}
       </div>
-      <div className={styles.entity} role="group" aria-label="To">
+      <div
+        className={styles.entity}
+        role="group"
+        aria-label={t('handovers.propose.to')}
+      >
         {team ? (
           <>
             <EntityLink entityRef={team} />
@@ -101,19 +111,19 @@ export function ProposeHandoverDialog(props: {
               variant="tertiary"
               onPress={() => setTeam(undefined)}
             >
-              Another team
+              {t('handovers.propose.anotherTeam')}
             </Button>
           </>
         ) : (
           <CatalogSearch
             kinds={['Group']}
-            label="Find the team that takes it"
+            label={t('handovers.propose.toSearch')}
             onFound={setTeam}
           />
         )}
       </div>
       <CheckboxGroup
-        label="What it has to show by a drill"
+        label={t('handovers.propose.abilities')}
         isRequired
         orientation="horizontal"
         value={abilities}
@@ -121,20 +131,20 @@ export function ProposeHandoverDialog(props: {
       >
         {ABILITIES.map(ability => (
           <Checkbox key={ability} value={ability}>
-            {abilityOf(entityRef ?? 'model:default/any', ability)}
+            {abilityOf(t, entityRef ?? 'model:default/any', ability)}
           </Checkbox>
         ))}
       </CheckboxGroup>
       <DateField
-        label="Target date"
+        label={t('handovers.propose.day')}
         value={day}
         min={dayFromNow(0)}
         onChange={setDay}
       />
       <TextAreaField
-        label="Notes"
-        secondaryLabel="Optional"
-        description="Why, and what the taking team should know."
+        label={t('handovers.propose.notes')}
+        secondaryLabel={t('handovers.optional')}
+        description={t('handovers.propose.notesWhy')}
         maxLength={2000}
         value={notes}
         onChange={setNotes}

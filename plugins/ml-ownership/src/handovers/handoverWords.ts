@@ -1,50 +1,35 @@
-import {
-  Handover,
-  HandoverState,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
-
-export const HANDOVER_STATES: readonly HandoverState[] = [
-  'proposed',
-  'shadowing',
-  'accepted',
-  'refused',
-];
-
-/** The states in which it is not decided yet. */
-export const OPEN_STATES: HandoverState[] = ['proposed', 'shadowing'];
-
-export const HANDOVER_STATE_WORDS: Record<HandoverState, string> = {
-  proposed: 'Proposed',
-  shadowing: 'Shadowing',
-  accepted: 'Accepted',
-  refused: 'Refused',
-};
+import { Handover } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Translate } from '../words';
 
 /** What there is to say about a handover, in one sentence without a full stop. */
 export function handoverHeadline(
+  t: Translate,
   handover: Handover,
   titleOf: (entityRef: string) => string,
 ): string {
-  const { entityTitle, state, ownerChange } = handover;
-  const from = titleOf(handover.fromTeam);
-  const to = titleOf(handover.toTeam);
+  const { entityTitle: entity, state, ownerChange } = handover;
+  const said = {
+    entity,
+    from: titleOf(handover.fromTeam),
+    to: titleOf(handover.toTeam),
+  };
   switch (state) {
     case 'proposed':
-      return `${entityTitle} may go from ${from} to ${to}`;
+      return t('handovers.headline.proposed', said);
     case 'shadowing':
-      return `${to} is shadowing ${from} on ${entityTitle}`;
+      return t('handovers.headline.shadowing', said);
     case 'refused':
-      return `${to} did not take ${entityTitle} over`;
+      return t('handovers.headline.refused', said);
     default:
       return ownerChange?.done
-        ? `${to} has taken ${entityTitle} over from ${from}`
-        : `${to} takes ${entityTitle} over from ${from}: the catalog still has to say so`;
+        ? t('handovers.headline.done', said)
+        : t('handovers.headline.accepted', said);
   }
 }
 
-/** As in "2 of 4". */
-export function needsMet({ needs }: Handover): string {
-  return `${needs.filter(({ met }) => met).length} of ${needs.length}`;
+/** How many of the drills that it needs are passed, for sentences about it. */
+export function needsMet({ needs }: Handover): { met: number; all: number } {
+  return { met: needs.filter(({ met }) => met).length, all: needs.length };
 }
 
 /** Whether a team that accepts takes something over that is not in order. */

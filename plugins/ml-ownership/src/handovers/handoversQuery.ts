@@ -1,5 +1,5 @@
 import { GetHandovers } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { HANDOVER_STATES } from './handoverWords';
+import { HANDOVER_STATES } from './handoverStates';
 
 /** Rows on one page. */
 export const PAGE_SIZE = 20;

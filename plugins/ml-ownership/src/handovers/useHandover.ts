@@ -6,7 +6,7 @@ import {
 import { mlOwnershipApiRef } from '../api';
 import { useDrillRefresh } from '../drills/plan';
 import { MlData, useMlData } from '../states';
-import { OPEN_STATES } from './handoverWords';
+import { OPEN_STATES } from './handoverStates';
 
 const OPEN_INTERVAL = 15_000;
 const OVER_INTERVAL = 60_000;

@@ -1,28 +1,20 @@
 import { Button } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { PointInTime } from '../time';
+import { useWords } from '../words';
 import styles from './BackendState.module.css';
-import { OperateData } from './useOperate';
+import { OperateData, Trouble } from './useOperate';
 
 /** Says where the page comes from while the backend does not answer. Says nothing while it does. */
 export function BackendState(props: { data: OperateData }) {
-  const { operate, scorecard, trouble, reload } = props.data;
-  const evaluatedAt = operate?.evaluatedAt ?? scorecard?.evaluatedAt;
-  const knowsNothing = !operate && !scorecard;
+  const { trouble, reload } = props.data;
+  const { t } = useWords();
   return (
     <div className={styles.root} role="status">
       {trouble && (
         <>
           <span>
-            {knowsNothing
-              ? `The scorecards ${trouble}; this comes from the catalog alone`
-              : `The scorecards ${trouble}; versions, changes and verdict are what they last said`}
-            {evaluatedAt && (
-              <>
-                , worked out <PointInTime at={evaluatedAt} />
-              </>
-            )}
-            .
+            <Origin data={props.data} trouble={trouble} />
           </span>
           <Button
             className={styles.button}
@@ -30,10 +22,25 @@ export function BackendState(props: { data: OperateData }) {
             iconStart={<RiRefreshLine />}
             onPress={reload}
           >
-            Try again
+            {t('operate.tryAgain')}
           </Button>
         </>
       )}
     </div>
   );
+}
+
+function Origin(props: { data: OperateData; trouble: Trouble }) {
+  const { data, trouble } = props;
+  const { operate, scorecard } = data;
+  const { t } = useWords();
+  const evaluatedAt = operate?.evaluatedAt ?? scorecard?.evaluatedAt;
+  if (!operate && !scorecard) {
+    return t(`operate.catalogAlone.${trouble}`);
+  }
+  return evaluatedAt
+    ? t(`operate.lastSaidAt.${trouble}`, {
+        when: <PointInTime at={evaluatedAt} />,
+      })
+    : t(`operate.lastSaid.${trouble}`);
 }

@@ -1,22 +1,24 @@
 import { Section } from '../page';
+import { useWords } from '../words';
 import { DeclaredFact } from './DeclaredFact';
 import { FactList } from './Fact';
 
 /** Where to look. */
 export function Dashboards() {
+  const { t } = useWords();
   return (
-    <Section title="Look">
+    <Section title={t('operate.dashboards.title')}>
       <FactList>
         <DeclaredFact
-          title="Dashboards"
+          title={t('operate.dashboards.dashboards')}
           path="operations.observe.dashboards"
-          missing="No dashboard is declared"
+          missing={t('operate.dashboards.noDashboards')}
           example="[https://grafana.example.com/d/…]"
         />
         <DeclaredFact
-          title="Alerts"
+          title={t('operate.dashboards.alerts')}
           path="operations.observe.alerts"
-          missing="No alert rule is declared"
+          missing={t('operate.dashboards.noAlerts')}
           example="[https://grafana.example.com/alerting/…]"
         />
       </FactList>

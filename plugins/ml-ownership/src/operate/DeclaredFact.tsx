@@ -1,6 +1,7 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ReactNode } from 'react';
-import { Declared, declaredAt } from './declaredAt';
+import { useWords } from '../words';
+import { declaredAt } from './declaredAt';
 import { Fact, Note } from './Fact';
 import { PointedText } from './PointedText';
 import styles from './DeclaredFact.module.css';
@@ -27,8 +28,12 @@ export function DeclaredFact(props: {
     example,
     show = text => <PointedText text={text} />,
   } = props;
+  const { t } = useWords();
   const { entity } = useEntity();
   const declared = declaredAt(entity, path);
+  const yaml = (
+    <code className={styles.code}>{`spec.${path}: ${example}`}</code>
+  );
   return (
     <Fact title={title}>
       {declared.state === 'declared' ? (
@@ -40,17 +45,16 @@ export function DeclaredFact(props: {
         ))
       ) : (
         <Note>
-          {missing}
-          {whatIsThere(declared)}. Add{' '}
-          <code className={styles.code}>{`spec.${path}: ${example}`}</code>
+          {declared.state === 'flawed'
+            ? t('operate.fact.flawed', {
+                missing,
+                at: declared.at,
+                got: declared.got,
+                yaml,
+              })
+            : t('operate.fact.missing', { missing, yaml })}
         </Note>
       )}
     </Fact>
   );
-}
-
-function whatIsThere(declared: Exclude<Declared, { state: 'declared' }>) {
-  return declared.state === 'flawed'
-    ? `: ${declared.at} is ${declared.got}, which is no text`
-    : '';
 }

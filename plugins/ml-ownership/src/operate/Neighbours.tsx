@@ -2,29 +2,32 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { EntityLink } from '../entity';
 import { Section } from '../page';
 import { SupplyChainLink, supplyChainOf } from '../supply-chain/supplyChainOf';
+import { useWords } from '../words';
 import { Fact, FactList, Note } from './Fact';
 
+/** Of the relation table, which is English everywhere. */
 const SERVED_BY = 'served by';
 
 /** What stands between it and its users, and what fails next. */
 export function Neighbours() {
+  const { t } = useWords();
   const { entity } = useEntity();
   const { madeFrom, usedBy } = supplyChainOf(entity);
   const servers = usedBy.filter(({ title }) => title === SERVED_BY);
   const fed = usedBy.filter(({ title }) => title !== SERVED_BY);
   return (
-    <Section title="Around it">
+    <Section title={t('operate.neighbours.title')}>
       <FactList>
         {entity.kind === 'Model' && (
-          <Fact title="Served by">
-            <Links links={servers} none="Nothing is declared that serves it" />
+          <Fact title={t('operate.neighbours.servedBy')}>
+            <Links links={servers} none={t('operate.neighbours.noServers')} />
           </Fact>
         )}
-        <Fact title="Feeds">
-          <Links links={fed} none="Nothing declares that it uses this" />
+        <Fact title={t('operate.neighbours.feeds')}>
+          <Links links={fed} none={t('operate.neighbours.noFed')} />
         </Fact>
-        <Fact title="Made from">
-          <Links links={madeFrom} none="Nothing declared" />
+        <Fact title={t('operate.neighbours.madeFrom')}>
+          <Links links={madeFrom} none={t('operate.neighbours.noSources')} />
         </Fact>
       </FactList>
     </Section>

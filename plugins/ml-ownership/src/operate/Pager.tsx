@@ -8,39 +8,41 @@ import { Skeleton } from '@backstage/ui';
 import { EntityLink } from '../entity';
 import { Section } from '../page';
 import { OnCallLabel, peopleOf, useOnCall } from '../people';
+import { useWords } from '../words';
 import { DeclaredFact } from './DeclaredFact';
 import { Fact, FactList, Note } from './Fact';
 import { PointedText } from './PointedText';
 
 /** Whom to call, in the order in which one would. */
 export function Pager() {
+  const { t } = useWords();
   const { entity } = useEntity();
   const { operators, ownerOperates } = peopleOf(entity);
   const escalation = 'operations.recover.escalation';
   return (
-    <Section title="Call">
+    <Section title={t('operate.pager.title')}>
       <FactList>
         <OnCallFact entity={entity} operators={operators} />
-        <Fact title="Operated by">
+        <Fact title={t('operate.pager.operators')}>
           {operators.map(ref => (
             <EntityLink key={ref} entityRef={ref} />
           ))}
-          {operators.length === 0 && <Note>Nobody</Note>}
+          {operators.length === 0 && <Note>{t('operate.pager.nobody')}</Note>}
           {operators.length > 0 && ownerOperates && (
-            <Note>the owner, as no operator is declared</Note>
+            <Note>{t('operate.pager.ownerOperates')}</Note>
           )}
         </Fact>
         <DeclaredFact
-          title="It does not answer: escalate to"
+          title={t('operate.pager.failures')}
           path={`${escalation}.failures`}
-          missing="Nobody is declared who owns failures"
+          missing={t('operate.pager.noFailures')}
           example="group:default/my-team"
           show={text => <Team text={text} />}
         />
         <DeclaredFact
-          title="It answers, and is silently worse: escalate to"
+          title={t('operate.pager.regressions')}
           path={`${escalation}.regressions`}
-          missing="Nobody is declared who owns silent regressions"
+          missing={t('operate.pager.noRegressions')}
           example="group:default/my-team"
           show={text => <Team text={text} />}
         />
@@ -51,37 +53,34 @@ export function Pager() {
 
 function OnCallFact(props: { entity: Entity; operators: string[] }) {
   const { entity, operators } = props;
+  const { t } = useWords();
   const { onCall, ofGroup, loading, error } = useOnCall(entity, operators);
   if (loading) {
     return (
-      <Fact title="On-call">
+      <Fact title={t('operate.pager.onCall')}>
         <Skeleton width={200} height={28} />
       </Fact>
     );
   }
   if (!onCall) {
     return (
-      <Fact title="On-call">
+      <Fact title={t('operate.pager.onCall')}>
         <Note>
-          {error ? (
-            'Not known: the operating group could not be read from the catalog'
-          ) : (
-            <>
-              Nobody is on call. Add the annotation{' '}
-              <code>mlownership.dev/on-call: https://…</code>,{' '}
-              <code>pagerduty.com/service-id</code> or{' '}
-              <code>opsgenie.com/team</code> to the entity or to the group that
-              operates it
-            </>
-          )}
+          {error
+            ? t('operate.pager.unreadable')
+            : t('operate.pager.nobodyOnCall', {
+                url: <code>mlownership.dev/on-call: https://…</code>,
+                pagerDuty: <code>pagerduty.com/service-id</code>,
+                opsgenie: <code>opsgenie.com/team</code>,
+              })}
         </Note>
       </Fact>
     );
   }
   return (
-    <Fact title="On-call" main>
+    <Fact title={t('operate.pager.onCall')} main>
       <OnCallLabel onCall={onCall} />
-      {ofGroup && <Note>of the operating group</Note>}
+      {ofGroup && <Note>{t('operate.pager.ofGroup')}</Note>}
     </Fact>
   );
 }

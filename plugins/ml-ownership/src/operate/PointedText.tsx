@@ -3,12 +3,14 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { EntityLink } from '../entity';
 import { techDocsRouteRef } from '../routes';
+import { useWords } from '../words';
 import { httpUrl, resolvePointer } from './resolvePointer';
 import styles from './PointedText.module.css';
 
 /** A text of the entity of the page, linked to what it points at. */
 export function PointedText(props: { text: string }) {
   const { text } = props;
+  const { t } = useWords();
   const { entity } = useEntity();
   const techDocsPath = useRouteRef(techDocsRouteRef)?.({
     namespace: entity.metadata.namespace ?? 'default',
@@ -28,7 +30,9 @@ export function PointedText(props: { text: string }) {
           className={styles.link}
           href={[techDocsPath, pointer.page].filter(Boolean).join('/')}
         >
-          {`${pointer.page || 'Front page'} in its TechDocs`}
+          {pointer.page
+            ? t('operate.pointer.techDocsPage', { page: pointer.page })
+            : t('operate.pointer.techDocsFront')}
         </Link>
       ) : (
         <span className={styles.text}>{text}</span>
@@ -37,7 +41,11 @@ export function PointedText(props: { text: string }) {
       return (
         <span className={styles.text}>
           <code>{text}</code>{' '}
-          <span className={styles.note}>({pointer.reason})</span>
+          <span className={styles.note}>
+            {pointer.reason === 'relative'
+              ? t('operate.pointer.relative', { source: pointer.source })
+              : t(`operate.pointer.${pointer.reason}`)}
+          </span>
         </span>
       );
     default:

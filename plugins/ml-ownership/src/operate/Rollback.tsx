@@ -2,6 +2,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { Section } from '../page';
+import { useWords } from '../words';
 import { DeclaredFact } from './DeclaredFact';
 import { FactList, Note } from './Fact';
 import { PointedText } from './PointedText';
@@ -10,27 +11,28 @@ import styles from './Rollback.module.css';
 
 /** How to bring back what worked, when to do it, and what to believe meanwhile. */
 export function Rollback() {
+  const { t } = useWords();
   return (
-    <Section title="Roll back">
+    <Section title={t('operate.rollback.title')}>
       <FactList>
         <DeclaredFact
-          title="Rollback"
+          title={t('operate.rollback.link')}
           path="operations.recover.workflow"
-          missing="No rollback link is declared"
+          missing={t('operate.rollback.noLink')}
           example="https://ci.example.com/workflows/rollback"
           show={text => <RollbackLink text={text} />}
         />
         <DeclaredFact
-          title="Roll back when"
+          title={t('operate.rollback.criteria')}
           path="operations.recover.rollbackCriteria"
-          missing="No rollback criteria are declared"
-          example="error rate over 2 % for 10 minutes"
+          missing={t('operate.rollback.noCriteria')}
+          example={t('operate.rollback.criteriaExample')}
         />
         <DeclaredFact
-          title="Believe during an incident"
+          title={t('operate.rollback.authority')}
           path="boundaries.authoritativeDuringIncident"
-          missing="No authoritative layer is declared"
-          example="the alias in the model registry"
+          missing={t('operate.rollback.noAuthority')}
+          example={t('operate.rollback.authorityExample')}
         />
       </FactList>
     </Section>
@@ -40,6 +42,7 @@ export function Rollback() {
 /** What one looks for first stands out: a button where it is an address, which stands beside it. */
 function RollbackLink(props: { text: string }) {
   const { text } = props;
+  const { t } = useWords();
   const { entity } = useEntity();
   const pointer = resolvePointer(entity, text);
   if (pointer.type !== 'url') {
@@ -54,7 +57,7 @@ function RollbackLink(props: { text: string }) {
         rel="noopener"
         iconEnd={<RiExternalLinkLine />}
       >
-        Open the rollback
+        {t('operate.rollback.open')}
       </ButtonLink>
       <Note>{text}</Note>
     </span>

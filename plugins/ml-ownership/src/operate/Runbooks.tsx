@@ -1,7 +1,10 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Ability } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { toDo } from '../drills/words';
 import { Section } from '../page';
-import { abilityWord } from '../verdict';
+import { abilityName } from '../verdict';
+import { useWords } from '../words';
 import { DeclaredFact } from './DeclaredFact';
 import { FactList } from './Fact';
 
@@ -10,7 +13,9 @@ const ORDER: Ability[] = ['recover', 'observe', 'deploy', 'retrain'];
 
 /** The documents that say how to do it. */
 export function Runbooks() {
+  const { t, formats } = useWords();
   const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
   const isExternal =
     entity.kind === 'Dataset' && entity.spec?.type === 'external';
   const abilities = ORDER.filter(
@@ -18,16 +23,17 @@ export function Runbooks() {
     ability => !isExternal || ability === 'recover' || ability === 'observe',
   );
   return (
-    <Section title="Runbooks">
+    <Section title={t('operate.runbooks.title')}>
       <FactList>
         {abilities.map(ability => {
-          const word = abilityWord(ability, entity.kind);
           return (
             <DeclaredFact
               key={ability}
-              title={word}
+              title={abilityName(t, ability, entity.kind)}
               path={`operations.${ability}.runbook`}
-              missing={`No runbook to ${word.toLocaleLowerCase('en-US')}`}
+              missing={t('operate.runbooks.missing', {
+                what: toDo(t, formats, entityRef, [ability]),
+              })}
               example={`docs/${ability}.md`}
             />
           );

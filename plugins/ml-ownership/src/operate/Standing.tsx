@@ -4,6 +4,7 @@ import { Section } from '../page';
 import { LoadingState } from '../states';
 import { PointInTime } from '../time';
 import { VerdictLabel } from '../verdict';
+import { useWords } from '../words';
 import { Note } from './Fact';
 import styles from './Standing.module.css';
 import { OperateData } from './useOperate';
@@ -11,15 +12,17 @@ import { OperateData } from './useOperate';
 /** The verdict in words, and how old it is. */
 export function Standing(props: { entityRef: string; data: OperateData }) {
   const { entityRef, data } = props;
+  const { t } = useWords();
   const { scorecard, trouble } = data;
   const handoverPath = useEntityTabPath(entityRef, 'handover');
   return (
-    <Section title="Can another team run it?">
-      {!scorecard && trouble && (
-        <Note>Not known: the scorecards {trouble}</Note>
-      )}
+    <Section title={t('operate.standing.title')}>
+      {!scorecard && trouble && <Note>{t(`operate.notKnown.${trouble}`)}</Note>}
       {!scorecard && !trouble && (
-        <LoadingState subject="the verdict" heights={[24, 24]} />
+        <LoadingState
+          subject={t('operate.standing.subject')}
+          heights={[24, 24, 24, 44]}
+        />
       )}
       {scorecard && (
         <div className={styles.root}>
@@ -28,16 +31,16 @@ export function Standing(props: { entityRef: string; data: OperateData }) {
             size="large"
           />
           <p className={styles.headline}>{scorecard.headline}</p>
-          <Note>
-            {scorecard.evaluatedAt && (
-              <>
-                Worked out <PointInTime at={scorecard.evaluatedAt} />.{' '}
-              </>
-            )}
-          </Note>
+          {scorecard.evaluatedAt && (
+            <Note>
+              {t('operate.standing.evaluated', {
+                when: <PointInTime at={scorecard.evaluatedAt} />,
+              })}
+            </Note>
+          )}
           {handoverPath && (
             <Link className={styles.link} href={handoverPath}>
-              Why, and what to do next
+              {t('operate.standing.why')}
             </Link>
           )}
         </div>

@@ -3,6 +3,7 @@ import { EntityLink } from '../entity';
 import { Section } from '../page';
 import { LoadingState } from '../states';
 import { PointInTime } from '../time';
+import { useWords } from '../words';
 import { Note } from './Fact';
 import styles from './UpstreamChanges.module.css';
 import { OperateData } from './useOperate';
@@ -10,23 +11,21 @@ import { OperateData } from './useOperate';
 /** What changed before it went wrong. */
 export function UpstreamChanges(props: { data: OperateData }) {
   const { operate, trouble } = props.data;
+  const { t } = useWords();
   return (
-    <Section title="Changed upstream in the last 24 hours">
-      {!operate && trouble && <Note>Not known: the scorecards {trouble}</Note>}
+    <Section title={t('operate.changes.title')}>
+      {!operate && trouble && <Note>{t(`operate.notKnown.${trouble}`)}</Note>}
       {!operate && !trouble && (
-        <LoadingState subject="what changed upstream" heights={[44, 44]} />
+        <LoadingState
+          subject={t('operate.changes.subject')}
+          heights={[44, 44]}
+        />
       )}
       {operate && operate.upstream.length === 0 && operate.hidden === 0 && (
-        <Note>
-          Nothing that is known here: neither declarations, nor what connected
-          systems have told.
-        </Note>
+        <Note>{t('operate.changes.none')}</Note>
       )}
       {operate && operate.upstream.length > 0 && (
-        <ul
-          className={styles.list}
-          aria-label="Changes upstream, the latest first"
-        >
+        <ul className={styles.list} aria-label={t('operate.changes.label')}>
           {withoutRepeats(operate.upstream).map(
             ({ entityRef, title, at, what }) => (
               <li key={`${entityRef} ${at} ${what}`} className={styles.change}>
@@ -41,10 +40,7 @@ export function UpstreamChanges(props: { data: OperateData }) {
         </ul>
       )}
       {operate && operate.hidden > 0 && (
-        <Note>
-          {operate.hidden === 1 ? '1 change' : `${operate.hidden} changes`} of
-          entities that you may not see.
-        </Note>
+        <Note>{t('operate.changes.hidden', { count: operate.hidden })}</Note>
       )}
     </Section>
   );

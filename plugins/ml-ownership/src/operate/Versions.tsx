@@ -2,6 +2,7 @@ import { OperateVersion } from '@mlownership/backstage-plugin-ml-ownership-commo
 import { Skeleton } from '@backstage/ui';
 import { Section } from '../page';
 import { PointInTime } from '../time';
+import { useWords } from '../words';
 import { Fact, FactList, Note } from './Fact';
 import { ExternalLink } from './PointedText';
 import { httpUrl } from './resolvePointer';
@@ -10,21 +11,22 @@ import { OperateData } from './useOperate';
 /** What serves, and what served well before. */
 export function Versions(props: { data: OperateData }) {
   const { data } = props;
+  const { t } = useWords();
   return (
-    <Section title="Versions">
+    <Section title={t('operate.versions.title')}>
       <FactList>
         <Version
-          title="Serving"
+          title={t('operate.versions.serving')}
           data={data}
           version={data.operate?.serving}
-          none="No connected system has told which version serves"
+          none={t('operate.versions.noServing')}
         />
         <Version
-          title="Last good"
+          title={t('operate.versions.lastGood')}
           data={data}
           version={data.operate?.lastGood}
           notVersion={data.operate?.serving?.version}
-          none="No connected system has seen a version that worked"
+          none={t('operate.versions.noLastGood')}
         />
       </FactList>
     </Section>
@@ -40,11 +42,12 @@ function Version(props: {
   none: string;
 }) {
   const { title, data, version, notVersion, none } = props;
+  const { t } = useWords();
   if (!data.operate) {
     return (
       <Fact title={title}>
         {data.trouble ? (
-          <Note>Not known: the scorecards {data.trouble}</Note>
+          <Note>{t(`operate.notKnown.${data.trouble}`)}</Note>
         ) : (
           <Skeleton width={200} height={24} />
         )}
@@ -66,8 +69,14 @@ function Version(props: {
     <Fact title={title}>
       <strong>{url ? <ExternalLink url={url} text={text} /> : text}</strong>
       <Note>
-        {name && `${version.detail}, `}
-        <PointInTime at={version.observedAt} />
+        {name ? (
+          t('operate.versions.seen', {
+            detail: version.detail,
+            when: <PointInTime at={version.observedAt} />,
+          })
+        ) : (
+          <PointInTime at={version.observedAt} />
+        )}
       </Note>
     </Fact>
   );

@@ -12,8 +12,12 @@ export type Pointer =
   | { type: 'entity'; entityRef: string }
   /** A page of the entity's TechDocs site, without a slash at its beginning; may be empty. */
   | { type: 'techdocs'; page: string }
-  /** A path that no browser can open; `reason` says why. */
-  | { type: 'path'; reason: string }
+  /**
+   * A path that no browser can open: from the root of its repository, of an entity of which nobody knows where it is
+   * kept, or relative to a `source` that is no address.
+   */
+  | { type: 'path'; reason: 'rooted' | 'homeless' }
+  | { type: 'path'; reason: 'relative'; source: string }
   | { type: 'text' };
 
 /** Without this list, `tel:112` would be an entity. */
@@ -68,21 +72,18 @@ export function httpUrl(text: string, base?: string): string | undefined {
 
 function resolvePath(entity: Entity, path: string): Pointer {
   if (/^[/\\]/.test(path)) {
-    return { type: 'path', reason: 'a path from the root of its repository' };
+    return { type: 'path', reason: 'rooted' };
   }
   const source = sourceOf(entity);
   if (!source) {
-    return {
-      type: 'path',
-      reason: 'a path, and the catalog does not know where the entity is kept',
-    };
+    return { type: 'path', reason: 'homeless' };
   }
   const base = source.type === 'url' ? httpUrl(source.target) : undefined;
   // Some hosts keep the path of a file among the search parameters, where a relative path would be lost.
   const url = base && !new URL(base).search ? httpUrl(path, base) : undefined;
   return url
     ? { type: 'url', url }
-    : { type: 'path', reason: `a path relative to ${source.target}` };
+    : { type: 'path', reason: 'relative', source: source.target };
 }
 
 function sourceOf(entity: Entity) {

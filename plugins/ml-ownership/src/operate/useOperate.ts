@@ -8,14 +8,17 @@ import { useMlData } from '../states';
 /** In milliseconds: what was deployed or changed a minute ago matters during an incident. */
 const REFRESH_INTERVAL = 60_000;
 
+/** Why the backend says nothing, or nothing new: the reader may not see it, it does not know the entity, or it is down. */
+export type Trouble = 'forbidden' | 'unknown' | 'silent';
+
 /** What the backend adds to what the catalog says; each part may be absent on its own. */
 export interface OperateData {
   /** Versions, and what changed upstream. */
   operate: Operate | undefined;
   scorecard: Scorecard | undefined;
   loading: boolean;
-  /** Why something of it is absent or old, in words that follow on "The scorecards". */
-  trouble: string | undefined;
+  /** Why something of it is absent or old. */
+  trouble: Trouble | undefined;
   reload: () => void;
 }
 
@@ -42,17 +45,17 @@ export function useOperate(entityRef: string): OperateData {
   };
 }
 
-function troubleOf(error: Error): string {
+function troubleOf(error: Error): Trouble {
   const status =
     error.name === 'ResponseError'
       ? (error as ResponseError).statusCode
       : undefined;
   switch (status) {
     case 403:
-      return 'are not for you to see';
+      return 'forbidden';
     case 404:
-      return 'do not know this entity yet';
+      return 'unknown';
     default:
-      return 'do not answer';
+      return 'silent';
   }
 }

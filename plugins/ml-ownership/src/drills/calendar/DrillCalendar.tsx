@@ -3,6 +3,7 @@ import {
   DueDrill,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
+  Button,
   ButtonIcon,
   Link,
   Text,
@@ -17,6 +18,7 @@ import { EntityLink } from '../../entity';
 import { TabBody } from '../../page';
 import { EmptyState, ErrorState, LoadingState, useMlData } from '../../states';
 import { patchSearchParams, useUrlState } from '../../url';
+import { useWords } from '../../words';
 import { dueWords } from '../due';
 import { dayWords, DrillLink, toDo } from '../words';
 import {
@@ -25,6 +27,7 @@ import {
   monthOf,
   monthsLater,
   monthWords,
+  weekdays,
   weeksOf,
 } from './month';
 import styles from './DrillCalendar.module.css';
@@ -34,15 +37,9 @@ const MOST_SHOWN = 500;
 
 const ROOM_IN_A_CELL = 3;
 
-const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-];
+/** In pixels, as the styles say. */
+const WEEK_HEIGHT = 97;
+const WEEKDAYS_HEIGHT = 34;
 
 interface Day {
   drills: Drill[];
@@ -51,8 +48,10 @@ interface Day {
 
 /** A month: which drills are planned, and what falls due. */
 export function DrillCalendar() {
+  const { t, formats } = useWords();
   const { params, update } = useUrlState();
   const today = dayFromNow(0);
+  const thisMonth = today.slice(0, 7);
   const month = monthOf(params.get('month'), today);
   const { up } = useBreakpoint();
   const usualView = up('md') ? 'month' : 'list';
@@ -72,7 +71,7 @@ export function DrillCalendar() {
   );
   const cut = drills.data?.pageInfo.nextCursor || due.data?.pageInfo.nextCursor;
   const goTo = (next: string) =>
-    update({ month: next === today.slice(0, 7) ? undefined : next });
+    update({ month: next === thisMonth ? undefined : next });
 
   return (
     <TabBody>
@@ -80,22 +79,30 @@ export function DrillCalendar() {
         <ButtonIcon
           size="small"
           variant="secondary"
-          aria-label="Previous month"
+          aria-label={t('drills.calendar.previous')}
           icon={<RiArrowLeftSLine />}
           onPress={() => goTo(monthsLater(month, -1))}
         />
         <Text as="h2" variant="title-x-small" weight="bold" aria-live="polite">
-          {monthWords(month)}
+          {monthWords(formats, month)}
         </Text>
         <ButtonIcon
           size="small"
           variant="secondary"
-          aria-label="Next month"
+          aria-label={t('drills.calendar.next')}
           icon={<RiArrowRightSLine />}
           onPress={() => goTo(monthsLater(month, 1))}
         />
+        <Button
+          size="small"
+          variant="secondary"
+          isDisabled={month === thisMonth}
+          onPress={() => goTo(thisMonth)}
+        >
+          {t('drills.calendar.today')}
+        </Button>
         <ToggleButtonGroup
-          aria-label="Shown as"
+          aria-label={t('drills.calendar.shownAs')}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[view]}
@@ -104,14 +111,14 @@ export function DrillCalendar() {
             update({ view: next === usualView ? undefined : String(next) });
           }}
         >
-          <ToggleButton id="month">Month</ToggleButton>
-          <ToggleButton id="list">List</ToggleButton>
+          <ToggleButton id="month">{t('drills.calendar.month')}</ToggleButton>
+          <ToggleButton id="list">{t('drills.calendar.list')}</ToggleButton>
         </ToggleButtonGroup>
       </div>
       {error && (
         <ErrorState
           error={error}
-          subject="the calendar"
+          subject={t('drills.calendar.subject')}
           onRetry={() => {
             drills.reload();
             due.reload();
@@ -119,19 +126,21 @@ export function DrillCalendar() {
         />
       )}
       {(drills.loading || due.loading) && (
-        <LoadingState subject="the calendar" heights={[480]} />
+        <LoadingState
+          subject={t('drills.calendar.subject')}
+          heights={[WEEKDAYS_HEIGHT + weeksOf(month).length * WEEK_HEIGHT]}
+        />
       )}
-      {drills.data && due.data && (
+      {!drills.loading && !due.loading && (drills.data || due.data) && (
         <>
           {overdue > 0 && (
             <p className={styles.note}>
-              {overdue === 1 ? 'One drill was' : `${overdue} drills were`} due
-              before this month: they stand under Due.
+              {t('drills.calendar.overdue', { count: overdue })}
             </p>
           )}
           {cut && (
             <p className={styles.note} role="note">
-              This month holds more than is shown.
+              {t('drills.calendar.cut')}
             </p>
           )}
           {view === 'list' ? (
@@ -151,11 +160,12 @@ function MonthTable(props: {
   days: ReadonlyMap<string, Day>;
 }) {
   const { month, today, days } = props;
+  const { formats } = useWords();
   return (
-    <table className={styles.month} aria-label={monthWords(month)}>
+    <table className={styles.month} aria-label={monthWords(formats, month)}>
       <thead>
         <tr>
-          {WEEKDAYS.map(weekday => (
+          {weekdays(formats).map(weekday => (
             <th key={weekday} scope="col">
               {weekday}
             </th>
@@ -191,19 +201,20 @@ function MonthTable(props: {
 
 function DayList(props: { days: ReadonlyMap<string, Day> }) {
   const { days } = props;
+  const { t, formats } = useWords();
   if (days.size === 0) {
     return (
-      <EmptyState title="Nothing this month">
-        No drill is planned, and nothing falls due.
+      <EmptyState title={t('drills.calendar.none')}>
+        {t('drills.calendar.noneWhy')}
       </EmptyState>
     );
   }
   return (
-    <ul className={styles.list} aria-label="Days">
+    <ul className={styles.list} aria-label={t('drills.calendar.days')}>
       {[...days].map(([day, content]) => (
         <li key={day}>
           <h3 className={styles.date}>
-            <time dateTime={day}>{dayWords(day)}</time>
+            <time dateTime={day}>{dayWords(formats, day)}</time>
           </h3>
           <DayContent day={content} />
         </li>
@@ -218,6 +229,7 @@ function DayContent(props: {
   room?: number;
 }) {
   const { day, room = Infinity } = props;
+  const { t, formats } = useWords();
   const { params } = useUrlState();
   if (!day) {
     return null;
@@ -229,30 +241,39 @@ function DayContent(props: {
     <ul className={styles.events}>
       {drills.map(drill => (
         <li key={drill.id} className={styles.event} data-type="drill">
-          Drill:{' '}
-          <DrillLink id={drill.id}>
-            {toDo(drill.entityRef, drill.abilities)} {drill.entityTitle}
-          </DrillLink>
+          {t('drills.calendar.drill', {
+            drill: (
+              <DrillLink id={drill.id}>
+                {t('drills.calendar.drillOf', {
+                  what: toDo(t, formats, drill.entityRef, drill.abilities),
+                  entity: drill.entityTitle,
+                })}
+              </DrillLink>
+            ),
+          })}
         </li>
       ))}
       {due.map(item => (
         <li key={item.entityRef} className={styles.event} data-type="due">
           <div>
-            Due:{' '}
-            <EntityLink
-              entityRef={item.entityRef}
-              title={item.title}
-              hideIcon
-              handover
-            />
+            {t('drills.calendar.due', {
+              entity: (
+                <EntityLink
+                  entityRef={item.entityRef}
+                  title={item.title}
+                  hideIcon
+                  handover
+                />
+              ),
+            })}
           </div>
-          {dueWords(item.entityRef, item.abilities).join(', ')}
+          {dueWords(t, formats, item.entityRef, item.abilities).join(', ')}
         </li>
       ))}
       {more > 0 && (
         <li className={styles.event}>
           <Link href={`?${patchSearchParams(params, { view: 'list' })}`}>
-            {more} more
+            {t('drills.calendar.more', { count: more })}
           </Link>
         </li>
       )}

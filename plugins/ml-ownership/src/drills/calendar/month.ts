@@ -1,4 +1,11 @@
+import { Formats } from '../../words';
+
 const DAYS_A_WEEK = 7;
+
+/** Some Monday. */
+const MONDAY = Date.UTC(2026, 10, 2);
+
+const DAY = 86_400_000;
 
 /** A month as in 2026-11; that of the day where the text is none. */
 export function monthOf(text: string | null, today: string): string {
@@ -20,12 +27,23 @@ export function lastDayOf(month: string): string {
 }
 
 /** As in "November 2026". */
-export function monthWords(month: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+export function monthWords(formats: Formats, month: string): string {
+  return new Intl.DateTimeFormat(formats.locale, {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** What the days of a week are called, from Monday to Sunday. */
+export function weekdays(formats: Formats): string[] {
+  const format = new Intl.DateTimeFormat(formats.locale, {
+    weekday: 'long',
+    timeZone: 'UTC',
+  });
+  return Array.from({ length: DAYS_A_WEEK }, (_, day) =>
+    format.format(new Date(MONDAY + day * DAY)),
+  );
 }
 
 /** The weeks of a month from Monday to Sunday; `undefined` for days of its neighbours. */

@@ -1,5 +1,6 @@
 import { DrillBlocker } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, TextField } from '@backstage/ui';
+import { useWords } from '../../words';
 import styles from './BlockerFields.module.css';
 
 /** Blockers to write down, each with a title and a link. */
@@ -8,6 +9,7 @@ export function BlockerFields(props: {
   onChange: (blockers: DrillBlocker[]) => void;
 }) {
   const { blockers, onChange } = props;
+  const { t } = useWords();
   const set = (index: number, patch: Partial<DrillBlocker>) =>
     onChange(
       blockers.map((blocker, at) =>
@@ -15,11 +17,15 @@ export function BlockerFields(props: {
       ),
     );
   return (
-    <div className={styles.fields} role="group" aria-label="Blockers">
+    <div
+      className={styles.fields}
+      role="group"
+      aria-label={t('drills.blockers.label')}
+    >
       {blockers.map((blocker, index) => (
         <div key={index} className={styles.row}>
           <TextField
-            label={`Blocker ${index + 1}`}
+            label={t('drills.blockers.number', { number: String(index + 1) })}
             size="small"
             isRequired
             maxLength={300}
@@ -27,8 +33,8 @@ export function BlockerFields(props: {
             onChange={title => set(index, { title })}
           />
           <TextField
-            label={`Link of blocker ${index + 1}`}
-            secondaryLabel="Optional"
+            label={t('drills.blockers.link', { number: String(index + 1) })}
+            secondaryLabel={t('drills.optional')}
             size="small"
             type="url"
             maxLength={2000}
@@ -38,10 +44,12 @@ export function BlockerFields(props: {
           <Button
             size="small"
             variant="tertiary"
-            aria-label={`Leave out blocker ${index + 1}`}
+            aria-label={t('drills.blockers.leaveOutWhich', {
+              number: String(index + 1),
+            })}
             onPress={() => onChange(blockers.filter((_, at) => at !== index))}
           >
-            Leave out
+            {t('drills.blockers.leaveOut')}
           </Button>
         </div>
       ))}
@@ -50,7 +58,7 @@ export function BlockerFields(props: {
         variant="secondary"
         onPress={() => onChange([...blockers, { title: '' }])}
       >
-        Add a blocker
+        {t('drills.blockers.add')}
       </Button>
     </div>
   );

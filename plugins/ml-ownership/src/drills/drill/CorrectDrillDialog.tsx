@@ -5,6 +5,7 @@ import {
 import { Checkbox, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormDialog, tooShort } from '../../dialog';
+import { useWords } from '../../words';
 import { BlockerFields, sentBlockers, sentLinks } from './BlockerFields';
 import { MoveDrill } from './useDrill';
 
@@ -17,6 +18,7 @@ export function CorrectDrillDialog(props: {
   onClose: () => void;
 }) {
   const { drill, onMove, onClose } = props;
+  const { t } = useWords();
   const [reason, setReason] = useState('');
   const [failed, setFailed] = useState(false);
   const [authorHelped, setAuthorHelped] = useState(false);
@@ -34,45 +36,40 @@ export function CorrectDrillDialog(props: {
         traces: sentLinks(traces),
       },
     });
-    return <p>Written down, below what was recorded before.</p>;
+    return <p>{t('drills.correct.done')}</p>;
   };
 
   return (
     <FormDialog
-      title={`Correct: ${drill.entityTitle}`}
-      lead={
-        <p>
-          What was recorded stays; this is added with your name. It can’t make a
-          failure a pass: for that, do another drill.
-        </p>
-      }
-      submit="Add it"
+      title={t('drills.correct.title', { entity: drill.entityTitle })}
+      lead={<p>{t('drills.correct.lead')}</p>}
+      submit={t('drills.correct.submit')}
       onSubmit={correct}
       onClose={onClose}
     >
       <TextAreaField
-        label="What was wrong"
+        label={t('drills.correct.reason')}
         isRequired
         maxLength={2000}
-        validate={text => tooShort(text, SHORTEST_REASON)}
+        validate={text => tooShort(t, text, SHORTEST_REASON)}
         value={reason}
         onChange={setReason}
       />
       {drill.state === 'passed' && (
         <Checkbox isSelected={failed} onChange={setFailed}>
-          It failed after all
+          {t('drills.correct.failed')}
         </Checkbox>
       )}
       {!drill.authorHelped && (
         <Checkbox isSelected={authorHelped} onChange={setAuthorHelped}>
-          An author helped
+          {t('drills.correct.authorHelped')}
         </Checkbox>
       )}
       <BlockerFields blockers={blockers} onChange={setBlockers} />
       <TextAreaField
-        label="Links to runs"
-        secondaryLabel="Optional"
-        description="One a line."
+        label={t('drills.correct.runs')}
+        secondaryLabel={t('drills.optional')}
+        description={t('drills.correct.runsWhy')}
         value={traces}
         onChange={setTraces}
       />

@@ -5,6 +5,7 @@ import {
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import { FormDialog } from '../../dialog';
+import { useWords } from '../../words';
 import { ReasonDialog, Refused, useMove } from '../record';
 import { CorrectDrillDialog } from './CorrectDrillDialog';
 import { FinishDrillDialog } from './FinishDrillDialog';
@@ -22,23 +23,27 @@ export function DrillActions(props: {
   onGone: () => void;
 }) {
   const { drill, onMove, onGone } = props;
+  const { t } = useWords();
   const [dialog, setDialog] = useState<DrillAction>();
   const start = useMove(() => onMove({ action: 'start' }));
   const close = () => setDialog(undefined);
   const button = (
-    action: DrillAction,
-    label: string,
+    action: Exclude<DrillAction, 'log' | 'start'>,
     variant: 'primary' | 'secondary' = 'secondary',
   ) =>
     drill.can.includes(action) && (
       <Button variant={variant} size="small" onPress={() => setDialog(action)}>
-        {label}
+        {t(`drills.page.${action}`)}
       </Button>
     );
 
   return (
     <>
-      <div className={styles.actions} role="group" aria-label="What you can do">
+      <div
+        className={styles.actions}
+        role="group"
+        aria-label={t('drills.page.actions')}
+      >
         {drill.can.includes('start') && (
           <Button
             variant="primary"
@@ -46,13 +51,13 @@ export function DrillActions(props: {
             isPending={start.pending}
             onPress={() => start.run()}
           >
-            Start
+            {t('drills.page.start')}
           </Button>
         )}
-        {button('finish', 'Finish', 'primary')}
-        {button('abandon', 'Give up')}
-        {button('cancel', 'Take the plan back')}
-        {button('correct', 'Correct')}
+        {button('finish', 'primary')}
+        {button('abandon')}
+        {button('cancel')}
+        {button('correct')}
       </div>
       <Refused error={start.error} />
       {dialog === 'finish' && (
@@ -63,29 +68,19 @@ export function DrillActions(props: {
       )}
       {dialog === 'abandon' && (
         <ReasonDialog
-          title={`Give up: ${drill.entityTitle}`}
-          lead={
-            <p>
-              It stays visible, with what was noted. If something was in the
-              way, finish it as failed instead: that says what to mend.
-            </p>
-          }
-          submit="Give up"
-          done={<p>Given up. It stays in the history.</p>}
+          title={t('drills.abandon.title', { entity: drill.entityTitle })}
+          lead={<p>{t('drills.abandon.lead')}</p>}
+          submit={t('drills.abandon.submit')}
+          done={<p>{t('drills.abandon.done')}</p>}
           onReason={reason => onMove({ action: 'abandon', body: { reason } })}
           onClose={close}
         />
       )}
       {dialog === 'cancel' && (
         <FormDialog
-          title="Take the plan back"
-          lead={
-            <p>
-              The plan disappears, as if it had not been made. A drill that has
-              begun can’t be taken back.
-            </p>
-          }
-          submit="Take it back"
+          title={t('drills.cancel.title')}
+          lead={<p>{t('drills.cancel.lead')}</p>}
+          submit={t('drills.cancel.submit')}
           onSubmit={async () => {
             await onMove({ action: 'cancel' });
             onGone();

@@ -9,6 +9,7 @@ import { Writer } from '../../people';
 import { Section } from '../../page';
 import { PointInTime } from '../../time';
 import { ABILITIES } from '../../verdict';
+import { useWords } from '../../words';
 import { Refused, useMove } from '../record';
 import { abilityOf, OutsideLink } from '../words';
 import { MoveDrill } from './useDrill';
@@ -18,6 +19,7 @@ import styles from './DrillChecklist.module.css';
 export function DrillChecklist(props: { drill: Drill; onMove: MoveDrill }) {
   const { drill, onMove } = props;
   const { steps = [], runbooks = [] } = drill;
+  const { t } = useWords();
   const { run, error } = useMove((step: DrillStep, done: boolean) =>
     onMove({ action: 'log', body: { kind: 'step', step: step.index, done } }),
   );
@@ -41,38 +43,33 @@ export function DrillChecklist(props: { drill: Drill; onMove: MoveDrill }) {
   const group = (ability: Ability) => {
     const runbook = runbooks.find(item => item.ability === ability);
     const own = steps.filter(step => step.ability === ability);
+    const title = abilityOf(t, drill.entityRef, ability);
     return (
       <section key={ability} className={styles.group}>
-        <h3 className={styles.heading}>
-          {abilityOf(drill.entityRef, ability)}
-        </h3>
+        <h3 className={styles.heading}>{title}</h3>
         <p className={styles.runbook}>
-          {runbook?.runbook ? (
-            <>
-              By the runbook{' '}
-              {runbook.url ? (
-                <OutsideLink url={runbook.url}>{runbook.runbook}</OutsideLink>
-              ) : (
-                <OutsideLink url={runbook.runbook} />
-              )}
-              {drill.startedAt &&
-                !runbook.version &&
-                ', which nobody could read at the start'}
-              .
-            </>
-          ) : (
-            'No runbook is declared.'
-          )}
+          {runbook?.runbook
+            ? t(
+                drill.startedAt && !runbook.version
+                  ? 'drills.steps.byUnreadRunbook'
+                  : 'drills.steps.byRunbook',
+                {
+                  runbook: (
+                    <OutsideLink url={runbook.url ?? runbook.runbook}>
+                      {runbook.runbook}
+                    </OutsideLink>
+                  ),
+                },
+              )
+            : t('drills.steps.noRunbook')}
         </p>
         {own.length === 0 && drill.startedAt && (
-          <p className={styles.runbook}>
-            No steps could be read from it. Note below what you do.
-          </p>
+          <p className={styles.runbook}>{t('drills.steps.none')}</p>
         )}
         {own.length > 0 && (
           <ol
             className={styles.steps}
-            aria-label={`Steps: ${abilityOf(drill.entityRef, ability)}`}
+            aria-label={t('drills.steps.of', { ability: title })}
           >
             {own.map(step => (
               <li key={step.index}>
@@ -87,11 +84,13 @@ export function DrillChecklist(props: { drill: Drill; onMove: MoveDrill }) {
                 </Checkbox>
                 {step.doneAt && (
                   <span className={styles.by}>
-                    <PointInTime at={step.doneAt} />
-                    {step.doneBy && (
-                      <>
-                        , by <Writer writer={step.doneBy} />
-                      </>
+                    {step.doneBy ? (
+                      t('drills.steps.doneBy', {
+                        when: <PointInTime at={step.doneAt} />,
+                        who: <Writer writer={step.doneBy} />,
+                      })
+                    ) : (
+                      <PointInTime at={step.doneAt} />
                     )}
                   </span>
                 )}
@@ -105,10 +104,10 @@ export function DrillChecklist(props: { drill: Drill; onMove: MoveDrill }) {
 
   return (
     <Section
-      title="Steps"
+      title={t('drills.steps.title')}
       lead={
         steps.length > 0
-          ? `${done} of ${steps.length} are done. They are those of the runbooks as they were at the start.`
+          ? t('drills.steps.lead', { done, all: steps.length })
           : undefined
       }
     >

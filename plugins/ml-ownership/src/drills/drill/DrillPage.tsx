@@ -10,13 +10,13 @@ import { drillsRouteRef } from '../../routes';
 import { ErrorState, LoadingState } from '../../states';
 import { PointInTime } from '../../time';
 import { withQuery } from '../../url';
+import { useWords } from '../../words';
 import { RecordForms } from '../record';
 import {
   abilityOf,
   dayWords,
   drillHeadline,
   DrillStateLabel,
-  listed,
   OutsideLink,
 } from '../words';
 import { DrillActions } from './DrillActions';
@@ -32,20 +32,28 @@ const KINDS = ['blocker', 'helper', 'note', 'trace'] as const;
 /** One drill, from its plan to what it shows. */
 export function DrillPage() {
   const { id = '' } = useParams();
+  const { t } = useWords();
   const { data, error, loading, reload, move } = useDrill(id);
   const navigate = useNavigate();
   const drillsPath = useRouteRef(drillsRouteRef)?.();
   const listPath = withQuery(drillsPath, { room: 'drills' });
   return (
     <PageBody>
-      <nav aria-label="Drill">
-        <Link href={listPath}>All drills</Link>
+      <nav aria-label={t('drills.page.path')}>
+        <Link href={listPath}>{t('drills.page.all')}</Link>
       </nav>
       {loading && (
-        <LoadingState subject="the drill" heights={[120, 320, 240]} />
+        <LoadingState
+          subject={t('drills.page.subject')}
+          heights={[120, 320, 240]}
+        />
       )}
       {error && (
-        <ErrorState error={error} subject="the drill" onRetry={reload} />
+        <ErrorState
+          error={error}
+          subject={t('drills.page.subject')}
+          onRetry={reload}
+        />
       )}
       {data && (
         <DrillDetails
@@ -65,13 +73,14 @@ function DrillDetails(props: {
   onGone: () => void;
 }) {
   const { drill, onMove, onGone } = props;
+  const { t, formats } = useWords();
   const titleOf = useEntityTitles([drill.performingTeam]);
   const hasBegun = drill.state !== 'planned';
   return (
     <>
       <header className={styles.header}>
         <Text as="h1" variant="title-small" weight="bold">
-          {drillHeadline(drill, titleOf(drill.performingTeam))}
+          {drillHeadline(t, formats, drill, titleOf(drill.performingTeam))}
         </Text>
         <DrillActions drill={drill} onMove={onMove} onGone={onGone} />
       </header>
@@ -79,14 +88,17 @@ function DrillDetails(props: {
       <DrillProofs drill={drill} />
       <DrillChecklist drill={drill} onMove={onMove} />
       {hasBegun && (
-        <Section title="Blockers" lead="What was in the way.">
+        <Section
+          title={t('drills.page.blockers')}
+          lead={t('drills.page.blockersLead')}
+        >
           <DrillBlockers drill={drill} onMove={onMove} />
         </Section>
       )}
       <RecordForms
         kinds={KINDS}
         isClosed={!drill.can.includes('log')}
-        lead="Write it down as it happens: the next team reads it."
+        lead={t('drills.page.recordLead')}
         onRecord={entry => onMove({ action: 'log', body: entry })}
       />
       <DrillRecord drill={drill} />
@@ -96,30 +108,35 @@ function DrillDetails(props: {
 
 function DrillFacts(props: { drill: Drill }) {
   const { drill } = props;
+  const { t, formats } = useWords();
   return (
-    <Section title="Facts">
+    <Section title={t('drills.facts.title')}>
       <dl className={styles.facts}>
-        <Fact title="State">
+        <Fact title={t('drills.facts.state')}>
           <DrillStateLabel state={drill.state} />
-          {drill.isIncident && ' Written down afterwards'}
+          {drill.isIncident && <div>{t('drills.list.incident')}</div>}
         </Fact>
-        <Fact title="About">
+        <Fact title={t('drills.facts.about')}>
           <EntityLink
             entityRef={drill.entityRef}
             title={drill.entityTitle}
             handover
           />
-          {drill.tier !== undefined && ` Tier ${drill.tier}`}
-        </Fact>
-        <Fact title="What is tried">
-          {listed(
-            drill.abilities.map(ability => abilityOf(drill.entityRef, ability)),
+          {drill.tier !== undefined && (
+            <div>{t('drills.facts.tier', { tier: String(drill.tier) })}</div>
           )}
         </Fact>
-        <Fact title="Done by">
+        <Fact title={t('drills.facts.tried')}>
+          {formats.list(
+            drill.abilities.map(ability =>
+              abilityOf(t, drill.entityRef, ability),
+            ),
+          )}
+        </Fact>
+        <Fact title={t('drills.facts.doneBy')}>
           <EntityLink entityRef={drill.performingTeam} />
         </Fact>
-        <Fact title="People">
+        <Fact title={t('drills.facts.people')}>
           <ul className={styles.people}>
             {drill.operators.map(person => (
               <li key={person}>
@@ -129,43 +146,53 @@ function DrillFacts(props: { drill: Drill }) {
           </ul>
         </Fact>
         {drill.owner && (
-          <Fact title="Owner at the start">
+          <Fact title={t('drills.facts.owner')}>
             <EntityLink entityRef={drill.owner} />
           </Fact>
         )}
-        <Fact title="Planned">
-          <PointInTime at={drill.plannedAt} /> by{' '}
-          <Writer writer={drill.plannedBy} />
-          {drill.plannedFor && <>, for {dayWords(drill.plannedFor)}</>}
+        <Fact title={t('drills.facts.planned')}>
+          {drill.plannedFor
+            ? t('drills.facts.whenByFor', {
+                when: <PointInTime at={drill.plannedAt} />,
+                who: <Writer writer={drill.plannedBy} />,
+                day: dayWords(formats, drill.plannedFor),
+              })
+            : t('drills.facts.whenBy', {
+                when: <PointInTime at={drill.plannedAt} />,
+                who: <Writer writer={drill.plannedBy} />,
+              })}
         </Fact>
         {drill.startedAt && (
-          <Fact title="Started">
-            <PointInTime at={drill.startedAt} />
-            {drill.startedBy && (
-              <>
-                {' '}
-                by <Writer writer={drill.startedBy} />
-              </>
+          <Fact title={t('drills.facts.started')}>
+            {drill.startedBy ? (
+              t('drills.facts.whenBy', {
+                when: <PointInTime at={drill.startedAt} />,
+                who: <Writer writer={drill.startedBy} />,
+              })
+            ) : (
+              <PointInTime at={drill.startedAt} />
             )}
           </Fact>
         )}
         {drill.endedAt && (
-          <Fact title="Over">
-            <PointInTime at={drill.endedAt} />
-            {drill.recordedBy && (
-              <>
-                , recorded by <Writer writer={drill.recordedBy} />
-              </>
+          <Fact title={t('drills.facts.over')}>
+            {drill.recordedBy ? (
+              t('drills.facts.whenRecordedBy', {
+                when: <PointInTime at={drill.endedAt} />,
+                who: <Writer writer={drill.recordedBy} />,
+              })
+            ) : (
+              <PointInTime at={drill.endedAt} />
             )}
           </Fact>
         )}
         {drill.authorHelped !== undefined && (
-          <Fact title="Help by an author">
-            {drill.authorHelped ? 'Yes' : 'No'}
+          <Fact title={t('drills.facts.authorHelped')}>
+            {t(drill.authorHelped ? 'drills.yes' : 'drills.no')}
           </Fact>
         )}
         {drill.traces.length > 0 && (
-          <Fact title="Runs">
+          <Fact title={t('drills.facts.runs')}>
             <ul className={styles.people}>
               {drill.traces.map(trace => (
                 <li key={trace}>
@@ -175,7 +202,9 @@ function DrillFacts(props: { drill: Drill }) {
             </ul>
           </Fact>
         )}
-        {drill.notes && <Fact title="Notes">{drill.notes}</Fact>}
+        {drill.notes && (
+          <Fact title={t('drills.facts.notes')}>{drill.notes}</Fact>
+        )}
       </dl>
     </Section>
   );

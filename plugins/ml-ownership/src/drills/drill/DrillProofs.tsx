@@ -5,21 +5,25 @@ import {
   RiForbidLine,
 } from '@remixicon/react';
 import { Section } from '../../page';
-import { abilityOf, DRILL_STANDING_WORDS, DRILL_TRACE_WORDS } from '../words';
+import { useWords } from '../../words';
+import { abilityOf } from '../words';
 import styles from './DrillProofs.module.css';
 
 /** What a drill says about each ability, and why. */
 export function DrillProofs(props: { drill: Drill }) {
   const { drill } = props;
+  const { t } = useWords();
   const isOver = drill.state === 'passed' || drill.state === 'failed';
   if (drill.proves.length === 0) {
     return null;
   }
   return (
-    <Section title={isOver ? 'What it shows' : 'What it would show'}>
+    <Section
+      title={t(isOver ? 'drills.proofs.shows' : 'drills.proofs.wouldShow')}
+    >
       <ul className={styles.list}>
         {drill.proves.map(proof => {
-          const { Icon, words } = looksOf(drill, proof.valid);
+          const { Icon, says } = looksOf(drill, proof.valid);
           return (
             <li key={proof.ability} className={styles.proof}>
               <div className={styles.header}>
@@ -29,12 +33,17 @@ export function DrillProofs(props: { drill: Drill }) {
                   aria-hidden
                 />
                 <strong>
-                  {abilityOf(drill.entityRef, proof.ability)}: {words}
+                  {t('drills.proofs.verdictOf', {
+                    ability: abilityOf(t, drill.entityRef, proof.ability),
+                    verdict: t(`drills.proofs.${says}`),
+                  })}
                 </strong>
-                <span>{DRILL_STANDING_WORDS[proof.standing]}</span>
+                <span>{t(`drills.standing.${proof.standing}`)}</span>
               </div>
               {isOver && (
-                <p className={styles.fact}>{DRILL_TRACE_WORDS[proof.trace]}.</p>
+                <p className={styles.fact}>
+                  {t(`drills.trace.${proof.trace}`)}
+                </p>
               )}
               <ul className={styles.reasons}>
                 {proof.reasons.map(reason => (
@@ -54,22 +63,17 @@ function looksOf(drill: Drill, valid: boolean) {
     case 'failed':
       return {
         Icon: RiCloseCircleFill,
-        words: valid
-          ? 'another team could not do it'
-          : 'it says nothing about this',
-      };
+        says: valid ? 'cannot' : 'saysNothing',
+      } as const;
     case 'passed':
       return valid
-        ? { Icon: RiCheckboxCircleFill, words: 'another team can do it' }
-        : { Icon: RiForbidLine, words: 'it proves nothing' };
+        ? ({ Icon: RiCheckboxCircleFill, says: 'can' } as const)
+        : ({ Icon: RiForbidLine, says: 'nothing' } as const);
     case 'abandoned':
-      return { Icon: RiForbidLine, words: 'it proves nothing' };
+      return { Icon: RiForbidLine, says: 'nothing' } as const;
     default:
       return valid
-        ? {
-            Icon: RiCheckboxCircleFill,
-            words: 'a pass would prove that another team can do it',
-          }
-        : { Icon: RiForbidLine, words: 'a pass would prove nothing' };
+        ? ({ Icon: RiCheckboxCircleFill, says: 'wouldProve' } as const)
+        : ({ Icon: RiForbidLine, says: 'wouldProveNothing' } as const);
   }
 }

@@ -5,69 +5,72 @@ import {
 import { ReactNode } from 'react';
 import { EntityLink } from '../../entity';
 import { Section } from '../../page';
+import { Translate, useWords } from '../../words';
 import { Timeline } from '../record';
 import { OutsideLink } from '../words';
-
-const LIFE_WORDS = {
-  planned: 'Planned',
-  started: 'Started',
-  finished: 'Finished',
-  abandoned: 'Given up',
-  corrected: 'Corrected',
-} as const;
 
 /** Everything that was written down about a drill. */
 export function DrillRecord(props: { drill: Drill }) {
   const { drill } = props;
   const { entries = [] } = drill;
+  const { t } = useWords();
   if (entries.length === 0) {
     return null;
   }
   return (
-    <Section
-      title="Record"
-      lead="Nothing is ever taken out of it: a correction is a new line."
-    >
-      <Timeline entries={entries} words={entry => entryWords(entry, drill)} />
+    <Section title={t('drills.record.title')} lead={t('drills.record.lead')}>
+      <Timeline
+        entries={entries}
+        words={entry => entryWords(t, entry, drill)}
+      />
     </Section>
   );
 }
 
-function entryWords(entry: DrillEntry, drill: Drill): ReactNode {
-  const { text, url } = entry;
-  const step = drill.steps?.find(({ index }) => index === entry.step);
-  const blocker = drill.entries?.find(({ id }) => id === entry.blocker);
-  const said = text ? `: ${text}` : '';
+function entryWords(t: Translate, entry: DrillEntry, drill: Drill): ReactNode {
+  const { text, url, person } = entry;
+  const said = (what: string) =>
+    text ? t('drills.record.said', { what, text }) : what;
   switch (entry.kind) {
-    case 'step':
-      return `${entry.done ? 'Done' : 'Open again'}: ${
-        step?.text ?? text ?? `step ${entry.step}`
-      }`;
+    case 'step': {
+      const step = drill.steps?.find(({ index }) => index === entry.step);
+      return t(entry.done ? 'drills.record.done' : 'drills.record.openAgain', {
+        step:
+          step?.text ??
+          text ??
+          t('drills.record.step', { number: String(entry.step) }),
+      });
+    }
     case 'blocker':
       return (
         <>
-          Blocker{said} {url && <OutsideLink url={url} />}
+          {said(t('drills.record.blocker'))} {url && <OutsideLink url={url} />}
         </>
       );
-    case 'solved':
-      return `Solved: ${blocker?.text ?? text ?? 'a blocker'}`;
-    case 'helper':
-      return (
-        <>
-          Asked for help:{' '}
-          {entry.person && <EntityLink entityRef={entry.person} hideIcon />}
-          {text && `, ${text}`}
-        </>
-      );
+    case 'solved': {
+      const solved = drill.entries?.find(({ id }) => id === entry.blocker);
+      return t('drills.record.solved', {
+        blocker: solved?.text ?? text ?? t('drills.record.aBlocker'),
+      });
+    }
+    case 'helper': {
+      if (!person) {
+        return text;
+      }
+      const helper = <EntityLink entityRef={person} hideIcon />;
+      return text
+        ? t('drills.record.helperFor', { person: helper, text })
+        : t('drills.record.helper', { person: helper });
+    }
     case 'trace':
       return (
         <>
-          Trace: {url && <OutsideLink url={url} />} {text}
+          {said(t('drills.record.trace'))} {url && <OutsideLink url={url} />}
         </>
       );
     case 'note':
       return text;
     default:
-      return `${LIFE_WORDS[entry.kind]}${said}`;
+      return said(t(`drills.record.life.${entry.kind}`));
   }
 }

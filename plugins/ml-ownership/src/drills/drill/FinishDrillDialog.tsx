@@ -6,6 +6,7 @@ import {
 import { Radio, RadioGroup, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormDialog } from '../../dialog';
+import { useWords } from '../../words';
 import { InstantField } from '../plan';
 import { BlockerFields, sentBlockers, sentLinks } from './BlockerFields';
 import { MoveDrill } from './useDrill';
@@ -17,6 +18,7 @@ export function FinishDrillDialog(props: {
   onClose: () => void;
 }) {
   const { drill, onMove, onClose } = props;
+  const { t } = useWords();
   const [outcome, setOutcome] = useState<DrillFinish['outcome']>();
   const [authorHelped, setAuthorHelped] = useState<'yes' | 'no'>();
   const [endedAt, setEndedAt] = useState('');
@@ -26,7 +28,7 @@ export function FinishDrillDialog(props: {
 
   const finish = async () => {
     if (!outcome || !authorHelped) {
-      throw new Error('Say whether it was done, and whether an author helped.');
+      throw new Error(t('drills.finish.unanswered'));
     }
     await onMove({
       action: 'finish',
@@ -39,63 +41,56 @@ export function FinishDrillDialog(props: {
         traces: sentLinks(traces),
       },
     });
-    return (
-      <p>Recorded. The page of the drill now says what it shows, and why.</p>
-    );
+    return <p>{t('drills.finish.done')}</p>;
   };
 
   return (
     <FormDialog
-      title={`Finish: ${drill.entityTitle}`}
-      lead={
-        <p>
-          A failure is as useful as a pass: it says what the documents lack. It
-          stands until a later drill passes.
-        </p>
-      }
-      submit="Record the result"
+      title={t('drills.finish.title', { entity: drill.entityTitle })}
+      lead={<p>{t('drills.finish.lead')}</p>}
+      submit={t('drills.finish.submit')}
       onSubmit={finish}
       onClose={onClose}
     >
       <RadioGroup
-        label="Was it done?"
+        label={t('drills.finish.outcome')}
         isRequired
         value={outcome ?? null}
         onChange={value => setOutcome(value as DrillFinish['outcome'])}
       >
-        <Radio value="passed">Passed: it was done, with the documents</Radio>
-        <Radio value="failed">Failed: it could not be done</Radio>
+        <Radio value="passed">{t('drills.finish.passed')}</Radio>
+        <Radio value="failed">{t('drills.finish.failed')}</Radio>
       </RadioGroup>
       <RadioGroup
-        label="Did an author help?"
+        label={t('drills.finish.authorHelped')}
         isRequired
         orientation="horizontal"
         value={authorHelped ?? null}
         onChange={value => setAuthorHelped(value as 'yes' | 'no')}
       >
-        <Radio value="no">No</Radio>
-        <Radio value="yes">Yes</Radio>
+        <Radio value="no">{t('drills.no')}</Radio>
+        <Radio value="yes">{t('drills.yes')}</Radio>
       </RadioGroup>
       <InstantField
-        label="Over since"
-        description="Now, where it is left empty."
+        label={t('drills.finish.over')}
+        description={t('drills.finish.overWhy')}
         isRequired={drill.isIncident}
         value={endedAt}
         onChange={setEndedAt}
       />
       <TextAreaField
-        label="Notes"
-        secondaryLabel="Optional"
-        description="What went well, what was missing."
+        label={t('drills.finish.notes')}
+        secondaryLabel={t('drills.optional')}
+        description={t('drills.finish.notesWhy')}
         maxLength={2000}
         value={notes}
         onChange={setNotes}
       />
       <BlockerFields blockers={blockers} onChange={setBlockers} />
       <TextAreaField
-        label="Links to runs"
-        secondaryLabel="Optional"
-        description="One a line: runs in CI or MLflow by those who did it. They make the result verified."
+        label={t('drills.finish.runs')}
+        secondaryLabel={t('drills.optional')}
+        description={t('drills.finish.runsWhy')}
         value={traces}
         onChange={setTraces}
       />

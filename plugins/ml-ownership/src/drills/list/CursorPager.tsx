@@ -1,5 +1,6 @@
 import { Button } from '@backstage/ui';
 import { useUrlState } from '../../url';
+import { useWords } from '../../words';
 import styles from './CursorPager.module.css';
 
 /** Leads through the pages of a list that does not know how long it is; the page stands in the search parameters. */
@@ -7,6 +8,7 @@ export function CursorPager(props: {
   pageInfo: { nextCursor?: string; prevCursor?: string };
 }) {
   const { pageInfo } = props;
+  const { t } = useWords();
   const { nextCursor, prevCursor } = pageInfo;
   const { params, update } = useUrlState();
   const isFirst = !params.get('cursor');
@@ -14,14 +16,14 @@ export function CursorPager(props: {
     return null;
   }
   return (
-    <nav className={styles.root} aria-label="Pages">
+    <nav className={styles.root} aria-label={t('drills.list.pages')}>
       <Button
         size="small"
         variant="secondary"
         isDisabled={isFirst}
         onPress={() => update({ cursor: undefined })}
       >
-        Latest
+        {t('drills.list.latest')}
       </Button>
       {prevCursor && (
         <Button
@@ -29,7 +31,7 @@ export function CursorPager(props: {
           variant="secondary"
           onPress={() => update({ cursor: prevCursor })}
         >
-          Later
+          {t('drills.list.later')}
         </Button>
       )}
       <Button
@@ -38,7 +40,7 @@ export function CursorPager(props: {
         isDisabled={!nextCursor}
         onPress={() => update({ cursor: nextCursor })}
       >
-        Earlier
+        {t('drills.list.earlier')}
       </Button>
     </nav>
   );

@@ -7,9 +7,10 @@ import {
   TeamFilter,
 } from '../../filters';
 import { useUrlState } from '../../url';
-import { ABILITIES, abilityWord } from '../../verdict';
+import { ABILITIES, abilityName } from '../../verdict';
+import { useWords } from '../../words';
 import { ModelSearch } from '../plan';
-import { DRILL_STATES, DRILL_STATE_WORDS } from '../words';
+import { DRILL_STATES } from '../words';
 import { drillsQuery, FILTER_PARAMETERS } from './drillsQuery';
 import styles from './DrillFilters.module.css';
 
@@ -23,13 +24,14 @@ export const WITHOUT_FILTERS = {
 
 /** What narrows the drills, kept in the search parameters. */
 export function DrillFilters() {
+  const { t } = useWords();
   const { params, update } = useUrlState();
   const query = drillsQuery(params);
   const set = (name: string, value: string | string[] | undefined) =>
     update({ [name]: value, cursor: undefined });
   return (
     <FilterBar
-      label="Drills"
+      label={t('drills.list.filters')}
       onClear={
         FILTER_PARAMETERS.some(name => params.has(name))
           ? () => update(WITHOUT_FILTERS)
@@ -37,28 +39,31 @@ export function DrillFilters() {
       }
     >
       <MultiFilter
-        label="State"
-        options={DRILL_STATES.map(id => ({ id, label: DRILL_STATE_WORDS[id] }))}
+        label={t('drills.list.state')}
+        options={DRILL_STATES.map(id => ({
+          id,
+          label: t(`drills.state.${id}`),
+        }))}
         selected={query.state ?? []}
         onChange={values => set('state', values)}
       />
       <TeamFilter
-        label="Done by"
+        label={t('drills.list.doneBy')}
         value={query.team}
         onChange={team => set('team', team)}
       />
       <TeamFilter
-        label="Owned by"
+        label={t('drills.list.ownedBy')}
         value={query.owner}
         onChange={owner => set('owner', owner)}
       />
       <Select
         className={styles.filter}
         size="small"
-        label="Ability"
+        label={t('drills.list.ability')}
         options={[
-          { id: ANY, label: 'Any' },
-          ...ABILITIES.map(id => ({ id, label: abilityWord(id) })),
+          { id: ANY, label: t('drills.list.any') },
+          ...ABILITIES.map(id => ({ id, label: abilityName(t, id) })),
         ]}
         value={query.ability ?? ANY}
         onChange={value =>
@@ -66,23 +71,23 @@ export function DrillFilters() {
         }
       />
       <Chosen
-        title="About"
+        title={t('drills.list.about')}
         value={query.entityRef}
         onClear={() => set('entityRef', undefined)}
       >
         <ModelSearch
-          label="About"
+          label={t('drills.list.about')}
           onFound={entityRef => set('entityRef', entityRef)}
         />
       </Chosen>
       <Chosen
-        title="Person"
+        title={t('drills.list.person')}
         value={query.operator}
         onClear={() => set('operator', undefined)}
       >
         <CatalogSearch
           kinds={['User']}
-          label="Find a person"
+          label={t('drills.list.findPerson')}
           onFound={operator => set('operator', operator)}
         />
       </Chosen>
@@ -97,6 +102,7 @@ function Chosen(props: {
   children: JSX.Element;
 }) {
   const { title, value, onClear, children } = props;
+  const { t } = useWords();
   if (!value) {
     return <div className={styles.search}>{children}</div>;
   }
@@ -107,10 +113,10 @@ function Chosen(props: {
       <Button
         size="small"
         variant="tertiary"
-        aria-label={`${title}: any`}
+        aria-label={t('drills.list.anyOf', { filter: title })}
         onPress={onClear}
       >
-        Any
+        {t('drills.list.any')}
       </Button>
     </div>
   );

@@ -1,12 +1,14 @@
 import { Drill } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { useEntityTitles } from '../../entity';
 import { CalendarDate } from '../../time';
+import { useWords } from '../../words';
 import { drillHeadline, DrillLink, DrillStateLabel } from '../words';
 import styles from '../../page/RecordList.module.css';
 
 /** Drills, each in one sentence that leads to it. */
 export function DrillHistory(props: { drills: Drill[]; label: string }) {
   const { drills, label } = props;
+  const { t, formats } = useWords();
   const titleOf = useEntityTitles(
     drills.map(({ performingTeam }) => performingTeam),
   );
@@ -17,7 +19,7 @@ export function DrillHistory(props: { drills: Drill[]; label: string }) {
           <div className={styles.header}>
             <DrillStateLabel state={drill.state} />
             <DrillLink id={drill.id}>
-              {drillHeadline(drill, titleOf(drill.performingTeam))}
+              {drillHeadline(t, formats, drill, titleOf(drill.performingTeam))}
             </DrillLink>
             <span className={styles.fact}>
               <CalendarDate

@@ -1,4 +1,5 @@
 import { EntitySearch } from '../../filters';
+import { useWords } from '../../words';
 
 const SUGGESTIONS = 10;
 
@@ -8,10 +9,11 @@ export function ModelSearch(props: {
   onFound: (entityRef: string) => void;
 }) {
   const { label, onFound } = props;
+  const { t } = useWords();
   return (
     <EntitySearch
       label={label}
-      placeholder="Find a model, dataset or pipeline"
+      placeholder={t('drills.plan.find')}
       scope="scorecards"
       find={async (api, q) => {
         const { items } = await api.getScorecards({ q, limit: SUGGESTIONS });

@@ -2,6 +2,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { drillRecordPermission } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
+import { useWords } from '../../words';
 import { DrillPlan, PlanDrillDialog } from './PlanDrillDialog';
 
 /** Opens the planner, for whoever may plan drills. */
@@ -13,6 +14,7 @@ export function PlanDrillButton(props: {
   variant?: 'primary' | 'secondary';
 }) {
   const { plan, label, variant = 'secondary' } = props;
+  const { t } = useWords();
   const { allowed } = usePermission({ permission: drillRecordPermission });
   const [open, setOpen] = useState(false);
   if (!allowed) {
@@ -26,7 +28,7 @@ export function PlanDrillButton(props: {
         aria-label={label}
         onPress={() => setOpen(true)}
       >
-        Plan a drill
+        {t('drills.plan.open')}
       </Button>
       {open && <PlanDrillDialog plan={plan} onClose={() => setOpen(false)} />}
     </>

@@ -17,6 +17,7 @@ import { mlOwnershipApiRef } from '../../api';
 import { DateField, dayFromNow, FormDialog } from '../../dialog';
 import { EntityLink } from '../../entity';
 import { ABILITIES } from '../../verdict';
+import { useWords } from '../../words';
 import { abilityOf, DrillLink } from '../words';
 import { useDrillRefresh } from './useDrillRefresh';
 import { InstantField } from './InstantField';
@@ -39,6 +40,7 @@ export function PlanDrillDialog(props: {
   onClose: () => void;
 }) {
   const { plan = {} } = props;
+  const { t } = useWords();
   const api = useApi(mlOwnershipApiRef);
   const refresh = useDrillRefresh();
   const [mode, setMode] = useState<'plan' | 'incident'>('plan');
@@ -70,10 +72,10 @@ export function PlanDrillDialog(props: {
 
   const send = async () => {
     if (!entityRef) {
-      throw new Error('Choose what the drill is about.');
+      throw new Error(t('drills.plan.needsEntity'));
     }
     if (!team) {
-      throw new Error('Choose the team that does it.');
+      throw new Error(t('drills.plan.needsTeam'));
     }
     const drill = await api.planDrill({
       entityRef,
@@ -91,27 +93,30 @@ export function PlanDrillDialog(props: {
 
   return (
     <FormDialog
-      title={mode === 'plan' ? 'Plan a drill' : 'Write down a past incident'}
-      lead={
-        <p>
-          A drill shows whether another team can do it with only the documents.
-          Nobody who built it takes part, and nobody of the team that owns it.
-        </p>
-      }
-      submit={mode === 'plan' ? 'Plan it' : 'Write it down'}
+      title={t(
+        mode === 'plan' ? 'drills.plan.title' : 'drills.plan.titleIncident',
+      )}
+      lead={<p>{t('drills.plan.lead')}</p>}
+      submit={t(
+        mode === 'plan' ? 'drills.plan.submit' : 'drills.plan.submitIncident',
+      )}
       onSubmit={send}
       onClose={close}
     >
       <RadioGroup
-        label="What is it?"
+        label={t('drills.plan.mode')}
         orientation="horizontal"
         value={mode}
         onChange={value => setMode(value as 'plan' | 'incident')}
       >
-        <Radio value="plan">A drill to come</Radio>
-        <Radio value="incident">A past incident</Radio>
+        <Radio value="plan">{t('drills.plan.modePlan')}</Radio>
+        <Radio value="incident">{t('drills.plan.modeIncident')}</Radio>
       </RadioGroup>
-      <div className={styles.entity} role="group" aria-label="About">
+      <div
+        className={styles.entity}
+        role="group"
+        aria-label={t('drills.plan.about')}
+      >
         {entityRef ? (
           <>
             <EntityLink entityRef={entityRef} />
@@ -121,16 +126,19 @@ export function PlanDrillDialog(props: {
                 variant="tertiary"
                 onPress={() => chooseEntity(undefined)}
               >
-                Choose another
+                {t('drills.plan.another')}
               </Button>
             )}
           </>
         ) : (
-          <ModelSearch label="What it is about" onFound={chooseEntity} />
+          <ModelSearch
+            label={t('drills.plan.aboutSearch')}
+            onFound={chooseEntity}
+          />
         )}
       </div>
       <CheckboxGroup
-        label="What is tried"
+        label={t('drills.plan.abilities')}
         isRequired
         orientation="horizontal"
         value={abilities}
@@ -138,7 +146,7 @@ export function PlanDrillDialog(props: {
       >
         {ABILITIES.map(ability => (
           <Checkbox key={ability} value={ability}>
-            {abilityOf(entityRef ?? 'model:default/any', ability)}
+            {abilityOf(t, entityRef ?? 'model:default/any', ability)}
           </Checkbox>
         ))}
       </CheckboxGroup>
@@ -160,23 +168,23 @@ export function PlanDrillDialog(props: {
       )}
       {mode === 'plan' ? (
         <DateField
-          label="Day"
+          label={t('drills.plan.day')}
           value={day}
           min={dayFromNow(0)}
           onChange={setDay}
         />
       ) : (
         <InstantField
-          label="It began at"
-          description="The time of your browser. When it was over is said when you finish it."
+          label={t('drills.plan.began')}
+          description={t('drills.plan.beganWhy')}
           isRequired
           value={startedAt}
           onChange={setStartedAt}
         />
       )}
       <TextAreaField
-        label="Notes"
-        secondaryLabel="Optional"
+        label={t('drills.plan.notes')}
+        secondaryLabel={t('drills.optional')}
         maxLength={2000}
         value={notes}
         onChange={setNotes}
@@ -187,12 +195,11 @@ export function PlanDrillDialog(props: {
 
 function Done(props: { drill: Drill }) {
   const { drill } = props;
+  const { t } = useWords();
   return (
     <p>
-      {drill.isIncident
-        ? 'Written down. Finish it on its page, with what came of it. '
-        : 'Planned. It starts when one of those who do it presses Start on its page. '}
-      <DrillLink id={drill.id}>Open the drill</DrillLink>
+      {t(drill.isIncident ? 'drills.plan.doneIncident' : 'drills.plan.done')}{' '}
+      <DrillLink id={drill.id}>{t('drills.openDrill')}</DrillLink>
     </p>
   );
 }

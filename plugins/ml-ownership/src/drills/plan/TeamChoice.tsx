@@ -8,6 +8,7 @@ import { useEntityTitles } from '../../entity';
 import { TextFilter } from '../../filters';
 import { ErrorState, LoadingState, useMlData } from '../../states';
 import { CalendarDate } from '../../time';
+import { Translate, useWords } from '../../words';
 import styles from './TeamChoice.module.css';
 
 const FEW = 5;
@@ -33,6 +34,7 @@ export function TeamChoice(props: {
     onTeam,
     onOperators,
   } = props;
+  const { t } = useWords();
   const [words, setWords] = useState(search);
   const query = { entityRef, q: words.trim() || undefined, limit: FEW };
   const { data, error, loading, stale, reload } = useMlData(
@@ -60,24 +62,33 @@ export function TeamChoice(props: {
         }}
       >
         <TextFilter
-          placeholder="Find a team"
+          placeholder={t('drills.team.find')}
           value={words}
           onChange={setWords}
         />
       </div>
       {error && (
-        <ErrorState error={error} subject="the teams" onRetry={reload} />
+        <ErrorState
+          error={error}
+          subject={t('drills.team.subject')}
+          onRetry={reload}
+        />
       )}
-      {loading && <LoadingState subject="the teams" heights={[72, 72]} />}
+      {loading && (
+        <LoadingState
+          subject={t('drills.team.subject')}
+          heights={[40, 64, 64, 64]}
+        />
+      )}
       {data && items.length === 0 && (
         <p className={styles.calm} role="status">
-          {nobodyWords(data, words)}
+          {nobodyWords(t, data, words.trim())}
         </p>
       )}
       {items.length > 0 && (
         <RadioGroup
-          label="Team"
-          description="Those that it suits best come first; of these, who has done the fewest drills."
+          label={t('drills.team.label')}
+          description={t('drills.team.order')}
           isRequired
           value={team ?? null}
           onChange={next => {
@@ -94,7 +105,9 @@ export function TeamChoice(props: {
                   {item.lastDrillAt && (
                     <>
                       {' '}
-                      Its last was on <CalendarDate at={item.lastDrillAt} />.
+                      {t('drills.team.last', {
+                        day: <CalendarDate at={item.lastDrillAt} />,
+                      })}
                     </>
                   )}
                 </span>
@@ -120,11 +133,12 @@ function Operators(props: {
   onOperators: (operators: string[]) => void;
 }) {
   const { suggestion, operators, onOperators } = props;
+  const { t } = useWords();
   const titleOf = useEntityTitles(suggestion.operators);
   return (
     <CheckboxGroup
-      label="Who does it"
-      description="Members of the team who did not build it."
+      label={t('drills.team.people')}
+      description={t('drills.team.peopleWhy')}
       isRequired
       value={operators}
       onChange={onOperators}
@@ -138,13 +152,13 @@ function Operators(props: {
   );
 }
 
-function nobodyWords({ excluded }: DrillSuggestions, words: string): string {
-  const groups = excluded === 1 ? '1 group' : `${excluded} groups`;
-  const why =
-    excluded > 0
-      ? ` ${groups} may not do it, since they own it, or have nobody who did not build it.`
-      : '';
-  return words.trim()
-    ? `No other team is called “${words.trim()}”.${why}`
-    : `No team of the catalog could do it.${why}`;
+function nobodyWords(
+  t: Translate,
+  { excluded }: DrillSuggestions,
+  name: string,
+): string {
+  return [
+    name ? t('drills.team.noneCalled', { name }) : t('drills.team.none'),
+    ...(excluded > 0 ? [t('drills.team.excluded', { count: excluded })] : []),
+  ].join(' ');
 }

@@ -1,6 +1,7 @@
 import { TextAreaField } from '@backstage/ui';
 import { ReactNode, useState } from 'react';
 import { FormDialog, tooShort } from '../../dialog';
+import { useWords } from '../../words';
 
 const SHORTEST_REASON = 5;
 
@@ -15,6 +16,7 @@ export function ReasonDialog(props: {
   onClose: () => void;
 }) {
   const { title, lead, submit, done, onReason, onClose } = props;
+  const { t } = useWords();
   const [reason, setReason] = useState('');
   return (
     <FormDialog
@@ -28,10 +30,10 @@ export function ReasonDialog(props: {
       onClose={onClose}
     >
       <TextAreaField
-        label="Why?"
+        label={t('drills.abandon.why')}
         isRequired
         maxLength={2000}
-        validate={text => tooShort(text, SHORTEST_REASON)}
+        validate={text => tooShort(t, text, SHORTEST_REASON)}
         value={reason}
         onChange={setReason}
       />

@@ -9,6 +9,7 @@ import { FormEvent, useState } from 'react';
 import { EntityLink } from '../../entity';
 import { CatalogSearch } from '../../filters';
 import { Section } from '../../page';
+import { useWords } from '../../words';
 import { Refused } from './Refused';
 import { useMove } from './useMove';
 import styles from './RecordForms.module.css';
@@ -23,13 +24,6 @@ export interface RecordEntry {
   url?: string;
   person?: string;
 }
-
-const KINDS: Record<RecordKind, { title: string; submit: string }> = {
-  blocker: { title: 'Blocker', submit: 'Note the blocker' },
-  helper: { title: 'Help', submit: 'Note who was asked' },
-  note: { title: 'Note', submit: 'Note it' },
-  trace: { title: 'Trace', submit: 'Add the trace' },
-};
 
 const EMPTY: Record<RecordKind, Omit<RecordEntry, 'kind'>> = {
   blocker: {},
@@ -50,6 +44,7 @@ export function RecordForms<K extends RecordKind>(props: {
   onRecord: (entry: RecordEntry & { kind: K }) => Promise<unknown>;
 }) {
   const { kinds, isClosed, lead, onRecord } = props;
+  const { t } = useWords();
   const [kind, setKind] = useState(kinds[0]);
   const [drafts, setDrafts] = useState(EMPTY);
   const { run, pending, error } = useMove(onRecord);
@@ -87,16 +82,16 @@ export function RecordForms<K extends RecordKind>(props: {
   }
   return (
     <Section
-      title="What happens"
-      lead={
-        isClosed
-          ? 'It moved on, so this can’t be written down any more. What you typed is still here to copy.'
-          : lead
-      }
+      title={t('drills.forms.title')}
+      lead={isClosed ? t('drills.forms.closed') : lead}
     >
-      <form className={styles.form} aria-label="Write it down" onSubmit={send}>
+      <form
+        className={styles.form}
+        aria-label={t('drills.forms.label')}
+        onSubmit={send}
+      >
         <ToggleButtonGroup
-          aria-label="What to write down"
+          aria-label={t('drills.forms.kinds')}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[kind]}
@@ -107,14 +102,14 @@ export function RecordForms<K extends RecordKind>(props: {
         >
           {kinds.map(id => (
             <ToggleButton key={id} id={id} size="small">
-              {KINDS[id].title}
+              {t(`drills.forms.kind.${id}`)}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
         {kind === 'blocker' && (
           <TextField
             key="blocker"
-            label="What is in the way"
+            label={t('drills.forms.blocker')}
             isRequired
             maxLength={300}
             value={draft.text ?? ''}
@@ -126,7 +121,7 @@ export function RecordForms<K extends RecordKind>(props: {
             <div
               className={styles.person}
               role="group"
-              aria-label="Who was asked"
+              aria-label={t('drills.forms.asked')}
             >
               {draft.person ? (
                 <>
@@ -136,22 +131,22 @@ export function RecordForms<K extends RecordKind>(props: {
                     variant="tertiary"
                     onPress={() => set({ person: undefined })}
                   >
-                    Somebody else
+                    {t('drills.forms.somebodyElse')}
                   </Button>
                 </>
               ) : (
                 <CatalogSearch
                   kinds={['User']}
-                  label="Find who was asked"
+                  label={t('drills.forms.findAsked')}
                   onFound={person => set({ person })}
                 />
               )}
             </div>
             <TextField
               key="helper"
-              label="For what"
-              secondaryLabel="Optional"
-              description="If an author helps, the drill proves nothing: the documents were not enough."
+              label={t('drills.forms.askedFor')}
+              secondaryLabel={t('drills.optional')}
+              description={t('drills.forms.askedForWhy')}
               maxLength={2000}
               value={draft.text ?? ''}
               onChange={text => set({ text })}
@@ -161,7 +156,7 @@ export function RecordForms<K extends RecordKind>(props: {
         {kind === 'note' && (
           <TextAreaField
             key="note"
-            label="Note"
+            label={t('drills.forms.note')}
             isRequired
             maxLength={2000}
             value={draft.text ?? ''}
@@ -171,12 +166,14 @@ export function RecordForms<K extends RecordKind>(props: {
         {(kind === 'blocker' || kind === 'trace') && (
           <TextField
             key={`${kind}-url`}
-            label={kind === 'trace' ? 'Link to the run' : 'Link'}
-            secondaryLabel={kind === 'blocker' ? 'Optional' : undefined}
+            label={t(
+              kind === 'trace' ? 'drills.forms.run' : 'drills.forms.link',
+            )}
+            secondaryLabel={
+              kind === 'blocker' ? t('drills.optional') : undefined
+            }
             description={
-              kind === 'trace'
-                ? 'A run in CI or MLflow by one of those who do it. Where it can be read, it makes the result verified.'
-                : undefined
+              kind === 'trace' ? t('drills.forms.runWhy') : undefined
             }
             isRequired={kind === 'trace'}
             type="url"
@@ -194,7 +191,7 @@ export function RecordForms<K extends RecordKind>(props: {
           isPending={pending}
           isDisabled={isClosed || (kind === 'helper' && !draft.person)}
         >
-          {KINDS[kind].submit}
+          {t(`drills.forms.submit.${kind}`)}
         </Button>
       </form>
     </Section>

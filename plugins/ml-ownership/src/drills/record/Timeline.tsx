@@ -1,6 +1,7 @@
 import { ReactNode } from 'react';
 import { Writer } from '../../people';
 import { PointInTime } from '../../time';
+import { useWords } from '../../words';
 import styles from '../../page/RecordList.module.css';
 
 /** A line of a record. */
@@ -17,17 +18,20 @@ export function Timeline<T extends TimelineEntry>(props: {
   words: (entry: T) => ReactNode;
 }) {
   const { entries, words } = props;
+  const { t } = useWords();
   return (
-    <ol className={styles.list} aria-label="Record" reversed>
+    <ol className={styles.list} aria-label={t('drills.record.label')} reversed>
       {[...entries].reverse().map(entry => (
         <li key={entry.id} className={styles.item}>
           <p className={styles.reason}>{words(entry)}</p>
           <p className={styles.fact}>
-            <PointInTime at={entry.at} />
-            {entry.by && (
-              <>
-                , <Writer writer={entry.by} />
-              </>
+            {entry.by ? (
+              t('drills.record.whenWho', {
+                when: <PointInTime at={entry.at} />,
+                who: <Writer writer={entry.by} />,
+              })
+            ) : (
+              <PointInTime at={entry.at} />
             )}
           </p>
         </li>

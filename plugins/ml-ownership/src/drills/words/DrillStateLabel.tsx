@@ -6,7 +6,7 @@ import {
   RiForbidLine,
   RiPlayCircleLine,
 } from '@remixicon/react';
-import { DRILL_STATE_WORDS } from './drillWords';
+import { useWords } from '../../words';
 import styles from './StateLabel.module.css';
 
 const ICONS: Record<DrillState, typeof RiForbidLine> = {
@@ -20,11 +20,12 @@ const ICONS: Record<DrillState, typeof RiForbidLine> = {
 /** The state of a drill as icon, word and colour. */
 export function DrillStateLabel(props: { state: DrillState }) {
   const { state } = props;
+  const { t } = useWords();
   const Icon = ICONS[state];
   return (
     <span className={styles.root} data-state={state}>
       <Icon className={styles.icon} aria-hidden />
-      {DRILL_STATE_WORDS[state]}
+      {t(`drills.state.${state}`)}
     </span>
   );
 }

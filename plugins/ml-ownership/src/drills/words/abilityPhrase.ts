@@ -1,48 +1,66 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Ability } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { abilityWord } from '../../verdict';
+import { abilityName } from '../../verdict';
+import { Formats, Translate } from '../../words';
 
-const DOING: Record<string, string> = {
-  retrain: 'retraining',
-  rebuild: 'rebuilding',
-  're-run': 're-running',
-  deploy: 'deploying',
-  publish: 'publishing',
-  observe: 'observing',
-  recover: 'recovering',
-};
-
-const KIND_WORDS: Record<string, string> = {
+const KIND_NAMES: Record<string, string> = {
   dataset: 'Dataset',
   pipeline: 'Pipeline',
 };
 
 /** What an ability is called for an entity, such as "Rebuild" for a Dataset. */
-export function abilityOf(entityRef: string, ability: Ability): string {
-  const { kind } = parseEntityRef(entityRef, { defaultKind: 'unknown' });
-  return abilityWord(ability, KIND_WORDS[kind.toLocaleLowerCase('en-US')]);
+export function abilityOf(
+  t: Translate,
+  entityRef: string,
+  ability: Ability,
+): string {
+  return abilityName(t, ability, KIND_NAMES[kindOf(entityRef)]);
 }
 
 /** Abilities as something to do, as in "retrain and recover". */
-export function toDo(entityRef: string, abilities: readonly Ability[]): string {
-  return listed(
-    abilities.map(ability => abilityOf(entityRef, ability).toLowerCase()),
-  );
+export function toDo(
+  t: Translate,
+  formats: Formats,
+  entityRef: string,
+  abilities: readonly Ability[],
+): string {
+  return phrase(t, formats, 'toDo', entityRef, abilities);
 }
 
 /** Abilities as something that is done just now, as in "retraining and recovering". */
 export function doing(
+  t: Translate,
+  formats: Formats,
   entityRef: string,
   abilities: readonly Ability[],
 ): string {
-  return listed(
-    abilities.map(
-      ability => DOING[abilityOf(entityRef, ability).toLowerCase()],
-    ),
+  return phrase(t, formats, 'doing', entityRef, abilities);
+}
+
+function phrase(
+  t: Translate,
+  formats: Formats,
+  form: 'toDo' | 'doing',
+  entityRef: string,
+  abilities: readonly Ability[],
+): string {
+  const kind = kindOf(entityRef);
+  return formats.list(
+    abilities.map(ability => {
+      switch (kind) {
+        case 'dataset':
+          return t(`drills.${form}.dataset.${ability}`);
+        case 'pipeline':
+          return t(`drills.${form}.pipeline.${ability}`);
+        default:
+          return t(`drills.${form}.model.${ability}`);
+      }
+    }),
   );
 }
 
-/** As in "a, b and c". */
-export function listed(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
+function kindOf(entityRef: string): string {
+  return parseEntityRef(entityRef, {
+    defaultKind: 'unknown',
+  }).kind.toLocaleLowerCase('en-US');
 }

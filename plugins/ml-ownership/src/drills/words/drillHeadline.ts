@@ -2,73 +2,104 @@ import {
   Drill,
   DrillProof,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Formats, Translate } from '../../words';
 import { dayWords } from './dayWords';
-import { doing, listed, toDo } from './abilityPhrase';
+import { doing, toDo } from './abilityPhrase';
 
 /**
  * What there is to say about a drill, in one sentence without a full stop.
  *
  * @param team - title of the performing team
  */
-export function drillHeadline(drill: Drill, team: string): string {
-  const { abilities, entityRef, entityTitle } = drill;
+export function drillHeadline(
+  t: Translate,
+  formats: Formats,
+  drill: Drill,
+  team: string,
+): string {
+  const { abilities, entityRef, entityTitle: entity, plannedFor } = drill;
+  const said = {
+    team,
+    entity,
+    what: toDo(t, formats, entityRef, abilities),
+  };
+  const saidOfDoing = {
+    team,
+    entity,
+    what: doing(t, formats, entityRef, abilities),
+  };
   switch (drill.state) {
     case 'planned':
-      return `${team} will try to ${toDo(entityRef, abilities)} ${entityTitle}${
-        drill.plannedFor ? ` on ${dayWords(drill.plannedFor)}` : ''
-      }`;
+      return plannedFor
+        ? t('drills.headline.plannedFor', {
+            ...said,
+            day: dayWords(formats, plannedFor),
+          })
+        : t('drills.headline.planned', said);
     case 'running':
-      return `${team} is ${doing(entityRef, abilities)} ${entityTitle}`;
+      return t('drills.headline.running', saidOfDoing);
     case 'abandoned':
-      return `Given up: ${team} did not finish ${doing(
-        entityRef,
-        abilities,
-      )} ${entityTitle}`;
+      return t('drills.headline.abandoned', saidOfDoing);
     case 'failed':
-      return `Failed: ${team} could not ${toDo(
-        entityRef,
-        abilities,
-      )} ${entityTitle}${
-        drill.proves.length > 0 && drill.proves.every(isSuperseded)
-          ? ', and a later drill has followed'
-          : ''
-      }`;
+      return drill.proves.length > 0 && drill.proves.every(isSuperseded)
+        ? t('drills.headline.failedOnce', said)
+        : t('drills.headline.failed', said);
     default:
-      return passedHeadline(drill, team);
+      return passedHeadline(t, formats, drill, team);
   }
 }
 
-function passedHeadline(drill: Drill, team: string): string {
-  const { entityRef, entityTitle, proves } = drill;
+/** What else there is to say once a result of this standing is past, of all abilities and of some. */
+const PAST = [
+  ['stale', 'drills.headline.allStale', 'drills.headline.someStale'],
+  [
+    'superseded',
+    'drills.headline.allSuperseded',
+    'drills.headline.someSuperseded',
+  ],
+  ['void', 'drills.headline.allVoid', 'drills.headline.someVoid'],
+] as const;
+
+function passedHeadline(
+  t: Translate,
+  formats: Formats,
+  drill: Drill,
+  team: string,
+): string {
+  const { entityRef, entityTitle: entity, proves } = drill;
   const wanting = proves.filter(({ valid }) => !valid);
   const proven = proves.filter(({ valid }) => valid);
   if (proven.length === 0) {
     const [reason] = wanting.flatMap(({ reasons }) => reasons);
-    return `Passed, but it proves nothing${reason ? `: ${reason}` : ''}`;
+    return reason
+      ? t('drills.headline.provesNothingBecause', { reason })
+      : t('drills.headline.provesNothing');
   }
   const words = (some: DrillProof[]) =>
     toDo(
+      t,
+      formats,
       entityRef,
       some.map(({ ability }) => ability),
     );
-  const past = [
-    ['stale', 'is out of date'],
-    ['superseded', 'a later drill has followed'],
-    ['void', 'no longer counts'],
-  ].flatMap(([standing, what]) => {
+  const restrictions = PAST.flatMap(([standing, all, part]) => {
     const some = proven.filter(proof => proof.standing === standing);
     if (some.length === 0) {
       return [];
     }
     return some.length === proven.length
-      ? [standing === 'superseded' ? what : `it ${what}`]
-      : [`${words(some)}: ${what.replace(/^is /, '')}`];
+      ? [t(all)]
+      : [t(part, { what: words(some) })];
   });
-  return [
-    `Passed: ${team} can ${words(proven)} ${entityTitle}`,
-    ...(wanting.length > 0 ? [`it does not prove ${words(wanting)}`] : []),
-    ...past,
-  ].join(', but ');
+  if (wanting.length > 0) {
+    restrictions.unshift(
+      t('drills.headline.notProven', { what: words(wanting) }),
+    );
+  }
+  return restrictions.reduce<string>(
+    (said, restriction) => t('drills.headline.but', { said, restriction }),
+    t('drills.headline.passed', { team, entity, what: words(proven) }),
+  );
 }
 
 function isSuperseded({ standing }: DrillProof): boolean {
@@ -76,7 +107,11 @@ function isSuperseded({ standing }: DrillProof): boolean {
 }
 
 /** What a drill proves, in a few words for a list. */
-export function proofSummary(drill: Drill): string {
+export function proofSummary(
+  t: Translate,
+  formats: Formats,
+  drill: Drill,
+): string {
   if (drill.state !== 'passed' && drill.state !== 'failed') {
     return '–';
   }
@@ -85,22 +120,24 @@ export function proofSummary(drill: Drill): string {
     const trace = counting.every(({ trace: kind }) => kind === 'verified')
       ? 'verified'
       : 'attested';
-    return `${listed(
-      counting.map(({ ability }) =>
-        drill.state === 'failed'
-          ? `cannot ${toDo(drill.entityRef, [ability])}`
-          : toDo(drill.entityRef, [ability]),
-      ),
-    )} (${trace})`;
+    const what = toDo(
+      t,
+      formats,
+      drill.entityRef,
+      counting.map(({ ability }) => ability),
+    );
+    return drill.state === 'failed'
+      ? t(`drills.shows.cannot.${trace}`, { what })
+      : t(`drills.shows.can.${trace}`, { what });
   }
   if (drill.proves.every(({ valid }) => !valid)) {
-    return 'Nothing';
+    return t('drills.shows.nothing');
   }
   const standings = new Set(drill.proves.map(({ standing }) => standing));
   if (standings.has('open')) {
-    return 'Not weighed yet';
+    return t('drills.shows.notWeighed');
   }
   return standings.has('stale')
-    ? 'Nothing now: out of date'
-    : 'Nothing now: a later drill followed';
+    ? t('drills.shows.outOfDate')
+    : t('drills.shows.followed');
 }

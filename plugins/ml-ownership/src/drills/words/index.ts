@@ -3,5 +3,5 @@ export * from './dayWords';
 export * from './drillHeadline';
 export * from './DrillLink';
 export * from './DrillStateLabel';
-export * from './drillWords';
+export * from './drillStates';
 export * from './OutsideLink';
