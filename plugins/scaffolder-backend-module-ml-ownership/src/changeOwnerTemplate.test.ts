@@ -1,25 +1,9 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import {
-  createTemplateAction,
-  scaffolderActionsExtensionPoint,
-} from '@backstage/plugin-scaffolder-node';
 import { readFileSync } from 'fs';
 import { createServer, Server } from 'http';
 import { AddressInfo } from 'net';
 import { resolve } from 'path';
-import request from 'supertest';
-import { parse } from 'yaml';
-import scaffolderModuleMlOwnership from './index';
+import { EXAMPLES, runTemplate } from './__testUtils__/runTemplate';
 
-const EXAMPLES = resolve(__dirname, '../../../examples');
-
-const template: Entity = parse(
-  readFileSync(resolve(EXAMPLES, 'templates/change-owner.yaml'), 'utf8'),
-);
 const MODELS = readFileSync(
   resolve(EXAMPLES, 'customer-retention/models.yaml'),
   'utf8',
@@ -48,67 +32,39 @@ describe('the template ml-ownership-change-owner', () => {
       }),
   );
 
-  /** Runs the template to its end, as its page does. */
-  async function run(location: string) {
-    const published: { input: unknown; file: string }[] = [];
-    const backend = await startTestBackend({
-      features: [
-        scaffolderPlugin,
-        scaffolderModuleMlOwnership,
-        pullRequests(published),
-        mockServices.rootConfig.factory({
-          data: {
-            backend: { reading: { allow: [{ host }] } },
-            integrations: {
-              github: [
-                {
-                  host: 'github.com',
-                  apiBaseUrl: `http://${host}/api`,
-                  token: 'x',
-                },
-              ],
+  const run = (location: string) =>
+    runTemplate({
+      template: 'change-owner.yaml',
+      values: {
+        entityRef: 'model:default/churn-classifier',
+        owner: 'group:default/loyalty',
+      },
+      file: 'description/models.yaml',
+      entities: [
+        {
+          apiVersion: 'mlownership.dev/v1alpha1',
+          kind: 'Model',
+          metadata: {
+            name: 'churn-classifier',
+            annotations: {
+              'backstage.io/managed-by-location': `url:${location}`,
             },
           },
-        }),
-        catalogServiceMock.factory({
-          entities: [
-            template,
+        },
+      ],
+      config: {
+        backend: { reading: { allow: [{ host }] } },
+        integrations: {
+          github: [
             {
-              apiVersion: 'mlownership.dev/v1alpha1',
-              kind: 'Model',
-              metadata: {
-                name: 'churn-classifier',
-                annotations: {
-                  'backstage.io/managed-by-location': `url:${location}`,
-                },
-              },
+              host: 'github.com',
+              apiBaseUrl: `http://${host}/api`,
+              token: 'x',
             },
           ],
-        }),
-      ],
-    });
-    const started = await request(backend.server)
-      .post('/api/scaffolder/v2/tasks')
-      .send({
-        templateRef: 'template:default/ml-ownership-change-owner',
-        values: {
-          entityRef: 'model:default/churn-classifier',
-          owner: 'group:default/loyalty',
         },
-      });
-    expect(started.body).toEqual({ id: expect.any(String) });
-    const path = `/api/scaffolder/v2/tasks/${started.body.id}/events`;
-    let ending: ScaffolderEvent | undefined;
-    while (!ending) {
-      await new Promise(done => setTimeout(done, 50));
-      const events: ScaffolderEvent[] = (
-        await request(backend.server).get(path)
-      ).body;
-      ending = events.find(({ type }) => type === 'completion');
-    }
-    await backend.stop();
-    return { ...ending.body, published };
-  }
+      },
+    });
 
   it('opens a pull request that holds the changed file and nothing else', async () => {
     const { error, output, published } = await run(
@@ -150,36 +106,3 @@ describe('the template ml-ownership-change-owner', () => {
     expect(content).toContain('  owner: group:default/loyalty # accountable\n');
   });
 });
-
-interface ScaffolderEvent {
-  type: string;
-  body: {
-    error?: unknown;
-    output?: { links?: unknown[]; text?: { content: string }[] };
-  };
-}
-
-/** Stands for the module that opens pull requests, and keeps what it was given. */
-function pullRequests(published: { input: unknown; file: string }[]) {
-  return createBackendModule({
-    pluginId: 'scaffolder',
-    moduleId: 'pull-requests',
-    register(env) {
-      env.registerInit({
-        deps: { scaffolder: scaffolderActionsExtensionPoint },
-        async init({ scaffolder }) {
-          scaffolder.addActions(
-            createTemplateAction({
-              id: 'publish:github:pull-request',
-              async handler({ input, output, workspacePath }) {
-                const file = resolve(workspacePath, 'description/models.yaml');
-                published.push({ input, file: readFileSync(file, 'utf8') });
-                output('remoteUrl', 'https://github.com/alder/ml/pull/1');
-              },
-            }),
-          );
-        },
-      });
-    },
-  });
-}

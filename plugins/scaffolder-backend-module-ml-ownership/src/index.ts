@@ -1,5 +1,5 @@
 /**
- * A scaffolder action that hands an entity to another owner.
+ * Scaffolder actions that hand an entity to another owner, and write imported entities.
  *
  * @packageDocumentation
  */

@@ -1,9 +1,10 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createChangeOwnerAction } from './createChangeOwnerAction';
+import { createWriteEntitiesAction } from './createWriteEntitiesAction';
 
 /**
- * Scaffolder module that adds the action `mlownership:owner:change`.
+ * Scaffolder module that adds the actions `mlownership:owner:change` and `mlownership:entities:write`.
  *
  * @public
  */
@@ -14,7 +15,10 @@ export const scaffolderModuleMlOwnership = createBackendModule({
     env.registerInit({
       deps: { scaffolder: scaffolderActionsExtensionPoint },
       async init({ scaffolder }) {
-        scaffolder.addActions(createChangeOwnerAction());
+        scaffolder.addActions(
+          createChangeOwnerAction(),
+          createWriteEntitiesAction(),
+        );
       },
     });
   },
