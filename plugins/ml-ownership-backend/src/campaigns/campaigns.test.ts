@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import {
   Campaign,
   CampaignEntitiesPage,
@@ -12,6 +13,7 @@ import {
 } from '../__testUtils__/company';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
+import { storeProof, wellRun } from '../__testUtils__/wellRun';
 
 jest.setTimeout(120_000);
 
@@ -449,13 +451,15 @@ onEachDatabase('campaigns', start => {
     ]) {
       expect((await backend.get(path)).body.observeOnly).toEqual(until);
     }
-    const fall = async () => {
-      await backend
-        .knex('scorecards')
-        .where('entity_ref', 'model:default/churn')
-        .update({ system_level: 4, hash: '' });
-      await backend.knex('evaluation_state').update({ rules_version: null });
+    const change = async (clean: Entity) => {
+      backend.setEntities([...entities(), clean]);
       await backend.evaluate();
+    };
+    await change(wellRun('Dataset', 'clean'));
+    await storeProof(backend.knex, 'Dataset', 'clean');
+    const fall = async () => {
+      await change(wellRun('Dataset', 'clean'));
+      await change(mlEntity('Dataset', 'clean'));
     };
     await fall();
     await backend.runTask('ml-ownership-campaigns');
