@@ -2,25 +2,27 @@ import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { PageBody } from '../page';
 import { EmptyState } from '../states';
 import { useUrlState } from '../url';
+import { useWords } from '../words';
 import { CrossingsPage } from './crossings';
 import { DifferencesPage } from './differences';
 import { RootPicker } from './RootPicker';
 import { LineageView } from './view';
 
 const ROOMS = [
-  { id: 'explore', title: 'Explore' },
-  { id: 'crossings', title: 'Boundary crossings' },
-  { id: 'differences', title: 'Declared and observed' },
+  { id: 'explore', title: 'lineage.explore' },
+  { id: 'crossings', title: 'lineage.boundaryCrossings' },
+  { id: 'differences', title: 'lineage.declaredAndObserved' },
 ] as const;
 
 /** Lineage from any entity, where it crosses teams, and where it is not what was declared. */
 export function LineageExplorerPage() {
+  const { t } = useWords();
   const { params, update } = useUrlState();
   const room = ROOMS.find(({ id }) => id === params.get('room'))?.id;
   return (
     <PageBody>
       <ToggleButtonGroup
-        aria-label="Rooms"
+        aria-label={t('lineage.rooms')}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[room ?? 'explore']}
@@ -37,7 +39,7 @@ export function LineageExplorerPage() {
       >
         {ROOMS.map(({ id, title }) => (
           <ToggleButton key={id} id={id}>
-            {title}
+            {t(title)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
@@ -49,6 +51,7 @@ export function LineageExplorerPage() {
 }
 
 function Explore() {
+  const { t } = useWords();
   const { params, update } = useUrlState();
   const root = params.get('root') || undefined;
   const setRoot = (entityRef: string) =>
@@ -64,9 +67,8 @@ function Explore() {
       {root ? (
         <LineageView root={root} onRoot={setRoot} />
       ) : (
-        <EmptyState title="Pick a model, dataset or pipeline">
-          Its lineage shows what it is made from, what uses it, and where data
-          crosses from one team to another.
+        <EmptyState title={t('lineage.pick')}>
+          {t('lineage.pickWhy')}
         </EmptyState>
       )}
     </>

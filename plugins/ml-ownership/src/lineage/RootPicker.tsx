@@ -1,6 +1,8 @@
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { EntitySearch } from '../filters';
+import { useWords } from '../words';
+import { kindName } from './kindName';
 import styles from './RootPicker.module.css';
 
 const SUGGESTIONS = 10;
@@ -11,13 +13,14 @@ export function RootPicker(props: {
   onRoot: (entityRef: string) => void;
 }) {
   const { root, onRoot } = props;
+  const { t } = useWords();
   return (
     <div className={styles.root}>
       {root && <LookingFrom root={root} />}
       <div className={styles.search}>
         <EntitySearch
-          label="Look from"
-          placeholder="Find a model, dataset or pipeline"
+          label={t('lineage.lookFrom')}
+          placeholder={t('lineage.findRoot')}
           scope="scorecards"
           find={async (api, q) => {
             const { items } = await api.getScorecards({
@@ -28,7 +31,7 @@ export function RootPicker(props: {
               entityRef,
               kind,
               title,
-              hint: kind,
+              hint: kindName(t, kind),
             }));
           }}
           onFound={onRoot}
@@ -40,10 +43,11 @@ export function RootPicker(props: {
 
 function LookingFrom(props: { root: string }) {
   const { root } = props;
+  const { t } = useWords();
   const { primaryTitle } = useEntityPresentation(root);
   return (
     <Text as="h2" variant="title-x-small" weight="bold">
-      Lineage of {primaryTitle}
+      {t('lineage.lineageOf', { title: primaryTitle })}
     </Text>
   );
 }

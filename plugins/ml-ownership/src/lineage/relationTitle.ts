@@ -1,15 +1,25 @@
 import { findRelationPair } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Translate } from '../words';
+
+const ALONG_THE_ARROW = [
+  'trainingDataFor',
+  'evaluationDataFor',
+  'produces',
+  'consumedBy',
+  'modelUsedBy',
+  'hasDerivative',
+  'servedBy',
+  'feeds',
+] as const;
 
 /**
  * What an edge of data from one entity to another is called, read in the direction of the arrow: data flows from the
  * target of `trainedOn` to its source, so the arrow reads "training data for".
  */
-export function relationTitle(relation: string): string {
-  const found = findRelationPair(relation);
-  if (!found) {
-    return relation;
-  }
-  return found.pair.dataFlow === 'target-to-source'
-    ? found.pair.reverse.title
-    : found.pair.forward.title;
+export function relationTitle(t: Translate, relation: string): string {
+  const pair = findRelationPair(relation)?.pair;
+  const end =
+    pair?.dataFlow === 'target-to-source' ? pair.reverse : pair?.forward;
+  const known = ALONG_THE_ARROW.find(type => type === (end?.type ?? relation));
+  return known ? t(`lineage.relation.${known}`) : end?.title ?? relation;
 }

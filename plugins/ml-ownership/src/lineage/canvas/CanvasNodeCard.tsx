@@ -1,7 +1,9 @@
 import { Link } from '@backstage/ui';
 import { forwardRef, memo } from 'react';
 import { kindIcon, useEntityTabPath } from '../../entity';
-import { VERDICT_WORDS, VerdictLabel } from '../../verdict';
+import { VerdictLabel } from '../../verdict';
+import { Translate, useWords } from '../../words';
+import { describeNode } from './canvasWords';
 import { Emphasis } from './emphasisOf';
 import { SideButton, sideButtons } from './sideButtons';
 import { TeamSwatch } from './TeamSwatch';
@@ -22,13 +24,14 @@ export const CanvasNodeCard = memo(
     }
   >((props, ref) => {
     const { node, emphasis, isActive, isCurrent, onButton } = props;
+    const { t } = useWords();
     const tabIndex = isCurrent ? 0 : -1;
     return (
       <div
         ref={ref}
         className={styles.root}
         role="group"
-        aria-label={describe(node)}
+        aria-label={describeNode(t, node)}
         tabIndex={tabIndex}
         data-node-id={node.id}
         data-root={node.isRoot || undefined}
@@ -56,14 +59,17 @@ export const CanvasNodeCard = memo(
             {node.verdict && (
               <span className={styles.verdict}>
                 <VerdictLabel verdict={node.verdict} />
-                {node.level !== undefined && `L${node.level}`}
+                {node.level !== undefined &&
+                  t('lineage.canvas.shortLevel', { level: String(node.level) })}
               </span>
             )}
           </div>
           <div className={styles.line}>
             <Owner node={node} tabIndex={tabIndex} />
             {node.tier !== undefined && (
-              <span className={styles.tier}>Tier {node.tier}</span>
+              <span className={styles.tier}>
+                {t('lineage.tierOf', { tier: String(node.tier) })}
+              </span>
             )}
           </div>
         </div>
@@ -73,8 +79,8 @@ export const CanvasNodeCard = memo(
             type="button"
             className={styles.button}
             tabIndex={tabIndex}
-            aria-label={buttonLabel(node, button)}
-            title={buttonLabel(node, button)}
+            aria-label={buttonLabel(t, node, button)}
+            title={buttonLabel(t, node, button)}
             style={{
               left: button.x - node.x,
               top: button.y - node.y,
@@ -149,28 +155,18 @@ function EntityTitle(props: {
   );
 }
 
-function describe(node: CanvasNode): string {
-  return [
-    node.title,
-    node.caption,
-    node.owner && `owned by ${node.owner.label}`,
-    node.verdict && `verdict ${VERDICT_WORDS[node.verdict]}`,
-    node.level !== undefined && `level ${node.level}`,
-    node.tier !== undefined && `tier ${node.tier}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
-function buttonLabel(node: CanvasNode, button: SideButton): string {
+function buttonLabel(
+  t: Translate,
+  node: CanvasNode,
+  button: SideButton,
+): string {
+  const { title } = node;
   const { side, action } = button;
+  const count = node.beyond[side];
   if (node.isGroup) {
-    const count = node.beyond[side];
-    return `Show the ${count} ${count === 1 ? 'entity' : 'entities'} of ${
-      node.title
-    }`;
+    return t('lineage.canvas.showEntities', { count, title });
   }
   return action === 'expand'
-    ? `Show ${node.beyond[side]} more ${side} of ${node.title}`
-    : `Hide what is ${side} of ${node.title}`;
+    ? t(`lineage.canvas.showMore.${side}`, { count, title })
+    : t(`lineage.canvas.hide.${side}`, { title });
 }

@@ -13,7 +13,7 @@ describe('LineageCanvas', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  async function renderCanvas() {
+  async function renderCanvas(language?: 'de') {
     const callbacks = {
       onActivate: jest.fn(),
       onOpen: jest.fn(),
@@ -25,8 +25,11 @@ describe('LineageCanvas', () => {
     const handle = createRef<LineageCanvasHandle>();
     const { container } = renderPage(
       <LineageCanvas ref={handle} {...testLineage()} {...callbacks} />,
+      { language },
     );
-    const region = await screen.findByRole('region', { name: 'Lineage graph' });
+    const region = await screen.findByRole('region', {
+      name: language ? 'Graph der Herkunft' : 'Lineage graph',
+    });
     const node = (title: string) =>
       within(region).findByRole('group', { name: new RegExp(`^${title}`) });
     await node('Churn API');
@@ -126,9 +129,25 @@ describe('LineageCanvas', () => {
   it('is a picture to take along', async () => {
     const { handle } = await renderCanvas();
     expect(handle.current?.toSvg()).toContain('>Churn classifier</text>');
-    await expect(handle.current?.toPng()).rejects.toThrow(
-      'This browser can draw no picture of the graph',
+    await expect(handle.current?.toPng()).rejects.toMatchObject({
+      problem: 'impossible',
+    });
+  });
+
+  it('speaks German, in the picture too', async () => {
+    const { region, node, handle } = await renderCanvas('de');
+    expect(await node('Customer features')).toHaveAccessibleName(
+      'Customer features, Dataset, table, verantwortlich: growth-ml, Urteil Unbewiesen, Stufe 2, Tier 1',
     );
+    expect(
+      within(region).getByRole('button', {
+        name: '12 weitere nach Churn API zeigen',
+      }),
+    ).toBeInTheDocument();
+    expect(region).toHaveAccessibleDescription(/Pfeiltasten/);
+    const picture = handle.current?.toSvg();
+    expect(picture).toContain('>Unbewiesen St. 2</text>');
+    expect(picture).toContain('5 Knoten und 4 Kanten');
   });
 
   it('is accessible', async () => {

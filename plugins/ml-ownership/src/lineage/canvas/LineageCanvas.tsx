@@ -14,15 +14,18 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useWords } from '../../words';
 import { CanvasGraph } from './CanvasGraph';
 import { CanvasNodeCard } from './CanvasNodeCard';
+import { canvasWords } from './canvasWords';
 import { emphasisOf } from './emphasisOf';
 import { sceneToPng, sceneToSvg } from './exportScene';
 import { flowThrough } from './flowThrough';
 import { hitTest } from './hitTest';
-import { keyAction, KEY_HELP } from './keyAction';
+import { keyAction } from './keyAction';
 import { fitMinimap, Minimap } from './Minimap';
 import { neighbourTowards } from './neighbourTowards';
+import { PictureError } from './PictureError';
 import { detailAt } from './Scene';
 import { SideButton } from './sideButtons';
 import { CanvasEdge, CanvasNode, Point, Rectangle, Side } from './types';
@@ -69,8 +72,6 @@ export interface LineageCanvasProps {
   edges: readonly CanvasEdge[];
   /** The room that all nodes and routes take. */
   bounds: Rectangle;
-  /** What the canvas, and a picture of it, is called. */
-  label?: string;
   /** The node whose upstream and downstream stands out. */
   active?: string;
   /** Ids of the nodes and edges on a chosen path. */
@@ -98,7 +99,10 @@ export const LineageCanvas = forwardRef<
   LineageCanvasHandle,
   LineageCanvasProps
 >((props, ref) => {
-  const { nodes, edges, bounds, label = 'Lineage graph', active, path } = props;
+  const { nodes, edges, bounds, active, path } = props;
+  const { t } = useWords();
+  const label = t('lineage.canvas.name');
+  const words = useMemo(() => canvasWords(t), [t]);
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
@@ -176,7 +180,7 @@ export const LineageCanvas = forwardRef<
 
   const offsets = useRef<ReadonlyMap<string, Point>>();
   const scene = (): PaintedScene | undefined =>
-    theme && { graph, theme, ...highlighted, offsets: offsets.current };
+    theme && { graph, theme, words, ...highlighted, offsets: offsets.current };
   const requestPaint = usePainting(canvas, camera, scene);
   useGlide(graph, offsets, requestPaint);
   const [near, onNearMove] = useNearNodes(camera, graph);
@@ -245,12 +249,20 @@ export const LineageCanvas = forwardRef<
     zoomOut,
     toSvg: () => {
       const drawn = scene();
-      return drawn ? sceneToSvg(drawn, bounds, label) : '';
+      return drawn
+        ? sceneToSvg(drawn, bounds, {
+            title: label,
+            description: t('lineage.canvas.picture', {
+              nodes: nodes.length,
+              edges: edges.length,
+            }),
+          })
+        : '';
     },
     toPng: async () => {
       const drawn = scene();
       if (!drawn) {
-        throw new Error('There is no graph to draw yet');
+        throw new PictureError('not-ready');
       }
       return sceneToPng(drawn, bounds);
     },
@@ -436,7 +448,7 @@ export const LineageCanvas = forwardRef<
               />
             ))}
         </div>
-        <VisuallyHidden id={helpId}>{KEY_HELP}</VisuallyHidden>
+        <VisuallyHidden id={helpId}>{t('lineage.canvas.keys')}</VisuallyHidden>
       </div>
       {props.busy && <div className={styles.busy} />}
       {theme && (
@@ -462,21 +474,21 @@ export const LineageCanvas = forwardRef<
           size="small"
           variant="secondary"
           icon={<RiAddLine />}
-          aria-label="Zoom in"
+          aria-label={t('lineage.canvas.zoomIn')}
           onPress={zoomIn}
         />
         <ButtonIcon
           size="small"
           variant="secondary"
           icon={<RiSubtractLine />}
-          aria-label="Zoom out"
+          aria-label={t('lineage.canvas.zoomOut')}
           onPress={zoomOut}
         />
         <ButtonIcon
           size="small"
           variant="secondary"
           icon={<RiFullscreenLine />}
-          aria-label="Show everything"
+          aria-label={t('lineage.canvas.showAll')}
           onPress={fit}
         />
       </div>

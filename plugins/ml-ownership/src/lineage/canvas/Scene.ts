@@ -1,5 +1,6 @@
 import { CanvasGraph } from './CanvasGraph';
 import { CanvasTheme } from './CanvasTheme';
+import { CanvasWords } from './canvasWords';
 import { Point, Rectangle } from './types';
 import { READABLE_SCALE } from './viewport';
 
@@ -10,6 +11,7 @@ export type Detail = 'near' | 'middle' | 'far';
 export interface Scene {
   graph: CanvasGraph;
   theme: CanvasTheme;
+  words: CanvasWords;
   /** CSS pixels a pixel of the drawing; lines don't get thinner than can be seen. */
   scale: number;
   /** What of it is looked at; all of it, when left out. */

@@ -113,6 +113,7 @@ function showsSame(before: Painting, next: Painting): boolean {
     before.size.height === next.size.height &&
     before.scene.graph === next.scene.graph &&
     before.scene.theme === next.scene.theme &&
+    before.scene.words === next.scene.words &&
     before.scene.flow === next.scene.flow &&
     before.scene.path === next.scene.path &&
     !before.scene.offsets &&

@@ -1,5 +1,5 @@
 import { Verdict } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { VERDICT_WORDS } from '../../verdict';
+import { CanvasWords } from './canvasWords';
 import { Drawing } from './Drawing';
 import { detailAt, Scene } from './Scene';
 import { Emphasis, emphasisOf } from './emphasisOf';
@@ -39,6 +39,7 @@ export function drawNodes(drawing: Drawing, scene: Scene): void {
       offset ? { ...node, x: node.x + offset.x, y: node.y + offset.y } : node,
       emphasis === 'faint' ? faint : plain,
       emphasis,
+      scene.words,
     );
   }
 }
@@ -59,6 +60,7 @@ function drawCard(
   node: CanvasNode,
   styles: NodeStyles,
   emphasis: Emphasis,
+  words: CanvasWords,
 ): void {
   drawFrame(drawing, node, styles, emphasis);
   const x = node.x + INDENT;
@@ -73,8 +75,9 @@ function drawCard(
 
   let captionWidth = width;
   if (node.verdict) {
-    const word = VERDICT_WORDS[node.verdict];
-    const text = node.level === undefined ? word : `${word} L${node.level}`;
+    const word = words.verdict[node.verdict];
+    const text =
+      node.level === undefined ? word : `${word} ${words.level[node.level]}`;
     const taken = textWidth(text, styles.estimated(styles.word));
     drawing.text('texts', styles.word, { x: right, y: row(2), text });
     drawVerdict(drawing, styles, node.verdict, {
@@ -100,7 +103,7 @@ function drawCard(
     drawing.text('texts', styles.quietEnd, {
       x: right,
       y: row(3) - 2,
-      text: `Tier ${node.tier}`,
+      text: words.tier(node.tier),
     });
   }
   drawButtons(drawing, node, styles);

@@ -1,6 +1,8 @@
+import { inEnglish } from '../__testUtils__/inEnglish';
 import { testEdge, testLineage, testNode } from './__testUtils__/testLineage';
 import { CanvasGraph } from './CanvasGraph';
 import { readCanvasTheme } from './CanvasTheme';
+import { canvasWords } from './canvasWords';
 import { drawScene } from './drawScene';
 import { flowThrough } from './flowThrough';
 import { paintSvg } from './paintSvg';
@@ -26,6 +28,7 @@ describe('drawScene', () => {
     drawScene({
       graph: new CanvasGraph(nodes, edges),
       theme,
+      words: canvasWords(inEnglish),
       scale: 1,
       ...scene,
     });
@@ -111,10 +114,7 @@ describe('drawScene', () => {
   it('becomes a picture that stands for itself, whatever the texts hold', () => {
     const odd = [testNode({ id: 'odd', title: '<b>"R&D"</b>\u0007' })];
     const svg = paintSvg(
-      [
-        ...draw(),
-        ...drawScene({ graph: new CanvasGraph(odd, []), theme, scale: 1 }),
-      ],
+      [...draw(), ...draw({ graph: new CanvasGraph(odd, []) })],
       {
         bounds,
         ground: theme.ground,

@@ -1,6 +1,7 @@
 import { drawScene } from './drawScene';
 import { paintCanvas } from './paintCanvas';
 import { paintSvg } from './paintSvg';
+import { PictureError } from './PictureError';
 import { PaintedScene } from './ScenePainter';
 import { Rectangle } from './types';
 
@@ -12,15 +13,13 @@ const LARGEST_SIDE = 8192;
 export function sceneToSvg(
   scene: PaintedScene,
   bounds: Rectangle,
-  title: string,
+  words: { title: string; description: string },
 ): string {
-  const { nodes, edges } = scene.graph;
   return paintSvg(drawScene({ ...scene, scale: 1 }), {
     bounds: withMargin(bounds),
     ground: scene.theme.ground,
     font: scene.theme.font,
-    title,
-    description: `${nodes.length} nodes and ${edges.length} edges; data flows from left to right.`,
+    ...words,
   });
 }
 
@@ -36,7 +35,7 @@ export async function sceneToPng(
   canvas.height = Math.round(height * pixels);
   const context = canvas.getContext('2d');
   if (!context) {
-    throw new Error('This browser can draw no picture of the graph');
+    throw new PictureError('impossible');
   }
   context.fillStyle = scene.theme.ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -49,10 +48,7 @@ export async function sceneToPng(
   );
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      blob =>
-        blob
-          ? resolve(blob)
-          : reject(new Error('The picture of the graph is too large')),
+      blob => (blob ? resolve(blob) : reject(new PictureError('too-large'))),
       'image/png',
     ),
   );

@@ -14,7 +14,8 @@ const DIRECTIONS: Record<string, Direction> = {
   ArrowDown: 'down',
 };
 
-/** Reads a key; keyboards differ in which sign of a key comes with Shift, so both count. */
+/**
+ * Reads a key, as `lineage.canvas.keys` says in words; keyboards differ in which sign of a key comes with Shift, so both count. */
 export function keyAction(event: {
   key: string;
   shiftKey: boolean;
@@ -48,7 +49,3 @@ export function keyAction(event: {
       return undefined;
   }
 }
-
-/** The same in words. */
-export const KEY_HELP =
-  'Arrow keys: right and left follow the data to a neighbour, up and down stay in the same layer. Enter selects. Plus or equals shows what is downstream, minus hides it; with Shift, upstream. Zero shows everything. Escape ends the highlighting.';

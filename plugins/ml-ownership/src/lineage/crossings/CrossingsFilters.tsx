@@ -2,16 +2,14 @@ import { CrossingsPageTotals } from '@mlownership/backstage-plugin-ml-ownership-
 import { ToggleButton } from '@backstage/ui';
 import { FilterBar, FIRST_PAGE, TeamFilter, TextFilter } from '../../filters';
 import { useUrlState } from '../../url';
+import { useWords } from '../../words';
 import { Agreement, AGREEMENTS, FILTER_PARAMETERS } from './crossingsQuery';
 import styles from './CrossingsFilters.module.css';
 
-const TOGGLES: Record<
-  Agreement,
-  { label: string; total: keyof CrossingsPageTotals }
-> = {
-  contract: { label: 'No contract', total: 'withoutContract' },
-  freshness: { label: 'No freshness', total: 'withoutFreshness' },
-  onCall: { label: 'No on-call', total: 'withoutOnCall' },
+const TOTALS: Record<Agreement, keyof CrossingsPageTotals> = {
+  contract: 'withoutContract',
+  freshness: 'withoutFreshness',
+  onCall: 'withoutOnCall',
 };
 
 /** Takes every filter away. */
@@ -25,12 +23,13 @@ export function CrossingsFilters(props: {
   totals: CrossingsPageTotals | undefined;
 }) {
   const { totals } = props;
+  const { t } = useWords();
   const { params, update } = useUrlState();
   const missing = params.getAll('missing');
 
-  const team = (name: 'team' | 'fromTeam' | 'toTeam', label: string) => (
+  const team = (name: 'team' | 'fromTeam' | 'toTeam') => (
     <TeamFilter
-      label={label}
+      label={t(`lineage.crossings.${name}`)}
       value={params.get(name) ?? undefined}
       onChange={value => update({ [name]: value, ...FIRST_PAGE })}
     />
@@ -38,7 +37,7 @@ export function CrossingsFilters(props: {
 
   return (
     <FilterBar
-      label="Crossings"
+      label={t('lineage.crossings.name')}
       onClear={
         FILTER_PARAMETERS.some(name => params.has(name))
           ? () => update(WITHOUT_FILTERS)
@@ -46,19 +45,24 @@ export function CrossingsFilters(props: {
       }
     >
       <TextFilter
-        placeholder="Title or name at either end"
+        placeholder={t('lineage.crossings.search')}
         value={params.get('search') ?? ''}
         onChange={search =>
           update({ search, ...FIRST_PAGE }, { replace: true })
         }
       />
-      {team('team', 'Team')}
-      {team('fromTeam', 'From team')}
-      {team('toTeam', 'To team')}
-      <div className={styles.toggles} role="group" aria-label="Missing">
+      {team('team')}
+      {team('fromTeam')}
+      {team('toTeam')}
+      <div
+        className={styles.toggles}
+        role="group"
+        aria-label={t('lineage.crossings.missing')}
+      >
         {AGREEMENTS.map(name => (
           <ToggleButton
             key={name}
+            className={styles.toggle}
             size="small"
             isSelected={missing.includes(name)}
             onChange={isSelected =>
@@ -71,8 +75,11 @@ export function CrossingsFilters(props: {
             }
           >
             {totals
-              ? `${TOGGLES[name].label} (${totals[TOGGLES[name].total]})`
-              : TOGGLES[name].label}
+              ? t('lineage.crossings.withCount', {
+                  label: t(`lineage.crossings.without.${name}`),
+                  found: totals[TOTALS[name]],
+                })
+              : t(`lineage.crossings.without.${name}`)}
           </ToggleButton>
         ))}
       </div>

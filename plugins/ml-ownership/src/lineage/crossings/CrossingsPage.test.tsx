@@ -66,9 +66,12 @@ describe('CrossingsPage', () => {
     });
   });
 
-  const render = (path = '/') => renderPage(<CrossingsPage />, { path });
+  const render = (path = '/', language?: 'de') =>
+    renderPage(<CrossingsPage />, { path, language });
   const currentUrl = () =>
     screen.getByRole('status', { name: 'Current URL' }).textContent;
+  afterEach(() => jest.restoreAllMocks());
+
   const lastQuery = () =>
     Object.fromEntries(backend.queriesTo('/v1/lineage/crossings').at(-1)!);
 
@@ -98,6 +101,34 @@ describe('CrossingsPage', () => {
     expect(
       within(row).getByRole('link', { name: 'Churn classifier' }),
     ).toHaveAttribute('href', '/catalog/default/model/churn-classifier');
+  });
+
+  it('puts teams and agreements together where there is less room', async () => {
+    jest
+      .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+      .mockReturnValue({ width: 700 } as DOMRect);
+    render();
+
+    const row = await screen.findByRole('row', { name: /Customer features/ });
+    expect(
+      screen.getAllByRole('columnheader').map(header => header.textContent),
+    ).toEqual(['From', 'To', 'Agreements', 'Who must agree', 'Tier']);
+    expect(
+      within(row).getByRole('rowheader', { name: /Customer features/ }),
+    ).toHaveTextContent('Customer featuresdata-eng');
+    expect(row).toHaveTextContent('ContractFailsFreshnessPassesOn-callUnknown');
+  });
+
+  it('speaks German', async () => {
+    render('/', 'de');
+    const row = await screen.findByRole('row', { name: /Customer features/ });
+    expect(
+      screen.getByText(
+        'Daten gehen 7-mal von einem Team zu einem anderen, zwischen 3 Paaren von Teams: 5 ohne Vertrag, 2 ohne Bereitschaft.',
+      ),
+    ).toBeInTheDocument();
+    expect(row).toHaveTextContent('Trainingsdaten für');
+    expect(row).toHaveTextContent('entscheidet über Änderungen der Daten');
   });
 
   it('restores filters, sort and page from the URL', async () => {

@@ -3,38 +3,59 @@ import { Text } from '@backstage/ui';
 import { TabBody } from '../../page';
 import { ErrorState, useMlData } from '../../states';
 import { useUrlState } from '../../url';
+import { Translate, useWords } from '../../words';
 import { CSV_PAGE_SIZE, CsvColumn, ListCsvButton } from '../../csv';
 import { CrossingsFilters } from './CrossingsFilters';
-import { crossingsQuery } from './crossingsQuery';
+import { AGREEMENTS, crossingsQuery } from './crossingsQuery';
 import { crossingsSentence } from './crossingsSentence';
 import { CrossingsTable } from './CrossingsTable';
-import { originWords, relationWords, ROLE_WORDS } from './crossingWords';
+import { originWords, relationWords } from './crossingWords';
+import styles from './CrossingsPage.module.css';
 
-const CSV_COLUMNS: CsvColumn<Crossing>[] = [
-  { title: 'From', value: ({ from }) => from.entityRef },
-  { title: 'From title', value: ({ from }) => from.title },
-  { title: 'From team', value: ({ from }) => from.owner },
-  { title: 'From tier', value: ({ from }) => from.tier },
-  { title: 'To', value: ({ to }) => to.entityRef },
-  { title: 'To title', value: ({ to }) => to.title },
-  { title: 'To team', value: ({ to }) => to.owner },
-  { title: 'To tier', value: ({ to }) => to.tier },
-  { title: 'Data', value: relationWords },
-  { title: 'Known because', value: originWords },
-  { title: 'Contract', value: ({ contract }) => contract },
-  { title: 'Freshness', value: ({ freshness }) => freshness },
-  { title: 'On-call', value: ({ onCall }) => onCall },
-  {
-    title: 'Who must agree',
-    value: ({ agree }) =>
-      agree
-        .map(({ entityRef, role }) => `${entityRef} (${ROLE_WORDS[role]})`)
-        .join('; '),
-  },
-];
+function csvColumns(t: Translate): CsvColumn<Crossing>[] {
+  return [
+    { title: t('lineage.crossings.from'), value: ({ from }) => from.entityRef },
+    {
+      title: t('lineage.crossings.csv.fromTitle'),
+      value: ({ from }) => from.title,
+    },
+    { title: t('lineage.crossings.fromTeam'), value: ({ from }) => from.owner },
+    {
+      title: t('lineage.crossings.csv.fromTier'),
+      value: ({ from }) => from.tier,
+    },
+    { title: t('lineage.crossings.to'), value: ({ to }) => to.entityRef },
+    { title: t('lineage.crossings.csv.toTitle'), value: ({ to }) => to.title },
+    { title: t('lineage.crossings.toTeam'), value: ({ to }) => to.owner },
+    { title: t('lineage.crossings.csv.toTier'), value: ({ to }) => to.tier },
+    {
+      title: t('lineage.crossings.csv.data'),
+      value: crossing => relationWords(t, crossing),
+    },
+    {
+      title: t('lineage.crossings.csv.knownBecause'),
+      value: crossing => originWords(t, crossing),
+    },
+    ...AGREEMENTS.map(name => ({
+      title: t(`lineage.crossings.agreement.${name}`),
+      value: (crossing: Crossing) => crossing[name],
+    })),
+    {
+      title: t('lineage.crossings.agree'),
+      value: ({ agree }) =>
+        agree
+          .map(
+            ({ entityRef, role }) =>
+              `${entityRef} (${t(`lineage.crossings.role.${role}`)})`,
+          )
+          .join('; '),
+    },
+  ];
+}
 
 /** Where data crosses from one team to another, and what was agreed there. */
 export function CrossingsPage() {
+  const { t } = useWords();
   const { params } = useUrlState();
   const query = crossingsQuery(params);
   const { data, error, loading, stale, reload } = useMlData(
@@ -44,26 +65,37 @@ export function CrossingsPage() {
 
   return (
     <TabBody>
-      <Text as="p" variant="body-medium" role="status">
-        {data && data.totals.crossings > 0 && crossingsSentence(data.totals)}
+      <Text
+        as="p"
+        variant="body-medium"
+        role="status"
+        className={styles.sentence}
+      >
+        {data && data.totals.crossings > 0 && crossingsSentence(t, data.totals)}
       </Text>
       <CrossingsFilters totals={data?.totals} />
-      {error && (
-        <ErrorState error={error} subject="the crossings" onRetry={reload} />
-      )}
-      {(data || !error) && (
-        <CrossingsTable
-          data={data}
-          query={query}
-          loading={loading}
-          stale={stale}
-        />
-      )}
+      <div className={styles.list}>
+        {/* Rows that are kept from before answer another question. */}
+        {error ? (
+          <ErrorState
+            error={error}
+            subject={t('lineage.crossings.subject')}
+            onRetry={reload}
+          />
+        ) : (
+          <CrossingsTable
+            data={data}
+            query={query}
+            loading={loading}
+            stale={stale}
+          />
+        )}
+      </div>
       {data && data.totalItems > 0 && (
         <ListCsvButton<Crossing>
-          label="Save crossings as CSV"
+          label={t('lineage.crossings.save')}
           fileName="crossings.csv"
-          columns={CSV_COLUMNS}
+          columns={csvColumns(t)}
           load={(api, cursor) =>
             api.getCrossings({ ...query, limit: CSV_PAGE_SIZE, cursor })
           }

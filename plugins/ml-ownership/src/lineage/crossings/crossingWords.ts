@@ -1,26 +1,19 @@
-import {
-  Crossing,
-  LineageParty,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
-import { ORIGIN_ENDINGS } from '../originWords';
+import { Crossing } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Translate } from '../../words';
 import { relationTitle } from '../relationTitle';
 
-/** Why somebody must agree to a change. */
-export const ROLE_WORDS: Record<LineageParty['role'], string> = {
-  'upstream-owner': 'owns the source',
-  steward: 'is its steward',
-  'downstream-owner': 'owns what uses it',
-  'data-changes': 'decides on data changes',
-};
-
 /** What the data is for, as in "training data for". */
-export function relationWords(crossing: Crossing): string {
-  return crossing.relations.map(relationTitle).join(', ');
+export function relationWords(t: Translate, crossing: Crossing): string {
+  return crossing.relations
+    .map(relation => relationTitle(t, relation))
+    .join(', ');
 }
 
 /** How it is known. */
-export function originWords(crossing: Crossing): string {
-  return crossing.origins.map(origin => ORIGIN_ENDINGS[origin]).join(', ');
+export function originWords(t: Translate, crossing: Crossing): string {
+  return crossing.origins
+    .map(origin => t(`lineage.originEnding.${origin}`))
+    .join(', ');
 }
 
 /** The tier of what matters most at either end, 1 being the highest. */

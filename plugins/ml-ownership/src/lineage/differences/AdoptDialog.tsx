@@ -6,6 +6,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
+import { useWords } from '../../words';
 import { CopyableYaml } from '../../yaml';
 import { downloadText } from '../../csv';
 import styles from './AdoptDialog.module.css';
@@ -21,6 +22,7 @@ export function AdoptDialog(props: {
   onClose: () => void;
 }) {
   const { title, yaml, onClose } = props;
+  const { t } = useWords();
   return (
     <Dialog
       isOpen
@@ -32,14 +34,17 @@ export function AdoptDialog(props: {
         }
       }}
     >
-      <DialogHeader>Adopt a dataset</DialogHeader>
+      <DialogHeader>{t('lineage.differences.adoptTitle')}</DialogHeader>
       <DialogBody>
         <p className={styles.lead}>
-          <strong>{title}</strong> was seen at run time. Put this into a
-          repository that the catalog reads, and say who owns it. From then on
-          it is a Dataset like any other.
+          {t('lineage.differences.adoptLead', {
+            title: <strong>{title}</strong>,
+          })}
         </p>
-        <CopyableYaml yaml={yaml} label={`YAML of ${title}`} />
+        <CopyableYaml
+          yaml={yaml}
+          label={t('lineage.differences.yamlOf', { title })}
+        />
       </DialogBody>
       <DialogFooter>
         <Button
@@ -53,10 +58,10 @@ export function AdoptDialog(props: {
             })
           }
         >
-          Download
+          {t('lineage.differences.download')}
         </Button>
         <Button variant="primary" onPress={onClose}>
-          Close
+          {t('lineage.differences.close')}
         </Button>
       </DialogFooter>
     </Dialog>

@@ -6,6 +6,7 @@ import { Button, Link } from '@backstage/ui';
 import { Fragment, ReactNode, useId, useState } from 'react';
 import { EntityLink } from '../../entity';
 import { PointInTime } from '../../time';
+import { useWords } from '../../words';
 import { CopyableYaml } from '../../yaml';
 import { LineageEntityLink } from '../LineageEntityLink';
 import { relationTitle } from '../relationTitle';
@@ -24,6 +25,7 @@ export function Difference(props: { difference: LineageDifference }) {
 
 function Edge(props: { difference: LineageDifference }) {
   const { difference } = props;
+  const { t } = useWords();
   const { type, from, to, relation, declareOn, yaml } = difference;
   const declared = [from, to].find(end => end?.entityRef === declareOn);
   const declaredOn = declareOn && (
@@ -35,35 +37,38 @@ function Edge(props: { difference: LineageDifference }) {
         <>
           {from && <LineageEntityLink entity={from} />}
           <span className={styles.relation}>
-            {relation ? relationTitle(relation) : 'feeds'}
+            {relationTitle(t, relation ?? 'feeds')}
           </span>
           {to && <LineageEntityLink entity={to} />}
         </>
       }
     >
       <p className={styles.text}>
-        {type === 'undeclared' ? (
-          <>
-            {difference.origin === 'inferred'
-              ? 'A job reads the one and writes the other, and nothing in the catalog declares it.'
-              : 'Seen at run time, and nothing in the catalog declares it.'}
-          </>
-        ) : (
-          <>
-            Declared{declaredOn && <> on {declaredOn}</>}, and not seen although
-            something watches there. Remove it if it is gone.
-          </>
-        )}
+        {type === 'undeclared' &&
+          t(
+            difference.origin === 'inferred'
+              ? 'lineage.differences.inferred'
+              : 'lineage.differences.seen',
+          )}
+        {type === 'unobserved' &&
+          (declaredOn
+            ? t('lineage.differences.notSeenOn', { entity: declaredOn })
+            : t('lineage.differences.notSeen'))}
       </p>
       <Seen difference={difference} />
       {type === 'undeclared' && yaml && (
         <>
           <p className={styles.text}>
-            Add to the catalog file of {declaredOn ?? 'one of them'}:
+            {declaredOn
+              ? t('lineage.differences.addTo', { entity: declaredOn })
+              : t('lineage.differences.addToOne')}
           </p>
           <CopyableYaml
             yaml={yaml}
-            label={`YAML that declares ${from?.title} for ${to?.title}`}
+            label={t('lineage.differences.yamlOfEdge', {
+              from: from?.title ?? '',
+              to: to?.title ?? '',
+            })}
           />
         </>
       )}
@@ -73,6 +78,7 @@ function Edge(props: { difference: LineageDifference }) {
 
 function Ghost(props: { difference: LineageDifference }) {
   const { difference } = props;
+  const { t } = useWords();
   const { ghost, neighbours = [], yaml } = difference;
   const [adopting, setAdopting] = useState(false);
   if (!ghost) {
@@ -80,15 +86,13 @@ function Ghost(props: { difference: LineageDifference }) {
   }
   return (
     <Item heading={<span>{ghost.title}</span>}>
-      <p className={styles.text}>
-        A dataset that was seen at run time and is not in the catalog.
-      </p>
+      <p className={styles.text}>{t('lineage.differences.ghost')}</p>
       <Neighbours
-        verb="Written by"
+        says="lineage.differences.writtenBy"
         entities={neighbours.filter(({ distance = 0 }) => distance < 0)}
       />
       <Neighbours
-        verb="Read by"
+        says="lineage.differences.readBy"
         entities={neighbours.filter(({ distance = 0 }) => distance > 0)}
       />
       <Seen difference={difference} />
@@ -97,10 +101,12 @@ function Ghost(props: { difference: LineageDifference }) {
           <Button
             size="small"
             variant="secondary"
-            aria-label={`Adopt ${ghost.title}`}
+            aria-label={t('lineage.differences.adoptIt', {
+              title: ghost.title,
+            })}
             onPress={() => setAdopting(true)}
           >
-            Adopt
+            {t('lineage.differences.adopt')}
           </Button>
         </div>
       )}
@@ -129,64 +135,68 @@ function Item(props: { heading: ReactNode; children: ReactNode }) {
 }
 
 /** Who writes or reads it, in a sentence. */
-function Neighbours(props: { verb: string; entities: LineageEntity[] }) {
-  const { verb, entities } = props;
+function Neighbours(props: {
+  says: 'lineage.differences.writtenBy' | 'lineage.differences.readBy';
+  entities: LineageEntity[];
+}) {
+  const { says, entities } = props;
+  const { t } = useWords();
   if (entities.length === 0) {
     return null;
   }
   return (
     <p className={styles.text}>
-      {verb}{' '}
-      {entities.map((entity, index) => (
-        <Fragment key={entity.entityRef}>
-          {index > 0 && ', '}
-          <LineageEntityLink entity={entity} />
-        </Fragment>
-      ))}
-      .
+      {t(says, {
+        entities: (
+          <>
+            {entities.map((entity, index) => (
+              <Fragment key={entity.entityRef}>
+                {index > 0 && ', '}
+                <LineageEntityLink entity={entity} />
+              </Fragment>
+            ))}
+          </>
+        ),
+      })}
     </p>
   );
 }
 
 /** When it was seen, and the run that showed it. */
 function Seen(props: { difference: LineageDifference }) {
+  const { t, formats } = useWords();
   const { type, firstSeenAt, lastSeenAt, run } = props.difference;
   if (!firstSeenAt && !lastSeenAt && !run) {
     return null;
   }
+  const pointOf = (at: string) => ({
+    distance: <PointInTime at={at} />,
+    instant: formats.instant(new Date(at)),
+  });
   return (
     <p className={styles.fact}>
       {firstSeenAt && (
         <>
-          {type === 'unobserved' ? 'Declared since' : 'First seen'}{' '}
-          <Instant at={firstSeenAt} />.{' '}
+          {t(
+            type === 'unobserved'
+              ? 'lineage.differences.declaredSince'
+              : 'lineage.differences.firstSeen',
+            pointOf(firstSeenAt),
+          )}{' '}
         </>
       )}
       {lastSeenAt && (
-        <>
-          Last seen <Instant at={lastSeenAt} />.{' '}
-        </>
+        <>{t('lineage.differences.lastSeen', pointOf(lastSeenAt))} </>
       )}
       {run &&
         (isWebAddress(run) ? (
           <Link href={run} target="_blank" rel="noopener noreferrer">
-            The last run
+            {t('lineage.differences.lastRun')}
           </Link>
         ) : (
-          <>
-            Last run: <code>{run}</code>
-          </>
+          <>{t('lineage.differences.lastRunIs', { run: <code>{run}</code> })}</>
         ))}
     </p>
-  );
-}
-
-function Instant(props: { at: string }) {
-  const { at } = props;
-  return (
-    <>
-      <PointInTime at={at} /> ({new Date(at).toLocaleString()})
-    </>
   );
 }
 

@@ -1,22 +1,14 @@
-import {
-  DifferencesPageTotals,
-  DifferenceType,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { DifferencesPageTotals } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { FilterBar, FIRST_PAGE, TeamFilter, TextFilter } from '../../filters';
 import { useUrlState } from '../../url';
+import { useWords } from '../../words';
 import {
   DIFFERENCE_TYPES,
   differencesQuery,
   FILTER_PARAMETERS,
 } from './differencesQuery';
 import styles from './DifferencesFilters.module.css';
-
-const TYPE_WORDS: Record<DifferenceType, string> = {
-  undeclared: 'Seen, not declared',
-  unobserved: 'Declared, not seen',
-  ghost: 'Not in the catalog',
-};
 
 const ALL = 'all';
 
@@ -29,6 +21,7 @@ export const WITHOUT_FILTERS = {
 /** The search field and filters above the differences, kept in the search parameters. */
 export function DifferencesFilters(props: { totals: DifferencesPageTotals }) {
   const { totals } = props;
+  const { t } = useWords();
   const { params, update } = useUrlState();
   const [type = ALL] = differencesQuery(params).types ?? [];
   const all = totals.undeclared + totals.unobserved + totals.ghost;
@@ -36,7 +29,7 @@ export function DifferencesFilters(props: { totals: DifferencesPageTotals }) {
   return (
     <div className={styles.root}>
       <ToggleButtonGroup
-        aria-label="Kind of difference"
+        aria-label={t('lineage.differences.kindOfDifference')}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[type]}
@@ -48,15 +41,17 @@ export function DifferencesFilters(props: { totals: DifferencesPageTotals }) {
           });
         }}
       >
-        <ToggleButton id={ALL}>{`All (${all})`}</ToggleButton>
+        <ToggleButton id={ALL}>
+          {t('lineage.differences.all', { found: all })}
+        </ToggleButton>
         {DIFFERENCE_TYPES.map(id => (
           <ToggleButton key={id} id={id}>
-            {`${TYPE_WORDS[id]} (${totals[id]})`}
+            {t(`lineage.differences.type.${id}`, { found: totals[id] })}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
       <FilterBar
-        label="Differences"
+        label={t('lineage.differences.name')}
         onClear={
           FILTER_PARAMETERS.some(name => params.has(name))
             ? () => update(WITHOUT_FILTERS)
@@ -64,14 +59,14 @@ export function DifferencesFilters(props: { totals: DifferencesPageTotals }) {
         }
       >
         <TextFilter
-          placeholder="Title or name"
+          placeholder={t('lineage.differences.search')}
           value={params.get('search') ?? ''}
           onChange={search =>
             update({ search, ...FIRST_PAGE }, { replace: true })
           }
         />
         <TeamFilter
-          label="Owner"
+          label={t('lineage.owner')}
           value={params.get('owner') ?? undefined}
           onChange={owner => update({ owner, ...FIRST_PAGE })}
         />

@@ -8,6 +8,7 @@ import {
 import { teamSummary } from '../../__testUtils__/fixtures';
 import { setupMlOwnershipServer } from '../../__testUtils__/mlOwnershipServer';
 import { renderPage } from '../../__testUtils__/renderPage';
+import { Formats } from '../../words';
 import { DifferencesPage } from './DifferencesPage';
 
 const FEATURES = {
@@ -82,7 +83,8 @@ describe('DifferencesPage', () => {
     });
   });
 
-  const render = (path = '/') => renderPage(<DifferencesPage />, { path });
+  const render = (path = '/', language?: 'de') =>
+    renderPage(<DifferencesPage />, { path, language });
   const currentUrl = () =>
     screen.getByRole('status', { name: 'Current URL' }).textContent;
 
@@ -104,7 +106,7 @@ describe('DifferencesPage', () => {
       'Add to the catalog file of Churn training:',
     );
     expect(item).toHaveTextContent(
-      new Date('2026-11-20T10:00:00Z').toLocaleString(),
+      new Formats('en').instant(new Date('2026-11-20T10:00:00Z')),
     );
     const run = within(item).getByRole('link', { name: /The last run/ });
     expect(run).toHaveAttribute('href', 'https://runs.example.com/812');
@@ -261,6 +263,27 @@ describe('DifferencesPage', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The database is away',
     );
+  });
+
+  it('speaks German', async () => {
+    render('/', 'de');
+    expect(
+      await screen.findByText(
+        'Läufe werden an 12 Entitäten beobachtet: 1 Fluss gesehen und nicht angegeben, 4 angegeben und nicht gesehen, 1 Datensatz nicht im Katalog.',
+      ),
+    ).toBeInTheDocument();
+    const item = screen.getByRole('article', {
+      name: /Customer features.*Churn training/,
+    });
+    expect(item).toHaveTextContent(
+      'In die Katalogdatei von Churn training aufnehmen:',
+    );
+    expect(item).toHaveTextContent(
+      new Formats('de').instant(new Date('2026-11-20T10:00:00Z')),
+    );
+    expect(
+      screen.getByText(/^An .* angegeben und nicht gesehen, obwohl/),
+    ).toHaveTextContent('An Churn training angegeben');
   });
 
   it('is accessible', async () => {

@@ -1,9 +1,11 @@
 import { DifferencesPage as Page } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, TablePagination, Text } from '@backstage/ui';
+import { ReactNode } from 'react';
 import { useUrlPages } from '../../filters';
 import { TabBody } from '../../page';
 import { EmptyState, ErrorState, LoadingState, useMlData } from '../../states';
 import { useUrlState } from '../../url';
+import { Translate, useWords } from '../../words';
 import { Difference } from './Difference';
 import { DifferencesFilters, WITHOUT_FILTERS } from './DifferencesFilters';
 import {
@@ -15,6 +17,7 @@ import styles from './DifferencesPage.module.css';
 
 /** Where what the catalog declares and what was seen at run time are not the same. */
 export function DifferencesPage() {
+  const { t } = useWords();
   const { params } = useUrlState();
   const query = differencesQuery(params);
   const { data, error, loading, stale, reload } = useMlData(
@@ -22,41 +25,54 @@ export function DifferencesPage() {
     api => api.getDifferences(query),
   );
 
+  const failure = error && (
+    <ErrorState
+      error={error}
+      subject={t('lineage.differences.subject')}
+      onRetry={reload}
+    />
+  );
+
   return (
     <TabBody>
-      {error && (
-        <ErrorState error={error} subject="the differences" onRetry={reload} />
-      )}
+      {error && !data && failure}
       {loading && (
-        <LoadingState subject="the differences" heights={[24, 56, 320]} />
+        <LoadingState
+          subject={t('lineage.differences.subject')}
+          heights={[24, 100, 320]}
+        />
       )}
       {data &&
         (data.watched === 0 ? (
-          <EmptyState title="Nothing reports runs yet">
-            As soon as pipelines report what they read and write, by OpenLineage
-            or MLflow, this page shows where that differs from what the catalog
-            declares. Until then lineage is what the catalog declares, and
-            nothing is wrong with that.
+          <EmptyState title={t('lineage.differences.unwatched')}>
+            {t('lineage.differences.unwatchedWhy')}
           </EmptyState>
         ) : (
-          <Differences data={data} stale={stale} />
+          <Differences data={data} stale={stale} failure={failure} />
         ))}
     </TabBody>
   );
 }
 
-function Differences(props: { data: Page; stale: boolean }) {
-  const { data, stale } = props;
+function Differences(props: {
+  data: Page;
+  stale: boolean;
+  /** Stands where the list would: what is kept from before answers another question. */
+  failure: ReactNode;
+}) {
+  const { data, stale, failure } = props;
+  const { t } = useWords();
   const { params, update } = useUrlState();
   const pages = useUrlPages(data, PAGE_SIZE);
 
   return (
     <>
       <Text as="p" variant="body-medium" role="status">
-        {differencesSentence(data)}
+        {differencesSentence(t, data)}
       </Text>
       <DifferencesFilters totals={data.totals} />
-      {data.items.length > 0 && (
+      {failure}
+      {!failure && data.items.length > 0 && (
         <div
           className={styles.list}
           data-stale={stale || undefined}
@@ -76,45 +92,44 @@ function Differences(props: { data: Page; stale: boolean }) {
           ))}
         </div>
       )}
-      {data.items.length === 0 &&
+      {!failure &&
+        data.items.length === 0 &&
         (FILTER_PARAMETERS.some(name => params.has(name)) ? (
-          <EmptyState title="Nothing matches these filters">
+          <EmptyState title={t('lineage.noMatch')}>
             <Button
               variant="secondary"
               size="small"
               onPress={() => update(WITHOUT_FILTERS)}
             >
-              Clear the filters
+              {t('lineage.clearFilters')}
             </Button>
           </EmptyState>
         ) : (
-          <EmptyState title="What is declared is what was seen">
-            Nothing differs where runs are watched.
+          <EmptyState title={t('lineage.differences.same')}>
+            {t('lineage.differences.sameWhy')}
           </EmptyState>
         ))}
-      {data.totalItems > PAGE_SIZE && <TablePagination {...pages} />}
+      {!failure && data.totalItems > PAGE_SIZE && (
+        <TablePagination {...pages} />
+      )}
     </>
   );
 }
 
 /** How many differences there are of each type, in words. */
-function differencesSentence(data: Page): string {
-  const { totals, watched } = data;
-  const clauses = [
+function differencesSentence(t: Translate, data: Page): string {
+  const { totals, watched: count } = data;
+  const found = [
     totals.undeclared > 0 &&
-      `${totals.undeclared} ${
-        totals.undeclared === 1 ? 'flow was' : 'flows were'
-      } seen and not declared`,
-    totals.unobserved > 0 && `${totals.unobserved} declared and not seen`,
+      t('lineage.differences.undeclared', { count: totals.undeclared }),
+    totals.unobserved > 0 &&
+      t('lineage.differences.unobserved', { count: totals.unobserved }),
     totals.ghost > 0 &&
-      `${
-        totals.ghost === 1 ? '1 dataset is' : `${totals.ghost} datasets are`
-      } not in the catalog`,
-  ].filter(Boolean);
-  const watching = `Runs are watched at ${
-    watched === 1 ? '1 entity' : `${watched} entities`
-  }`;
-  return clauses.length > 0
-    ? `${watching}: ${clauses.join(', ')}.`
-    : `${watching}, and nothing differs.`;
+      t('lineage.differences.ghosts', { count: totals.ghost }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+  return found
+    ? t('lineage.differences.watched', { count, found })
+    : t('lineage.differences.watchedSame', { count });
 }

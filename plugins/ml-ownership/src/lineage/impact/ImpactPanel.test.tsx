@@ -87,8 +87,8 @@ describe('ImpactPanel', () => {
     });
   });
 
-  const renderPanel = (path = '/', denied: string[] = []) =>
-    renderPage(<ImpactPanel root={ROOT} />, { path, denied });
+  const renderPanel = (path = '/', denied: string[] = [], language?: 'de') =>
+    renderPage(<ImpactPanel root={ROOT} />, { path, denied, language });
   const currentUrl = () =>
     screen.getByRole('status', { name: 'Current URL' }).textContent;
   const rowsOf = (table: HTMLElement) =>
@@ -333,6 +333,31 @@ describe('ImpactPanel', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'No such entity',
     );
+  });
+
+  it('speaks German', async () => {
+    renderPanel('/?impactTeam=group%3Adefault%2Fads', [], 'de');
+    expect(
+      await screen.findByText(
+        'Fällt Customer features aus: 14 Modelle, 9 andere Entitäten, 2 Teams; 3 davon in Tier 1; 2 Modelle, die niemand anderes betreiben kann.',
+      ),
+    ).toBeInTheDocument();
+    const table = await screen.findByRole('table', {
+      name: 'Betroffen, verantwortlich: ads',
+    });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(header => header.textContent),
+    ).toEqual(['Titel', 'Art', 'Schritte', 'Tier', 'Urteil', 'Stufe']);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Verantwortliche benachrichtigen',
+      }),
+    );
+    expect(
+      await screen.findByRole('radio', { name: 'Alle 2 betroffenen Teams' }),
+    ).toBeChecked();
   });
 
   it('is accessible', async () => {

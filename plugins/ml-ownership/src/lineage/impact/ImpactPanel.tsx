@@ -10,23 +10,30 @@ import { useState } from 'react';
 import { Section } from '../../page';
 import { ErrorState, LoadingState, useMlData } from '../../states';
 import { CSV_PAGE_SIZE, CsvColumn, ListCsvButton } from '../../csv';
+import { Translate, useWords } from '../../words';
+import { kindName } from '../kindName';
 import { impactSentence } from './impactSentence';
 import { ImpactTeamTable } from './ImpactTeamTable';
 import { NotifyOwnersDialog } from './NotifyOwnersDialog';
 
-const CSV_COLUMNS: CsvColumn<LineageEntity>[] = [
-  { title: 'Entity', value: entity => entity.entityRef },
-  { title: 'Title', value: entity => entity.title },
-  { title: 'Kind', value: entity => entity.kind },
-  { title: 'Type', value: entity => entity.type },
-  { title: 'Lifecycle', value: entity => entity.lifecycle },
-  { title: 'Hops', value: entity => entity.distance },
-  { title: 'Tier', value: entity => entity.tier },
-  { title: 'Owner', value: entity => entity.owner },
-  { title: 'System', value: entity => entity.system },
-  { title: 'Verdict', value: entity => entity.verdict },
-  { title: 'Level', value: entity => entity.level },
-];
+function csvColumns(t: Translate): CsvColumn<LineageEntity>[] {
+  return [
+    { title: t('lineage.impact.csv.entity'), value: item => item.entityRef },
+    { title: t('lineage.impact.csv.title'), value: item => item.title },
+    {
+      title: t('lineage.impact.csv.kind'),
+      value: item => kindName(t, item.kind),
+    },
+    { title: t('lineage.impact.csv.type'), value: item => item.type },
+    { title: t('lineage.impact.csv.lifecycle'), value: item => item.lifecycle },
+    { title: t('lineage.impact.csv.hops'), value: item => item.distance },
+    { title: t('lineage.tier'), value: item => item.tier },
+    { title: t('lineage.impact.csv.owner'), value: item => item.owner },
+    { title: t('lineage.impact.csv.system'), value: item => item.system },
+    { title: t('lineage.impact.csv.verdict'), value: item => item.verdict },
+    { title: t('lineage.impact.csv.level'), value: item => item.level },
+  ];
+}
 
 /**
  * Who is affected where an entity breaks or changes: in a sentence, by owning team, as a file, and how to tell them.
@@ -35,6 +42,7 @@ const CSV_COLUMNS: CsvColumn<LineageEntity>[] = [
  */
 export function ImpactPanel(props: { root: string }) {
   const { root } = props;
+  const { t } = useWords();
   const { data, error, stale, reload } = useMlData(['impact', root], api =>
     api.getImpact({ root }),
   );
@@ -44,8 +52,8 @@ export function ImpactPanel(props: { root: string }) {
 
   return (
     <Section
-      title="Impact"
-      lead={impact && impactSentence(impact)}
+      title={t('lineage.impact.title')}
+      lead={impact && impactSentence(t, impact)}
       actions={
         impact &&
         impact.teams.some(({ team }) => team) && (
@@ -53,19 +61,19 @@ export function ImpactPanel(props: { root: string }) {
         )
       }
     >
-      {error && (
-        <ErrorState error={error} subject="the impact" onRetry={reload} />
-      )}
       {!error && !impact && (
-        <LoadingState subject="the impact" heights={[24, 240]} />
+        <LoadingState
+          subject={t('lineage.impact.subject')}
+          heights={[24, 240]}
+        />
       )}
       {impact && impact.counts.entities > 0 && (
         <>
           <ImpactTeamTable impact={impact} />
           <ListCsvButton<LineageEntity>
-            label="Save everything affected as CSV"
+            label={t('lineage.impact.save')}
             fileName={`impact-${root.replace(/[^\w.-]+/g, '-')}.csv`}
-            columns={CSV_COLUMNS}
+            columns={csvColumns(t)}
             load={(api, cursor) =>
               api.getLineageEntities({
                 root,
@@ -78,12 +86,20 @@ export function ImpactPanel(props: { root: string }) {
           />
         </>
       )}
+      {error && (
+        <ErrorState
+          error={error}
+          subject={t('lineage.impact.subject')}
+          onRetry={reload}
+        />
+      )}
     </Section>
   );
 }
 
 function NotifyOwners(props: { impact: Impact }) {
   const { impact } = props;
+  const { t } = useWords();
   const [open, setOpen] = useState(false);
   const { allowed } = usePermission({ permission: impactNotifyPermission });
   if (!allowed) {
@@ -97,7 +113,7 @@ function NotifyOwners(props: { impact: Impact }) {
         iconStart={<RiNotification3Line />}
         onPress={() => setOpen(true)}
       >
-        Notify owners
+        {t('lineage.impact.notifyOwners')}
       </Button>
       {open && (
         <NotifyOwnersDialog impact={impact} onClose={() => setOpen(false)} />

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { pageLabel } from '../../filters';
 import { ErrorState, LoadingState, useMlData } from '../../states';
 import { LevelMeter, VerdictLabel } from '../../verdict';
+import { useWords } from '../../words';
+import { kindAndType } from '../kindName';
 import { LineageEntityLink } from '../LineageEntityLink';
 import { EntitySort, Sort } from './impactChoice';
 import { SortableHeader } from './SortableHeader';
@@ -31,6 +33,7 @@ export function ImpactTeamEntities(props: {
   onSort: (sort: Sort<EntitySort>) => void;
 }) {
   const { root, owner, title, sort, onSort } = props;
+  const { t } = useWords();
   const list = `${root} ${sort.column} ${sort.order}`;
   const start: Place = { list, page: 0 };
   const [place, setPlace] = useState(start);
@@ -50,23 +53,24 @@ export function ImpactTeamEntities(props: {
     api => api.getLineageEntities(query),
   );
 
+  const subject = t('lineage.impact.ownedSubject', { title });
   if (loading) {
-    return <LoadingState subject={`what ${title} owns`} heights={[96]} />;
+    return <LoadingState subject={subject} heights={[96]} />;
   }
   if (error || !data) {
     return (
       <ErrorState
-        error={error ?? new Error('The backend gave no answer')}
-        subject={`what ${title} owns`}
+        error={error ?? new Error(t('states.noAnswer'))}
+        subject={subject}
         onRetry={reload}
       />
     );
   }
   const offset = page * PAGE_SIZE;
-  const header = (column: EntitySort, label: string, isNumber?: boolean) => (
+  const header = (column: EntitySort, isNumber?: boolean) => (
     <SortableHeader
       column={column}
-      label={label}
+      label={t(`lineage.impact.entityColumn.${column}`)}
       sort={sort}
       isNumber={isNumber}
       onSort={onSort}
@@ -80,22 +84,22 @@ export function ImpactTeamEntities(props: {
     >
       <table
         className={styles.table}
-        aria-label={`Affected, owned by ${title}`}
+        aria-label={t('lineage.impact.ownedTable', { title })}
       >
         <thead>
           <tr>
-            {header('title', 'Title')}
-            {header('kind', 'Kind')}
-            {header('distance', 'Hops', true)}
-            {header('tier', 'Tier', true)}
-            {header('verdict', 'Verdict')}
-            {header('level', 'Level')}
+            {header('title')}
+            {header('kind')}
+            {header('distance', true)}
+            {header('tier', true)}
+            {header('verdict')}
+            {header('level')}
           </tr>
         </thead>
         <tbody>
           {data.items.length === 0 && (
             <tr>
-              <td colSpan={6}>Nothing any more: it has changed meanwhile.</td>
+              <td colSpan={6}>{t('lineage.impact.nothingAnyMore')}</td>
             </tr>
           )}
           {data.items.map(entity => (
@@ -103,9 +107,7 @@ export function ImpactTeamEntities(props: {
               <th scope="row">
                 <LineageEntityLink entity={entity} />
               </th>
-              <td>
-                {entity.type ? `${entity.kind}, ${entity.type}` : entity.kind}
-              </td>
+              <td>{kindAndType(t, entity.kind, entity.type)}</td>
               <td className={styles.number}>{entity.distance ?? '–'}</td>
               <td className={styles.number}>{entity.tier ?? '–'}</td>
               <td>
@@ -144,7 +146,9 @@ export function ImpactTeamEntities(props: {
               cursor: page > 1 ? data.pageInfo.prevCursor : undefined,
             })
           }
-          getLabel={() => pageLabel(offset, data.items.length, data.totalItems)}
+          getLabel={() =>
+            pageLabel(t, offset, data.items.length, data.totalItems)
+          }
         />
       )}
     </div>

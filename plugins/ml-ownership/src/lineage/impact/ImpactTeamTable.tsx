@@ -7,6 +7,7 @@ import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { Fragment, useMemo, useState } from 'react';
 import { EntityLink, useEntityTitles } from '../../entity';
 import { useUrlState } from '../../url';
+import { useWords } from '../../words';
 import { impactChoice, NO_OWNER, TeamSort } from './impactChoice';
 import { ImpactTeamEntities } from './ImpactTeamEntities';
 import { SortableHeader } from './SortableHeader';
@@ -18,23 +19,22 @@ const FIRST_ROWS = 100;
 
 const NUMBER_COLUMNS: Array<{
   id: Exclude<TeamSort, 'team'>;
-  label: string;
-  meaning?: string;
+  meaning?:
+    | 'lineage.impact.nobodyElseMeaning'
+    | 'lineage.impact.nearestMeaning';
   first: 'asc' | 'desc';
 }> = [
-  { id: 'entities', label: 'Entities', first: 'desc' },
-  { id: 'models', label: 'Models', first: 'desc' },
-  { id: 'tierOne', label: 'Tier 1', first: 'desc' },
+  { id: 'entities', first: 'desc' },
+  { id: 'models', first: 'desc' },
+  { id: 'tierOne', first: 'desc' },
   {
     id: 'nobodyElse',
-    label: 'Nobody else',
-    meaning: 'Models that nobody but their authors can run',
+    meaning: 'lineage.impact.nobodyElseMeaning',
     first: 'desc',
   },
   {
     id: 'nearest',
-    label: 'Nearest',
-    meaning: 'Hops to the nearest of its entities',
+    meaning: 'lineage.impact.nearestMeaning',
     first: 'asc',
   },
 ];
@@ -45,6 +45,7 @@ const NUMBER_COLUMNS: Array<{
  */
 export function ImpactTeamTable(props: { impact: Impact }) {
   const { impact } = props;
+  const { t } = useWords();
   const { params, update } = useUrlState();
   const choice = impactChoice(params);
   const [all, setAll] = useState(false);
@@ -68,21 +69,24 @@ export function ImpactTeamTable(props: { impact: Impact }) {
   return (
     <>
       <div className={styles.scroll}>
-        <table className={styles.table} aria-label="Affected teams">
+        <table
+          className={styles.table}
+          aria-label={t('lineage.impact.affectedTeams')}
+        >
           <thead>
             <tr>
               <SortableHeader
                 column="team"
-                label="Team"
+                label={t('lineage.impact.team')}
                 sort={choice.teams}
                 onSort={onSort}
               />
-              {NUMBER_COLUMNS.map(({ id, label, meaning, first }) => (
+              {NUMBER_COLUMNS.map(({ id, meaning, first }) => (
                 <SortableHeader
                   key={id}
                   column={id}
-                  label={label}
-                  meaning={meaning}
+                  label={t(`lineage.impact.column.${id}`)}
+                  meaning={meaning && t(meaning)}
                   first={first}
                   isNumber
                   sort={choice.teams}
@@ -94,7 +98,9 @@ export function ImpactTeamTable(props: { impact: Impact }) {
           <tbody>
             {shown.map(team => {
               const owner = team.team ?? NO_OWNER;
-              const title = team.team ? titleOf(team.team) : 'no owner';
+              const title = team.team
+                ? titleOf(team.team)
+                : t('lineage.impact.noOwner');
               const isOpen = choice.open.includes(owner);
               return (
                 <Fragment key={owner}>
@@ -133,11 +139,9 @@ export function ImpactTeamTable(props: { impact: Impact }) {
       </div>
       {shown.length < teams.length && (
         <div>
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => setAll(true)}
-          >{`Show all ${teams.length} teams`}</Button>
+          <Button size="small" variant="secondary" onPress={() => setAll(true)}>
+            {t('lineage.impact.allTeams', { count: teams.length })}
+          </Button>
         </div>
       )}
     </>
@@ -151,6 +155,7 @@ function TeamRow(props: {
   onToggle: () => void;
 }) {
   const { team, title, isOpen, onToggle } = props;
+  const { t, formats } = useWords();
   return (
     <tr>
       <th scope="row">
@@ -159,16 +164,20 @@ function TeamRow(props: {
             size="small"
             variant="tertiary"
             icon={isOpen ? <RiArrowDownSLine /> : <RiArrowRightSLine />}
-            aria-label={`What is affected of ${title}`}
+            aria-label={t('lineage.impact.open', { title })}
             aria-expanded={isOpen}
             onPress={onToggle}
           />
-          {team.team ? <EntityLink entityRef={team.team} /> : 'No owner'}
+          {team.team ? (
+            <EntityLink entityRef={team.team} />
+          ) : (
+            t('lineage.noOwner')
+          )}
         </span>
       </th>
       {NUMBER_COLUMNS.map(({ id }) => (
         <td key={id} className={styles.number}>
-          {teamNumber(team, id)}
+          {formats.number(teamNumber(team, id))}
         </td>
       ))}
     </tr>

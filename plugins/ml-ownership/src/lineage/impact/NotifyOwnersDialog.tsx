@@ -14,6 +14,7 @@ import { useMemo, useState } from 'react';
 import { mlOwnershipApiRef } from '../../api';
 import { FormDialog, tooShort } from '../../dialog';
 import { EntityLink, useEntityTitles } from '../../entity';
+import { useWords } from '../../words';
 import styles from './NotifyOwnersDialog.module.css';
 
 const SHORTEST_MESSAGE = 3;
@@ -21,12 +22,7 @@ const LONGEST_MESSAGE = 2000;
 
 type Severity = NonNullable<ImpactNotice['severity']>;
 
-const SEVERITIES: Array<{ id: Severity; label: string }> = [
-  { id: 'critical', label: 'Critical' },
-  { id: 'high', label: 'High' },
-  { id: 'normal', label: 'Normal' },
-  { id: 'low', label: 'Low' },
-];
+const SEVERITIES: readonly Severity[] = ['critical', 'high', 'normal', 'low'];
 
 /** Tells the owners of what is downstream of an entity that it breaks or changes. */
 export function NotifyOwnersDialog(props: {
@@ -35,6 +31,7 @@ export function NotifyOwnersDialog(props: {
 }) {
   const { impact, onClose } = props;
   const api = useApi(mlOwnershipApiRef);
+  const { t } = useWords();
   const teams = useMemo(
     () => impact.teams.flatMap(({ team }) => team ?? []),
     [impact],
@@ -53,13 +50,11 @@ export function NotifyOwnersDialog(props: {
       ...(audience === 'chosen' && { teams: chosen }),
     });
     if (notified.length === 0) {
-      return <p>Nobody was notified: there was nobody to send it to.</p>;
+      return <p>{t('lineage.impact.notice.nobody')}</p>;
     }
     return (
       <>
-        <p>
-          {notified.length === 1 ? 'Notified:' : `Notified ${notified.length}:`}
-        </p>
+        <p>{t('lineage.impact.notice.notified', { count: notified.length })}</p>
         <ul className={styles.teams}>
           {notified.map(entityRef => (
             <li key={entityRef}>
@@ -73,39 +68,36 @@ export function NotifyOwnersDialog(props: {
 
   return (
     <FormDialog
-      title={`Notify owners: ${impact.root.title}`}
+      title={t('lineage.impact.notice.title', { title: impact.root.title })}
       lead={
-        <p>
-          They get a notification with your name and your words. If you notify
-          them about {impact.root.title} again, the new notification takes the
-          place of this one.
-        </p>
+        <p>{t('lineage.impact.notice.lead', { title: impact.root.title })}</p>
       }
-      submit="Notify"
+      submit={t('lineage.impact.notice.submit')}
       onSubmit={notify}
       onClose={onClose}
     >
       <RadioGroup
-        label="Recipients"
+        label={t('lineage.impact.notice.recipients')}
         value={audience}
         onChange={value => setAudience(value as 'all' | 'chosen')}
       >
         <Radio value="all">
-          {impact.totalTeams === 1
-            ? 'The team that is affected'
-            : `All ${impact.totalTeams} teams that are affected`}
+          {t('lineage.impact.notice.all', { count: impact.totalTeams })}
         </Radio>
-        <Radio value="chosen">Chosen teams</Radio>
+        <Radio value="chosen">{t('lineage.impact.notice.chosen')}</Radio>
       </RadioGroup>
       {audience === 'all' ? (
         <p className={styles.recipients}>
-          {impact.totalTeams > teams.length && 'Among others: '}
-          {teams.map(titleOf).join(', ')}
+          {impact.totalTeams > teams.length
+            ? t('lineage.impact.notice.among', {
+                teams: teams.map(titleOf).join(', '),
+              })
+            : teams.map(titleOf).join(', ')}
         </p>
       ) : (
         <div className={styles.choices}>
           <CheckboxGroup
-            label="Teams"
+            label={t('lineage.impact.notice.teams')}
             isRequired
             value={chosen}
             onChange={setChosen}
@@ -119,23 +111,23 @@ export function NotifyOwnersDialog(props: {
         </div>
       )}
       <RadioGroup
-        label="Severity"
+        label={t('lineage.impact.notice.severity')}
         orientation="horizontal"
         value={severity}
         onChange={value => setSeverity(value as Severity)}
       >
-        {SEVERITIES.map(({ id, label }) => (
+        {SEVERITIES.map(id => (
           <Radio key={id} value={id}>
-            {label}
+            {t(`lineage.impact.notice.severityOf.${id}`)}
           </Radio>
         ))}
       </RadioGroup>
       <TextAreaField
-        label="Message"
-        description="What breaks or changes, from when, and what they should do."
+        label={t('lineage.impact.notice.message')}
+        description={t('lineage.impact.notice.messageHelp')}
         isRequired
         maxLength={LONGEST_MESSAGE}
-        validate={text => tooShort(text, SHORTEST_MESSAGE)}
+        validate={text => tooShort(t, text, SHORTEST_MESSAGE)}
         value={message}
         onChange={setMessage}
       />

@@ -1,4 +1,5 @@
 import { Impact } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { inEnglish } from '../__testUtils__/inEnglish';
 import { impactSentence } from './impactSentence';
 
 function impact(
@@ -48,6 +49,6 @@ describe('impactSentence', () => {
       impact({}, { hidden: 4 }),
     ],
   ])('%s', (sentence, given) => {
-    expect(impactSentence(given)).toBe(sentence);
+    expect(impactSentence(inEnglish, given)).toBe(sentence);
   });
 });

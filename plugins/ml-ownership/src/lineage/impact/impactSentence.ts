@@ -1,39 +1,40 @@
 import { Impact } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Translate } from '../../words';
 
 /** Who is affected where an entity breaks, in words: what the caller may see, and how much there is besides. */
-export function impactSentence(impact: Impact): string {
-  const { root, counts, totalTeams, hidden } = impact;
-  const unseen =
-    hidden > 0
-      ? ` ${count(hidden, 'entity', 'entities')} more ${
-          hidden === 1 ? 'is' : 'are'
-        } affected that you may not see.`
-      : '';
-  if (counts.entities === 0) {
-    return `If ${root.title} breaks, nothing ${
-      hidden > 0 ? 'that you may see' : 'that the catalog knows of'
-    } is affected.${unseen}`;
-  }
-  const models = counts.kinds.Model ?? 0;
-  const others = counts.entities - models;
-  const affected = [
-    models > 0 && count(models, 'model', 'models'),
-    others > 0 &&
-      (models > 0
-        ? count(others, 'other entity', 'other entities')
-        : count(others, 'entity', 'entities')),
-    totalTeams > 0 && count(totalTeams, 'team', 'teams'),
-  ].filter(Boolean);
-  const worst = [
-    counts.tierOne > 0 && `${counts.tierOne} of tier 1`,
-    counts.nobodyElse > 0 &&
-      `${count(counts.nobodyElse, 'model', 'models')} that nobody else can run`,
-  ].filter(Boolean);
-  return `If ${root.title} breaks: ${[affected.join(', '), ...worst].join(
-    '; ',
-  )}.${unseen}`;
+export function impactSentence(t: Translate, impact: Impact): string {
+  const { counts, hidden } = impact;
+  const { title } = impact.root;
+  const sentence =
+    counts.entities === 0
+      ? t(`lineage.impact.nothing.${hidden > 0 ? 'visible' : 'known'}`, {
+          title,
+        })
+      : t('lineage.impact.affected', { title, affected: affected(t, impact) });
+  return hidden > 0
+    ? `${sentence} ${t('lineage.impact.hidden', { count: hidden })}`
+    : sentence;
 }
 
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+/** How much there is, and the worst of it, as in "14 models, 5 teams; 3 of tier 1". */
+function affected(t: Translate, { counts, totalTeams }: Impact): string {
+  const models = counts.kinds.Model ?? 0;
+  const others = counts.entities - models;
+  const all = [
+    models > 0 && t('verdict.countOfModel', { count: models }),
+    others > 0 &&
+      t(models > 0 ? 'lineage.impact.otherEntities' : 'lineage.entities', {
+        count: others,
+      }),
+    totalTeams > 0 && t('lineage.impact.teams', { count: totalTeams }),
+  ].filter(Boolean);
+  return [
+    all.join(', '),
+    counts.tierOne > 0 &&
+      t('lineage.impact.tierOne', { count: counts.tierOne }),
+    counts.nobodyElse > 0 &&
+      t('lineage.impact.nobodyElse', { count: counts.nobodyElse }),
+  ]
+    .filter(Boolean)
+    .join('; ');
 }

@@ -5,8 +5,10 @@ import { useId } from 'react';
 import { EntityLink } from '../../entity';
 import { lineageRouteRef } from '../../routes';
 import { withQuery } from '../../url';
-import { LEVEL_WORDS, VerdictLabel } from '../../verdict';
+import { VerdictLabel } from '../../verdict';
+import { useWords } from '../../words';
 import { Side } from '../canvas';
+import { levelAndName } from '../levelAndName';
 import { DrawnNode, Drawing } from './lineageDrawing';
 import { LineageSearch } from './LineageSearch';
 import { NeighbourSearch } from './NeighbourSearch';
@@ -27,8 +29,10 @@ export function LineageDetails(props: {
   onClose: () => void;
 }) {
   const { node, root, drawing, control, onRoot, onClose } = props;
+  const { t } = useWords();
   const titleId = useId();
   const { entityRef } = node;
+  const start = drawing.nodes.find(({ id }) => id === root);
   const adoptPath = withQuery(useRouteRef(lineageRouteRef)?.(), {
     room: 'differences',
     search: node.title,
@@ -47,16 +51,16 @@ export function LineageDetails(props: {
           size="small"
           variant="tertiary"
           icon={<RiCloseLine />}
-          aria-label="Close the details"
+          aria-label={t('lineage.view.details.close')}
           onPress={onClose}
         />
       </div>
       <dl className={styles.facts}>
-        <dt>What</dt>
+        <dt>{t('lineage.view.details.what')}</dt>
         <dd>{node.caption}</dd>
         {node.owner?.entityRef && (
           <>
-            <dt>Owner</dt>
+            <dt>{t('lineage.owner')}</dt>
             <dd>
               <EntityLink entityRef={node.owner.entityRef} hideIcon />
             </dd>
@@ -64,17 +68,22 @@ export function LineageDetails(props: {
         )}
         {node.tier !== undefined && (
           <>
-            <dt>Tier</dt>
+            <dt>{t('lineage.tier')}</dt>
             <dd>{node.tier}</dd>
           </>
         )}
         {node.verdict && (
           <>
-            <dt>{node.isGroup ? 'Worst verdict' : 'Verdict'}</dt>
+            <dt>
+              {t(
+                node.isGroup
+                  ? 'lineage.view.details.worstVerdict'
+                  : 'lineage.view.verdict',
+              )}
+            </dt>
             <dd className={styles.verdict}>
               <VerdictLabel verdict={node.verdict} />
-              {node.level !== undefined &&
-                `Level ${node.level}, ${LEVEL_WORDS[node.level]}`}
+              {node.level !== undefined && levelAndName(t, node.level)}
             </dd>
           </>
         )}
@@ -85,7 +94,7 @@ export function LineageDetails(props: {
           variant="secondary"
           onPress={() => props.onExpand(node.id, 'downstream')}
         >
-          Show its entities
+          {t('lineage.view.details.showEntities')}
         </Button>
       ) : (
         <div className={styles.actions}>
@@ -96,7 +105,7 @@ export function LineageDetails(props: {
               iconStart={<RiFocus3Line />}
               onPress={() => onRoot(node.id)}
             >
-              Look from here
+              {t('lineage.view.details.lookFromHere')}
             </Button>
           )}
           {!node.isRoot && (
@@ -108,18 +117,17 @@ export function LineageDetails(props: {
                 control.update({ path: node.id, pathFrom: undefined })
               }
             >
-              {`Path to ${
-                drawing.nodes.find(({ id }) => id === root)?.title ??
-                'the start'
-              }`}
+              {start
+                ? t('lineage.view.details.pathTo', { title: start.title })
+                : t('lineage.view.details.pathToStart')}
             </Button>
           )}
           {node.isGhost && adoptPath && (
-            <Link href={adoptPath}>What it is, and how to adopt it</Link>
+            <Link href={adoptPath}>{t('lineage.view.details.adopt')}</Link>
           )}
           <LineageSearch
             from={node.id}
-            label="Path to another …"
+            label={t('lineage.view.details.pathToAnother')}
             origins={control.state.origins}
             onFound={to => control.update({ path: to, pathFrom: node.id })}
           />

@@ -1,10 +1,13 @@
 import { Lineage } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Skeleton, ToggleButton } from '@backstage/ui';
+import { ToggleButton } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useEntityTitles } from '../../entity';
-import { EmptyState, ErrorState, LoadingState, useMlData } from '../../states';
+import { EmptyState, ErrorState, useMlData } from '../../states';
+import { useWords } from '../../words';
 import { LineageCanvasHandle, Side, TeamLook } from '../canvas';
+import { GraphFrame } from './GraphFrame';
+import { GraphSketch } from './GraphSketch';
 import { LineageDetails } from './LineageDetails';
 import { LineageExport } from './LineageExport';
 import { LineageFilters } from './LineageFilters';
@@ -39,6 +42,7 @@ export function LineageExplorer(props: {
   control: LineageControl;
 }) {
   const { root, onRoot, control } = props;
+  const { t } = useWords();
   const { state, update } = control;
   const canvas = useRef<LineageCanvasHandle>(null);
   const filtered = FILTER_PARAMETERS.filter(
@@ -74,8 +78,8 @@ export function LineageExplorer(props: {
     [refs],
   );
   const drawing = useMemo(
-    () => lineage && lineageDrawing(lineage, state, looks.current, titleOf),
-    [lineage, state, titleOf],
+    () => lineage && lineageDrawing(t, lineage, state, looks.current, titleOf),
+    [t, lineage, state, titleOf],
   );
   const highlighted = useMemo(
     () =>
@@ -103,13 +107,18 @@ export function LineageExplorer(props: {
   const onCollapse = (id: string, side: Side) =>
     update(collapse(state, id, side));
 
+  const waiting = (
+    <GraphFrame>
+      <GraphSketch subject={t('lineage.view.lineage')} />
+    </GraphFrame>
+  );
   const toolbar = (
     <LineageToolbar
       control={control}
       search={
         <LineageSearch
           from={root}
-          label="Find in this lineage"
+          label={t('lineage.view.find')}
           origins={state.origins}
           onFound={found =>
             update({ at: found, path: found, pathFrom: undefined })
@@ -123,16 +132,16 @@ export function LineageExplorer(props: {
           isSelected={isFiltering}
           onChange={setFiltering}
         >
-          {filtered > 0 ? `Filters (${filtered})` : 'Filters'}
+          {filtered > 0
+            ? t('lineage.view.filtersChosen', { chosen: filtered })
+            : t('lineage.view.filters')}
         </ToggleButton>
       }
       exporting={
-        lineage && (
-          <LineageExport
-            lineage={lineage}
-            canvas={state.view === 'graph' ? canvas : undefined}
-          />
-        )
+        <LineageExport
+          lineage={lineage}
+          canvas={state.view === 'graph' ? canvas : undefined}
+        />
       }
     />
   );
@@ -141,9 +150,13 @@ export function LineageExplorer(props: {
       <>
         {toolbar}
         {error ? (
-          <ErrorState error={error} subject="the lineage" onRetry={reload} />
+          <ErrorState
+            error={error}
+            subject={t('lineage.view.lineage')}
+            onRetry={reload}
+          />
         ) : (
-          <LoadingState subject="the lineage" heights={[24, 560]} />
+          waiting
         )}
       </>
     );
@@ -156,9 +169,6 @@ export function LineageExplorer(props: {
       {isFiltering && (
         <LineageFilters lineage={lineage} control={control} titleOf={titleOf} />
       )}
-      {error && (
-        <ErrorState error={error} subject="more of it" onRetry={reload} />
-      )}
       <LineageSummary lineage={lineage} control={control} />
       {path.asked && (
         <LineagePathNote
@@ -167,7 +177,16 @@ export function LineageExplorer(props: {
         />
       )}
       {isAlone(lineage) ? (
-        <Alone lineage={lineage} />
+        <>
+          <Alone lineage={lineage} />
+          {error && (
+            <ErrorState
+              error={error}
+              subject={t('lineage.view.moreOfIt')}
+              onRetry={reload}
+            />
+          )}
+        </>
       ) : (
         <div
           className={styles.content}
@@ -175,6 +194,15 @@ export function LineageExplorer(props: {
           aria-busy={loading || stale}
         >
           <div className={styles.main}>
+            {error && (
+              <div className={styles.notice}>
+                <ErrorState
+                  error={error}
+                  subject={t('lineage.view.moreOfIt')}
+                  onRetry={reload}
+                />
+              </div>
+            )}
             {state.view === 'list' ? (
               <LineageList
                 lineage={lineage}
@@ -184,7 +212,7 @@ export function LineageExplorer(props: {
                 onSelect={select}
               />
             ) : (
-              <Suspense fallback={<Skeleton width="100%" height={600} />}>
+              <Suspense fallback={waiting}>
                 <LineageGraph
                   // Another level is another drawing, to be looked at anew.
                   key={`${root} ${state.groupBy}`}
@@ -235,28 +263,28 @@ function isAlone({ nodes, groups }: Lineage): boolean {
 }
 
 function Alone(props: { lineage: Lineage }) {
+  const { t } = useWords();
   const { nodes, hidden, totals } = props.lineage;
   const [only] = nodes;
   const beyond = only ? only.beyond.upstream + only.beyond.downstream : 0;
   if (beyond > 0 || totals.upstream + totals.downstream > 0) {
     return (
-      <EmptyState title="Nothing within these steps and filters">
+      <EmptyState title={t('lineage.view.notWithin')}>
         {beyond > 0
-          ? `It has ${beyond} direct neighbours: show more steps, or fewer filters.`
-          : 'Take away some of the filters.'}
+          ? t('lineage.view.neighboursBeyond', { count: beyond })
+          : t('lineage.view.takeFiltersAway')}
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title={
+      title={t(
         hidden > 0
-          ? 'Nothing that you may see'
-          : 'Nothing feeds it, and it feeds nothing'
-      }
+          ? 'lineage.view.nothingVisible'
+          : 'lineage.view.nothingAround',
+      )}
     >
-      Declare what it is made from, such as spec.trainedOn or spec.producedBy on
-      a Model, spec.consumes or spec.produces on a Pipeline.
+      {t('lineage.view.declareIt')}
     </EmptyState>
   );
 }

@@ -7,35 +7,45 @@ import {
 import { Alert, Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { RefObject, useState } from 'react';
-import { LineageCanvasHandle } from '../canvas';
+import { Translate, useWords } from '../../words';
+import { LineageCanvasHandle, PictureError } from '../canvas';
 import { downloadBlob, downloadText } from '../../csv';
+import { kindName } from '../kindName';
 import { relationTitle } from '../relationTitle';
-import { ORIGIN_WORDS } from '../originWords';
 
 /** Saves what is shown as a picture, or as data for others to work with. */
 export function LineageExport(props: {
-  lineage: Lineage;
+  /** Nothing can be saved before it is there. */
+  lineage: Lineage | undefined;
   /** Where it is drawn: a picture takes a drawing. */
   canvas?: RefObject<LineageCanvasHandle>;
 }) {
   const { lineage, canvas } = props;
+  const { t } = useWords();
   const [error, setError] = useState<string>();
-  const name = `lineage-${parseEntityRef(lineage.root).name}`;
+  const name = lineage && `lineage-${parseEntityRef(lineage.root).name}`;
 
   const savePng = async () => {
     try {
       setError(undefined);
       downloadBlob(`${name}.png`, await canvas!.current!.toPng());
     } catch (reason) {
-      setError(`The picture could not be made: ${reason}`);
+      const problem =
+        reason instanceof PictureError ? reason.problem : 'impossible';
+      setError(t(`lineage.canvas.pictureProblem.${problem}`));
     }
   };
   return (
     <>
       {error && <Alert status="danger" title={error} />}
       <MenuTrigger>
-        <Button size="small" variant="secondary" iconStart={<RiDownloadLine />}>
-          Export
+        <Button
+          size="small"
+          variant="secondary"
+          iconStart={<RiDownloadLine />}
+          isDisabled={!lineage}
+        >
+          {t('lineage.view.export')}
         </Button>
         <Menu>
           {canvas && (
@@ -49,12 +59,12 @@ export function LineageExport(props: {
                 })
               }
             >
-              Picture (SVG)
+              {t('lineage.view.pictureSvg')}
             </MenuItem>
           )}
           {canvas && (
             <MenuItem id="png" onAction={savePng}>
-              Picture (PNG)
+              {t('lineage.view.picturePng')}
             </MenuItem>
           )}
           <MenuItem
@@ -71,7 +81,7 @@ export function LineageExport(props: {
               })
             }
           >
-            Data (JSON)
+            {t('lineage.view.dataJson')}
           </MenuItem>
           <MenuItem
             id="csv"
@@ -79,11 +89,11 @@ export function LineageExport(props: {
               downloadText({
                 name: `${name}.csv`,
                 type: 'text/csv',
-                text: edgesCsv(lineage),
+                text: lineage ? edgesCsv(t, lineage) : '',
               })
             }
           >
-            Edges (CSV)
+            {t('lineage.view.edgesCsv')}
           </MenuItem>
         </Menu>
       </MenuTrigger>
@@ -92,42 +102,42 @@ export function LineageExport(props: {
 }
 
 /** One row for each edge, with what is known of its ends. */
-export function edgesCsv(lineage: Lineage): string {
+export function edgesCsv(t: Translate, lineage: Lineage): string {
   const nodes = new Map(lineage.nodes.map(node => [node.entityRef, node]));
   const endOf = (ref: string) => {
     const node = nodes.get(ref);
     return [
       ref,
       node?.title,
-      node?.kind,
+      node && kindName(t, node.kind),
       node?.owner,
       node?.tier,
       node?.verdict,
       node?.level,
     ];
   };
-  const columnsOf = (end: string) =>
-    ['ref', 'title', 'kind', 'owner', 'tier', 'verdict', 'level'].map(
-      column => `${end} ${column}`,
-    );
+  const columnsOf = (end: 'from' | 'to') =>
+    (
+      ['ref', 'title', 'kind', 'owner', 'tier', 'verdict', 'level'] as const
+    ).map(column => t(`lineage.view.csv.${end}.${column}`));
   const row = (edge: LineageEdge) => [
     ...endOf(edge.from),
-    relationTitle(edge.relation),
+    relationTitle(t, edge.relation),
     ...endOf(edge.to),
-    ORIGIN_WORDS[edge.origin],
-    edge.crossesTeams ? 'yes' : 'no',
+    t(`lineage.origin.${edge.origin}`),
+    t(edge.crossesTeams ? 'lineage.view.csv.yes' : 'lineage.view.csv.no'),
     edge.count ?? 1,
     edge.passes ?? 0,
   ];
   return csvText([
     [
       ...columnsOf('from'),
-      'relation',
+      t('lineage.view.csv.relation'),
       ...columnsOf('to'),
-      'known from',
-      'crosses teams',
-      'edges',
-      'passes',
+      t('lineage.view.csv.knownFrom'),
+      t('lineage.view.csv.crossesTeams'),
+      t('lineage.view.csv.edges'),
+      t('lineage.view.csv.passes'),
     ],
     ...lineage.edges.map(row),
   ]);

@@ -1,12 +1,13 @@
 import {
   Lineage,
   LineageFacet,
+  Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { FilterBar, MultiFilter } from '../../filters';
-import { VERDICT_WORDS } from '../../verdict';
+import { Translate, useWords } from '../../words';
 import { NO_GROUP } from './lineageDrawing';
 import { FILTER_PARAMETERS, ORIGINS } from './lineageState';
-import { ORIGIN_WORDS } from '../originWords';
+import { kindName } from '../kindName';
 import { LineageControl } from './useLineageState';
 
 /** Which entities and edges to show, with how many there are. What is left out is passed through. */
@@ -16,6 +17,7 @@ export function LineageFilters(props: {
   titleOf: (entityRef: string) => string;
 }) {
   const { lineage, control, titleOf } = props;
+  const { t } = useWords();
   const { state, update } = control;
   const { facets } = lineage;
   const isFiltered = FILTER_PARAMETERS.some(name => state[name].length > 0);
@@ -28,14 +30,14 @@ export function LineageFilters(props: {
     <MultiFilter
       label={label}
       search={search}
-      options={toOptions(facets?.[name], state[name].map(String), nameOf)}
+      options={toOptions(t, facets?.[name], state[name].map(String), nameOf)}
       selected={state[name].map(String)}
       onChange={values => update({ [name]: values })}
     />
   );
   return (
     <FilterBar
-      label="Filters"
+      label={t('lineage.view.filters')}
       onClear={
         isFiltered
           ? () =>
@@ -47,22 +49,22 @@ export function LineageFilters(props: {
           : undefined
       }
     >
-      {filter('kinds', 'Kind', kind => kind)}
+      {filter('kinds', t('lineage.view.kind'), kind => kindName(t, kind))}
       {filter(
         'owners',
-        'Owner',
-        owner => (owner === NO_GROUP ? 'No owner' : titleOf(owner)),
-        'Find a team',
+        t('lineage.owner'),
+        owner => (owner === NO_GROUP ? t('lineage.noOwner') : titleOf(owner)),
+        t('lineage.view.findTeam'),
       )}
-      {filter('tiers', 'Tier', tier => `Tier ${tier}`)}
-      {filter(
-        'verdicts',
-        'Verdict',
-        verdict => VERDICT_WORDS[verdict as keyof typeof VERDICT_WORDS],
+      {filter('tiers', t('lineage.tier'), tier =>
+        t('lineage.tierOf', { tier }),
+      )}
+      {filter('verdicts', t('lineage.view.verdict'), verdict =>
+        t(`verdict.verdict.${verdict as Verdict}`),
       )}
       <MultiFilter
-        label="Known from"
-        options={ORIGINS.map(id => ({ id, label: ORIGIN_WORDS[id] }))}
+        label={t('lineage.view.knownFrom')}
+        options={ORIGINS.map(id => ({ id, label: t(`lineage.origin.${id}`) }))}
         selected={state.origins}
         onChange={values => update({ origins: values })}
       />
@@ -71,13 +73,17 @@ export function LineageFilters(props: {
 }
 
 function toOptions(
+  t: Translate,
   facets: readonly LineageFacet[] | undefined,
   selected: readonly string[],
   nameOf: (value: string) => string,
 ) {
   const counted = (facets ?? []).map(({ value, count }) => ({
     id: value,
-    label: `${nameOf(value)} (${count})`,
+    label: t('lineage.view.optionAndCount', {
+      option: nameOf(value),
+      found: count,
+    }),
   }));
   return [
     ...counted,

@@ -1,4 +1,3 @@
-import { Skeleton } from '@backstage/ui';
 import {
   forwardRef,
   MutableRefObject,
@@ -9,10 +8,12 @@ import {
   useState,
 } from 'react';
 import { ErrorState } from '../../states';
+import { useWords } from '../../words';
 import { LineageCanvas, LineageCanvasHandle, Side } from '../canvas';
 import { useLayout } from '../layout';
+import { GraphFrame } from './GraphFrame';
+import { GraphSketch } from './GraphSketch';
 import { Drawing, placeDrawing, toLayoutRequest } from './lineageDrawing';
-import styles from './LineageGraph.module.css';
 
 /** The lineage drawn from left to right in the direction in which data flows. */
 export const LineageGraph = forwardRef<
@@ -31,6 +32,7 @@ export const LineageGraph = forwardRef<
   }
 >(function DrawnLineage(props, ref) {
   const { drawing, root, path, selected } = props;
+  const { t } = useWords();
   const [hovered, setHovered] = useState<string>();
   const canvas = useRef<LineageCanvasHandle>(null);
   // The canvas renews its handle, and whoever is outside has to have the latest.
@@ -69,8 +71,10 @@ export const LineageGraph = forwardRef<
   }, [selected, isPlaced]);
 
   return (
-    <div className={styles.root}>
-      {error && <ErrorState error={error} subject="the drawing" />}
+    <GraphFrame>
+      {error && (
+        <ErrorState error={error} subject={t('lineage.view.drawing')} />
+      )}
       {placed && layout ? (
         <LineageCanvas
           ref={setCanvas}
@@ -88,8 +92,8 @@ export const LineageGraph = forwardRef<
           onZoomedIn={id => props.onExpand(id, 'downstream')}
         />
       ) : (
-        !error && <Skeleton width="100%" height="100%" />
+        !error && <GraphSketch subject={t('lineage.view.lineage')} />
       )}
-    </div>
+    </GraphFrame>
   );
 });

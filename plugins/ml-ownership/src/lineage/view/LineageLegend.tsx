@@ -1,9 +1,9 @@
 import { LineageOrigin } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { EntityLink } from '../../entity';
+import { useWords } from '../../words';
 import { edgeDash, TeamLook, TeamSwatch } from '../canvas';
 import { Drawing } from './lineageDrawing';
 import { ORIGINS } from './lineageState';
-import { ORIGIN_WORDS } from '../originWords';
 import styles from './LineageLegend.module.css';
 
 /** Teams that the legend names; it is no list of them all. */
@@ -15,6 +15,7 @@ export function LineageLegend(props: {
   looks: ReadonlyMap<string, TeamLook>;
 }) {
   const { drawing, looks } = props;
+  const { t } = useWords();
   const { nodes, edges } = drawing;
   const teams = [...looks].filter(([team]) =>
     nodes.some(node => node.owner?.entityRef === team || node.id === team),
@@ -23,23 +24,27 @@ export function LineageLegend(props: {
     edges.some(edge => edge.origins.includes(origin)),
   );
   return (
-    <div className={styles.root} role="group" aria-label="Legend">
+    <div
+      className={styles.root}
+      role="group"
+      aria-label={t('lineage.view.legend.name')}
+    >
       {edges.length > 0 && (
-        <ul className={styles.list} aria-label="Lines">
+        <ul className={styles.list} aria-label={t('lineage.view.legend.lines')}>
           {origins.map(origin => (
             <li key={origin}>
               <Line origin={origin} />
-              {ORIGIN_WORDS[origin]}
+              {t(`lineage.origin.${origin}`)}
             </li>
           ))}
           {edges.some(edge => edge.crossesTeams) && (
             <li>
               <Line origin="declared" crosses />
-              Crosses from one team to another
+              {t('lineage.view.legend.crosses')}
             </li>
           )}
           {edges.some(edge => edge.passes !== undefined) && (
-            <li>“feeds”: passes entities that the filters leave out</li>
+            <li>{t('lineage.view.legend.passes')}</li>
           )}
           {nodes.some(node => node.isMissing || node.isGhost) && (
             <li>
@@ -53,13 +58,16 @@ export function LineageLegend(props: {
                   rx="3"
                 />
               </svg>
-              Not in the catalog
+              {t('lineage.view.legend.outside')}
             </li>
           )}
         </ul>
       )}
       {teams.length > 0 && (
-        <ul className={styles.list} aria-label="Owning teams">
+        <ul
+          className={styles.list}
+          aria-label={t('lineage.view.legend.owningTeams')}
+        >
           {teams.slice(0, MOST_TEAMS).map(([team, look]) => (
             <li key={team}>
               <span className={styles.swatch}>
@@ -69,7 +77,11 @@ export function LineageLegend(props: {
             </li>
           ))}
           {teams.length > MOST_TEAMS && (
-            <li>and {teams.length - MOST_TEAMS} more teams</li>
+            <li>
+              {t('lineage.view.legend.moreTeams', {
+                count: teams.length - MOST_TEAMS,
+              })}
+            </li>
           )}
         </ul>
       )}

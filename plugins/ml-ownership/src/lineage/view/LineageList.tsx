@@ -1,10 +1,12 @@
 import { Lineage } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
 import { EntityLink } from '../../entity';
-import { LEVEL_WORDS, VerdictLabel } from '../../verdict';
+import { VerdictLabel } from '../../verdict';
+import { Translate, useWords } from '../../words';
 import { Side } from '../canvas';
 import { DrawnEdge, DrawnNode, Drawing } from './lineageDrawing';
-import { ORIGIN_ENDINGS } from '../originWords';
+import { stepsTo } from '../stepsTo';
+import { levelAndName } from '../levelAndName';
 import styles from './LineageList.module.css';
 
 const SIDES = ['upstream', 'downstream'] as const;
@@ -27,6 +29,7 @@ export function LineageList(props: {
   onSelect: (id: string) => void;
 }) {
   const { lineage, drawing } = props;
+  const { t } = useWords();
   const titles = new Map(drawing.nodes.map(({ id, title }) => [id, title]));
   const edgesFrom = new Map<string, DrawnEdge[]>();
   for (const edge of drawing.edges) {
@@ -39,7 +42,7 @@ export function LineageList(props: {
   }
   return (
     <div className={styles.root}>
-      {toParts(lineage, drawing).map(({ title, nodes }) => (
+      {toParts(t, lineage, drawing).map(({ title, nodes }) => (
         <section key={title} aria-label={title}>
           <h3 className={styles.title}>{title}</h3>
           <ul className={styles.list}>
@@ -56,7 +59,7 @@ export function LineageList(props: {
   );
 }
 
-function toParts(lineage: Lineage, drawing: Drawing): Part[] {
+function toParts(t: Translate, lineage: Lineage, drawing: Drawing): Part[] {
   const distances = new Map(
     lineage.nodes.map(({ entityRef, distance }) => [entityRef, distance]),
   );
@@ -67,22 +70,26 @@ function toParts(lineage: Lineage, drawing: Drawing): Part[] {
   }
   return [...parts]
     .sort(([a], [b]) => a - b)
-    .map(([at, nodes]) => ({ title: partTitle(at, nodes), nodes }));
+    .map(([at, nodes]) => ({ title: partTitle(t, at, nodes), nodes }));
 }
 
-function partTitle(distance: number, nodes: readonly DrawnNode[]): string {
+function partTitle(
+  t: Translate,
+  distance: number,
+  nodes: readonly DrawnNode[],
+): string {
   if (distance === -Infinity) {
-    return nodes[0].kind === 'Team' ? 'Teams' : 'Systems';
+    return t(
+      nodes[0].kind === 'Team' ? 'lineage.view.teams' : 'lineage.view.systems',
+    );
   }
   if (distance === Infinity) {
-    return 'Also shown';
+    return t('lineage.view.nodes.alsoShown');
   }
   if (distance === 0) {
-    return 'Here';
+    return t('lineage.view.nodes.here');
   }
-  const steps =
-    Math.abs(distance) === 1 ? '1 step' : `${Math.abs(distance)} steps`;
-  return `${steps} ${distance < 0 ? 'upstream' : 'downstream'}`;
+  return stepsTo(t, distance);
 }
 
 function Node(props: {
@@ -92,6 +99,7 @@ function Node(props: {
   onSelect: (id: string) => void;
 }) {
   const { node, onExpand, onCollapse, onSelect } = props;
+  const { t } = useWords();
   return (
     <div className={styles.node}>
       {node.entityRef ? (
@@ -101,27 +109,31 @@ function Node(props: {
       )}
       <span className={styles.secondary}>{node.caption}</span>
       {node.tier !== undefined && (
-        <span className={styles.secondary}>Tier {node.tier}</span>
+        <span className={styles.secondary}>
+          {t('lineage.tierOf', { tier: String(node.tier) })}
+        </span>
       )}
       {node.verdict && <VerdictLabel verdict={node.verdict} />}
       {node.level !== undefined && (
-        <span className={styles.secondary}>
-          Level {node.level}, {LEVEL_WORDS[node.level]}
-        </span>
+        <span className={styles.secondary}>{levelAndName(t, node.level)}</span>
       )}
       {node.owner?.entityRef && (
         <span className={styles.owner}>
-          Owned by <EntityLink entityRef={node.owner.entityRef} hideIcon />
+          {t('lineage.view.nodes.ownedBy', {
+            owner: <EntityLink entityRef={node.owner.entityRef} hideIcon />,
+          })}
         </span>
       )}
       {node.isGroup ? (
         <Button
           size="small"
           variant="tertiary"
-          aria-label={`Show the entities of ${node.title}`}
+          aria-label={t('lineage.view.nodes.showEntitiesOf', {
+            title: node.title,
+          })}
           onPress={() => onExpand(node.id, 'downstream')}
         >
-          Show its entities
+          {t('lineage.view.details.showEntities')}
         </Button>
       ) : (
         <>
@@ -137,10 +149,12 @@ function Node(props: {
           <Button
             size="small"
             variant="tertiary"
-            aria-label={`Details of ${node.title}`}
+            aria-label={t('lineage.view.nodes.detailsOf', {
+              title: node.title,
+            })}
             onPress={() => onSelect(node.id)}
           >
-            Details
+            {t('lineage.view.nodes.details')}
           </Button>
         </>
       )}
@@ -155,26 +169,31 @@ function SideButtons(props: {
   onCollapse: (id: string, side: Side) => void;
 }) {
   const { node, side, onExpand, onCollapse } = props;
+  const { t } = useWords();
+  const count = node.beyond[side];
   return (
     <>
-      {node.beyond[side] > 0 && (
+      {count > 0 && (
         <Button
           size="small"
           variant="tertiary"
-          aria-label={`Show ${node.beyond[side]} more ${side} of ${node.title}`}
+          aria-label={t(`lineage.canvas.showMore.${side}`, {
+            count,
+            title: node.title,
+          })}
           onPress={() => onExpand(node.id, side)}
         >
-          {`${node.beyond[side]} more ${side}`}
+          {t(`lineage.view.nodes.more.${side}`, { count })}
         </Button>
       )}
       {node.collapsible[side] && (
         <Button
           size="small"
           variant="tertiary"
-          aria-label={`Hide what is ${side} of ${node.title}`}
+          aria-label={t(`lineage.canvas.hide.${side}`, { title: node.title })}
           onPress={() => onCollapse(node.id, side)}
         >
-          {`Hide what is ${side}`}
+          {t(`lineage.view.nodes.hide.${side}`)}
         </Button>
       )}
     </>
@@ -186,6 +205,7 @@ function Edges(props: {
   titles: ReadonlyMap<string, string>;
 }) {
   const { edges, titles } = props;
+  const { t } = useWords();
   if (edges.length === 0) {
     return null;
   }
@@ -194,17 +214,24 @@ function Edges(props: {
       {edges.map(edge => (
         <li key={edge.id}>
           {[
-            `${edge.label} ${titles.get(edge.to) ?? edge.to}`,
-            ...(edge.count && edge.count > 1 ? [`${edge.count} edges`] : []),
-            ...(edge.passes
-              ? [`by way of ${edge.passes} that the filters leave out`]
+            t('lineage.view.nodes.edgeTo', {
+              relation: edge.label,
+              title: titles.get(edge.to) ?? edge.to,
+            }),
+            ...(edge.count && edge.count > 1
+              ? [t('lineage.view.nodes.edges', { count: edge.count })]
               : []),
-            ...(edge.crossesTeams ? ['crosses teams'] : []),
+            ...(edge.passes
+              ? [t('lineage.view.nodes.passes', { count: edge.passes })]
+              : []),
+            ...(edge.crossesTeams
+              ? [t('lineage.view.nodes.crossesTeams')]
+              : []),
             ...edge.origins
               .filter(
                 origin => origin !== 'declared' || edge.origins.length > 1,
               )
-              .map(origin => ORIGIN_ENDINGS[origin]),
+              .map(origin => t(`lineage.originEnding.${origin}`)),
           ].join(', ')}
         </li>
       ))}

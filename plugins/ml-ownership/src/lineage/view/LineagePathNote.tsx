@@ -2,6 +2,7 @@ import { LineagePath } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ButtonIcon } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { MlData, messageOf } from '../../states';
+import { Translate, useWords } from '../../words';
 import styles from './LineagePathNote.module.css';
 
 /** What the path that stands out is, in words. */
@@ -10,34 +11,33 @@ export function LineagePathNote(props: {
   onClose: () => void;
 }) {
   const { path, onClose } = props;
+  const { t } = useWords();
   return (
     <div className={styles.root} role="status">
-      <span>{sentence(path)}</span>
+      <span>{sentence(t, path)}</span>
       <ButtonIcon
         size="small"
         variant="tertiary"
         icon={<RiCloseLine />}
-        aria-label="Show no path"
+        aria-label={t('lineage.view.path.close')}
         onPress={onClose}
       />
     </div>
   );
 }
 
-function sentence({
-  data,
-  error,
-  loading,
-  stale,
-}: MlData<LineagePath>): string {
+function sentence(
+  t: Translate,
+  { data, error, loading, stale }: MlData<LineagePath>,
+): string {
   if (error) {
-    return `The path could not be found: ${messageOf(error)}`;
+    return t('lineage.view.path.failed', { message: messageOf(error) });
   }
   if (!data || loading || stale) {
-    return 'Looking for the path …';
+    return t('lineage.view.path.looking');
   }
   if (data.hops === undefined) {
-    return 'No data flows between the two, in either direction, by any way that you may see.';
+    return t('lineage.view.path.none');
   }
   const titles = new Map(
     data.nodes.map(({ entityRef, title }) => [entityRef, title]),
@@ -46,13 +46,16 @@ function sentence({
     ? [data.to, data.from]
     : [data.from, data.to];
   const between = data.nodes.length - 2;
-  const ways =
+  const ends = {
+    count: data.hops,
+    from: titles.get(start) ?? start,
+    to: titles.get(end) ?? end,
+  };
+  const found =
     between > data.hops - 1
-      ? `, by several ways through ${between} entities`
-      : '';
-  return `Data flows from ${titles.get(start)} to ${titles.get(end)} in ${
-    data.hops
-  } ${data.hops === 1 ? 'step' : 'steps'}${ways}${
-    data.truncated ? ', of which not all are shown' : ''
-  }.`;
+      ? t('lineage.view.path.severalWays', { ...ends, between })
+      : t('lineage.view.path.found', ends);
+  return data.truncated
+    ? `${found} ${t('lineage.view.path.notAllShown')}`
+    : found;
 }

@@ -1,5 +1,7 @@
 import { LineageOrigin } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { EntitySearch } from '../../filters';
+import { useWords } from '../../words';
+import { stepsTo } from '../stepsTo';
 import { MOST_DEPTH } from './lineageState';
 import styles from './LineageSearch.module.css';
 
@@ -14,6 +16,7 @@ export function LineageSearch(props: {
   onFound: (entityRef: string) => void;
 }) {
   const { from, label, origins, onFound } = props;
+  const { t } = useWords();
   const query = {
     root: from,
     direction: 'both' as const,
@@ -30,18 +33,11 @@ export function LineageSearch(props: {
           const { items } = await api.getLineageEntities({ ...query, q });
           return items.map(({ distance = 0, ...entity }) => ({
             ...entity,
-            hint: stepsTo(distance),
+            hint: stepsTo(t, distance),
           }));
         }}
         onFound={onFound}
       />
     </div>
   );
-}
-
-function stepsTo(distance: number): string {
-  const hops = Math.abs(distance);
-  return `${hops} ${hops === 1 ? 'step' : 'steps'} ${
-    distance < 0 ? 'upstream' : 'downstream'
-  }`;
 }

@@ -1,11 +1,12 @@
 import { Lineage } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
+import { Translate, useWords } from '../../words';
 import { LIMITS, toGroups } from './lineageState';
 import { LineageControl } from './useLineageState';
 import styles from './LineageSummary.module.css';
 
 /** What a slice holds and what it leaves out, in words. */
-export function lineageSentences(lineage: Lineage): string[] {
+export function lineageSentences(t: Translate, lineage: Lineage): string[] {
   const { nodes, edges, groups, totals, hidden } = lineage;
   const root = nodes.find(node => node.entityRef === lineage.root);
   const crossings = new Map<string, number>();
@@ -24,47 +25,31 @@ export function lineageSentences(lineage: Lineage): string[] {
   const ghosts = nodes.filter(node => node.kind === 'Ghost').length;
   const shown =
     nodes.length + groups.reduce((sum, group) => sum + group.entities, 0) - 1;
-  const sentences = [
-    `${entities(totals.upstream)} upstream and ${entities(
-      totals.downstream,
-    )} downstream of ${root?.title ?? 'it'}, within these steps.`,
+  const around = {
+    upstream: t('lineage.entities', { count: totals.upstream }),
+    downstream: t('lineage.entities', { count: totals.downstream }),
+  };
+  const sentences: string[] = [
+    root
+      ? t('lineage.view.summary.around', { ...around, title: root.title })
+      : t('lineage.view.summary.aroundIt', around),
   ];
   if (shown < totals.upstream + totals.downstream) {
-    sentences.push(`${shown} of them ${shown === 1 ? 'is' : 'are'} shown.`);
+    sentences.push(t('lineage.view.summary.shown', { count: shown }));
   }
   if (crossed > 0) {
-    sentences.push(
-      `Data crosses from one team to another ${
-        crossed === 1 ? 'once' : `${crossed} times`
-      }.`,
-    );
+    sentences.push(t('lineage.view.summary.crossed', { count: crossed }));
   }
   if (missing > 0) {
-    sentences.push(
-      `${missing} ${
-        missing === 1 ? 'is named but is' : 'are named but are'
-      } not in the catalog.`,
-    );
+    sentences.push(t('lineage.view.summary.missing', { count: missing }));
   }
   if (ghosts > 0) {
-    sentences.push(
-      `${ghosts} ${ghosts === 1 ? 'was' : 'were'} seen at run time and ${
-        ghosts === 1 ? 'is' : 'are'
-      } not in the catalog.`,
-    );
+    sentences.push(t('lineage.view.summary.ghosts', { count: ghosts }));
   }
   if (hidden > 0) {
-    sentences.push(
-      `${entities(hidden)} ${
-        hidden === 1 ? 'is' : 'are'
-      } there that you may not see.`,
-    );
+    sentences.push(t('lineage.view.summary.hidden', { count: hidden }));
   }
   return sentences;
-}
-
-function entities(count: number): string {
-  return count === 1 ? '1 entity' : `${count} entities`;
 }
 
 /** The sentences above a lineage, with a way to what did not fit. */
@@ -73,29 +58,31 @@ export function LineageSummary(props: {
   control: LineageControl;
 }) {
   const { lineage, control } = props;
+  const { t } = useWords();
   const { state, update, isFull } = control;
   const next = LIMITS.find(limit => limit > state.limit);
   return (
     <div className={styles.root}>
       <p className={styles.text} role="status">
-        {lineageSentences(lineage).join(' ')}
+        {lineageSentences(t, lineage).join(' ')}
       </p>
       {isFull && (
         <p className={styles.text} role="alert">
-          That is as much as can be opened or hidden one by one. Take some of it
-          back first, or show more steps instead.
+          {t('lineage.view.summary.full')}
         </p>
       )}
       {lineage.truncated && (
         <div className={styles.truncated} role="note">
-          <span>{`There are more than the nearest ${state.limit}.`}</span>
+          <span>
+            {t('lineage.view.summary.truncated', { limit: state.limit })}
+          </span>
           {next && (
             <Button
               size="small"
               variant="secondary"
               onPress={() => update({ limit: String(next) })}
             >
-              {`Show up to ${next}`}
+              {t('lineage.view.summary.showUpTo', { limit: next })}
             </Button>
           )}
           {!state.groupBy && (
@@ -104,7 +91,7 @@ export function LineageSummary(props: {
               variant="secondary"
               onPress={() => update(toGroups('team'))}
             >
-              Draw teams instead
+              {t('lineage.view.summary.drawTeams')}
             </Button>
           )}
         </div>

@@ -13,6 +13,7 @@ import {
   RiSubtractLine,
 } from '@remixicon/react';
 import { ReactNode } from 'react';
+import { useWords } from '../../words';
 import { Side } from '../canvas';
 import { GroupBy, MOST_DEPTH, toDepth, toGroups } from './lineageState';
 import { LineageControl } from './useLineageState';
@@ -26,16 +27,21 @@ export function LineageToolbar(props: {
   exporting?: ReactNode;
 }) {
   const { control, search, filtering, exporting } = props;
+  const { t } = useWords();
   const { state, update, undo } = control;
   const isExploring = state.view !== 'impact';
   return (
-    <div className={styles.root} role="group" aria-label="Lineage controls">
+    <div
+      className={styles.root}
+      role="group"
+      aria-label={t('lineage.view.controls')}
+    >
       {isExploring && (
         <>
           <Stepper control={control} side="upstream" />
           <Stepper control={control} side="downstream" />
           <ToggleButtonGroup
-            aria-label="Draw"
+            aria-label={t('lineage.view.draw')}
             selectionMode="single"
             disallowEmptySelection
             selectedKeys={[state.groupBy ?? 'entity']}
@@ -46,9 +52,11 @@ export function LineageToolbar(props: {
               );
             }}
           >
-            <ToggleButton id="entity">Entities</ToggleButton>
-            <ToggleButton id="system">Systems</ToggleButton>
-            <ToggleButton id="team">Teams</ToggleButton>
+            <ToggleButton id="entity">
+              {t('lineage.view.entities')}
+            </ToggleButton>
+            <ToggleButton id="system">{t('lineage.view.systems')}</ToggleButton>
+            <ToggleButton id="team">{t('lineage.view.teams')}</ToggleButton>
           </ToggleButtonGroup>
           {search}
           {filtering}
@@ -63,12 +71,12 @@ export function LineageToolbar(props: {
             isDisabled={!undo}
             onPress={undo}
           >
-            Undo
+            {t('lineage.view.undo')}
           </Button>
         )}
         {exporting}
         <ToggleButtonGroup
-          aria-label="Show as"
+          aria-label={t('lineage.view.showAs')}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[state.view]}
@@ -78,13 +86,13 @@ export function LineageToolbar(props: {
           }}
         >
           <ToggleButton id="graph" iconStart={<RiNodeTree />}>
-            Graph
+            {t('lineage.view.graph')}
           </ToggleButton>
           <ToggleButton id="list" iconStart={<RiListCheck2 />}>
-            List
+            {t('lineage.view.list')}
           </ToggleButton>
           <ToggleButton id="impact" iconStart={<RiFlashlightLine />}>
-            Impact
+            {t('lineage.view.impact')}
           </ToggleButton>
         </ToggleButtonGroup>
       </div>
@@ -94,8 +102,9 @@ export function LineageToolbar(props: {
 
 function Stepper(props: { control: LineageControl; side: Side }) {
   const { control, side } = props;
+  const { t, formats } = useWords();
   const value = control.state.depth[side];
-  const label = `Steps ${side}`;
+  const label = t(`lineage.view.stepsOf.${side}`);
   const set = (depth: number) => control.update(toDepth(side, depth));
   return (
     <div className={styles.stepper} role="group" aria-label={label}>
@@ -104,18 +113,18 @@ function Stepper(props: { control: LineageControl; side: Side }) {
         size="small"
         variant="secondary"
         icon={<RiSubtractLine />}
-        aria-label={`Fewer steps ${side}`}
+        aria-label={t(`lineage.view.fewerSteps.${side}`)}
         isDisabled={value <= 0}
         onPress={() => set(value - 1)}
       />
       <output className={styles.depth} aria-label={label}>
-        {value}
+        {formats.number(value)}
       </output>
       <ButtonIcon
         size="small"
         variant="secondary"
         icon={<RiAddLine />}
-        aria-label={`More steps ${side}`}
+        aria-label={t(`lineage.view.moreSteps.${side}`)}
         isDisabled={value >= MOST_DEPTH}
         onPress={() => set(value + 1)}
       />

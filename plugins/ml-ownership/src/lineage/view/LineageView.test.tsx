@@ -138,7 +138,7 @@ describe('Lineage', () => {
       await screen.findByText('There are more than the nearest 500.'),
     ).toBeInTheDocument();
     await userEvent.click(
-      screen.getByRole('button', { name: 'Show up to 1000' }),
+      screen.getByRole('button', { name: 'Show up to 1,000' }),
     );
     await waitFor(() => expect(currentUrl()).toContain('limit=1000'));
     await userEvent.click(
@@ -462,6 +462,38 @@ describe('Lineage', () => {
         '/?view=list&root=dataset%3Adefault%2Fcustomer-features',
       ),
     );
+  });
+
+  it('speaks German as a list and as a graph', async () => {
+    backend.answer('/v1/lineage', lineage({ hidden: 2 }));
+    const { unmount } = renderPage(<LineageContent />, {
+      entity: CHURN_CLASSIFIER,
+      path: '/?view=list',
+      language: 'de',
+    });
+    expect(
+      await screen.findByText(
+        '2 Entitäten vor und 1 Entität nach Churn classifier, innerhalb dieser Schritte. Daten gehen einmal von einem Team zu einem anderen. 1 ist genannt, aber nicht im Katalog. 2 Entitäten sind hier nicht sichtbar, weil das Recht dazu fehlt.',
+      ),
+    ).toBeInTheDocument();
+    const before = screen.getByRole('region', { name: '1 Schritt davor' });
+    expect(before).toHaveTextContent('Stufe 2, Dokumentiert');
+    expect(before).toHaveTextContent(
+      'Trainingsdaten für Churn classifier, zwischen zwei Teams',
+    );
+    unmount();
+
+    renderPage(<LineageContent />, {
+      entity: CHURN_CLASSIFIER,
+      path: '/',
+      language: 'de',
+    });
+    expect(
+      await screen.findByRole('region', { name: 'Graph der Herkunft' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('list', { name: 'Verantwortliche Teams' }),
+    ).toBeInTheDocument();
   });
 
   it('is accessible as a list and as a graph', async () => {

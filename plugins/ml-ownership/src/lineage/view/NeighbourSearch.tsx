@@ -3,6 +3,7 @@ import { Button, Skeleton, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { TextFilter } from '../../filters';
 import { messageOf, useMlData } from '../../states';
+import { useWords } from '../../words';
 import { Side } from '../canvas';
 import { LineageEntityLink } from '../LineageEntityLink';
 import { DrawnNode, Drawing } from './lineageDrawing';
@@ -22,6 +23,7 @@ export function NeighbourSearch(props: {
   onCollapse: (id: string, side: Side) => void;
 }) {
   const { node, side, drawing, control, onExpand, onCollapse } = props;
+  const { t } = useWords();
   const [words, setWords] = useState('');
   const [limit, setLimit] = useState(PAGE);
   const { origins } = control.state;
@@ -37,15 +39,19 @@ export function NeighbourSearch(props: {
   const { data, error } = useMlData(['lineage-entities', query], api =>
     api.getLineageEntities(query),
   );
-  const title =
-    side === 'upstream' ? 'Directly upstream' : 'Directly downstream';
+  const title = t(`lineage.view.neighbours.${side}`);
   const shown = new Set(drawing.nodes.map(({ id }) => id));
 
   return (
     <section className={styles.root} aria-label={title}>
       <div className={styles.header}>
         <Text as="h4" weight="bold">
-          {data && !words ? `${title}: ${data.totalItems}` : title}
+          {data && !words
+            ? t('lineage.view.neighbours.titleAndCount', {
+                title,
+                found: data.totalItems,
+              })
+            : title}
         </Text>
         {node.beyond[side] > 0 && (
           <Button
@@ -53,7 +59,7 @@ export function NeighbourSearch(props: {
             variant="tertiary"
             onPress={() => onExpand(node.id, side)}
           >
-            Show more
+            {t('lineage.view.neighbours.showMore')}
           </Button>
         )}
         {node.collapsible[side] && (
@@ -62,7 +68,7 @@ export function NeighbourSearch(props: {
             variant="tertiary"
             onPress={() => onCollapse(node.id, side)}
           >
-            Hide
+            {t('lineage.view.neighbours.hide')}
           </Button>
         )}
       </div>
@@ -70,7 +76,9 @@ export function NeighbourSearch(props: {
       {!data && !error && <Skeleton width="100%" height={40} />}
       {data && (words || data.totalItems > PAGE / 2) && (
         <TextFilter
-          placeholder={`Find among ${data.totalItems}`}
+          placeholder={t('lineage.view.neighbours.find', {
+            found: data.totalItems,
+          })}
           value={words}
           onChange={text => {
             setWords(text);
@@ -94,12 +102,16 @@ export function NeighbourSearch(props: {
       )}
       {data && data.items.length === 0 && (
         <span className={styles.calm}>
-          {words ? 'Nothing by these words.' : 'Nothing.'}
+          {t(
+            words
+              ? 'lineage.view.neighbours.noneByWords'
+              : 'lineage.view.neighbours.none',
+          )}
         </span>
       )}
       {data && data.hidden > 0 && (
         <span className={styles.calm}>
-          {data.hidden} more that you may not see.
+          {t('lineage.view.neighbours.hidden', { count: data.hidden })}
         </span>
       )}
       {data && data.totalItems > data.items.length && limit < 500 && (
@@ -108,7 +120,7 @@ export function NeighbourSearch(props: {
           variant="tertiary"
           onPress={() => setLimit(Math.min(500, limit * 4))}
         >
-          {`List more of ${data.totalItems}`}
+          {t('lineage.view.neighbours.listMore', { found: data.totalItems })}
         </Button>
       )}
     </section>
@@ -121,6 +133,7 @@ function Neighbour(props: {
   onShow: () => void;
 }) {
   const { entity, isShown, onShow } = props;
+  const { t } = useWords();
   return (
     <li className={styles.item}>
       <LineageEntityLink entity={entity} />
@@ -128,10 +141,12 @@ function Neighbour(props: {
         <Button
           size="small"
           variant="tertiary"
-          aria-label={`Show ${entity.title} in the graph`}
+          aria-label={t('lineage.view.neighbours.showInGraph', {
+            title: entity.title,
+          })}
           onPress={onShow}
         >
-          Show
+          {t('lineage.view.neighbours.show')}
         </Button>
       )}
     </li>

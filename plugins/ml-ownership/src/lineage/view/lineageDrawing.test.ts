@@ -1,4 +1,5 @@
 import { lineage, lineageEdge } from '../../__testUtils__/fixtures';
+import { inEnglish } from '../__testUtils__/inEnglish';
 import { edgesCsv } from './LineageExport';
 import { lineageDrawing, placeDrawing } from './lineageDrawing';
 import {
@@ -17,6 +18,7 @@ describe('lineageDrawing', () => {
     const { root, nodes } = lineage();
     const [, features] = nodes;
     const drawing = lineageDrawing(
+      inEnglish,
       lineage({
         edges: [
           lineageEdge({
@@ -139,7 +141,7 @@ describe('teamLooks', () => {
 
 describe('edgesCsv', () => {
   it('has a row for each edge with both ends', () => {
-    const [header, first] = edgesCsv(lineage()).split('\r\n');
+    const [header, first] = edgesCsv(inEnglish, lineage()).split('\r\n');
     expect(header).toContain('from ref,from title');
     expect(first).toBe(
       'dataset:default/customer-features,Customer features,Dataset,group:default/data-eng,,unproven,2,' +

@@ -6,7 +6,9 @@ import {
   LineageOrigin,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Translate } from '../../words';
 import { CanvasEdge, CanvasNode, Side, TeamLook } from '../canvas';
+import { kindAndType, kindName } from '../kindName';
 import { Layout, LayoutGaps, LayoutRequest } from '../layout';
 import { relationTitle } from '../relationTitle';
 import { GroupBy, LineageState } from './lineageState';
@@ -56,6 +58,7 @@ const ORIGINS_BY_WEIGHT: readonly LineageOrigin[] = [
  * @param titleOf - the title of a team or system
  */
 export function lineageDrawing(
+  t: Translate,
   lineage: Lineage,
   state: LineageState,
   looks: ReadonlyMap<string, TeamLook>,
@@ -65,13 +68,13 @@ export function lineageDrawing(
   return {
     nodes: [
       ...lineage.nodes.map(node =>
-        drawNode(node, lineage.root, state, sides, looks, titleOf),
+        drawNode(t, node, lineage.root, state, sides, looks, titleOf),
       ),
       ...lineage.groups.map(group =>
-        drawGroup(group, state.groupBy ?? 'team', looks, titleOf),
+        drawGroup(t, group, state.groupBy ?? 'team', looks, titleOf),
       ),
     ],
-    edges: drawEdges(lineage.edges),
+    edges: drawEdges(t, lineage.edges),
   };
 }
 
@@ -112,6 +115,7 @@ export function placeDrawing(
 }
 
 function drawNode(
+  t: Translate,
   node: LineageNode,
   root: string,
   state: LineageState,
@@ -131,7 +135,7 @@ function drawNode(
     id,
     kind,
     title: node.title,
-    caption: captionOf(node),
+    caption: captionOf(t, node),
     entityRef: isGhost || isMissing ? undefined : id,
     owner: owner ? { label: titleOf(owner), entityRef: owner } : undefined,
     team: owner ? looks.get(owner) : undefined,
@@ -152,17 +156,18 @@ function drawNode(
   };
 }
 
-function captionOf({ kind, type, missing }: LineageNode): string {
+function captionOf(t: Translate, { kind, type, missing }: LineageNode): string {
   if (kind === 'Ghost') {
-    return 'Seen at run time, not in the catalog';
+    return t('lineage.view.ghostCaption');
   }
   if (missing) {
-    return `${kind}, not in the catalog`;
+    return t('lineage.view.missingCaption', { kind: kindName(t, kind) });
   }
-  return type ? `${kind}, ${type}` : kind;
+  return kindAndType(t, kind, type);
 }
 
 function drawGroup(
+  t: Translate,
   group: LineageGroup,
   groupBy: GroupBy,
   looks: ReadonlyMap<string, TeamLook>,
@@ -172,8 +177,8 @@ function drawGroup(
   return {
     id: group.id,
     kind: groupBy === 'team' ? 'Team' : 'System',
-    title: groupTitle(group.id, groupBy, titleOf),
-    caption: group.entities === 1 ? '1 entity' : `${group.entities} entities`,
+    title: groupTitle(t, group.id, groupBy, titleOf),
+    caption: t('lineage.entities', { count: group.entities }),
     entityRef: isNone ? undefined : group.id,
     team: groupBy === 'team' ? looks.get(group.id) : undefined,
     verdict: VERDICTS_BY_WEIGHT.find(verdict => group.verdicts[verdict] > 0),
@@ -186,19 +191,20 @@ function drawGroup(
 }
 
 /** What a group is called. */
-export function groupTitle(
+function groupTitle(
+  t: Translate,
   id: string,
   groupBy: GroupBy,
   titleOf: (entityRef: string) => string,
 ): string {
   if (id === NO_GROUP) {
-    return groupBy === 'team' ? 'No owner' : 'No system';
+    return t(groupBy === 'team' ? 'lineage.noOwner' : 'lineage.view.noSystem');
   }
   return titleOf(id);
 }
 
 /** One line for all edges from one node to another. */
-function drawEdges(edges: readonly LineageEdge[]): DrawnEdge[] {
+function drawEdges(t: Translate, edges: readonly LineageEdge[]): DrawnEdge[] {
   const bundles = new Map<
     string,
     {
@@ -230,7 +236,9 @@ function drawEdges(edges: readonly LineageEdge[]): DrawnEdge[] {
     to: bundle.edge.to,
     origins: ORIGINS_BY_WEIGHT.filter(origin => bundle.origins.has(origin)),
     crossesTeams: bundle.crossesTeams,
-    label: Array.from(bundle.relations, relationTitle).join(', '),
+    label: Array.from(bundle.relations, relation =>
+      relationTitle(t, relation),
+    ).join(', '),
     count: bundle.count,
     passes: bundle.passes,
   }));
