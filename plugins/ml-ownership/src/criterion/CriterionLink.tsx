@@ -1,6 +1,8 @@
 import { ScorecardCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
+import { useWords } from '../words';
 import { criterionAnchor } from './criterionAnchor';
+import { titleOfCriterion } from './criterionWords';
 import styles from './CriterionLink.module.css';
 
 /** Leads to a criterion further down on the page. */
@@ -9,10 +11,10 @@ export function CriterionLink(props: {
   criteria: Pick<ScorecardCriterion, 'id' | 'title'>[];
 }) {
   const { id, criteria } = props;
-  const criterion = criteria.find(candidate => candidate.id === id);
+  const { t } = useWords();
   return (
     <Link className={styles.root} href={`#${criterionAnchor(id)}`}>
-      {criterion?.title ?? id}
+      {titleOfCriterion(t, criteria, id)}
     </Link>
   );
 }

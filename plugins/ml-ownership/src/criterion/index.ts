@@ -1,3 +1,5 @@
 export * from './criterionAnchor';
 export * from './CriterionLink';
+export * from './criterionWords';
 export * from './CriterionAction';
+export * from './FromServer';

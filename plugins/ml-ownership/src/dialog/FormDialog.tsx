@@ -15,6 +15,7 @@ import {
   useState,
 } from 'react';
 import { messageOf } from '../states';
+import { useWords } from '../words';
 import styles from './FormDialog.module.css';
 
 /**
@@ -32,6 +33,7 @@ export function FormDialog(props: {
   children: ReactNode;
 }) {
   const { title, lead, submit, onSubmit, onClose, children } = props;
+  const { t } = useWords();
   const formId = useId();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<Error>();
@@ -88,7 +90,7 @@ export function FormDialog(props: {
                 role="alert"
                 status="danger"
                 icon
-                title="It was not accepted"
+                title={t('dialog.notAccepted')}
                 description={messageOf(error)}
               />
             )}
@@ -98,12 +100,12 @@ export function FormDialog(props: {
       <DialogFooter>
         {done !== undefined ? (
           <Button ref={close} variant="primary" onPress={onClose}>
-            Close
+            {t('dialog.close')}
           </Button>
         ) : (
           <>
             <Button variant="secondary" onPress={onClose}>
-              Cancel
+              {t('dialog.cancel')}
             </Button>
             <Button
               variant="primary"

@@ -6,9 +6,10 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
-import { CriterionLink } from '../criterion';
+import { CriterionLink, titleOfCriterion } from '../criterion';
 import { Writer } from '../people';
 import { PointInTime } from '../time';
+import { useWords } from '../words';
 import { ResolveDisputeDialog } from './ResolveDisputeDialog';
 import styles from '../page/RecordList.module.css';
 
@@ -19,36 +20,35 @@ export function DisputeList(props: {
   onAnswered: () => Promise<unknown>;
 }) {
   const { disputes, criteria, onAnswered } = props;
+  const { t } = useWords();
   const { allowed: manages } = usePermission({ permission: managePermission });
   const [answering, setAnswering] = useState<Dispute>();
   const titleOf = ({ criterion }: Dispute) =>
-    criteria.find(({ id }) => id === criterion)?.title ?? criterion;
+    titleOfCriterion(t, criteria, criterion);
   return (
     <>
-      <ul className={styles.list} aria-label="Disputes">
+      <ul className={styles.list} aria-label={t('disputes.list')}>
         {disputes.map(dispute => (
           <li key={dispute.id} className={styles.item}>
             <div className={styles.header}>
-              <strong>
-                {dispute.state === 'open' ? 'Said to be wrong' : 'Answered'}
-              </strong>
+              <strong>{t(`disputes.state.${dispute.state}`)}</strong>
               <CriterionLink id={dispute.criterion} criteria={criteria} />
             </div>
             <p className={styles.reason}>{dispute.reason}</p>
             <p className={styles.fact}>
-              By <Writer writer={dispute.createdBy} />{' '}
-              <PointInTime at={dispute.createdAt} />.
+              {t('disputes.saidBy', {
+                person: <Writer writer={dispute.createdBy} />,
+                when: <PointInTime at={dispute.createdAt} />,
+              })}
             </p>
             {dispute.answer && (
               <p className={styles.reason}>
-                Answer
-                {dispute.resolvedBy && (
-                  <>
-                    {' by '}
-                    <Writer writer={dispute.resolvedBy} />
-                  </>
-                )}
-                : {dispute.answer}
+                {dispute.resolvedBy
+                  ? t('disputes.answerBy', {
+                      person: <Writer writer={dispute.resolvedBy} />,
+                      answer: dispute.answer,
+                    })
+                  : t('disputes.answer', { answer: dispute.answer })}
               </p>
             )}
             {manages && dispute.state === 'open' && (
@@ -56,10 +56,12 @@ export function DisputeList(props: {
                 <Button
                   size="small"
                   variant="secondary"
-                  aria-label={`Answer: ${titleOf(dispute)}`}
+                  aria-label={t('disputes.answerOf', {
+                    title: titleOf(dispute),
+                  })}
                   onPress={() => setAnswering(dispute)}
                 >
-                  Answer
+                  {t('disputes.answerAction')}
                 </Button>
               </div>
             )}

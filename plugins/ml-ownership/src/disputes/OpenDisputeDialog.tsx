@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { mlOwnershipApiRef } from '../api';
 import { CriterionSubject } from '../criterion';
 import { FormDialog, tooShort } from '../dialog';
+import { useWords } from '../words';
 
 const SHORTEST_REASON = 10;
 
@@ -15,6 +16,7 @@ export function OpenDisputeDialog(props: {
   onClose: () => void;
 }) {
   const { entityRef, criterion, onOpened, onClose } = props;
+  const { t } = useWords();
   const api = useApi(mlOwnershipApiRef);
   const [reason, setReason] = useState('');
 
@@ -25,33 +27,23 @@ export function OpenDisputeDialog(props: {
       reason: reason.trim(),
     });
     await onOpened();
-    return (
-      <p>
-        Thank you. It lists for the platform team, and their answer will stand
-        under “Exemptions and disputes”.
-      </p>
-    );
+    return <p>{t('disputes.sent')}</p>;
   };
 
   return (
     <FormDialog
-      title={`Say that it is wrong: ${criterion.title}`}
-      lead={
-        <p>
-          Tell the platform team why this criterion is wrong about this entity.
-          It changes no state until they have looked.
-        </p>
-      }
-      submit="Send"
+      title={t('disputes.openTitle', { title: criterion.title })}
+      lead={<p>{t('disputes.openLead')}</p>}
+      submit={t('disputes.send')}
       onSubmit={open}
       onClose={onClose}
     >
       <TextAreaField
-        label="What is wrong?"
-        description={`At least ${SHORTEST_REASON} characters.`}
+        label={t('disputes.whatIsWrong')}
+        description={t('disputes.atLeast', { count: SHORTEST_REASON })}
         isRequired
         maxLength={2000}
-        validate={text => tooShort(text, SHORTEST_REASON)}
+        validate={text => tooShort(t, text, SHORTEST_REASON)}
         value={reason}
         onChange={setReason}
       />

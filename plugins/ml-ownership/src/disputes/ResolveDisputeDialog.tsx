@@ -4,6 +4,7 @@ import { TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { mlOwnershipApiRef } from '../api';
 import { FormDialog } from '../dialog';
+import { useWords } from '../words';
 
 /**
  * The platform team answers what somebody said is wrong.
@@ -17,26 +18,27 @@ export function ResolveDisputeDialog(props: {
   onClose: () => void;
 }) {
   const { dispute, title, onAnswered, onClose } = props;
+  const { t } = useWords();
   const api = useApi(mlOwnershipApiRef);
   const [answer, setAnswer] = useState('');
 
   const resolve = async () => {
     await api.resolveDispute(dispute.id, answer.trim());
     await onAnswered();
-    return <p>Answered. It stands below what was said.</p>;
+    return <p>{t('disputes.answered')}</p>;
   };
 
   return (
     <FormDialog
-      title={`Answer: ${title}`}
-      lead={<p>“{dispute.reason}”</p>}
-      submit="Answer and close"
+      title={t('disputes.answerOf', { title })}
+      lead={<p>{t('disputes.said', { reason: dispute.reason })}</p>}
+      submit={t('disputes.answerAndClose')}
       onSubmit={resolve}
       onClose={onClose}
     >
       <TextAreaField
-        label="Your answer"
-        description="What was wrong and is mended, or why it stands."
+        label={t('disputes.yourAnswer')}
+        description={t('disputes.yourAnswerHint')}
         isRequired
         maxLength={2000}
         value={answer}

@@ -6,7 +6,8 @@ import useSWRInfinite from 'swr/infinite';
 import { mlOwnershipApiRef } from '../api';
 import { ErrorState, LoadingState } from '../states';
 import { CriterionStateLabel } from '../verdict';
-import { EvidenceFacts } from './EvidencePieces';
+import { useWords } from '../words';
+import { EvidenceDetail, EvidenceFacts } from './EvidencePieces';
 import styles from './EvidencePieces.module.css';
 
 const PAGE_SIZE = 20;
@@ -22,6 +23,7 @@ export function AllEvidence(props: {
   evaluatedAt?: string;
 }) {
   const { entityRef, criterion, evaluatedAt } = props;
+  const { t } = useWords();
   const [open, setOpen] = useState(false);
   return (
     <div className={styles.all}>
@@ -31,7 +33,7 @@ export function AllEvidence(props: {
         aria-expanded={open}
         onPress={() => setOpen(!open)}
       >
-        {open ? 'Hide all evidence' : 'All evidence'}
+        {open ? t('evidence.hideAll') : t('evidence.all')}
       </Button>
       {open && (
         <Records
@@ -50,6 +52,7 @@ function Records(props: {
   evaluatedAt?: string;
 }) {
   const { entityRef, criterion, evaluatedAt } = props;
+  const { t } = useWords();
   const api = useApi(mlOwnershipApiRef);
   const { data, error, isValidating, setSize, mutate } = useSWRInfinite<
     EvidenceRecordsPage,
@@ -80,11 +83,17 @@ function Records(props: {
     },
   );
   const failure = error && (
-    <ErrorState error={error} subject="the evidence" onRetry={() => mutate()} />
+    <ErrorState
+      error={error}
+      subject={t('evidence.subject')}
+      onRetry={() => mutate()}
+    />
   );
   if (!data) {
     return (
-      failure ?? <LoadingState subject="the evidence" heights={[44, 44, 44]} />
+      failure ?? (
+        <LoadingState subject={t('evidence.subject')} heights={[44, 44, 44]} />
+      )
     );
   }
   const records = data.flatMap(page => page.items);
@@ -93,19 +102,16 @@ function Records(props: {
   return (
     <>
       {records.length === 0 ? (
-        <p className={styles.none}>
-          Nothing was recorded. What the catalog says is read anew each time and
-          not kept here.
-        </p>
+        <p className={styles.none}>{t('evidence.nothingRecorded')}</p>
       ) : (
-        <ul className={styles.list} aria-label="All evidence">
+        <ul className={styles.list} aria-label={t('evidence.all')}>
           {records.map(record => (
             <li key={record.id} className={styles.piece}>
               <CriterionStateLabel state={record.outcome} />
               <div className={styles.what}>
-                <span className={styles.detail}>{record.detail}</span>
+                <EvidenceDetail evidence={record} />
                 <EvidenceFacts evidence={record}>
-                  {!record.isNewest && 'Followed by a later word'}
+                  {!record.isNewest && t('verdict.evidenceStanding.superseded')}
                 </EvidenceFacts>
               </div>
             </li>
@@ -120,7 +126,7 @@ function Records(props: {
           isPending={isValidating}
           onPress={() => setSize(size => size + 1)}
         >
-          Show earlier evidence
+          {t('evidence.showEarlier')}
         </Button>
       )}
     </>

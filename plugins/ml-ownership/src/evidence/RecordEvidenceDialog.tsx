@@ -6,9 +6,10 @@ import {
 import { Radio, RadioGroup, TextAreaField, TextField } from '@backstage/ui';
 import { useState } from 'react';
 import { mlOwnershipApiRef } from '../api';
-import { CriterionSubject } from '../criterion';
+import { CriterionSubject, FromServer } from '../criterion';
 import { DateField, dayFromNow, FormDialog, instantOn } from '../dialog';
 import { CriterionStateLabel } from '../verdict';
+import { useWords } from '../words';
 
 /**
  * A person says what they know about a criterion.
@@ -23,6 +24,7 @@ export function RecordEvidenceDialog(props: {
 }) {
   const { entityRef, criterion, onRecorded, onClose } = props;
   const { passesWhen } = criterion;
+  const { t } = useWords();
   const api = useApi(mlOwnershipApiRef);
   const [outcome, setOutcome] = useState<EvidenceItem['outcome']>('pass');
   const [detail, setDetail] = useState('');
@@ -49,11 +51,14 @@ export function RecordEvidenceDialog(props: {
       renewed?.extra.find(({ id }) => id === criterion.id);
     return (
       <>
-        <p>Recorded, with your name. Thank you.</p>
+        <p>{t('evidence.record.done')}</p>
         {result && (
           <p>
-            “{criterion.title}” is now{' '}
-            <CriterionStateLabel state={result.state} />: {result.reason}
+            {t('evidence.record.result', {
+              title: criterion.title,
+              state: <CriterionStateLabel state={result.state} />,
+              reason: <FromServer>{result.reason}</FromServer>,
+            })}
           </p>
         )}
       </>
@@ -62,48 +67,47 @@ export function RecordEvidenceDialog(props: {
 
   return (
     <FormDialog
-      title={`Record evidence: ${criterion.title}`}
+      title={t('evidence.record.title', { title: criterion.title })}
       lead={
         <>
-          {passesWhen && <p>It passes when: {passesWhen}</p>}
-          <p>
-            What you say is kept with your name and counts until it is too old.
-            What a connected system or a document shows weighs more.
-          </p>
+          {passesWhen && (
+            <p>{t('evidence.record.passesWhen', { passesWhen })}</p>
+          )}
+          <p>{t('evidence.record.lead')}</p>
         </>
       }
-      submit="Record"
+      submit={t('evidence.record.submit')}
       onSubmit={record}
       onClose={onClose}
     >
       <RadioGroup
-        label="What did you see?"
+        label={t('evidence.record.outcome')}
         orientation="horizontal"
         value={outcome}
         onChange={value => setOutcome(value as EvidenceItem['outcome'])}
       >
-        <Radio value="pass">It passes</Radio>
-        <Radio value="fail">It fails</Radio>
+        <Radio value="pass">{t('evidence.record.passes')}</Radio>
+        <Radio value="fail">{t('evidence.record.fails')}</Radio>
       </RadioGroup>
       <TextAreaField
-        label="In your words"
-        description="What you looked at, and what you found."
+        label={t('evidence.record.words')}
+        description={t('evidence.record.wordsHint')}
         isRequired
         maxLength={1000}
         value={detail}
         onChange={setDetail}
       />
       <TextField
-        label="Link"
-        secondaryLabel="Optional"
-        description="Where somebody else can look, such as minutes or a ticket."
+        label={t('evidence.record.link')}
+        secondaryLabel={t('evidence.record.optional')}
+        description={t('evidence.record.linkHint')}
         type="url"
         maxLength={2000}
         value={url}
         onChange={setUrl}
       />
       <DateField
-        label="Seen on"
+        label={t('evidence.record.seenOn')}
         value={day}
         max={dayFromNow(0)}
         onChange={setDay}

@@ -9,34 +9,23 @@ import {
 import { Alert, Button } from '@backstage/ui';
 import { useState } from 'react';
 import { mlOwnershipApiRef } from '../api';
-import { CriterionLink } from '../criterion';
+import { CriterionLink, titleOfCriterion } from '../criterion';
 import { useSignedInPerson, Writer } from '../people';
 import { messageOf } from '../states';
 import { CalendarDate, PointInTime } from '../time';
+import { useWords } from '../words';
 import styles from '../page/RecordList.module.css';
 
-const STATE_WORDS: Record<Exemption['state'], string> = {
-  requested: 'Waits for approval',
-  approved: 'In force',
-  refused: 'Refused',
-  withdrawn: 'Withdrawn',
-  ended: 'Over',
-};
-
-const DECIDED_WORDS: Partial<Record<Exemption['state'], string>> = {
-  approved: 'Approved by',
-  refused: 'Refused by',
-  withdrawn: 'Withdrawn by',
-  ended: 'Approved by',
-};
+/** The decision that a state came of, where somebody made one. */
+const DECIDED = {
+  requested: undefined,
+  approved: 'approved',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+  ended: 'approved',
+} as const;
 
 type Decision = 'approve' | 'refuse' | 'withdraw';
-
-const DECISION_WORDS: Record<Decision, string> = {
-  approve: 'Approve',
-  refuse: 'Refuse',
-  withdraw: 'Withdraw',
-};
 
 /** Exemptions of one entity, each with what can be decided about it. */
 export function ExemptionList(props: {
@@ -45,8 +34,9 @@ export function ExemptionList(props: {
   onDecided: () => Promise<unknown>;
 }) {
   const { exemptions, criteria, onDecided } = props;
+  const { t } = useWords();
   return (
-    <ul className={styles.list} aria-label="Exemptions">
+    <ul className={styles.list} aria-label={t('exemptions.list')}>
       {exemptions.map(exemption => (
         <Item
           key={exemption.id}
@@ -66,11 +56,12 @@ function Item(props: {
 }) {
   const { exemption, criteria, onDecided } = props;
   const { state, criterion } = exemption;
+  const { t } = useWords();
   const api = useApi(mlOwnershipApiRef);
   const decisions = useDecisions(exemption);
   const [pending, setPending] = useState<Decision>();
   const [error, setError] = useState<Error>();
-  const title = criteria.find(({ id }) => id === criterion)?.title ?? criterion;
+  const title = titleOfCriterion(t, criteria, criterion);
 
   const decide = async (decision: Decision) => {
     setPending(decision);
@@ -88,29 +79,21 @@ function Item(props: {
   return (
     <li className={styles.item}>
       <div className={styles.header}>
-        <strong>{STATE_WORDS[state]}</strong>
+        <strong>{t(`exemptions.state.${state}`)}</strong>
         <CriterionLink id={criterion} criteria={criteria} />
         <span className={styles.fact}>
-          until <CalendarDate at={exemption.until} />
+          {t('exemptions.until', {
+            day: <CalendarDate at={exemption.until} />,
+          })}
         </span>
       </div>
       <p className={styles.reason}>{exemption.reason}</p>
       <p className={styles.fact}>
-        Asked for by <Writer writer={exemption.requestedBy} />{' '}
-        <PointInTime at={exemption.requestedAt} />.
-        {exemption.decidedBy && DECIDED_WORDS[state] && (
-          <>
-            {' '}
-            {DECIDED_WORDS[state]} <Writer writer={exemption.decidedBy} />
-            {exemption.decidedAt && (
-              <>
-                {' '}
-                <PointInTime at={exemption.decidedAt} />
-              </>
-            )}
-            .
-          </>
-        )}
+        {t('exemptions.askedBy', {
+          person: <Writer writer={exemption.requestedBy} />,
+          when: <PointInTime at={exemption.requestedAt} />,
+        })}{' '}
+        <DecidedBy exemption={exemption} />
       </p>
       <div className={styles.actions}>
         {decisions.map(decision => (
@@ -118,12 +101,12 @@ function Item(props: {
             key={decision}
             size="small"
             variant="secondary"
-            aria-label={`${DECISION_WORDS[decision]}: exemption from ${title}`}
+            aria-label={t(`exemptions.decisionOf.${decision}`, { title })}
             isPending={pending === decision}
             isDisabled={pending !== undefined && pending !== decision}
             onPress={() => decide(decision)}
           >
-            {DECISION_WORDS[decision]}
+            {t(`exemptions.decision.${decision}`)}
           </Button>
         ))}
       </div>
@@ -132,12 +115,28 @@ function Item(props: {
           role="alert"
           status="danger"
           icon
-          title="It was not accepted"
+          title={t('dialog.notAccepted')}
           description={messageOf(error)}
         />
       )}
     </li>
   );
+}
+
+function DecidedBy(props: { exemption: Exemption }) {
+  const { state, decidedBy, decidedAt } = props.exemption;
+  const { t } = useWords();
+  const decided = DECIDED[state];
+  if (!decidedBy || !decided) {
+    return null;
+  }
+  const person = <Writer writer={decidedBy} />;
+  return decidedAt
+    ? t(`exemptions.decided.${decided}At`, {
+        person,
+        when: <PointInTime at={decidedAt} />,
+      })
+    : t(`exemptions.decided.${decided}`, { person });
 }
 
 /** What who is signed in may try; the server has the last word. Nobody approves what they asked for themselves. */

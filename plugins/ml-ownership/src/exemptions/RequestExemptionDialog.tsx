@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { mlOwnershipApiRef } from '../api';
 import { CriterionSubject } from '../criterion';
 import { DateField, dayFromNow, FormDialog, tooShort } from '../dialog';
+import { useWords } from '../words';
 
 const SHORTEST_REASON = 10;
 const LONGEST_DAYS = 180;
@@ -17,6 +18,7 @@ export function RequestExemptionDialog(props: {
   onClose: () => void;
 }) {
   const { entityRef, criterion, onRequested, onClose } = props;
+  const { t } = useWords();
   const api = useApi(mlOwnershipApiRef);
   const [reason, setReason] = useState('');
   const [day, setDay] = useState(dayFromNow(USUAL_DAYS));
@@ -29,40 +31,29 @@ export function RequestExemptionDialog(props: {
       until: new Date(`${day}T00:00`).toISOString(),
     });
     await onRequested();
-    return (
-      <p>
-        Asked for. It waits for somebody outside of the owning team to approve
-        it, and is listed under “Exemptions and disputes”.
-      </p>
-    );
+    return <p>{t('exemptions.requested')}</p>;
   };
 
   return (
     <FormDialog
-      title={`Ask for an exemption: ${criterion.title}`}
-      lead={
-        <p>
-          An exemption lets the level above be reached for a time, up to level
-          3, and is shown wherever the level is. Somebody outside of the owning
-          team has to approve it.
-        </p>
-      }
-      submit="Ask"
+      title={t('exemptions.request', { title: criterion.title })}
+      lead={<p>{t('exemptions.requestLead')}</p>}
+      submit={t('exemptions.ask')}
       onSubmit={request}
       onClose={onClose}
     >
       <TextAreaField
-        label="Why can it wait?"
-        description={`At least ${SHORTEST_REASON} characters: who approves it knows no more than this.`}
+        label={t('exemptions.why')}
+        description={t('exemptions.whyHint', { count: SHORTEST_REASON })}
         isRequired
         maxLength={2000}
-        validate={text => tooShort(text, SHORTEST_REASON)}
+        validate={text => tooShort(t, text, SHORTEST_REASON)}
         value={reason}
         onChange={setReason}
       />
       <DateField
-        label="Until"
-        description={`${LONGEST_DAYS} days from now at most.`}
+        label={t('exemptions.untilLabel')}
+        description={t('exemptions.untilHint', { count: LONGEST_DAYS })}
         value={day}
         min={dayFromNow(1)}
         max={dayFromNow(LONGEST_DAYS)}

@@ -6,15 +6,22 @@ import {
 import { VisuallyHidden } from '@backstage/ui';
 import { RiCheckLine, RiCheckboxBlankCircleLine } from '@remixicon/react';
 import { useId } from 'react';
-import { ABILITIES, abilityWord, LEVEL_WORDS, VerdictLabel } from '../verdict';
 import { CriterionLink } from '../criterion';
+import { ABILITIES, abilityName, VerdictLabel } from '../verdict';
+import { useWords } from '../words';
+import { levelName } from './levelName';
 import styles from './AbilityLadders.module.css';
 
 /** One ladder for each ability: the levels reached, and what is in the way of the next one. */
 export function AbilityLadders(props: { scorecard: Scorecard }) {
   const { scorecard } = props;
+  const { t } = useWords();
   return (
-    <div className={styles.root}>
+    <div
+      className={styles.root}
+      role="group"
+      aria-label={t('handover.ladder.title')}
+    >
       {ABILITIES.map(ability => (
         <Ladder
           key={ability}
@@ -33,8 +40,9 @@ function Ladder(props: {
   scorecard: Scorecard;
 }) {
   const { ability, result, scorecard } = props;
+  const { t } = useWords();
   const id = useId();
-  const title = abilityWord(ability, scorecard.kind);
+  const title = abilityName(t, ability, scorecard.kind);
 
   if (!result) {
     return (
@@ -42,9 +50,7 @@ function Ladder(props: {
         <h3 className={styles.title} id={id}>
           {title}
         </h3>
-        <p className={styles.note}>
-          Not applicable: nobody here can do this for something external.
-        </p>
+        <p className={styles.note}>{t('handover.ladder.notApplicable')}</p>
       </section>
     );
   }
@@ -57,7 +63,10 @@ function Ladder(props: {
         <VerdictLabel verdict={result.verdict} />
       </div>
       <p className={styles.note}>
-        Level {result.level} of 4: {LEVEL_WORDS[result.level]}
+        {t('handover.ladder.level', {
+          level: String(result.level),
+          name: levelName(t, result.level),
+        })}
       </p>
       <ol className={styles.levels} reversed>
         {[4, 3, 2, 1].map(level => {
@@ -72,23 +81,32 @@ function Ladder(props: {
             >
               <Icon className={styles.icon} aria-hidden />
               <span>
-                {level} {LEVEL_WORDS[level]}
+                {t('handover.ladder.step', {
+                  level: String(level),
+                  name: levelName(t, level),
+                })}
               </span>
               <VisuallyHidden>
-                {reached ? ', reached' : ', not reached'}
+                {t(
+                  reached
+                    ? 'handover.ladder.reached'
+                    : 'handover.ladder.notReached',
+                )}
               </VisuallyHidden>
             </li>
           );
         })}
       </ol>
       {result.exempted && (
-        <p className={styles.note}>
-          This level rests on an exemption, so it cannot go above 3.
-        </p>
+        <p className={styles.note}>{t('handover.ladder.exempted')}</p>
       )}
       {result.blocking.length > 0 && (
         <div className={styles.blocking}>
-          <span>In the way of level {result.level + 1}:</span>
+          <span>
+            {t('handover.ladder.inTheWay', {
+              level: String(result.level + 1),
+            })}
+          </span>
           <ul>
             {result.blocking.map(criterion => (
               <li key={criterion}>

@@ -8,12 +8,8 @@ import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { OnCriterionAction } from '../criterion';
 import { Section } from '../page';
 import { useUrlState } from '../url';
-import {
-  ABILITIES,
-  abilityWord,
-  CRITERION_STATE_WORDS,
-  CRITERION_STATES,
-} from '../verdict';
+import { ABILITIES, abilityName, CRITERION_STATES } from '../verdict';
+import { useWords } from '../words';
 import { CriterionDetails } from './CriterionDetails';
 import styles from './CriteriaList.module.css';
 
@@ -25,6 +21,7 @@ export function CriteriaList(props: {
   onAction: OnCriterionAction;
 }) {
   const { scorecard, onAction } = props;
+  const { t } = useWords();
   const { params, update } = useUrlState();
   const { criteria } = scorecard;
   const state = CRITERION_STATES.find(known => known === params.get('state'));
@@ -35,10 +32,10 @@ export function CriteriaList(props: {
   );
 
   return (
-    <Section title="Every criterion">
+    <Section title={t('handover.criteria.title')}>
       <ToggleButtonGroup
         className={styles.filter}
-        aria-label="Show criteria"
+        aria-label={t('handover.criteria.show')}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[state ?? 'all']}
@@ -50,22 +47,27 @@ export function CriteriaList(props: {
           );
         }}
       >
-        <ToggleButton id="all">{`All ${criteria.length}`}</ToggleButton>
+        <ToggleButton id="all">
+          {t('handover.criteria.all', { count: criteria.length })}
+        </ToggleButton>
         {CRITERION_STATES.filter(
           candidate => candidate === state || count(candidate) > 0,
         ).map(candidate => (
           <ToggleButton key={candidate} id={candidate}>
-            {`${CRITERION_STATE_WORDS[candidate]} ${count(candidate)}`}
+            {t('handover.criteria.inState', {
+              state: t(`verdict.criterionState.${candidate}`),
+              count: count(candidate),
+            })}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
       {shown.length === 0 && (
-        <p className={styles.none}>No criterion is in this state.</p>
+        <p className={styles.none}>{t('handover.criteria.none')}</p>
       )}
       {GROUPS.map(ability => (
         <CriteriaGroup
           key={ability}
-          title={abilityWord(ability, scorecard.kind)}
+          title={abilityName(t, ability, scorecard.kind)}
           scorecard={scorecard}
           onAction={onAction}
           criteria={shown.filter(criterion => criterion.ability === ability)}

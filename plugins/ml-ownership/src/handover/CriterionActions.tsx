@@ -8,6 +8,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
 import { CriterionSubject, OnCriterionAction } from '../criterion';
+import { useWords } from '../words';
 import styles from './CriterionActions.module.css';
 
 /** States in which there is nothing to be excused from. */
@@ -23,6 +24,7 @@ export function CriterionActions(props: {
   onAction: OnCriterionAction;
 }) {
   const { criterion, state, accepts, extra, onAction } = props;
+  const { t } = useWords();
   const { allowed: mayRecord } = usePermission({
     permission: evidenceWritePermission,
   });
@@ -34,7 +36,7 @@ export function CriterionActions(props: {
     <div
       className={styles.root}
       role="group"
-      aria-label={`What you can do about: ${criterion.title}`}
+      aria-label={t('handover.criterion.actions', { title: criterion.title })}
     >
       {mayRecord && applies && accepts.includes('attested') && (
         <Button
@@ -42,7 +44,7 @@ export function CriterionActions(props: {
           variant="secondary"
           onPress={() => onAction('record', criterion)}
         >
-          Record evidence
+          {t('handover.criterion.record')}
         </Button>
       )}
       {mayAsk &&
@@ -54,7 +56,7 @@ export function CriterionActions(props: {
             variant="secondary"
             onPress={() => onAction('exempt', criterion)}
           >
-            Ask for an exemption
+            {t('handover.criterion.askExemption')}
           </Button>
         )}
       <Button
@@ -62,7 +64,7 @@ export function CriterionActions(props: {
         variant="tertiary"
         onPress={() => onAction('dispute', criterion)}
       >
-        Say that it is wrong
+        {t('handover.criterion.dispute')}
       </Button>
     </div>
   );

@@ -1,22 +1,23 @@
-import {
-  CRITERIA,
-  ScorecardCriterion,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { ScorecardCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { RiArrowDownSLine, RiEyeOffLine } from '@remixicon/react';
 import { ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
-import { criterionAnchor, OnCriterionAction } from '../criterion';
+import {
+  criterionAnchor,
+  criterionWord,
+  FromServer,
+  meaningOfCriterion,
+  OnCriterionAction,
+  remedyText,
+} from '../criterion';
 import { AllEvidence, EvidencePieces } from '../evidence';
 import { Writer } from '../people';
 import { CalendarDate, PointInTime } from '../time';
-import {
-  CAUSE_WORDS,
-  CriterionStateLabel,
-  FOUNDATION_WORDS,
-  LEVEL_WORDS,
-} from '../verdict';
+import { CriterionStateLabel } from '../verdict';
+import { useWords } from '../words';
 import { CopyableYaml } from '../yaml';
 import { CriterionActions } from './CriterionActions';
+import { levelName } from './levelName';
 import styles from './CriterionDetails.module.css';
 
 /** A criterion of the rules, or one of the company's own, which has no level. */
@@ -37,8 +38,9 @@ interface CriterionDetailsProps {
 /** One criterion: state, title and reason in the open, evidence and remedy to unfold. A link to it unfolds it. */
 export function CriterionDetails(props: CriterionDetailsProps) {
   const { criterion } = props;
-  const { level, unreadable = [] } = criterion;
-  const anchor = criterionAnchor(criterion.id);
+  const { t } = useWords();
+  const { id, level, unreadable = [] } = criterion;
+  const anchor = criterionAnchor(id);
   const { hash, key } = useLocation();
   const element = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(false);
@@ -66,19 +68,27 @@ export function CriterionDetails(props: CriterionDetailsProps) {
           <CriterionStateLabel state={criterion.state} />
         </span>
         <span className={styles.text}>
-          <span className={styles.title}>{criterion.title}</span>
-          <span className={styles.reason}>{criterion.reason}</span>
+          <span className={styles.title}>
+            {criterionWord(t, id, 'title', criterion.title)}
+          </span>
+          <span className={styles.reason}>
+            <FromServer>{criterion.reason}</FromServer>
+          </span>
           {unreadable.map(reason => (
             <span key={reason} className={styles.unreadable}>
               <RiEyeOffLine className={styles.eye} aria-hidden />
-              <span>We cannot see: {reason}</span>
+              <span>
+                {t('handover.criterion.cannotSee', {
+                  reason: <FromServer>{reason}</FromServer>,
+                })}
+              </span>
             </span>
           ))}
         </span>
         {level !== undefined && (
           <span className={styles.level}>
-            Level {level}
-            <span className={styles.levelName}>{LEVEL_WORDS[level]}</span>
+            {t('handover.criterion.level', { level: String(level) })}
+            <span className={styles.levelName}>{levelName(t, level)}</span>
           </span>
         )}
         <RiArrowDownSLine className={styles.arrow} aria-hidden />
@@ -90,59 +100,77 @@ export function CriterionDetails(props: CriterionDetailsProps) {
 
 function Body(props: CriterionDetailsProps) {
   const { entityRef, evaluatedAt, criterion, onAction } = props;
-  const { cause, evidence, exemption, foundation, remedy, state } = criterion;
-  const { passesWhen, why } =
-    CRITERIA.find(({ id }) => id === criterion.id) ?? criterion;
+  const { t } = useWords();
+  const { cause, evidence, exemption, foundation, id, remedy, state } =
+    criterion;
+  const { passesWhen, why } = meaningOfCriterion(t, id) ?? criterion;
+  const title = criterionWord(t, id, 'title', criterion.title);
   return (
     <div className={styles.body}>
       {exemption && (
         <p className={styles.exemption}>
-          <strong>
-            Exempt until <CalendarDate at={exemption.until} />
-          </strong>
-          , approved by <Writer writer={exemption.approvedBy} />{' '}
-          <PointInTime at={exemption.approvedAt} />.
+          {t('handover.criterion.exempt', {
+            until: (
+              <strong>
+                {t('handover.criterion.exemptUntil', {
+                  day: <CalendarDate at={exemption.until} />,
+                })}
+              </strong>
+            ),
+            person: <Writer writer={exemption.approvedBy} />,
+            when: <PointInTime at={exemption.approvedAt} />,
+          })}
         </p>
       )}
       <dl className={styles.facts}>
-        {passesWhen && <Fact title="Passes when">{passesWhen}</Fact>}
-        {why && <Fact title="Why it matters">{why}</Fact>}
+        {passesWhen && (
+          <Fact title={t('handover.criterion.passesWhen')}>{passesWhen}</Fact>
+        )}
+        {why && <Fact title={t('handover.criterion.why')}>{why}</Fact>}
       </dl>
       <dl className={styles.facts}>
-        {cause && <Fact title="Cause it speaks for">{CAUSE_WORDS[cause]}</Fact>}
-        {foundation && (
-          <Fact title="Foundation">{FOUNDATION_WORDS[foundation]}</Fact>
-        )}
-        {criterion.since && (
-          <Fact title="In this state">
-            since <CalendarDate at={criterion.since} />
+        {cause && (
+          <Fact title={t('handover.criterion.cause')}>
+            {t(`verdict.cause.${cause}`)}
           </Fact>
         )}
-        <Fact title="Id">
-          <code>{criterion.id}</code>
+        {foundation && (
+          <Fact title={t('handover.criterion.foundation')}>
+            {t(`verdict.foundation.${foundation}`)}
+          </Fact>
+        )}
+        {criterion.since && (
+          <Fact title={t('handover.criterion.inThisState')}>
+            {t('handover.criterion.since', {
+              day: <CalendarDate at={criterion.since} />,
+            })}
+          </Fact>
+        )}
+        <Fact title={t('handover.criterion.id')}>
+          <code>{id}</code>
         </Fact>
       </dl>
-      <h4 className={styles.heading}>Evidence</h4>
+      <h4 className={styles.heading}>{t('handover.criterion.evidence')}</h4>
       <EvidencePieces evidence={evidence} />
       <AllEvidence
         entityRef={entityRef}
-        criterion={criterion.id}
+        criterion={id}
         evaluatedAt={evaluatedAt}
       />
       {state !== 'pass' && state !== 'not-applicable' && (
         <>
-          <h4 className={styles.heading}>What to do</h4>
-          <p className={styles.paragraph}>{remedy.text}</p>
+          <h4 className={styles.heading}>{t('handover.criterion.whatToDo')}</h4>
+          <p className={styles.paragraph}>{remedyText(t, id, remedy)}</p>
           {remedy.yaml && (
             <CopyableYaml
               yaml={remedy.yaml}
-              label={`YAML for: ${criterion.title}`}
+              label={t('handover.steps.yamlOf', { title })}
             />
           )}
         </>
       )}
       <CriterionActions
-        criterion={{ id: criterion.id, title: criterion.title, passesWhen }}
+        criterion={{ id, title, passesWhen }}
         state={state}
         accepts={criterion.accepts ?? []}
         extra={criterion.level === undefined}

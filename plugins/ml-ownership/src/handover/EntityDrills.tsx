@@ -13,9 +13,11 @@ import { Section, useNearViewport } from '../page';
 import { drillsRouteRef } from '../routes';
 import { ErrorState, LoadingState, useMlData } from '../states';
 import { withQuery } from '../url';
-import styles from './ExemptionsAndDisputes.module.css';
+import { useWords } from '../words';
+import styles from './EntityDrills.module.css';
 
-const LATEST = 5;
+/** What the place that is held for them shows without scrolling. */
+const LATEST = 3;
 
 /** An accepted handover is not over before the catalog names the new owner. */
 const UNFINISHED: HandoverState[] = [...OPEN_STATES, 'accepted'];
@@ -27,6 +29,7 @@ const UNFINISHED: HandoverState[] = [...OPEN_STATES, 'accepted'];
  */
 export function EntityDrills(props: { entityRef: string; owner?: string }) {
   const { entityRef, owner } = props;
+  const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
   const near = useNearViewport(element);
   const drills = useMlData(
@@ -49,8 +52,8 @@ export function EntityDrills(props: { entityRef: string; owner?: string }) {
 
   return (
     <Section
-      title="Drills"
-      lead="Other teams trying it with only the documents: the proof that level 4 asks for."
+      title={t('handover.drills.title')}
+      lead={t('handover.drills.lead')}
       actions={
         <div className={styles.actions}>
           <PlanDrillButton plan={{ entityRef }} />
@@ -62,7 +65,7 @@ export function EntityDrills(props: { entityRef: string; owner?: string }) {
         {error && (
           <ErrorState
             error={error}
-            subject="the drills"
+            subject={t('handover.drills.subject')}
             onRetry={() => {
               drills.reload();
               handovers.reload();
@@ -70,19 +73,25 @@ export function EntityDrills(props: { entityRef: string; owner?: string }) {
           />
         )}
         {!isThere && !error && (
-          <LoadingState subject="the drills" heights={[44]} />
+          <LoadingState
+            subject={t('handover.drills.subject')}
+            heights={[44, 44, 44]}
+          />
         )}
         {unfinished && unfinished.length > 0 && (
           <OpenHandovers handovers={unfinished} />
         )}
         {drills.data &&
           (drills.data.items.length === 0 ? (
-            <p className={styles.none}>No drill of it yet.</p>
+            <p className={styles.none}>{t('handover.drills.none')}</p>
           ) : (
             <>
-              <DrillHistory drills={drills.data.items} label="Latest drills" />
+              <DrillHistory
+                drills={drills.data.items}
+                label={t('handover.drills.latest')}
+              />
               {drills.data.pageInfo.nextCursor && (
-                <Link href={allPath}>All drills of it</Link>
+                <Link href={allPath}>{t('handover.drills.all')}</Link>
               )}
             </>
           ))}

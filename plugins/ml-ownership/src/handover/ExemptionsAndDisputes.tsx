@@ -8,6 +8,7 @@ import { DisputeList } from '../disputes';
 import { ExemptionList } from '../exemptions';
 import { Section, useNearViewport } from '../page';
 import { ErrorState, LoadingState, useMlData } from '../states';
+import { useWords } from '../words';
 import styles from './ExemptionsAndDisputes.module.css';
 
 const MOST_SHOWN = 100;
@@ -19,6 +20,7 @@ export function ExemptionsAndDisputes(props: {
 }) {
   const { scorecard, onChanged } = props;
   const { entityRef } = scorecard;
+  const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
   const near = useNearViewport(element);
   const exemptions = useMlData(
@@ -30,10 +32,7 @@ export function ExemptionsAndDisputes(props: {
   );
 
   return (
-    <Section
-      title="Exemptions and disputes"
-      lead="What somebody asked to be excused from for a time, and what somebody said is wrong."
-    >
+    <Section title={t('handover.talk.title')} lead={t('handover.talk.lead')}>
       <div ref={element} className={styles.root}>
         <Content
           scorecard={scorecard}
@@ -60,18 +59,19 @@ function Content(props: {
   onChanged: () => Promise<unknown>;
 }) {
   const { scorecard, exemptions, disputes, error, onRetry, onChanged } = props;
+  const { t } = useWords();
   const { criteria, extra } = scorecard;
   const failure = error && (
     <ErrorState
       error={error}
-      subject="the exemptions and disputes"
+      subject={t('handover.talk.subject')}
       onRetry={onRetry}
     />
   );
   if (!exemptions || !disputes) {
     return (
       failure ?? (
-        <LoadingState subject="exemptions and disputes" heights={[44]} />
+        <LoadingState subject={t('handover.talk.subject')} heights={[44]} />
       )
     );
   }
@@ -88,9 +88,7 @@ function Content(props: {
     <>
       {failure}
       {standing.length + open.length === 0 && (
-        <p className={styles.none}>
-          Nothing is exempt, and nobody says that anything is wrong.
-        </p>
+        <p className={styles.none}>{t('handover.talk.none')}</p>
       )}
       {standing.length > 0 && (
         <ExemptionList
@@ -104,7 +102,7 @@ function Content(props: {
       )}
       {earlier > 0 && (
         <details className={styles.earlier}>
-          <summary>Settled: {earlier}</summary>
+          <summary>{t('handover.talk.settled', { count: earlier })}</summary>
           {past.length > 0 && (
             <ExemptionList
               exemptions={past}

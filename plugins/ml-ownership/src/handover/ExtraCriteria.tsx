@@ -2,6 +2,7 @@ import { Scorecard } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { OnCriterionAction } from '../criterion';
 import { Section } from '../page';
 import { useMlData } from '../states';
+import { useWords } from '../words';
 import { CriterionDetails } from './CriterionDetails';
 import styles from './CriteriaList.module.css';
 
@@ -12,6 +13,7 @@ export function ExtraCriteria(props: {
 }) {
   const { scorecard, onAction } = props;
   const { extra } = scorecard;
+  const { t } = useWords();
   const { data } = useMlData(extra.length > 0 ? ['criteria'] : undefined, api =>
     api.getCriteria(),
   );
@@ -20,8 +22,8 @@ export function ExtraCriteria(props: {
   }
   return (
     <Section
-      title="Criteria of this company"
-      lead="They stand apart: they move no level and no verdict."
+      title={t('handover.criteria.extraTitle')}
+      lead={t('handover.criteria.extraLead')}
     >
       <ul className={styles.list}>
         {extra.map(criterion => (

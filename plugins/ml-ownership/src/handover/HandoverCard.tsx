@@ -3,32 +3,37 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useEntityTabPath } from '../entity';
 import { ErrorState, LoadingState } from '../states';
-import { ABILITIES, abilityWord, LevelMeter, VerdictLabel } from '../verdict';
+import { ABILITIES, abilityName, LevelMeter, VerdictLabel } from '../verdict';
+import { useWords } from '../words';
+import { headlineOf } from './headlineOf';
 import { useScorecard } from './useScorecard';
 import styles from './HandoverCard.module.css';
-
-const TITLE = 'Can another team run this?';
 
 /** The verdict on the overview page of a Model, Dataset or Pipeline. */
 export function HandoverCard() {
   const { entity } = useEntity();
+  const { t } = useWords();
+  const title = t('handover.question');
   const entityRef = stringifyEntityRef(entity);
   const tabPath = useEntityTabPath(entityRef, 'handover');
   const { data, error, loading, reload } = useScorecard(entityRef);
 
   if (loading) {
     return (
-      <EntityInfoCard title={TITLE}>
-        <LoadingState subject="the scorecard" heights={[24, 44, 24]} />
+      <EntityInfoCard title={title}>
+        <LoadingState
+          subject={t('handover.scorecard')}
+          heights={[24, 44, 24]}
+        />
       </EntityInfoCard>
     );
   }
   if (!data) {
     return (
-      <EntityInfoCard title={TITLE}>
+      <EntityInfoCard title={title}>
         <ErrorState
-          error={error ?? new Error('The backend gave no answer')}
-          subject="the scorecard"
+          error={error ?? new Error(t('states.noAnswer'))}
+          subject={t('handover.scorecard')}
           onRetry={reload}
         />
       </EntityInfoCard>
@@ -36,9 +41,9 @@ export function HandoverCard() {
   }
   return (
     <EntityInfoCard
-      title={TITLE}
+      title={title}
       footerActions={
-        tabPath && <Link href={tabPath}>Why, and what to do next</Link>
+        tabPath && <Link href={tabPath}>{t('handover.whyAndNext')}</Link>
       }
     >
       <div className={styles.root}>
@@ -46,12 +51,12 @@ export function HandoverCard() {
           verdict={data.systemVerdict ?? data.verdict}
           size="large"
         />
-        <p className={styles.headline}>{data.headline}</p>
+        <p className={styles.headline}>{headlineOf(t, data)}</p>
         {data.verdict !== 'not-assessed' && (
           <dl className={styles.abilities}>
             {ABILITIES.map(ability => (
               <div key={ability}>
-                <dt>{abilityWord(ability, data.kind)}</dt>
+                <dt>{abilityName(t, ability, data.kind)}</dt>
                 <dd>
                   <LevelMeter
                     level={data.abilities[ability]?.level}
@@ -62,7 +67,7 @@ export function HandoverCard() {
             ))}
             {data.systemVerdict && (
               <div>
-                <dt>Without its supply chain</dt>
+                <dt>{t('handover.withoutSupplyChain')}</dt>
                 <dd>
                   <VerdictLabel verdict={data.verdict} />
                 </dd>
@@ -71,9 +76,7 @@ export function HandoverCard() {
           </dl>
         )}
         {ABILITIES.some(ability => data.abilities[ability]?.exempted) && (
-          <p className={styles.note}>
-            “Exempt” levels rest on an exemption, so they cannot go above 3.
-          </p>
+          <p className={styles.note}>{t('handover.exemptNote')}</p>
         )}
       </div>
     </EntityInfoCard>

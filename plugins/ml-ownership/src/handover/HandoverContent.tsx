@@ -6,7 +6,7 @@ import {
   scorecardEvaluatePermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Alert, Button } from '@backstage/ui';
-import { RiRefreshLine } from '@remixicon/react';
+import { RiPrinterLine, RiRefreshLine } from '@remixicon/react';
 import { useState } from 'react';
 import {
   CriterionActionType,
@@ -18,22 +18,27 @@ import { EntityHistory } from '../history';
 import { Section, TabBody } from '../page';
 import { ErrorState, LoadingState, messageOf } from '../states';
 import { CalendarDate, PointInTime } from '../time';
-import { CAUSE_MEANINGS, CAUSE_WORDS, VerdictLabel } from '../verdict';
+import { VerdictLabel } from '../verdict';
+import { useWords } from '../words';
 import { AbilityLadders } from './AbilityLadders';
 import { CriteriaList } from './CriteriaList';
 import { CriterionDialog } from './CriterionDialog';
 import { EntityDrills } from './EntityDrills';
 import { ExemptionsAndDisputes } from './ExemptionsAndDisputes';
 import { ExtraCriteria } from './ExtraCriteria';
+import { headlineOf } from './headlineOf';
 import { NextSteps } from './NextSteps';
+import { PrintReport } from './print';
 import { ScorecardSmells } from './ScorecardSmells';
 import { SystemVerdict } from './SystemVerdict';
 import { useScorecard } from './useScorecard';
+import { SinceLastVisit } from './visits';
 import styles from './HandoverContent.module.css';
 
 /** The tab of a Model, Dataset or Pipeline: can another team run it, why not, and what to do next. */
 export function HandoverContent() {
   const { entity } = useEntity();
+  const { t } = useWords();
   const entityRef = stringifyEntityRef(entity);
   const {
     data,
@@ -53,7 +58,10 @@ export function HandoverContent() {
   if (loading) {
     return (
       <TabBody>
-        <LoadingState subject="the scorecard" heights={[104, 236, 180, 480]} />
+        <LoadingState
+          subject={t('handover.scorecard')}
+          heights={[128, 180, 236, 480]}
+        />
       </TabBody>
     );
   }
@@ -61,8 +69,8 @@ export function HandoverContent() {
     return (
       <TabBody>
         <ErrorState
-          error={error ?? new Error('The backend gave no answer')}
-          subject="the scorecard"
+          error={error ?? new Error(t('states.noAnswer'))}
+          subject={t('handover.scorecard')}
           onRetry={reload}
         />
       </TabBody>
@@ -80,17 +88,21 @@ export function HandoverContent() {
           role="alert"
           status="danger"
           icon
-          title="It was not evaluated"
+          title={t('handover.notEvaluated')}
           description={messageOf(evaluateError)}
         />
       )}
       {error && (
-        <ErrorState error={error} subject="the scorecard" onRetry={reload} />
+        <ErrorState
+          error={error}
+          subject={t('handover.scorecard')}
+          onRetry={reload}
+        />
       )}
       {data.verdict === 'not-assessed' ? (
         <Section
-          title="Not assessed yet"
-          lead="This entity is waiting for its first evaluation, which happens by itself within minutes. It can also be evaluated now."
+          title={t('handover.notAssessedTitle')}
+          lead={t('handover.notAssessedLead')}
         >
           {null}
         </Section>
@@ -101,6 +113,7 @@ export function HandoverContent() {
           onChanged={refresh}
         />
       )}
+      <PrintReport scorecard={data} />
       {dialog && (
         <CriterionDialog
           entityRef={entityRef}
@@ -119,53 +132,65 @@ function Headline(props: {
   onEvaluate: () => void;
 }) {
   const { scorecard, evaluating, onEvaluate } = props;
+  const { t } = useWords();
   const { known, applicable } = scorecard.coverage;
   const { allowed: mayEvaluate, loading: asking } = usePermission({
     permission: scorecardEvaluatePermission,
   });
   return (
     <header className={styles.header}>
-      <p className={styles.headline}>{scorecard.headline}</p>
+      <p className={styles.headline}>{headlineOf(t, scorecard)}</p>
+      <SinceLastVisit key={scorecard.entityRef} scorecard={scorecard} />
       <div className={styles.facts}>
         <span className={styles.fact}>
-          {scorecard.systemVerdict && 'Itself'}
+          {scorecard.systemVerdict && t('handover.itself')}
           <VerdictLabel verdict={scorecard.verdict} size="large" />
         </span>
         {scorecard.systemVerdict && (
           <span className={styles.fact}>
-            With its supply chain
+            {t('handover.withSupplyChain')}
             <VerdictLabel verdict={scorecard.systemVerdict} size="large" />
           </span>
         )}
         {applicable > 0 && (
-          <span>
-            {known} of {applicable} criteria have an answer
-          </span>
+          <span>{t('handover.answered', { known, applicable })}</span>
         )}
         {scorecard.evaluatedAt && (
           <span>
-            Evaluated <PointInTime at={scorecard.evaluatedAt} />, from what the
-            catalog holds: after an edit, refresh the entity first
+            {t('handover.evaluated', {
+              when: <PointInTime at={scorecard.evaluatedAt} />,
+            })}
           </span>
         )}
         {scorecard.nextChangeAt && (
           <span>
-            May change by itself on <CalendarDate at={scorecard.nextChangeAt} />
+            {t('handover.mayChange', {
+              day: <CalendarDate at={scorecard.nextChangeAt} />,
+            })}
           </span>
         )}
-        {(mayEvaluate || asking) && (
+        <span className={styles.actions}>
+          {(mayEvaluate || asking) && (
+            <Button
+              size="small"
+              variant="secondary"
+              iconStart={<RiRefreshLine />}
+              isPending={evaluating}
+              isDisabled={!mayEvaluate}
+              onPress={onEvaluate}
+            >
+              {t('handover.evaluateNow')}
+            </Button>
+          )}
           <Button
-            className={styles.evaluate}
             size="small"
             variant="secondary"
-            iconStart={<RiRefreshLine />}
-            isPending={evaluating}
-            isDisabled={!mayEvaluate}
-            onPress={onEvaluate}
+            iconStart={<RiPrinterLine />}
+            onPress={() => window.print()}
           >
-            Evaluate now
+            {t('handover.print')}
           </Button>
-        )}
+        </span>
       </div>
     </header>
   );
@@ -177,29 +202,37 @@ function Assessment(props: {
   onChanged: () => Promise<unknown>;
 }) {
   const { scorecard, onAction, onChanged } = props;
+  const { t } = useWords();
   return (
     <>
       {scorecard.verdict === 'not-in-scope' && (
         <p className={styles.calm}>
-          Its lifecycle is “{scorecard.lifecycle ?? 'experimental'}”, so nobody
-          needs to be able to take it over yet. What follows is what will count
-          when that changes.
+          {t('handover.notInScope', {
+            lifecycle: scorecard.lifecycle ?? 'experimental',
+          })}
         </p>
       )}
-      <AbilityLadders scorecard={scorecard} />
       {scorecard.systemVerdict && <SystemVerdict scorecard={scorecard} />}
+      <AbilityLadders scorecard={scorecard} />
       <NextSteps scorecard={scorecard} onAction={onAction} />
+      <EntityDrills entityRef={scorecard.entityRef} owner={scorecard.owner} />
       <div className={styles.columns}>
-        <Section title="Causes">
+        <Section title={t('handover.causes.title')}>
           {scorecard.causes.length === 0 ? (
-            <p className={styles.calm}>No criterion fails.</p>
+            <p className={styles.calm}>{t('handover.causes.none')}</p>
           ) : (
             <ul className={styles.causes}>
               {scorecard.causes.map(({ cause, criteria }) => (
                 <li key={cause}>
-                  <strong>{CAUSE_WORDS[cause]}</strong>
-                  {cause === scorecard.primaryCause && ' (primary)'}:{' '}
-                  {CAUSE_MEANINGS[cause]}.
+                  {t(
+                    cause === scorecard.primaryCause
+                      ? 'handover.causes.primaryCause'
+                      : 'handover.causes.cause',
+                    {
+                      cause: <strong>{t(`verdict.cause.${cause}`)}</strong>,
+                      meaning: t(`verdict.causeMeaning.${cause}`),
+                    },
+                  )}
                   <ul className={styles.criteria}>
                     {criteria.map(id => (
                       <li key={id}>
@@ -214,7 +247,6 @@ function Assessment(props: {
         </Section>
         <ScorecardSmells smells={scorecard.smells} />
       </div>
-      <EntityDrills entityRef={scorecard.entityRef} owner={scorecard.owner} />
       <CriteriaList scorecard={scorecard} onAction={onAction} />
       <ExtraCriteria scorecard={scorecard} onAction={onAction} />
       <ExemptionsAndDisputes scorecard={scorecard} onChanged={onChanged} />

@@ -1,28 +1,29 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
-  CRITERIA,
   evidenceWritePermission,
   NextStep,
   Scorecard,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, Link } from '@backstage/ui';
-import { CriterionLink, OnCriterionAction } from '../criterion';
+import {
+  CriterionLink,
+  FromServer,
+  meaningOfCriterion,
+  OnCriterionAction,
+  remedyText,
+  titleOfCriterion,
+} from '../criterion';
 import { PlanDrillButton } from '../drills/plan';
-import { EntityLink } from '../entity';
+import { EntityLink, useEntityTitles } from '../entity';
 import { Section } from '../page';
 import { connectorsRouteRef } from '../routes';
-import { ABILITIES, abilityWord, CriterionStateLabel } from '../verdict';
-import { CopyableYaml } from '../yaml';
+import { ABILITIES, abilityName, CriterionStateLabel } from '../verdict';
+import { useWords } from '../words';
+import { CopyableYaml, CopyButton } from '../yaml';
+import { stepsAsMarkdown } from './stepsAsMarkdown';
+import { whoCan } from './whoCan';
 import styles from './NextSteps.module.css';
-
-const ACTION_WORDS: Record<NextStep['action'], string> = {
-  declare: 'Declare it in the YAML',
-  document: 'Write or mend the document',
-  attest: 'Have a person confirm it',
-  report: 'Have the system that does it report it',
-  drill: 'Plan a drill with another team',
-};
 
 /** The first three things to do, each with who can do it and what to add. */
 export function NextSteps(props: {
@@ -30,6 +31,7 @@ export function NextSteps(props: {
   onAction: OnCriterionAction;
 }) {
   const { scorecard, onAction } = props;
+  const { t } = useWords();
   const { nextSteps } = scorecard;
   const weakest =
     scorecard.systemVerdict !== scorecard.verdict
@@ -40,29 +42,31 @@ export function NextSteps(props: {
       ability => (scorecard.abilities[ability]?.level ?? 4) < 4,
     );
     return (
-      <Section title="Next steps">
+      <Section title={t('handover.steps.title')}>
         <p className={styles.text}>
-          {unfinished
-            ? 'No step is known. What does not pass is listed under “Every criterion”.'
-            : 'Nothing is in the way: every ability is at the highest level.'}
+          {unfinished ? t('handover.steps.none') : t('handover.steps.done')}
         </p>
       </Section>
     );
   }
   return (
     <Section
-      title="Next steps"
-      lead="What keeps the weakest abilities from the next level, the least work first."
+      title={t('handover.steps.title')}
+      lead={t('handover.steps.lead')}
+      actions={<CopySteps scorecard={scorecard} />}
     >
       {weakest && (
         <p className={styles.text}>
-          First, what it is made from:{' '}
-          <EntityLink
-            entityRef={weakest.entityRef}
-            title={weakest.title}
-            handover
-          />
-          {`, since ${weakest.reason}.`}
+          {t('handover.steps.weakestFirst', {
+            link: (
+              <EntityLink
+                entityRef={weakest.entityRef}
+                title={weakest.title}
+                handover
+              />
+            ),
+            reason: <FromServer>{weakest.reason}</FromServer>,
+          })}
         </p>
       )}
       <ol className={styles.steps}>
@@ -82,13 +86,13 @@ function Step(props: {
   onAction: OnCriterionAction;
 }) {
   const { step, scorecard, onAction } = props;
+  const { t } = useWords();
   const connectorsPath = useRouteRef(connectorsRouteRef)?.();
   const { allowed: mayRecord } = usePermission({
     permission: evidenceWritePermission,
   });
   const criterion = scorecard.criteria.find(({ id }) => id === step.criterion);
-  const title = criterion?.title ?? step.criterion;
-  const definition = CRITERIA.find(({ id }) => id === step.criterion);
+  const title = titleOfCriterion(t, scorecard.criteria, step.criterion);
 
   return (
     <>
@@ -98,50 +102,87 @@ function Step(props: {
           <>
             <CriterionStateLabel state={criterion.state} />
             <span className={styles.ability}>
-              {abilityWord(criterion.ability, scorecard.kind)}
+              {abilityName(t, criterion.ability, scorecard.kind)}
             </span>
           </>
         )}
       </div>
       <p className={styles.text}>
-        <strong>{ACTION_WORDS[step.action]}.</strong> {step.text}
+        {t('handover.steps.what', {
+          action: <strong>{t(`handover.steps.action.${step.action}`)}</strong>,
+          text: remedyText(t, step.criterion, step),
+        })}
         {step.action === 'report' && connectorsPath && (
           <>
             {' '}
-            <Link href={connectorsPath}>See how connected systems answer</Link>
+            <Link href={connectorsPath}>{t('handover.steps.connectors')}</Link>
           </>
         )}
       </p>
-      {step.action === 'attest' && mayRecord && (
-        <Button
-          size="small"
-          variant="secondary"
-          aria-label={`Confirm it: ${title}`}
-          onPress={() =>
-            onAction('record', {
-              id: step.criterion,
-              title,
-              passesWhen: definition?.passesWhen,
-            })
-          }
-        >
-          Confirm it
-        </Button>
-      )}
-      {step.action === 'drill' && (
-        <PlanDrillButton
-          label={`Plan a drill: ${title}`}
-          plan={{
-            entityRef: scorecard.entityRef,
-            abilities: ABILITIES.filter(
-              ability => ability === criterion?.ability,
+      <div className={styles.who}>
+        <span>
+          {t('handover.steps.who', {
+            who: whoCan(
+              t,
+              step.action,
+              scorecard.owner && <EntityLink entityRef={scorecard.owner} />,
             ),
-          }}
+          })}
+        </span>
+        {step.action === 'attest' && mayRecord && (
+          <Button
+            size="small"
+            variant="secondary"
+            aria-label={t('handover.steps.confirmOf', { title })}
+            onPress={() =>
+              onAction('record', {
+                id: step.criterion,
+                title,
+                passesWhen: meaningOfCriterion(t, step.criterion)?.passesWhen,
+              })
+            }
+          >
+            {t('handover.steps.confirm')}
+          </Button>
+        )}
+        {step.action === 'drill' && (
+          <PlanDrillButton
+            label={t('handover.steps.planDrillOf', { title })}
+            plan={{
+              entityRef: scorecard.entityRef,
+              abilities: ABILITIES.filter(
+                ability => ability === criterion?.ability,
+              ),
+            }}
+          />
+        )}
+      </div>
+      {step.yaml && (
+        <CopyableYaml
+          yaml={step.yaml}
+          label={t('handover.steps.yamlOf', { title })}
         />
       )}
-      {step.yaml && (
-        <CopyableYaml yaml={step.yaml} label={`YAML for: ${title}`} />
-      )}
     </>
+  );
+}
+
+/** Copies the steps for a ticket. */
+function CopySteps(props: { scorecard: Scorecard }) {
+  const { scorecard } = props;
+  const { t } = useWords();
+  const owner = scorecard.owner ?? '';
+  const titleOf = useEntityTitles(owner ? [owner] : []);
+  const count = scorecard.nextSteps.length as 1 | 2 | 3;
+  return (
+    <CopyButton
+      text={stepsAsMarkdown(t, {
+        scorecard,
+        owner: owner && titleOf(owner),
+        url: `${window.location.origin}${window.location.pathname}`,
+      })}
+    >
+      {t(`handover.steps.copy.${count}`)}
+    </CopyButton>
   );
 }

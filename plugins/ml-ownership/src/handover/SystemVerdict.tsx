@@ -1,50 +1,58 @@
-import { Scorecard } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Scorecard,
+  WeakestLink,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { RiArrowRightLine } from '@remixicon/react';
+import { ReactNode } from 'react';
+import { FromServer } from '../criterion';
 import { EntityLink } from '../entity';
 import { Section } from '../page';
-import { abilityWord, LevelMeter, VerdictLabel } from '../verdict';
+import { abilityName, LevelMeter, VerdictLabel } from '../verdict';
+import { Translate, useWords } from '../words';
 import styles from './SystemVerdict.module.css';
 
 /** The verdict over a Model with its supply chain, and the weakest link that it rests on. */
 export function SystemVerdict(props: { scorecard: Scorecard }) {
   const { scorecard } = props;
+  const { t } = useWords();
   const { systemVerdict, systemLevel, weakestLink, cycles } = scorecard;
   if (!systemVerdict) {
     return null;
   }
   const restsOnItself =
     weakestLink === undefined || weakestLink.entityRef === scorecard.entityRef;
+  /** What is known without asking; the others come from the catalog. */
+  const titles = new Map([
+    [scorecard.entityRef, scorecard.title],
+    ...(weakestLink
+      ? [[weakestLink.entityRef, weakestLink.title] as const]
+      : []),
+  ]);
   return (
     <Section
-      title="The whole system"
-      lead="The model together with its pipelines, its data and its base models, and theirs in turn: the lowest of them decides."
+      title={t('handover.system.title')}
+      lead={t('handover.system.lead')}
     >
       <div className={styles.verdict}>
         <VerdictLabel verdict={systemVerdict} size="large" />
         {systemLevel !== undefined && <LevelMeter level={systemLevel} named />}
       </div>
       {restsOnItself ? (
-        <p className={styles.text}>
-          Nothing in its supply chain is weaker than the model itself.
-        </p>
+        <p className={styles.text}>{t('handover.system.restsOnItself')}</p>
       ) : (
         <>
           <p className={styles.text}>
-            <strong>Weakest link:</strong>{' '}
-            <EntityLink entityRef={weakestLink.entityRef} handover />
-            {': '}
-            {weakestLink.reason}
-            {weakestLink.ability && (
-              <>
-                {' '}
-                ({abilityWord(weakestLink.ability)}
-                {weakestLink.level !== undefined &&
-                  `, level ${weakestLink.level}`}
-                )
-              </>
+            {weakestLinkSentence(
+              t,
+              weakestLink,
+              <EntityLink
+                entityRef={weakestLink.entityRef}
+                title={weakestLink.title}
+                handover
+              />,
             )}
           </p>
-          <ol className={styles.path} aria-label="Path to the weakest link">
+          <ol className={styles.path} aria-label={t('handover.system.path')}>
             {weakestLink.path.map((ref, index) => (
               <li key={ref}>
                 {index > 0 && (
@@ -52,7 +60,7 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
                 )}
                 <EntityLink
                   entityRef={ref}
-                  title={index === 0 ? scorecard.title : undefined}
+                  title={titles.get(ref)}
                   handover={ref === weakestLink.entityRef}
                 />
               </li>
@@ -62,12 +70,12 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
       )}
       {cycles.length > 0 && (
         <div className={styles.text}>
-          The supply chain goes in a circle, and the walk stops there:
+          {t('handover.system.circle')}
           {cycles.map(cycle => (
             <ol
               key={cycle.join()}
               className={styles.path}
-              aria-label="Cycle in the supply chain"
+              aria-label={t('handover.system.cycle')}
             >
               {cycle.map((ref, index) => (
                 <li key={`${ref}-${index}`}>
@@ -83,4 +91,28 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
       )}
     </Section>
   );
+}
+
+/** Which member of the supply chain is the weakest, why, and in what. */
+export function weakestLinkSentence(
+  t: Translate,
+  weakestLink: WeakestLink,
+  link: JSX.Element,
+): ReactNode {
+  const { ability, level } = weakestLink;
+  const parts = {
+    link,
+    reason: <FromServer>{weakestLink.reason}</FromServer>,
+  };
+  if (ability === undefined) {
+    return t('handover.system.weakest', parts);
+  }
+  const word = abilityName(t, ability);
+  return level === undefined
+    ? t('handover.system.weakestAbility', { ...parts, ability: word })
+    : t('handover.system.weakestLevel', {
+        ...parts,
+        ability: word,
+        level: String(level),
+      });
 }

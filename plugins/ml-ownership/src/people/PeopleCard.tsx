@@ -1,8 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { EntityLink } from '../entity';
+import { useWords } from '../words';
 import { OnCallLabel } from './OnCallLabel';
 import { peopleOf } from './peopleOf';
 import { useOnCall } from './useOnCall';
@@ -13,28 +14,29 @@ export function PeopleCard() {
   const { entity } = useEntity();
   const { owners, operators, ownerOperates, authors, stewards } =
     peopleOf(entity);
+  const { t } = useWords();
 
   return (
-    <EntityInfoCard title="People">
+    <EntityInfoCard title={t('people.title')}>
       <dl className={styles.root}>
-        <Row title="Owner">
-          <Refs refs={owners} none="Nobody" />
+        <Row title={t('people.owner')}>
+          <Refs refs={owners} none={t('people.nobody')} />
         </Row>
         <Row
-          title="Operator"
-          note={ownerOperates ? 'the owner, as none is declared' : undefined}
+          title={t('people.operator')}
+          note={ownerOperates ? t('people.ownerOperates') : undefined}
         >
-          <Refs refs={operators} none="Nobody" />
+          <Refs refs={operators} none={t('people.nobody')} />
         </Row>
-        <Row title="On-call">
+        <Row title={t('people.onCall')}>
           <OnCallOf entity={entity} operators={operators} />
         </Row>
-        <Row title="Authors">
-          <Refs refs={authors} none="None declared" />
+        <Row title={t('people.authors')}>
+          <Refs refs={authors} none={t('people.noneDeclared')} />
         </Row>
         {stewards.length > 0 && (
-          <Row title="Steward">
-            <Refs refs={stewards} none="" />
+          <Row title={t('people.steward')}>
+            <Refs refs={stewards} none={t('people.noneDeclared')} />
           </Row>
         )}
       </dl>
@@ -71,24 +73,28 @@ function Refs(props: { refs: string[]; none: string }) {
 
 function OnCallOf(props: { entity: Entity; operators: string[] }) {
   const { entity, operators } = props;
+  const { t } = useWords();
   const { onCall, ofGroup, loading, error } = useOnCall(entity, operators);
   if (loading) {
-    return <Skeleton width={140} height={20} />;
+    return (
+      <span role="status">
+        <VisuallyHidden>{t('people.loadingOnCall')}</VisuallyHidden>
+        <Skeleton width={140} height={20} />
+      </span>
+    );
   }
   if (onCall) {
     return (
       <>
         <OnCallLabel onCall={onCall} />
-        {ofGroup && <span className={styles.note}>of the operating group</span>}
+        {ofGroup && (
+          <span className={styles.note}>{t('people.onCallOfGroup')}</span>
+        )}
       </>
     );
   }
   if (error) {
-    return (
-      <span className={styles.note}>
-        Unknown: the operating group could not be read
-      </span>
-    );
+    return <span className={styles.note}>{t('people.onCallUnknown')}</span>;
   }
-  return <span className={styles.note}>Nobody is named</span>;
+  return <span className={styles.note}>{t('people.noOnCall')}</span>;
 }

@@ -3,25 +3,34 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useMemo } from 'react';
 import { EntityLink, useEntityTabPath } from '../entity';
+import { useWords } from '../words';
+import { relationWord } from './relationWord';
 import { SupplyChainLink, supplyChainOf } from './supplyChainOf';
 import styles from './SupplyChainCard.module.css';
 
 /** What a Model, Dataset or Pipeline is made from, and what uses it. */
 export function SupplyChainCard() {
   const { entity } = useEntity();
+  const { t } = useWords();
   const tabPath = useEntityTabPath(stringifyEntityRef(entity), 'ml-lineage');
   const { madeFrom, usedBy } = useMemo(() => supplyChainOf(entity), [entity]);
   return (
     <EntityInfoCard
-      title="Supply chain"
-      footerActions={tabPath && <Link href={tabPath}>Open the lineage</Link>}
+      title={t('supplyChain.title')}
+      footerActions={
+        tabPath && <Link href={tabPath}>{t('supplyChain.openLineage')}</Link>
+      }
     >
       <div className={styles.root}>
-        <Side title="Made from" links={madeFrom} none="Nothing declared." />
         <Side
-          title="Used by"
+          title={t('supplyChain.madeFrom')}
+          links={madeFrom}
+          none={t('supplyChain.nothingDeclared')}
+        />
+        <Side
+          title={t('supplyChain.usedBy')}
           links={usedBy}
-          none="Nothing declares that it uses this."
+          none={t('supplyChain.noUse')}
         />
       </div>
     </EntityInfoCard>
@@ -34,16 +43,17 @@ function Side(props: {
   none: string;
 }) {
   const { title, links, none } = props;
-  const titles = [...new Set(links.map(link => link.title))];
+  const { t } = useWords();
+  const relations = [...new Set(links.map(link => link.relation))];
   return (
     <div>
       <h4 className={styles.title}>{title}</h4>
       {links.length === 0 && <p className={styles.none}>{none}</p>}
-      {titles.map(relation => (
+      {relations.map(relation => (
         <dl key={relation} className={styles.relation}>
-          <dt>{relation}</dt>
+          <dt>{relationWord(t, relation)}</dt>
           {links
-            .filter(link => link.title === relation)
+            .filter(link => link.relation === relation)
             .map(link => (
               <dd key={link.entityRef}>
                 <EntityLink entityRef={link.entityRef} />

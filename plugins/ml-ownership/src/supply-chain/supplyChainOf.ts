@@ -4,6 +4,8 @@ import { findRelationPair } from '@mlownership/backstage-plugin-ml-ownership-com
 /** One neighbour in the flow of data. */
 export interface SupplyChainLink {
   entityRef: string;
+  /** The type of the relation, as the entity names it. */
+  relation: string;
   /** How the relation reads from the entity, as in "trained on". */
   title: string;
 }
@@ -27,7 +29,11 @@ export function supplyChainOf(entity: Entity): {
     const comesFromTarget =
       (pair.dataFlow === 'target-to-source') === (direction === 'forward');
     const side = comesFromTarget ? madeFrom : usedBy;
-    side.push({ entityRef: targetRef, title: pair[direction].title });
+    side.push({
+      entityRef: targetRef,
+      relation: type,
+      title: pair[direction].title,
+    });
   }
   return { madeFrom, usedBy };
 }

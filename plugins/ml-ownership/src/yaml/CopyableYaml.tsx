@@ -1,7 +1,4 @@
-import { Button } from '@backstage/ui';
-import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-import { useEffect, useState } from 'react';
-import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { CopyButton } from './CopyButton';
 import styles from './CopyableYaml.module.css';
 
 /**
@@ -11,17 +8,6 @@ import styles from './CopyableYaml.module.css';
  */
 export function CopyableYaml(props: { yaml: string; label: string }) {
   const { yaml, label } = props;
-  const [, copy] = useCopyToClipboard();
-  const [copied, setCopied] = useState(false);
-
-  useEffect(() => {
-    if (!copied) {
-      return undefined;
-    }
-    const timer = setTimeout(() => setCopied(false), 3000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-
   return (
     <div className={styles.root}>
       {/* A block that scrolls must be reachable by keyboard. */}
@@ -30,19 +16,7 @@ export function CopyableYaml(props: { yaml: string; label: string }) {
         {yaml.replace(/\n$/, '')}
       </pre>
       {/* eslint-enable jsx-a11y/no-noninteractive-tabindex */}
-      <Button
-        className={styles.button}
-        size="small"
-        variant="secondary"
-        aria-label={copied ? `Copied: ${label}` : `Copy ${label}`}
-        iconStart={copied ? <RiCheckLine /> : <RiFileCopyLine />}
-        onPress={() => {
-          copy(yaml);
-          setCopied(true);
-        }}
-      >
-        {copied ? 'Copied' : 'Copy'}
-      </Button>
+      <CopyButton className={styles.button} text={yaml} label={label} />
     </div>
   );
 }

@@ -1,1 +1,2 @@
 export * from './CopyableYaml';
+export * from './CopyButton';

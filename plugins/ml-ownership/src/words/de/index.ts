@@ -7,7 +7,6 @@ import { csv } from './csv';
 import { dialog } from './dialog';
 import { disputes } from './disputes';
 import { drills } from './drills';
-import { entity } from './entity';
 import { evidence } from './evidence';
 import { exemptions } from './exemptions';
 import { filters } from './filters';
@@ -16,10 +15,12 @@ import { handovers } from './handovers';
 import { history } from './history';
 import { imports } from './imports';
 import { lineage } from './lineage';
+import { observeOnly } from './observeOnly';
 import { operate } from './operate';
 import { overview } from './overview';
 import { pages } from './pages';
 import { people } from './people';
+import { savedViews } from './savedViews';
 import { scorecards } from './scorecards';
 import { states } from './states';
 import { supplyChain } from './supplyChain';
@@ -39,7 +40,6 @@ const de = {
   dialog,
   disputes,
   drills,
-  entity,
   evidence,
   exemptions,
   filters,
@@ -48,10 +48,12 @@ const de = {
   history,
   imports,
   lineage,
+  observeOnly,
   operate,
   overview,
   pages,
   people,
+  savedViews,
   scorecards,
   states,
   supplyChain,

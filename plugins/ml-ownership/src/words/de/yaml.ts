@@ -2,5 +2,8 @@ import { en } from '../en';
 import { Translated } from '../Translated';
 
 export const yaml: Translated<typeof en.yaml> = {
-  title: 'Kopieren',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  copyOf: 'Kopieren: {{label}}',
+  copiedOf: 'Kopiert: {{label}}',
 };

@@ -1,4 +1,35 @@
-/** Evidence and how it is recorded. */
+/** What was seen about a criterion, by whom, and what it counts for. */
 export const evidence = {
-  title: 'Evidence',
+  subject: 'the evidence',
+  none: 'None: nobody has looked.',
+  all: 'All evidence',
+  hideAll: 'Hide all evidence',
+  nothingRecorded:
+    'Nothing was recorded. What the catalog says is read anew each time and not kept here.',
+  showEarlier: 'Show earlier evidence',
+  by: '{{source}}, by {{writer}}',
+  saidBy: '{{source}}: {{writer}}',
+  observed: 'Observed {{when}}',
+  countsUntil: 'Counts until {{day}}',
+  countedUntil: 'Counted until {{day}}',
+  version: 'Version {{version}}',
+  openDrill: 'Open the drill',
+  openSource: 'Open the source',
+  record: {
+    title: 'Record evidence: {{title}}',
+    passesWhen: 'It passes when: {{passesWhen}}',
+    lead: 'What you say is kept with your name and counts until it is too old. What a connected system or a document shows weighs more.',
+    submit: 'Record',
+    outcome: 'What did you see?',
+    passes: 'It passes',
+    fails: 'It fails',
+    words: 'In your words',
+    wordsHint: 'What you looked at, and what you found.',
+    link: 'Link',
+    optional: 'Optional',
+    linkHint: 'Where somebody else can look, such as minutes or a ticket.',
+    seenOn: 'Seen on',
+    done: 'Recorded, with your name. Thank you.',
+    result: '“{{title}}” is now {{state}}: {{reason}}',
+  },
 } as const;

@@ -1,4 +1,212 @@
 /** The Handover tab and card. */
 export const handover = {
-  title: 'Handover',
+  scorecard: 'the scorecard',
+  question: 'Can another team run this?',
+  whyAndNext: 'Why, and what to do next',
+  withoutSupplyChain: 'Without its supply chain',
+  exemptNote:
+    '“Exempt” levels rest on an exemption, so they cannot go above 3.',
+  notEvaluated: 'It was not evaluated',
+  notAssessedTitle: 'Not assessed yet',
+  notAssessedLead:
+    'This entity is waiting for its first evaluation, which happens by itself within minutes. It can also be evaluated now.',
+  notInScope:
+    'Its lifecycle is “{{lifecycle}}”, so nobody needs to be able to take it over yet. What follows is what will count when that changes.',
+  itself: 'Itself',
+  withSupplyChain: 'With its supply chain',
+  answered:
+    '{{known, number}} of {{applicable, number}} criteria have an answer',
+  evaluated:
+    'Evaluated {{when}}, from what the catalog holds: after an edit, refresh the entity first',
+  mayChange: 'May change by itself on {{day}}',
+  evaluateNow: 'Evaluate now',
+  print: 'Print',
+  // The verdict in one sentence, as the rules compose it.
+  headline: {
+    yes: 'Yes: another team has proven that it can run this.',
+    no: 'No: {{reason}}.',
+    unproven: 'Unproven: {{reason}}.',
+    'not-in-scope':
+      'Not in scope: it is experimental, and nothing is known to serve it.',
+    'not-assessed': 'Not assessed yet.',
+    noBecauseOf: 'No, because of {{title}}: {{reason}}.',
+    unprovenBecauseOf: 'Unproven, because of {{title}}: {{reason}}.',
+    noBecauseOfHidden:
+      'No, because of something in its supply chain that you may not see.',
+    unprovenBecauseOfHidden:
+      'Unproven, because of something in its supply chain that you may not see.',
+    twoProblems: '{{first}}, and {{second}}',
+    moreProblems_one: '{{first}}, {{second}}, and one more thing is missing',
+    moreProblems_other:
+      '{{first}}, {{second}}, and {{count}} more things are missing',
+    open_one:
+      'nothing speaks against it, and {{count}} of {{applicable}} criteria is still open',
+    open_other:
+      'nothing speaks against it, and {{count}} of {{applicable}} criteria are still open',
+  },
+  since: {
+    lead: 'Since your last visit on {{day}}: {{changes}}',
+    verdict: 'the verdict went from “{{before}}” to “{{after}}”',
+    systemVerdict:
+      'the verdict with its supply chain went from “{{before}}” to “{{after}}”',
+    level: '{{ability}} went from level {{before}} to {{after}}',
+    owner: 'the owner is another',
+    rules: 'the rules are new',
+    pass_one: '{{count, number}} criterion passes now',
+    pass_other: '{{count, number}} criteria pass now',
+    fail_one: '{{count, number}} criterion fails now',
+    fail_other: '{{count, number}} criteria fail now',
+    exempt_one: '{{count, number}} criterion is exempt now',
+    exempt_other: '{{count, number}} criteria are exempt now',
+    open_one: '{{count, number}} criterion has no answer now',
+    open_other: '{{count, number}} criteria have no answer now',
+    list: 'What changed since your last visit',
+  },
+  system: {
+    title: 'The whole system',
+    lead: 'The model together with its pipelines, its data and its base models, and theirs in turn: the lowest of them decides.',
+    restsOnItself:
+      'Nothing in its supply chain is weaker than the model itself.',
+    weakest: 'Weakest link: {{link}}: {{reason}}',
+    weakestAbility: 'Weakest link: {{link}}: {{reason}} ({{ability}})',
+    weakestLevel:
+      'Weakest link: {{link}}: {{reason}} ({{ability}}, level {{level}})',
+    path: 'Path to the weakest link',
+    circle: 'The supply chain goes in a circle, and the walk stops there:',
+    cycle: 'Cycle in the supply chain',
+  },
+  ladder: {
+    title: 'The four abilities',
+    notApplicable:
+      'Not applicable: nobody here can do this for something external.',
+    level: 'Level {{level}} of 4: {{name}}',
+    step: '{{level}} {{name}}',
+    // Said by a screen reader right after a step.
+    reached: ', reached',
+    notReached: ', not reached',
+    exempted: 'This level rests on an exemption, so it cannot go above 3.',
+    inTheWay: 'In the way of level {{level}}:',
+  },
+  steps: {
+    title: 'Next steps',
+    lead: 'What keeps the weakest abilities from the next level, the least work first.',
+    none: 'No step is known. What does not pass is listed under “Every criterion”.',
+    done: 'Nothing is in the way: every ability is at the highest level.',
+    weakestFirst: 'First, what it is made from: {{link}}, since {{reason}}.',
+    action: {
+      declare: 'Declare it in the YAML',
+      document: 'Write or mend the document',
+      attest: 'Have a person confirm it',
+      report: 'Have the system that does it report it',
+      drill: 'Plan a drill with another team',
+    },
+    what: '{{action}}. {{text}}',
+    who: 'Who: {{who}}',
+    whoCan: {
+      owner: 'the owner, {{owner}}',
+      editor: 'whoever edits its YAML',
+      writer: 'the owner, or who knows how it is done',
+      witness: 'whoever has seen it, and may record evidence',
+      system: 'whoever runs the system that does it',
+      otherTeam: 'a team other than {{owner}}',
+      anyOtherTeam: 'another team',
+    },
+    connectors: 'See how connected systems answer',
+    confirm: 'Confirm it',
+    confirmOf: 'Confirm it: {{title}}',
+    planDrillOf: 'Plan a drill: {{title}}',
+    yamlOf: 'YAML for: {{title}}',
+    copy: {
+      1: 'Copy the step',
+      2: 'Copy the two steps',
+      3: 'Copy the three steps',
+    },
+    markdownTitle: 'Next steps: {{title}}',
+  },
+  awaitsLook:
+    'Nothing to add: it is declared. It counts once somebody, or a connected reader, has looked at it.',
+  drills: {
+    title: 'Drills',
+    lead: 'Other teams trying it with only the documents: the proof that level 4 asks for.',
+    subject: 'the drills',
+    none: 'No drill of it yet.',
+    latest: 'Latest drills',
+    all: 'All drills of it',
+  },
+  causes: {
+    title: 'Causes',
+    none: 'No criterion fails.',
+    cause: '{{cause}}: {{meaning}}.',
+    primaryCause: '{{cause}} (primary): {{meaning}}.',
+  },
+  smells: {
+    title: 'Smells',
+    none: 'None.',
+    smell: '{{title}}. {{why}}',
+  },
+  smell: {
+    'platform-before-operating-model': {
+      title: 'Platform before operating model',
+      why: 'It runs on a platform, and nobody is set up to operate it there.',
+    },
+    'orchestrator-before-pipeline-contract': {
+      title: 'Orchestrator before a reliable pipeline contract',
+      why: 'A scheduler starts it, and nobody has said what goes in and what comes out.',
+    },
+    'registry-before-release-rules': {
+      title: 'Registry before release rules',
+      why: 'Versions are registered, and nobody has said what makes one fit to release.',
+    },
+    'feature-store-before-ownership': {
+      title: 'Feature store before stable feature ownership',
+      why: 'Several teams build on these features, and nobody owns them for good.',
+    },
+  },
+  criteria: {
+    title: 'Every criterion',
+    show: 'Show criteria',
+    all: 'All {{count, number}}',
+    inState: '{{state}} {{count, number}}',
+    none: 'No criterion is in this state.',
+    extraTitle: 'Criteria of this company',
+    extraLead: 'They stand apart: they move no level and no verdict.',
+  },
+  criterion: {
+    cannotSee: 'We cannot see: {{reason}}',
+    level: 'Level {{level}}',
+    exempt: '{{until}}, approved by {{person}} {{when}}.',
+    exemptUntil: 'Exempt until {{day}}',
+    passesWhen: 'Passes when',
+    why: 'Why it matters',
+    cause: 'Cause it speaks for',
+    foundation: 'Foundation',
+    inThisState: 'In this state',
+    since: 'since {{day}}',
+    id: 'Id',
+    evidence: 'Evidence',
+    whatToDo: 'What to do',
+    actions: 'What you can do about: {{title}}',
+    record: 'Record evidence',
+    askExemption: 'Ask for an exemption',
+    dispute: 'Say that it is wrong',
+  },
+  talk: {
+    title: 'Exemptions and disputes',
+    lead: 'What somebody asked to be excused from for a time, and what somebody said is wrong.',
+    subject: 'the exemptions and disputes',
+    none: 'Nothing is exempt, and nobody says that anything is wrong.',
+    settled: 'Settled: {{count, number}}',
+  },
+  report: {
+    product: 'ML Ownership Catalog',
+    asOf: 'Printed on {{day}}',
+    ability: 'Ability',
+    verdict: 'Verdict',
+    level: 'Level',
+    inTheWay: 'In the way of the next level',
+    owner: 'Owner: {{owner}}',
+    operator: 'Operator: {{operator}}',
+    decides: '{{source}}, {{day}}: {{detail}}',
+    toDo: 'To do: {{text}}',
+  },
 } as const;

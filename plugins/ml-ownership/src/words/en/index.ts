@@ -6,7 +6,6 @@ import { csv } from './csv';
 import { dialog } from './dialog';
 import { disputes } from './disputes';
 import { drills } from './drills';
-import { entity } from './entity';
 import { evidence } from './evidence';
 import { exemptions } from './exemptions';
 import { filters } from './filters';
@@ -15,10 +14,12 @@ import { handovers } from './handovers';
 import { history } from './history';
 import { imports } from './imports';
 import { lineage } from './lineage';
+import { observeOnly } from './observeOnly';
 import { operate } from './operate';
 import { overview } from './overview';
 import { pages } from './pages';
 import { people } from './people';
+import { savedViews } from './savedViews';
 import { scorecards } from './scorecards';
 import { states } from './states';
 import { supplyChain } from './supplyChain';
@@ -38,7 +39,6 @@ export const en = {
   dialog,
   disputes,
   drills,
-  entity,
   evidence,
   exemptions,
   filters,
@@ -47,10 +47,12 @@ export const en = {
   history,
   imports,
   lineage,
+  observeOnly,
   operate,
   overview,
   pages,
   people,
+  savedViews,
   scorecards,
   states,
   supplyChain,

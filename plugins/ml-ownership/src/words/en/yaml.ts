@@ -1,4 +1,7 @@
-/** YAML to copy. */
+/** YAML to copy, and other things to copy. */
 export const yaml = {
-  title: 'Copy',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyOf: 'Copy {{label}}',
+  copiedOf: 'Copied: {{label}}',
 } as const;

@@ -1,4 +1,0 @@
-/** References to entities. */
-export const entity = {
-  title: 'Entity',
-} as const;
