@@ -10,42 +10,24 @@ import {
   RiTimeLine,
 } from '@remixicon/react';
 import { ReactNode, useId } from 'react';
+import { FromServer, titleOfCriterion } from '../criterion';
 import { PointInTime } from '../time';
-import { EVIDENCE_SOURCE_WORDS } from '../verdict';
+import { Translate, useWords } from '../words';
 import styles from './Connector.module.css';
 
-const STATES: Record<
-  CollectorHealth['state'],
-  { word: string; meaning: string; icon: RemixiconComponentType }
-> = {
-  never: {
-    word: 'Has not looked yet',
-    meaning: 'It starts by itself.',
-    icon: RiTimeLine,
-  },
-  healthy: {
-    word: 'Answers',
-    meaning: 'Everything that was looked at could be seen.',
-    icon: RiCheckboxCircleFill,
-  },
-  degraded: {
-    word: 'Answers, with gaps',
-    meaning: 'Something could not be seen; the criteria concerned say why.',
-    icon: RiAlertFill,
-  },
-  failing: {
-    word: 'Does not answer',
-    meaning:
-      'We cannot see for now. Nothing fails because of it; what was seen before grows older.',
-    icon: RiCloseCircleFill,
-  },
+const ICONS: Record<CollectorHealth['state'], RemixiconComponentType> = {
+  never: RiTimeLine,
+  healthy: RiCheckboxCircleFill,
+  degraded: RiAlertFill,
+  failing: RiCloseCircleFill,
 };
 
 /** One outside system: whether it answers, when it last did, and what it could not be asked. */
 export function Connector(props: { collector: CollectorHealth }) {
   const { collector } = props;
   const { id, title, source, criteria, state } = collector;
-  const { word, meaning, icon: Icon } = STATES[state];
+  const { t } = useWords();
+  const Icon = ICONS[state];
   const headingId = useId();
 
   return (
@@ -60,51 +42,52 @@ export function Connector(props: { collector: CollectorHealth }) {
         </h3>
         <span className={styles.state}>
           <Icon className={styles.icon} aria-hidden />
-          {word}
+          {t(`connectors.state.${state}`)}
         </span>
         <code className={styles.id}>{id}</code>
       </div>
-      <p className={styles.text}>{meaning}</p>
+      <p className={styles.text}>{t(`connectors.meaning.${state}`)}</p>
       <dl className={styles.facts}>
-        <Fact title="Last run">
+        <Fact title={t('connectors.lastRun')}>
           {collector.lastRunAt ? (
             <PointInTime at={collector.lastRunAt} />
           ) : (
-            'Never'
+            t('connectors.never')
           )}
         </Fact>
-        <Fact title="Last success">
+        <Fact title={t('connectors.lastSuccess')}>
           {collector.lastSuccessAt ? (
             <PointInTime at={collector.lastSuccessAt} />
           ) : (
-            'Never'
+            t('connectors.never')
           )}
         </Fact>
-        <Fact title="Looked at">{entities(collector.looked)}</Fact>
-        <Fact title="Next look is due">{entities(collector.due)}</Fact>
-        <Fact title="Not seen in full">{entities(collector.unreadable)}</Fact>
-        <Fact title="What it sees counts as">
-          {EVIDENCE_SOURCE_WORDS[source]}
+        <Fact title={t('connectors.looked')}>
+          {entities(t, collector.looked)}
+        </Fact>
+        <Fact title={t('connectors.due')}>{entities(t, collector.due)}</Fact>
+        <Fact title={t('connectors.unreadable')}>
+          {entities(t, collector.unreadable)}
+        </Fact>
+        <Fact title={t('connectors.source')}>
+          {t(`verdict.evidenceSource.${source}`)}
         </Fact>
       </dl>
       {collector.lastError && (
         <div>
-          <span className={styles.label}>Last error</span>
-          <p className={styles.error}>{collector.lastError}</p>
+          <span className={styles.label}>{t('connectors.lastError')}</span>
+          <p className={styles.error}>
+            <FromServer>{collector.lastError}</FromServer>
+          </p>
         </div>
       )}
       <details className={styles.criteria}>
         <summary>
-          {criteria.length === 1
-            ? 'Speaks to 1 criterion'
-            : `Speaks to ${criteria.length} criteria`}
+          {t('connectors.criteria', { count: criteria.length })}
         </summary>
         <ul>
           {criteria.map(criterion => (
-            <li key={criterion}>
-              {CRITERIA.find(known => known.id === criterion)?.title ??
-                criterion}
-            </li>
+            <li key={criterion}>{titleOfCriterion(t, CRITERIA, criterion)}</li>
           ))}
         </ul>
       </details>
@@ -122,9 +105,8 @@ function Fact(props: { title: string; children: ReactNode }) {
   );
 }
 
-function entities(count: number): string {
-  if (count === 0) {
-    return 'None';
-  }
-  return count === 1 ? '1 entity' : `${count} entities`;
+function entities(t: Translate, count: number): string {
+  return count === 0
+    ? t('connectors.noEntity')
+    : t('connectors.entities', { count });
 }

@@ -1,31 +1,32 @@
 import { CollectorList } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { PageBody, Section } from '../page';
 import { EmptyState, ErrorState, LoadingState, useMlData } from '../states';
+import { useWords } from '../words';
 import { Connector } from './Connector';
 import styles from './ConnectorsPage.module.css';
 
 const INTERVAL = 30_000;
 
+const DOCUMENTS_MODULE =
+  '@mlownership/backstage-plugin-ml-ownership-backend-module-documents';
+
 /** How the systems that evidence is read from answer. */
 export function ConnectorsPage() {
+  const { t } = useWords();
   const { data, error, loading, reload } = useMlData(
     ['collectors'],
     api => api.getCollectors(),
     { refreshInterval: INTERVAL },
   );
+  const subject = t('connectors.subject');
   return (
     <PageBody>
-      <Section
-        title="“We cannot see” is not “you lack”"
-        lead="Connectors read evidence from outside systems: documents, registries, CI, alerting. Where one does not answer, nothing passes and nothing fails because of it. What was seen before keeps counting until it is too old, and the criterion says that we cannot see."
-      >
-        {error && (
-          <ErrorState error={error} subject="the connectors" onRetry={reload} />
-        )}
-        {loading && (
-          <LoadingState subject="the connectors" heights={[152, 152]} />
-        )}
+      <Section title={t('connectors.title')} lead={t('connectors.lead')}>
         {data && <Connectors list={data} />}
+        {loading && <LoadingState subject={subject} heights={[152, 152]} />}
+        {error && (
+          <ErrorState error={error} subject={subject} onRetry={reload} />
+        )}
       </Section>
     </PageBody>
   );
@@ -33,16 +34,11 @@ export function ConnectorsPage() {
 
 function Connectors(props: { list: CollectorList }) {
   const { items } = props.list;
+  const { t } = useWords();
   if (items.length === 0) {
     return (
-      <EmptyState title="No connector is installed">
-        Scorecards rest on the catalog, on what people record, and on what CI
-        jobs report. To have evidence read from other systems, add a module such
-        as{' '}
-        <code>
-          @mlownership/backstage-plugin-ml-ownership-backend-module-documents
-        </code>{' '}
-        to the backend.
+      <EmptyState title={t('connectors.none')}>
+        {t('connectors.noneLead', { module: <code>{DOCUMENTS_MODULE}</code> })}
       </EmptyState>
     );
   }

@@ -2,6 +2,7 @@ import { CatalogApi } from '@backstage/catalog-client';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { Translate, useWords } from '../words';
 import { EntitySearch, FoundEntity } from './EntitySearch';
 
 const SUGGESTIONS = 10;
@@ -15,18 +16,20 @@ export function CatalogSearch(props: {
 }) {
   const { kinds, label, placeholder, onFound } = props;
   const catalogApi = useApi(catalogApiRef);
+  const { t } = useWords();
   return (
     <EntitySearch
       label={label}
       placeholder={placeholder}
       scope={kinds}
-      find={(_, words) => findInCatalog(catalogApi, kinds, words)}
+      find={(_, words) => findInCatalog(t, catalogApi, kinds, words)}
       onFound={onFound}
     />
   );
 }
 
 async function findInCatalog(
+  t: Translate,
   catalogApi: CatalogApi,
   kinds: string[],
   words: string,
@@ -46,7 +49,9 @@ async function findInCatalog(
     entityRef: stringifyEntityRef(entity),
     kind: entity.kind,
     title: titleOf(entity),
-    hint: `${entity.kind} ${entity.metadata.name}`,
+    hint: t(entity.kind === 'User' ? 'filters.userHint' : 'filters.groupHint', {
+      name: entity.metadata.name,
+    }),
   }));
 }
 

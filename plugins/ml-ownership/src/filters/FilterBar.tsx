@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { ReactNode } from 'react';
+import { useWords } from '../words';
 import styles from './FilterBar.module.css';
 
 /**
@@ -15,6 +16,7 @@ export function FilterBar(props: {
   children: ReactNode;
 }) {
   const { label, onClear, children } = props;
+  const { t } = useWords();
   return (
     <div className={styles.root} role="search" aria-label={label}>
       {children}
@@ -25,7 +27,7 @@ export function FilterBar(props: {
           iconStart={<RiCloseLine />}
           onPress={onClear}
         >
-          Clear
+          {t('filters.clear')}
         </Button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Select } from '@backstage/ui';
+import { useWords } from '../words';
 import styles from './fields.module.css';
 
 /** A value to choose, and what it is called. */
@@ -13,10 +14,9 @@ export function MultiFilter(props: {
   options: readonly FilterOption[];
   selected: readonly string[];
   onChange: (values: string[]) => void;
-  /** What to find among many values; without it there is no search. */
-  search?: string;
 }) {
-  const { label, options, selected, onChange, search } = props;
+  const { label, options, selected, onChange } = props;
+  const { t } = useWords();
   // A value that only the URL knows must still be shown, and be removable.
   const shown = [
     ...options,
@@ -29,9 +29,8 @@ export function MultiFilter(props: {
       className={styles.filter}
       size="small"
       label={label}
-      placeholder="Any"
+      placeholder={t('filters.any')}
       selectionMode="multiple"
-      search={search ? { placeholder: search } : undefined}
       options={shown}
       value={[...selected]}
       onChange={values => onChange((values as string[]).map(String))}

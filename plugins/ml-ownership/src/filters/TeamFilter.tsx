@@ -1,13 +1,10 @@
 import { Select } from '@backstage/ui';
 import { useMemo } from 'react';
-import { useEntityTitles } from '../entity';
-import { useMlData } from '../states';
+import { useWords } from '../words';
 import styles from './fields.module.css';
+import { useTeamOptions } from './useTeamOptions';
 
 const ANY = 'any';
-
-/** The most teams that the backend lists at once. */
-const MOST_TEAMS = 500;
 
 /** Picks one team, or any. */
 export function TeamFilter(props: {
@@ -16,32 +13,16 @@ export function TeamFilter(props: {
   onChange: (team: string | undefined) => void;
 }) {
   const { label, value, onChange } = props;
-  const { data: teams } = useMlData(['teams', { limit: MOST_TEAMS }], api =>
-    api.getTeams({ limit: MOST_TEAMS }),
-  );
-  const titleOf = useEntityTitles(value ? [value] : []);
-
-  const options = useMemo(
-    () =>
-      (teams?.items ?? []).map(team => ({
-        id: team.entityRef,
-        label: team.title,
-      })),
-    [teams],
-  );
-  // A team that only the URL knows must still be shown, and be removable.
-  const unlisted =
-    value && !options.some(option => option.id === value)
-      ? [{ id: value, label: titleOf(value) }]
-      : [];
-
+  const { t } = useWords();
+  const chosen = useMemo(() => (value ? [value] : []), [value]);
+  const { options, search } = useTeamOptions(chosen);
   return (
     <Select
       className={styles.filter}
       size="small"
       label={label}
-      search={{ placeholder: 'Find a team' }}
-      options={[{ id: ANY, label: 'Any' }, ...options, ...unlisted]}
+      search={search}
+      options={[{ id: ANY, label: t('filters.any') }, ...options]}
       value={value ?? ANY}
       onChange={id => onChange(id === ANY ? undefined : String(id))}
     />

@@ -1,6 +1,7 @@
 import { SearchField } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
+import { useWords } from '../words';
 import styles from './fields.module.css';
 
 const TYPING_PAUSE = 300;
@@ -12,6 +13,7 @@ export function TextFilter(props: {
   onChange: (value: string) => void;
 }) {
   const { placeholder, value, onChange } = props;
+  const { t } = useWords();
   const [text, setText] = useState(value);
   const sent = useRef(value);
 
@@ -38,7 +40,7 @@ export function TextFilter(props: {
     <SearchField
       className={styles.search}
       size="small"
-      label="Search"
+      label={t('filters.search')}
       placeholder={placeholder}
       value={text}
       onChange={setText}

@@ -3,6 +3,8 @@ export * from './EntitySearch';
 export * from './FilterBar';
 export * from './MultiFilter';
 export * from './TeamFilter';
+export * from './TeamsFilter';
 export * from './TextFilter';
 export * from './useUrlPages';
+export * from './useUrlPageSize';
 export * from './useUrlSort';

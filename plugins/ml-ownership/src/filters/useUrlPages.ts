@@ -1,5 +1,6 @@
 import { TablePaginationProps } from '@backstage/ui';
 import { useUrlState } from '../url';
+import { Translate, useWords } from '../words';
 
 /** What starts a list at its first page again, to be sent along with every change of its filters or sort. */
 export const FIRST_PAGE = { cursor: undefined, page: undefined };
@@ -19,6 +20,7 @@ export function useUrlPages(
     | undefined,
   pageSize: number,
 ): TablePaginationProps {
+  const { t } = useWords();
   const { params, update } = useUrlState();
   const page = Math.max(0, Math.trunc(Number(params.get('page'))) || 0);
   const offset = page * pageSize;
@@ -36,12 +38,13 @@ export function useUrlPages(
     onNextPage: () => goTo(data?.pageInfo.nextCursor, page + 1),
     onPreviousPage: () =>
       goTo(data?.pageInfo.prevCursor, Math.max(0, page - 1)),
-    getLabel: () => pageLabel(offset, data?.items.length, data?.totalItems),
+    getLabel: () => pageLabel(t, offset, data?.items.length, data?.totalItems),
   };
 }
 
 /** As in "21–40 of 112"; empty until it is known. */
 export function pageLabel(
+  t: Translate,
   offset: number,
   count: number | undefined,
   total: number | undefined,
@@ -50,6 +53,10 @@ export function pageLabel(
     return '';
   }
   return count === 0
-    ? `0 of ${total}`
-    : `${offset + 1}–${offset + count} of ${total}`;
+    ? t('filters.rangeOfNone', { total })
+    : t('filters.range', {
+        first: offset + 1,
+        last: offset + count,
+        total,
+      });
 }

@@ -6,40 +6,30 @@ import {
   FilterOption,
   FIRST_PAGE,
   MultiFilter,
+  TeamsFilter,
   TextFilter,
 } from '../filters';
-import { useMlData } from '../states';
 import { useUrlState } from '../url';
-import {
-  ABILITIES,
-  abilityWord,
-  CAUSE_WORDS,
-  CAUSES,
-  LEVEL_WORDS,
-  VERDICT_WORDS,
-  VERDICTS,
-} from '../verdict';
+import { ABILITIES, abilityName, CAUSES, VERDICTS } from '../verdict';
+import { useWords } from '../words';
+import { LIFECYCLES } from './lifecycleName';
 import { FILTER_PARAMETERS } from './scorecardsQuery';
 import styles from './ScorecardFilters.module.css';
 
-const LIFECYCLES = ['experimental', 'production', 'deprecated'];
+const LEVELS = [0, 1, 2, 3] as const;
 
 /** The search field and filters above a table of scorecards, kept in the search parameters. */
 export function ScorecardFilters(props: { kind?: MlKind }) {
   const { kind } = props;
   const { params, update } = useUrlState();
-  const { data: teams } = useMlData(['teams', { limit: 500 }], api =>
-    api.getTeams({ limit: 500 }),
-  );
+  const { t } = useWords();
 
-  const owners = useMemo(
-    () =>
-      (teams?.items ?? []).map(team => ({
-        id: team.entityRef,
-        label: team.title,
-      })),
-    [teams],
-  );
+  // Kept from one rendering to the next: the filter loads by it.
+  const owners = useMemo(() => params.getAll('owner'), [params]);
+  const verdicts = VERDICTS.map(id => ({
+    id,
+    label: t(`verdict.verdict.${id}`),
+  }));
 
   const set = (name: string, values: string[]) =>
     update({ [name]: values, ...FIRST_PAGE });
@@ -47,7 +37,6 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
 
   const filter = (name: string, label: string, options: FilterOption[]) => (
     <MultiFilter
-      search={name === 'owner' ? 'Find a team' : undefined}
       label={label}
       options={options}
       selected={params.getAll(name)}
@@ -57,7 +46,7 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
 
   return (
     <FilterBar
-      label="Scorecards"
+      label={t('scorecards.filters')}
       onClear={
         isFiltered
           ? () =>
@@ -71,36 +60,35 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
       }
     >
       <TextFilter
-        placeholder="Title, name, description"
+        placeholder={t('scorecards.placeholder')}
         value={params.get('q') ?? ''}
         onChange={q => update({ q, ...FIRST_PAGE }, { replace: true })}
       />
-      {filter('owner', 'Owner', owners)}
+      <TeamsFilter
+        label={t('scorecards.column.owner')}
+        selected={owners}
+        onChange={values => set('owner', values)}
+      />
       {filter(
         'tier',
-        'Tier',
-        ['1', '2', '3', '4'].map(id => ({ id, label: `Tier ${id}` })),
+        t('scorecards.column.tier'),
+        ['1', '2', '3', '4'].map(id => ({
+          id,
+          label: t('scorecards.tierNumber', { tier: id }),
+        })),
       )}
       {kind === 'Model' &&
-        filter(
-          'systemVerdict',
-          'System verdict',
-          VERDICTS.map(id => ({ id, label: VERDICT_WORDS[id] })),
-        )}
-      {filter(
-        'verdict',
-        'Verdict',
-        VERDICTS.map(id => ({ id, label: VERDICT_WORDS[id] })),
-      )}
+        filter('systemVerdict', t('scorecards.column.systemVerdict'), verdicts)}
+      {filter('verdict', t('scorecards.column.verdict'), verdicts)}
       {filter(
         'cause',
-        'Primary cause',
-        CAUSES.map(id => ({ id, label: CAUSE_WORDS[id] })),
+        t('scorecards.column.cause'),
+        CAUSES.map(id => ({ id, label: t(`verdict.cause.${id}`) })),
       )}
       {filter(
         'lifecycle',
-        'Lifecycle',
-        LIFECYCLES.map(id => ({ id, label: id })),
+        t('scorecards.column.lifecycle'),
+        LIFECYCLES.map(id => ({ id, label: t(`scorecards.lifecycle.${id}`) })),
       )}
       <LevelFilter kind={kind} />
     </FilterBar>
@@ -110,17 +98,22 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
 function LevelFilter(props: { kind?: MlKind }) {
   const { kind } = props;
   const { params, update } = useUrlState();
+  const { t } = useWords();
   const ability = params.get('ability') ?? 'overall';
   const maxLevel = params.get('maxLevel') ?? 'any';
   return (
-    <div className={styles.levels} role="group" aria-label="Level">
+    <div
+      className={styles.levels}
+      role="group"
+      aria-label={t('scorecards.level')}
+    >
       <Select
         className={styles.filter}
         size="small"
-        label="Level in"
+        label={t('scorecards.levelIn')}
         options={[
-          { id: 'overall', label: 'Any ability' },
-          ...ABILITIES.map(id => ({ id, label: abilityWord(id, kind) })),
+          { id: 'overall', label: t('scorecards.anyAbility') },
+          ...ABILITIES.map(id => ({ id, label: abilityName(t, id, kind) })),
         ]}
         value={ability}
         onChange={value =>
@@ -133,12 +126,15 @@ function LevelFilter(props: { kind?: MlKind }) {
       <Select
         className={styles.filter}
         size="small"
-        label="At most"
+        label={t('scorecards.atMost')}
         options={[
-          { id: 'any', label: 'Any level' },
-          ...LEVEL_WORDS.slice(0, 4).map((word, level) => ({
+          { id: 'any', label: t('scorecards.anyLevel') },
+          ...LEVELS.map(level => ({
             id: String(level),
-            label: `${level} ${word}`,
+            label: t('scorecards.levelNumber', {
+              level: String(level),
+              name: t(`verdict.level.${level}`),
+            }),
           })),
         ]}
         value={maxLevel}

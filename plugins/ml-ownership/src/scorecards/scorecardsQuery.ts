@@ -7,6 +7,7 @@ import {
   SmellId,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { pageSizeOf } from '../filters';
 import { ABILITIES, CAUSES, VERDICTS } from '../verdict';
 
 type Query = GetScorecards['query'];
@@ -30,10 +31,8 @@ const SORTS: readonly Sort[] = [
   'recover',
   'cause',
   'coverage',
+  'nextChangeAt',
 ];
-
-/** Rows on one page of a table. */
-export const PAGE_SIZE = 20;
 
 /** The search parameters that narrow a table; the rest says how it is sorted and which page is shown. */
 export const FILTER_PARAMETERS = [
@@ -50,6 +49,16 @@ export const FILTER_PARAMETERS = [
   'smell',
   'ability',
   'maxLevel',
+] as const;
+
+/** The search parameters that make a view of a table: everything but which page is shown. */
+export const VIEW_PARAMETERS = [
+  ...FILTER_PARAMETERS,
+  'sort',
+  'order',
+  'columns',
+  'density',
+  'pageSize',
 ] as const;
 
 /**
@@ -103,7 +112,7 @@ export function scorecardsQuery(
     maxLevel,
     sort: oneOf<Sort>('sort', SORTS)?.[0],
     order: oneOf('order', ['asc', 'desc'] as const)?.[0],
-    limit: PAGE_SIZE,
+    limit: pageSizeOf(params),
     cursor: params.get('cursor') || undefined,
   });
 }

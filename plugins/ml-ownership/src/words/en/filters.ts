@@ -1,4 +1,12 @@
-/** Fields and filters above tables. */
+/** Fields and filters above tables, and the pages below them. */
 export const filters = {
-  title: 'Filters',
+  search: 'Search',
+  clear: 'Clear',
+  any: 'Any',
+  findTeam: 'Find a team',
+  range: '{{first, number}}–{{last, number}} of {{total, number}}',
+  rangeOfNone: '0 of {{total, number}}',
+  rowsOnPage: '{{rows, number}} rows',
+  userHint: 'User {{name}}',
+  groupHint: 'Group {{name}}',
 } as const;

@@ -1,0 +1,33 @@
+/** Views of a table that a person keeps. */
+export const savedViews = {
+  views: 'Views',
+  yours: 'Your views',
+  suggested: 'Suggested',
+  opensFirst: '{{name}} (opens first)',
+  shown: '{{name}}, shown now',
+  save: 'Save this view…',
+  manage: 'Manage your views…',
+  saveTitle: 'Save this view',
+  saveLead:
+    'Keeps the filters, sort, columns and density of this table under a name. Only you see it.',
+  saved: '“{{name}}” is among your views now.',
+  name: 'Name',
+  openFirst: 'Open this table with it',
+  submit: 'Save',
+  nameMissing: 'A view needs a name.',
+  nameTooLong: 'A name has {{most, number}} characters at most.',
+  nameTaken: 'There is a view called “{{name}}” already.',
+  tooMany:
+    'A table has {{most, number}} views at most. Delete one that is no longer needed.',
+  manageTitle: 'Your views',
+  opensWith: 'This table opens with',
+  everything: 'Everything, without a view',
+  none: 'No view is saved yet.',
+  rename: 'Rename {{name}}',
+  renameShort: 'Rename',
+  delete: 'Delete {{name}}',
+  deleteShort: 'Delete',
+  deleted: 'Deleted “{{name}}”.',
+  undo: 'Undo',
+  notSaved: 'This could not be saved',
+} as const;
