@@ -1,0 +1,2 @@
+export * from './CampaignPage';
+export * from './CampaignsPage';
