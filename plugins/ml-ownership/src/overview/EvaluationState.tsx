@@ -1,34 +1,33 @@
 import { EvaluationProgress } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { PointInTime } from '../time';
+import { useWords } from '../words';
 import styles from './EvaluationState.module.css';
 
 /** When the scorecards were last worked out, or how far that is. */
 export function EvaluationState(props: { evaluation: EvaluationProgress }) {
   const { evaluation } = props;
   const { state, evaluated, total, startedAt, finishedAt } = evaluation;
+  const { t } = useWords();
+  const counts =
+    evaluated !== undefined && total !== undefined
+      ? { evaluated, count: total }
+      : undefined;
   if (state === 'never') {
-    return (
-      <p className={styles.root}>
-        Nothing has been evaluated yet; the first evaluation starts by itself.
-      </p>
-    );
+    return <p className={styles.root}>{t('overview.evaluation.never')}</p>;
   }
   if (state === 'running') {
     return (
       <div className={styles.root}>
-        Evaluating
-        {evaluated !== undefined && total !== undefined
-          ? `: ${evaluated} of ${total} ${total === 1 ? 'entity' : 'entities'}`
-          : ''}
-        {startedAt && (
-          <>
-            , started <PointInTime at={startedAt} />
-          </>
-        )}
-        .
+        {counts
+          ? t('overview.evaluation.runningOf', counts)
+          : t('overview.evaluation.running')}{' '}
+        {startedAt &&
+          t('overview.evaluation.started', {
+            when: <PointInTime at={startedAt} />,
+          })}
         <progress
           className={styles.progress}
-          aria-label="Evaluation"
+          aria-label={t('overview.evaluation.progress')}
           value={total ? evaluated : undefined}
           max={total || undefined}
         />
@@ -38,27 +37,24 @@ export function EvaluationState(props: { evaluation: EvaluationProgress }) {
   if (state === 'failed') {
     return (
       <p className={styles.root} role="status">
-        The last evaluation failed
-        {finishedAt && (
-          <>
-            {' '}
-            <PointInTime at={finishedAt} />
-          </>
-        )}
-        {evaluated !== undefined && total !== undefined
-          ? `, after ${evaluated} of ${total} entities`
-          : ''}
-        . What you see may be older; the log of the backend says why.
+        {finishedAt
+          ? t('overview.evaluation.failed', {
+              when: <PointInTime at={finishedAt} />,
+            })
+          : t('overview.evaluation.failedSometime')}{' '}
+        {counts && t('overview.evaluation.failedAfter', counts)}{' '}
+        {t('overview.evaluation.failedNote')}
       </p>
     );
   }
   return (
     <p className={styles.root}>
-      Evaluated{' '}
-      {finishedAt ? <PointInTime at={finishedAt} /> : 'at an unknown time'}
-      {evaluated !== undefined && total !== undefined
-        ? `: ${evaluated} of ${total} entities.`
-        : '.'}
+      {finishedAt
+        ? t('overview.evaluation.finished', {
+            when: <PointInTime at={finishedAt} />,
+          })
+        : t('overview.evaluation.finishedSometime')}{' '}
+      {counts && t('overview.evaluation.finishedOf', counts)}
     </p>
   );
 }

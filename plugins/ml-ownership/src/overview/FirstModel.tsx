@@ -1,6 +1,9 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EvaluationProgress } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { Section } from '../page';
+import { importRouteRef } from '../routes';
+import { useWords } from '../words';
 import { CopyableYaml } from '../yaml';
 import { EvaluationState } from './EvaluationState';
 import styles from './FirstModel.module.css';
@@ -35,34 +38,44 @@ const RULES = `catalog:
 /** What to do while the catalog holds no Model, Dataset or Pipeline. */
 export function FirstModel(props: { evaluation: EvaluationProgress }) {
   const { evaluation } = props;
+  const { t } = useWords();
+  const importPath = useRouteRef(importRouteRef)?.();
   return (
-    <Section
-      title="Add the first model"
-      lead="The catalog holds no Model, Dataset or Pipeline that you may read. Describe one, and it gets a scorecard: can a team other than its author retrain, deploy, observe and recover it?"
-    >
-      <ol className={styles.steps}>
-        <li>
-          <Text as="p" variant="body-medium">
-            Put this next to the code of the model, as{' '}
-            <code>catalog-info.yaml</code>, with your own names.
-          </Text>
-          <CopyableYaml yaml={FIRST_MODEL} label="YAML of a first model" />
-        </li>
-        <li>
-          <Text as="p" variant="body-medium">
-            Register the file as you register any other, by discovery or by its
-            URL.
-          </Text>
-        </li>
-        <li>
-          <Text as="p" variant="body-medium">
-            If the catalog refuses the kind, allow it in the configuration of
-            the backend.
-          </Text>
-          <CopyableYaml yaml={RULES} label="YAML of the catalog rules" />
-        </li>
-      </ol>
-      <EvaluationState evaluation={evaluation} />
-    </Section>
+    <>
+      <Section
+        title={t('overview.first.title')}
+        lead={t('overview.first.lead')}
+      >
+        <ol className={styles.steps}>
+          <li>
+            <p>
+              {t('overview.first.file', {
+                file: <code>catalog-info.yaml</code>,
+              })}
+            </p>
+            <CopyableYaml
+              yaml={FIRST_MODEL}
+              label={t('overview.first.modelYaml')}
+            />
+          </li>
+          <li>
+            <p>{t('overview.first.register')}</p>
+          </li>
+          <li>
+            <p>{t('overview.first.allow')}</p>
+            <CopyableYaml yaml={RULES} label={t('overview.first.rulesYaml')} />
+          </li>
+        </ol>
+        <EvaluationState evaluation={evaluation} />
+      </Section>
+      <Section
+        title={t('overview.first.importTitle')}
+        lead={t('overview.first.importLead')}
+      >
+        <p className={styles.import}>
+          <Link href={importPath}>{t('overview.first.import')}</Link>
+        </p>
+      </Section>
+    </>
   );
 }

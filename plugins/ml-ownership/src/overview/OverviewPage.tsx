@@ -1,32 +1,43 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
-  Cause,
   MlKind,
   Portfolio,
-  RollUp,
   ScorecardSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
+import { CausesChart, CoverageChart, LevelsByAbility } from '../charts';
+import { FromServer } from '../criterion';
 import { EntityLink } from '../entity';
 import { PageBody, Section } from '../page';
 import { datasetsRouteRef, modelsRouteRef, pipelinesRouteRef } from '../routes';
 import { ErrorState, LoadingState, useMlData } from '../states';
 import { withQuery } from '../url';
-import { CAUSE_MEANINGS, CAUSE_WORDS, CAUSES, VerdictLabel } from '../verdict';
-import { CauseTable } from './CauseTable';
+import { VerdictLabel } from '../verdict';
+import { useWords } from '../words';
 import { DrillsDue } from './DrillsDue';
 import { EvaluationState } from './EvaluationState';
 import { FirstModel } from './FirstModel';
 import { PortfolioSentence } from './PortfolioSentence';
 import { SmellList } from './SmellList';
 import { VerdictTable } from './VerdictTable';
+import { VerdictTrend } from './VerdictTrend';
 import { WhatMoved } from './WhatMoved';
 import styles from './OverviewPage.module.css';
 
 const PROGRESS_INTERVAL = 3000;
 
+const KIND_ROLL_UPS: Array<{
+  kind: MlKind;
+  key: 'models' | 'datasets' | 'pipelines';
+}> = [
+  { kind: 'Model', key: 'models' },
+  { kind: 'Dataset', key: 'datasets' },
+  { kind: 'Pipeline', key: 'pipelines' },
+];
+
 /** How the whole portfolio stands, and what to look at first. */
 export function OverviewPage() {
+  const { t } = useWords();
   const { data, error, loading, reload } = useMlData(
     ['portfolio'],
     api => api.getPortfolio(),
@@ -37,11 +48,12 @@ export function OverviewPage() {
           : 0,
     },
   );
+  const subject = t('overview.subject');
 
   if (loading) {
     return (
       <PageBody>
-        <LoadingState subject="the portfolio" heights={[72, 260, 200, 160]} />
+        <LoadingState subject={subject} heights={[72, 48, 260, 440, 340]} />
       </PageBody>
     );
   }
@@ -49,8 +61,8 @@ export function OverviewPage() {
     return (
       <PageBody>
         <ErrorState
-          error={error ?? new Error('The backend gave no answer')}
-          subject="the portfolio"
+          error={error ?? new Error(t('states.noAnswer'))}
+          subject={subject}
           onRetry={reload}
         />
       </PageBody>
@@ -65,33 +77,22 @@ export function OverviewPage() {
   }
   return (
     <PageBody>
-      {error && (
-        <ErrorState error={error} subject="the portfolio" onRetry={reload} />
-      )}
-      <PortfolioSentence portfolio={data} />
+      {error && <ErrorState error={error} subject={subject} onRetry={reload} />}
+      <div className={styles.intro}>
+        <PortfolioSentence portfolio={data} />
+        <EvaluationState evaluation={data.evaluation} />
+      </div>
       <Attention portfolio={data} />
       <div className={styles.columns}>
         <Section
-          title="Models by tier"
-          lead="By system verdict: can another team run the model together with everything in its supply chain?"
+          title={t('overview.tiers.title')}
+          lead={t('overview.tiers.lead')}
         >
           <VerdictTable tiers={data.tiers} />
         </Section>
-        <Causes portfolio={data} />
+        <VerdictTrend evaluation={data.evaluation} />
       </div>
-      <div className={styles.columns}>
-        <Section
-          title="Smells"
-          lead="Signs that a tool came before the agreement it needs. They are never part of a score."
-        >
-          <SmellList smells={data.smells} />
-        </Section>
-        <Section title="What is known">
-          <Coverage portfolio={data} />
-          <EvaluationState evaluation={data.evaluation} />
-          <p className={styles.note}>Rules version {data.rulesVersion}.</p>
-        </Section>
-      </div>
+      <Shapes portfolio={data} />
       <DrillsDue />
       {/* Last, since it arrives after the rest and may be of any length. */}
       <WhatMoved evaluation={data.evaluation} />
@@ -99,33 +100,94 @@ export function OverviewPage() {
   );
 }
 
+/** What stands in the way, how far it is, and how much is known. */
+function Shapes(props: { portfolio: Portfolio }) {
+  const { portfolio } = props;
+  const { t } = useWords();
+  const paths = {
+    Model: useRouteRef(modelsRouteRef)?.(),
+    Dataset: useRouteRef(datasetsRouteRef)?.(),
+    Pipeline: useRouteRef(pipelinesRouteRef)?.(),
+  };
+  const kinds = KIND_ROLL_UPS.map(({ kind, key }) => ({
+    kind,
+    ...portfolio[key],
+  })).filter(({ total }) => total > 0);
+
+  return (
+    <>
+      <div className={styles.columns}>
+        <Section title={t('overview.causes.title')}>
+          <CausesChart
+            kinds={kinds}
+            pathOf={(cause, kind) => withQuery(paths[kind], { cause })}
+          />
+        </Section>
+        <Section title={t('overview.levels.title')}>
+          {portfolio.models.total > 0 ? (
+            <LevelsByAbility
+              kind="Model"
+              abilities={portfolio.models.abilities}
+              pathOf={(ability, maxLevel) =>
+                withQuery(paths.Model, { ability, maxLevel: String(maxLevel) })
+              }
+            />
+          ) : (
+            <p className={styles.calm}>{t('overview.levels.none')}</p>
+          )}
+        </Section>
+      </div>
+      <div className={styles.columns}>
+        <Section title={t('overview.known.title')}>
+          <CoverageChart
+            kinds={kinds}
+            pathOf={kind =>
+              withQuery(paths[kind], { sort: 'coverage', order: 'asc' })
+            }
+          />
+          <p className={styles.calm}>
+            {t('overview.known.rules', { version: portfolio.rulesVersion })}
+          </p>
+        </Section>
+        <Section
+          title={t('overview.smells.title')}
+          lead={t('overview.smells.lead')}
+        >
+          <SmellList smells={portfolio.smells} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
 function Attention(props: { portfolio: Portfolio }) {
   const { portfolio } = props;
   const { attention } = portfolio;
+  const { t, formats } = useWords();
   const modelsPath = useRouteRef(modelsRouteRef)?.();
   const tierOne = portfolio.tiers.find(row => row.tier === 1);
   const total = tierOne?.verdicts.no ?? attention.length;
 
   if (attention.length === 0) {
     return (
-      <Section title="Tier 1 models that nobody else can run">
+      <Section title={t('overview.attention.title')}>
         <p className={styles.calm}>
           {tierOne && tierOne.total > 0
-            ? 'None: no model of tier 1 has a system verdict of “no”.'
-            : 'No model declares tier 1.'}
+            ? t('overview.attention.none')
+            : t('overview.attention.noTierOne')}
         </p>
       </Section>
     );
   }
   return (
     <Section
-      title="Tier 1 models that nobody else can run"
+      title={t('overview.attention.title')}
       actions={
         total > attention.length && (
           <Link
             href={withQuery(modelsPath, { tier: '1', systemVerdict: 'no' })}
           >
-            All {total}
+            {t('overview.all', { number: formats.number(total) })}
           </Link>
         )
       }
@@ -141,7 +203,9 @@ function Attention(props: { portfolio: Portfolio }) {
               />
               {scorecard.owner && (
                 <span className={styles.owner}>
-                  Owned by <EntityLink entityRef={scorecard.owner} hideIcon />
+                  {t('overview.attention.ownedBy', {
+                    owner: <EntityLink entityRef={scorecard.owner} hideIcon />,
+                  })}
                 </span>
               )}
             </div>
@@ -159,79 +223,26 @@ function Attention(props: { portfolio: Portfolio }) {
 function AttentionReason(props: { scorecard: ScorecardSummary }) {
   const { scorecard } = props;
   const { weakestLink } = scorecard;
+  const { t } = useWords();
   if (!weakestLink || weakestLink.entityRef === scorecard.entityRef) {
-    return <p className={styles.reason}>{scorecard.headline}</p>;
+    return (
+      <p className={styles.reason}>
+        <FromServer>{scorecard.headline}</FromServer>
+      </p>
+    );
   }
   return (
     <p className={styles.reason}>
-      Its weakest link is{' '}
-      <EntityLink entityRef={weakestLink.entityRef} handover />
-      {`: ${weakestLink.reason}.`}
+      {t('overview.attention.weakestLink', {
+        entity: (
+          <EntityLink
+            entityRef={weakestLink.entityRef}
+            title={weakestLink.title}
+            handover
+          />
+        ),
+        reason: <FromServer>{weakestLink.reason}</FromServer>,
+      })}
     </p>
   );
-}
-
-const KIND_ROLL_UPS: Array<{
-  kind: MlKind;
-  key: 'models' | 'datasets' | 'pipelines';
-}> = [
-  { kind: 'Model', key: 'models' },
-  { kind: 'Dataset', key: 'datasets' },
-  { kind: 'Pipeline', key: 'pipelines' },
-];
-
-function Causes(props: { portfolio: Portfolio }) {
-  const { portfolio } = props;
-  const total = (cause: Cause) =>
-    KIND_ROLL_UPS.reduce(
-      (sum, { key }) => sum + portfolio[key].causes[cause],
-      0,
-    );
-  const worst = [...CAUSES].sort((a, b) => total(b) - total(a))[0];
-
-  return (
-    <Section
-      title="Why not: primary causes"
-      lead={
-        total(worst) > 0
-          ? `Most often ${CAUSE_MEANINGS[worst]} (${CAUSE_WORDS[
-              worst
-            ].toLocaleLowerCase('en-US')}).`
-          : 'No criterion fails.'
-      }
-    >
-      <CauseTable portfolio={portfolio} />
-    </Section>
-  );
-}
-
-function Coverage(props: { portfolio: Portfolio }) {
-  const { portfolio } = props;
-  const paths = {
-    models: useRouteRef(modelsRouteRef)?.(),
-    datasets: useRouteRef(datasetsRouteRef)?.(),
-    pipelines: useRouteRef(pipelinesRouteRef)?.(),
-  };
-  return (
-    <ul className={styles.coverage}>
-      {KIND_ROLL_UPS.map(({ kind, key }) => (
-        <li key={kind}>
-          <Link
-            href={withQuery(paths[key], { sort: 'coverage', order: 'asc' })}
-          >
-            {`${kind}s by coverage`}
-          </Link>
-          : {coverageSentence(portfolio[key])}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function coverageSentence({ coverage }: RollUp): string {
-  if (coverage.applicable === 0) {
-    return 'no criterion applies.';
-  }
-  const share = Math.round((100 * coverage.known) / coverage.applicable);
-  return `${share} % of the criteria have an answer (${coverage.known} of ${coverage.applicable}).`;
 }

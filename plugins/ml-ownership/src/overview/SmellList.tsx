@@ -5,9 +5,11 @@ import {
   SmellCount,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
+import { FromServer } from '../criterion';
 import { EntityLink } from '../entity';
 import { datasetsRouteRef, modelsRouteRef, pipelinesRouteRef } from '../routes';
 import { withQuery } from '../url';
+import { useWords } from '../words';
 import styles from './SmellList.module.css';
 
 const SHOWN_REFS = 5;
@@ -15,6 +17,7 @@ const SHOWN_REFS = 5;
 /** The smells that anything shows, each with the entities that show it. */
 export function SmellList(props: { smells: SmellCount[] }) {
   const { smells } = props;
+  const { t } = useWords();
   const paths: Record<MlKind, string | undefined> = {
     Model: useRouteRef(modelsRouteRef)?.(),
     Dataset: useRouteRef(datasetsRouteRef)?.(),
@@ -23,13 +26,15 @@ export function SmellList(props: { smells: SmellCount[] }) {
   const found = smells.filter(smell => smell.entities > 0);
 
   if (found.length === 0) {
-    return <p className={styles.none}>None.</p>;
+    return <p className={styles.none}>{t('overview.smells.none')}</p>;
   }
   return (
     <ul className={styles.list}>
       {found.map(smell => (
         <li key={smell.id} className={styles.item}>
-          <span className={styles.title}>{smell.title}</span>
+          <span className={styles.title}>
+            <FromServer>{smell.title}</FromServer>
+          </span>
           <span className={styles.refs}>
             {smell.refs.slice(0, SHOWN_REFS).map(ref => (
               <EntityLink key={ref} entityRef={ref} handover />
@@ -40,7 +45,7 @@ export function SmellList(props: { smells: SmellCount[] }) {
                   key={kind}
                   href={withQuery(paths[kind], { smell: smell.id })}
                 >
-                  {`All ${kind.toLocaleLowerCase('en-US')}s`}
+                  {t(`overview.smells.all${kind}`)}
                 </Link>
               ))}
           </span>

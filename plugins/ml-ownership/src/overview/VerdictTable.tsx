@@ -6,12 +6,14 @@ import {
 import { Link, VisuallyHidden } from '@backstage/ui';
 import { modelsRouteRef } from '../routes';
 import { withQuery } from '../url';
-import { VERDICT_WORDS, VerdictBar, VERDICTS, VerdictSwatch } from '../verdict';
-import styles from './CountTable.module.css';
+import { VerdictBar, VERDICTS, VerdictSwatch } from '../verdict';
+import { useWords } from '../words';
+import styles from './VerdictTable.module.css';
 
 /** Models by tier and system verdict: a stacked bar and the numbers it stands for. */
 export function VerdictTable(props: { tiers: TierRollUp[] }) {
   const { tiers } = props;
+  const { t, formats } = useWords();
   const path = useRouteRef(modelsRouteRef)?.();
   const shown = VERDICTS.filter(verdict =>
     tiers.some(row => row.verdicts[verdict] > 0),
@@ -24,16 +26,20 @@ export function VerdictTable(props: { tiers: TierRollUp[] }) {
     }
     // There is no filter for "declares no tier", so that row's numbers lead nowhere.
     return row.tier === undefined ? (
-      <span>{count}</span>
+      <span>{formats.number(count)}</span>
     ) : (
       <Link
         href={withQuery(path, {
           tier: String(row.tier),
           systemVerdict: verdict,
         })}
-        aria-label={`${count} models of tier ${row.tier}: ${VERDICT_WORDS[verdict]}`}
+        aria-label={t('overview.tiers.link', {
+          models: t('verdict.countOfModel', { count }),
+          tier: String(row.tier),
+          verdict: t(`verdict.verdict.${verdict}`),
+        })}
       >
-        {String(count)}
+        {formats.number(count)}
       </Link>
     );
   };
@@ -43,26 +49,28 @@ export function VerdictTable(props: { tiers: TierRollUp[] }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Tier</th>
+            <th scope="col">{t('overview.tiers.tier')}</th>
             <td className={styles.barColumn}>
-              <VisuallyHidden>Shape</VisuallyHidden>
+              <VisuallyHidden>{t('overview.tiers.shape')}</VisuallyHidden>
             </td>
             {shown.map(verdict => (
               <th key={verdict} scope="col">
                 <span className={styles.legend}>
                   <VerdictSwatch verdict={verdict} />
-                  {VERDICT_WORDS[verdict]}
+                  {t(`verdict.verdict.${verdict}`)}
                 </span>
               </th>
             ))}
-            <th scope="col">All</th>
+            <th scope="col">{t('overview.tiers.all')}</th>
           </tr>
         </thead>
         <tbody>
           {tiers.map(row => (
             <tr key={row.tier ?? 'none'}>
               <th scope="row">
-                {row.tier === undefined ? 'None declared' : `Tier ${row.tier}`}
+                {row.tier === undefined
+                  ? t('overview.tiers.none')
+                  : t('overview.tiers.row', { tier: String(row.tier) })}
               </th>
               <td className={styles.barColumn}>
                 <VerdictBar counts={row.verdicts} />
@@ -70,7 +78,7 @@ export function VerdictTable(props: { tiers: TierRollUp[] }) {
               {shown.map(verdict => (
                 <td key={verdict}>{number(row, verdict)}</td>
               ))}
-              <td>{row.total}</td>
+              <td>{formats.number(row.total)}</td>
             </tr>
           ))}
         </tbody>

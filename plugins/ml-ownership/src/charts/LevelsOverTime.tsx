@@ -1,0 +1,104 @@
+import {
+  MlKind,
+  ScorecardChange,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { lazy } from 'react';
+import { ABILITIES, abilityName } from '../verdict';
+import { useWords } from '../words';
+import { axisDay } from './axisDay';
+import { Shade } from './fills';
+import { LevelSpan, riseOf, spansOf } from './levelSpans';
+import styles from './LevelsOverTime.module.css';
+import { Plot } from './Plot';
+
+const LevelStrips = lazy(async () => ({
+  default: (await import('./drawings')).LevelStrips,
+}));
+
+/** Of the drawing, in pixels. */
+const HEIGHT = 176;
+
+const LEVELS = [0, 1, 2, 3, 4] as const satisfies readonly Shade[];
+
+/**
+ * The levels of an entity's abilities since it was first known.
+ *
+ * @param changes - the latest first, two or more
+ */
+export function LevelsOverTime(props: {
+  changes: ScorecardChange[];
+  kind: MlKind;
+}) {
+  const { changes, kind } = props;
+  const { t, formats } = useWords();
+  const label = t('charts.levelsOverTime.label');
+  const levelWord = (level: Shade) => `${level} ${t(`verdict.level.${level}`)}`;
+  const describe = ({ from, level }: LevelSpan) => {
+    const day = formats.day(new Date(from));
+    return level === undefined
+      ? t('charts.levelsOverTime.gone', { day })
+      : t('charts.levelsOverTime.since', { day, level: levelWord(level) });
+  };
+  const strips = ABILITIES.map(ability => ({
+    ability,
+    name: abilityName(t, ability, kind),
+    spans: spansOf(changes, ability, Date.now()),
+  }));
+  const first = changes[changes.length - 1];
+  const risen = strips.filter(({ spans }) => riseOf(spans) > 0);
+  const fallen = strips.filter(({ spans }) => riseOf(spans) < 0);
+  const names = (some: typeof strips) => formats.list(some.map(s => s.name));
+  const since = { day: formats.day(new Date(first.at)) };
+
+  return (
+    <Plot
+      label={label}
+      sentence={[
+        risen.length > 0 &&
+          t('charts.levelsOverTime.rose', { ...since, names: names(risen) }),
+        fallen.length > 0 &&
+          t('charts.levelsOverTime.fell', { ...since, names: names(fallen) }),
+        risen.length + fallen.length === 0 &&
+          t('charts.levelsOverTime.same', since),
+      ]
+        .filter(Boolean)
+        .join(' ')}
+      height={HEIGHT}
+      legend={LEVELS.filter(level =>
+        strips.some(({ spans }) => spans.some(span => span.level === level)),
+      ).map(level => ({
+        key: String(level),
+        fill: level,
+        text: levelWord(level),
+      }))}
+      table={{
+        columns: [
+          t('charts.levels.ability'),
+          t('charts.levelsOverTime.levels'),
+        ],
+        rows: strips.map(({ ability, name, spans }) => ({
+          key: ability,
+          header: name,
+          cells: [
+            <ol key="spans" className={styles.spans}>
+              {spans.map(span => (
+                <li key={span.from}>{describe(span)}</li>
+              ))}
+            </ol>,
+          ],
+        })),
+      }}
+    >
+      <LevelStrips
+        label={label}
+        height={HEIGHT}
+        strips={strips.map(({ name, spans }) => ({
+          name,
+          spans,
+          lines: spans.map(describe),
+        }))}
+        formatDay={time => axisDay(formats, new Date(time))}
+      />
+    </Plot>
+  );
+}

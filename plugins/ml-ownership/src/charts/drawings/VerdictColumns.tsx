@@ -1,0 +1,103 @@
+import { Verdict } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { useId } from 'react';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { FillPatterns, fillOf, strokeOf } from '../fills';
+import { AXIS, GRID_STROKE, MARGIN } from './axis';
+import { TooltipBox } from './TooltipBox';
+
+/** One column for each moment, its verdicts stacked; a line where something other than the entities moved the counts. */
+export function VerdictColumns(props: {
+  label: string;
+  height: number;
+  /** From the bottom to the top, each with its word. */
+  verdicts: Array<{ verdict: Verdict; word: string }>;
+  moments: Array<{
+    at: string;
+    /** As on the axis. */
+    day: string;
+    /** With everything that is to be said of it. */
+    title: string;
+    counts: Record<Verdict, number>;
+    marked: boolean;
+  }>;
+  formatNumber: (value: number) => string;
+}) {
+  const { label, height, verdicts, moments, formatNumber } = props;
+  const id = useId();
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <BarChart
+        data={moments}
+        margin={MARGIN}
+        barCategoryGap={1}
+        aria-label={label}
+      >
+        <FillPatterns id={id} fills={verdicts.map(({ verdict }) => verdict)} />
+        <CartesianGrid vertical={false} stroke={GRID_STROKE} />
+        <XAxis
+          {...AXIS}
+          dataKey="at"
+          tickFormatter={(_, index) => moments[index]?.day ?? ''}
+          interval="equidistantPreserveStart"
+          minTickGap={24}
+        />
+        <YAxis
+          {...AXIS}
+          axisLine={false}
+          allowDecimals={false}
+          tickFormatter={formatNumber}
+          width="auto"
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ fill: 'var(--bui-fg-primary)', fillOpacity: 0.08 }}
+          content={({ active, label: at }) => {
+            const moment = moments.find(other => other.at === at);
+            return active && moment ? (
+              <TooltipBox
+                title={moment.title}
+                lines={[...verdicts]
+                  .reverse()
+                  .map(
+                    ({ verdict, word }) =>
+                      `${word}: ${formatNumber(moment.counts[verdict])}`,
+                  )}
+              />
+            ) : undefined;
+          }}
+        />
+        {verdicts.map(({ verdict, word }) => (
+          <Bar
+            key={verdict}
+            dataKey={moment => moment.counts[verdict]}
+            name={word}
+            stackId="verdicts"
+            fill={fillOf(verdict, id)}
+            {...strokeOf(verdict)}
+            isAnimationActive={false}
+          />
+        ))}
+        {moments
+          .filter(({ marked }) => marked)
+          .map(({ at }) => (
+            <ReferenceLine
+              key={at}
+              x={at}
+              stroke="var(--bui-fg-primary)"
+              strokeDasharray="4 3"
+              strokeWidth={2}
+            />
+          ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './LevelStrips';
+export * from './ProgressArea';
+export * from './StackedBars';
+export * from './VerdictColumns';

@@ -1,0 +1,6 @@
+export * from './CausesChart';
+export * from './CoverageChart';
+export * from './LevelsByAbility';
+export * from './LevelsOverTime';
+export * from './ProgressOverTime';
+export * from './VerdictsOverTime';
