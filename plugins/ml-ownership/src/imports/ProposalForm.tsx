@@ -1,0 +1,118 @@
+import { Select, TextField } from '@backstage/ui';
+import {
+  ImportFixes,
+  ML_KIND_DEFINITIONS,
+  MlKind,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { useWords } from '../words';
+import { Proposal } from './proposals';
+import { RefField } from './RefField';
+import { KINDS } from './usePicked';
+import styles from './ProposalForm.module.css';
+
+const NONE = 'none';
+const TIERS = [1, 2, 3, 4];
+
+/** The fields that matter most; each change is written into the YAML. */
+export function ProposalForm(props: {
+  proposal: Proposal;
+  onDecide: (kind: MlKind) => void;
+  onChange: (fixes: ImportFixes) => void;
+}) {
+  const { proposal, onDecide, onChange } = props;
+  const { pick, source, fixes, made } = proposal;
+  const { t } = useWords();
+  const spec = made?.entity.spec ?? {};
+  return (
+    <div className={styles.root}>
+      <Select
+        className={styles.field}
+        size="small"
+        label={t('imports.proposals.kindField')}
+        placeholder={t('imports.proposals.kindPlaceholder')}
+        options={KINDS.map(kind => ({
+          id: kind,
+          label: t(`imports.kind.${kind}`),
+        }))}
+        value={pick.kind ?? null}
+        onChange={kind => onDecide(kind as MlKind)}
+      />
+      {made && (
+        <>
+          <TextField
+            className={styles.field}
+            size="small"
+            label={t('imports.proposals.nameField')}
+            value={fixes.name ?? source?.metadata.name ?? ''}
+            onChange={name => onChange({ name })}
+          />
+          <TextField
+            className={styles.field}
+            size="small"
+            label={t('imports.proposals.titleField')}
+            value={fixes.title ?? source?.metadata.title ?? ''}
+            onChange={title => onChange({ title })}
+          />
+          <Select
+            className={styles.field}
+            size="small"
+            label={t('imports.proposals.lifecycleField')}
+            options={[
+              ...(spec.lifecycle === undefined
+                ? [{ id: NONE, label: t('imports.proposals.unknown') }]
+                : []),
+              ...lifecycles(spec.lifecycle).map(id => ({ id, label: id })),
+            ]}
+            value={String(spec.lifecycle ?? NONE)}
+            onChange={lifecycle =>
+              onChange({
+                lifecycle: lifecycle === NONE ? undefined : String(lifecycle),
+              })
+            }
+          />
+          <Select
+            className={styles.field}
+            size="small"
+            label={t('imports.proposals.tierField')}
+            description={t('imports.proposals.tierHint')}
+            options={[
+              { id: NONE, label: t('imports.proposals.unknown') },
+              ...TIERS.map(tier => ({ id: String(tier), label: String(tier) })),
+            ]}
+            value={String(fixes.tier ?? NONE)}
+            onChange={tier =>
+              onChange({ tier: tier === NONE ? undefined : Number(tier) })
+            }
+          />
+          <RefField
+            label={t('imports.proposals.ownerField')}
+            placeholder={t('imports.proposals.findOwner')}
+            kinds={['Group', 'User']}
+            value={textOrUndefined(spec.owner)}
+            onChange={owner => onChange({ owner })}
+          />
+          <RefField
+            label={t('imports.proposals.operatedByField')}
+            description={t('imports.proposals.operatedByHint')}
+            placeholder={t('imports.proposals.findOperator')}
+            kinds={['Group']}
+            value={textOrUndefined(spec.operatedBy)}
+            onChange={operatedBy => onChange({ operatedBy })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The usual ones, and the one that is there. */
+function lifecycles(current: unknown): string[] {
+  const [{ fields }] = ML_KIND_DEFINITIONS;
+  const field = fields.find(({ name }) => name === 'lifecycle');
+  const usual = (field?.shape === 'text' && field.conventional) || [];
+  return [...new Set([...usual, ...(current ? [String(current)] : [])])];
+}
+
+function textOrUndefined(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,68 @@
+import { Button } from '@backstage/ui';
+import { Section } from '../page';
+import { EmptyState, ErrorState, LoadingState } from '../states';
+import { useWords } from '../words';
+import { ProposalItem } from './ProposalItem';
+import { Picked } from './usePicked';
+import { Proposals } from './useProposals';
+import styles from './ImportPage.module.css';
+
+/**
+ * What would describe everything that was chosen, one below the other.
+ *
+ * @param opened - ref of the one that is unfolded
+ */
+export function ProposalsSection(props: {
+  picked: Picked;
+  proposals: Proposals;
+  opened: string | undefined;
+  onOpen: (ref: string | undefined) => void;
+}) {
+  const { picked, proposals, opened, onOpen } = props;
+  const { t } = useWords();
+  const isEmpty = picked.picks.length === 0;
+  return (
+    <Section
+      title={t('imports.proposals.title')}
+      lead={t('imports.proposals.lead')}
+      actions={
+        !isEmpty && (
+          <Button size="small" variant="tertiary" onPress={picked.clear}>
+            {t('imports.proposals.clear')}
+          </Button>
+        )
+      }
+    >
+      {isEmpty && (
+        <EmptyState title={t('imports.proposals.none')}>
+          <p className={styles.note}>{t('imports.proposals.noneLead')}</p>
+        </EmptyState>
+      )}
+      {!isEmpty && proposals.error && (
+        <ErrorState
+          error={proposals.error}
+          subject={t('imports.proposals.subject')}
+          onRetry={proposals.reload}
+        />
+      )}
+      {!isEmpty && !proposals.error && !proposals.proposals && (
+        <LoadingState
+          subject={t('imports.proposals.subject')}
+          heights={picked.picks.map(() => 44)}
+        />
+      )}
+      {!isEmpty &&
+        proposals.proposals?.map(proposal => (
+          <ProposalItem
+            key={proposal.pick.ref}
+            proposal={proposal}
+            isOpen={opened === proposal.pick.ref}
+            onToggle={open => onOpen(open ? proposal.pick.ref : undefined)}
+            onDecide={kind => picked.decide({ ...proposal.pick, kind })}
+            onChange={edit => proposals.change(proposal.pick.ref, edit)}
+            onRemove={() => picked.remove(proposal.pick.ref)}
+          />
+        ))}
+    </Section>
+  );
+}
