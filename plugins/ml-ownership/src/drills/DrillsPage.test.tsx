@@ -31,11 +31,14 @@ describe('DrillsPage', () => {
     });
   });
 
-  const render = (query = '', denied: string[] = []) =>
+  const render = (
+    query = '',
+    options: { denied?: string[]; language?: 'de' } = {},
+  ) =>
     renderPage(<DrillsRoutes />, {
       path: `/ml-ownership/drills${query}`,
       mountPath: '/ml-ownership/drills/*',
-      denied,
+      ...options,
     });
   const currentUrl = () =>
     screen.getByRole('status', { name: 'Current URL' }).textContent;
@@ -130,6 +133,28 @@ describe('DrillsPage', () => {
     ]);
   });
 
+  it('puts first drills last, those of tier 1 before the others', async () => {
+    const ready = DUE.abilities.filter(({ why }) => why === 'ready');
+    answerDue(
+      [
+        { ...DUE, title: 'First of tier 3', tier: 3, abilities: ready },
+        { ...DUE, title: 'First of none', tier: undefined, abilities: ready },
+        { ...DUE, title: 'First of tier 1', tier: 1, abilities: ready },
+        { ...DUE, title: 'Failed', tier: 4 },
+      ].map(item => ({ ...item, entityRef: `model:default/${item.title}` })),
+    );
+    render();
+    await screen.findByRole('row', { name: /Failed/ });
+    expect(
+      screen.getAllByRole('rowheader').map(cell => cell.textContent),
+    ).toEqual([
+      'FailedTier 4, data-eng',
+      'First of tier 1Tier 1, data-eng',
+      'First of tier 3Tier 3, data-eng',
+      'First of nonedata-eng',
+    ]);
+  });
+
   it('writes down a past incident, and keeps what was typed where the server refuses', async () => {
     answerDue([DUE]);
     backend.answer('/v1/drills/suggestions', {
@@ -187,7 +212,7 @@ describe('DrillsPage', () => {
 
   it('is calm where nothing is due, and offers no plan to who may not make one', async () => {
     answerDue([]);
-    render('', ['ml-ownership.drill.record']);
+    render('', { denied: ['ml-ownership.drill.record'] });
     expect(await screen.findByText('Nothing is due')).toBeInTheDocument();
     await waitFor(() =>
       expect(
@@ -297,6 +322,68 @@ describe('DrillsPage', () => {
     expect(await axe(container)).toHaveNoViolations();
     await userEvent.click(screen.getByRole('radio', { name: 'Due' }));
     await waitFor(() => expect(currentUrl()).toBe('/ml-ownership/drills'));
+  });
+
+  it('keeps the half of a month that could be read', async () => {
+    answerDue([DUE]);
+    backend.refuse('/v1/drills', 500, 'Error', 'Out of connections');
+    render('?room=calendar&month=2026-11&view=list');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Out of connections',
+    );
+    expect(
+      await screen.findByRole('heading', { name: '12 Nov 2026' }),
+    ).toBeInTheDocument();
+  });
+
+  it('speaks German in each room', async () => {
+    answerDue([]);
+    backend.answer('/v1/drills', {
+      items: [drill({ plannedFor: '2026-11-30' })],
+      pageInfo: {},
+    });
+    backend.answer('/v1/handovers', { items: [handover()], pageInfo: {} });
+    const due = render('', { language: 'de' });
+    expect(await screen.findByText('Nichts ist fällig')).toBeInTheDocument();
+    expect(screen.getAllByRole('radio').map(room => room.textContent)).toEqual([
+      'Fällig',
+      'Kalender',
+      'Übungen',
+      'Übergaben',
+    ]);
+    expect(
+      await screen.findByRole('button', { name: 'Übung planen' }),
+    ).toBeInTheDocument();
+    due.unmount();
+
+    const calendar = render('?room=calendar&month=2026-11&view=month', {
+      language: 'de',
+    });
+    const month = await screen.findByRole('table', { name: 'November 2026' });
+    expect(
+      within(month)
+        .getAllByRole('columnheader')
+        .map(day => day.textContent)[0],
+    ).toBe('Montag');
+    expect(within(month).getByRole('cell', { name: /^30/ })).toHaveTextContent(
+      'Übung: Churn classifier, Neutraining',
+    );
+    calendar.unmount();
+
+    const drills = render('?room=drills', { language: 'de' });
+    expect(
+      await screen.findByRole('row', { name: /Churn classifier/ }),
+    ).toHaveTextContent(
+      'Churn classifier: Neu trainierenml-platformGeplant30. Nov. 2026–',
+    );
+    drills.unmount();
+
+    render('?room=handovers', { language: 'de' });
+    expect(
+      await screen.findByRole('row', { name: /Churn classifier/ }),
+    ).toHaveTextContent(
+      'Churn classifierVon growth-mlAn ml-platformVorgeschlagenbis 24. Dez. 20261 von 2 Übungen bestanden1 offenes Hindernis',
+    );
   });
 
   it('says what could not be read, in each room', async () => {

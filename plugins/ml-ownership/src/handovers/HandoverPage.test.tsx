@@ -25,12 +25,14 @@ describe('HandoverPage', () => {
   const render = (
     shown: Handover,
     externalRoutes?: Record<string, ExternalRouteRef>,
+    language?: 'de',
   ) => {
     backend.answer(PATH, shown);
     return renderPage(<DrillsRoutes />, {
       path: '/ml-ownership/drills/handovers/h1',
       mountPath: '/ml-ownership/drills/*',
       externalRoutes,
+      language,
     });
   };
   const posts = (action: string) =>
@@ -228,6 +230,36 @@ describe('HandoverPage', () => {
     expect(
       await screen.findByRole('region', { name: 'The new owner' }),
     ).toHaveTextContent('Done: the catalog names ml-platform as the owner.');
+  });
+
+  it('speaks German', async () => {
+    render(
+      handover({ can: ['shadow', 'accept', 'refuse', 'withdraw'] }),
+      undefined,
+      'de',
+    );
+    expect(
+      await screen.findByRole('heading', {
+        level: 1,
+        name: 'Churn classifier soll von growth-ml an ml-platform gehen',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('heading', { level: 2 }).map(h => h.textContent),
+    ).toEqual(['Was das übernehmende Team zu zeigen hat', 'Hindernisse']);
+    expect(
+      within(screen.getByRole('list', { name: 'Wie weit sie ist' }))
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      expect.stringMatching(/^Vorgeschlagen vor|^Vorgeschlagen in/),
+      'In Begleitung: noch nicht',
+      'Angenommen: noch nicht',
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Annehmen' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'fehlen 1 von 2 Übungen, und 1 Hindernis ist offen',
+    );
   });
 
   it('is proposed to a team of the catalog', async () => {

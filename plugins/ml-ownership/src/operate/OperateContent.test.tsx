@@ -243,6 +243,45 @@ describe('The Operate tab', () => {
     expect(factOf('Serving')).toHaveTextContent('v8');
   });
 
+  it('speaks German', async () => {
+    backend.refuse(SCORECARD, 403, 'NotAllowedError', 'Not for you');
+    backend.refuse(OPERATE, 403, 'NotAllowedError', 'Not for you');
+    renderPage(<OperateContent />, {
+      entity: modelWith({ recover: { workflow: 3, runbook: '/docs/x.md' } }),
+      entities: GROUPS,
+      language: 'de',
+    });
+    expect(
+      await screen.findByText(
+        'Für die Scorecards fehlt das Recht; dies stammt allein aus dem Katalog.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('heading').map(({ textContent }) => textContent),
+    ).toEqual([
+      'Anrufen',
+      'Zurückrollen',
+      'Versionen',
+      'In den letzten 24 Stunden davor geändert',
+      'Runbooks',
+      'Nachsehen',
+      'Ringsum',
+      'Kann ein anderes Team es betreiben?',
+    ]);
+    expect(factOf('Rollback')).toHaveTextContent(
+      'Kein Link zum Rollback ist angegeben: spec.operations.recover.workflow ist 3, das ist kein Text. Zu ergänzen: spec.operations.recover.workflow: https://ci.example.com/workflows/rollback',
+    );
+    expect(factOf('Wiederherstellen')).toHaveTextContent(
+      '/docs/x.md (ein Pfad ab der Wurzel des Repositorys)',
+    );
+    expect(factOf('Ausliefern')).toHaveTextContent(
+      'Kein Runbook: Auslieferung',
+    );
+    expect(
+      screen.getByRole('button', { name: 'Erneut versuchen' }),
+    ).toBeInTheDocument();
+  });
+
   it('keeps what half of the backend said', async () => {
     backend.answer(SCORECARD, scorecard());
     backend.refuse(OPERATE, 404, 'NotFoundError', 'Not evaluated yet');

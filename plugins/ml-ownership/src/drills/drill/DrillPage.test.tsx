@@ -61,11 +61,12 @@ const RUNNING = drill({
 
 describe('DrillPage', () => {
   const backend = setupMlOwnershipServer();
-  const render = (shown: Drill) => {
+  const render = (shown: Drill, language?: 'de') => {
     backend.answer('/v1/drills/d1', shown);
     return renderPage(<DrillsRoutes />, {
       path: '/ml-ownership/drills/d1',
       mountPath: '/ml-ownership/drills/*',
+      language,
     });
   };
   const currentUrl = () =>
@@ -364,6 +365,38 @@ describe('DrillPage', () => {
       expect(currentUrl()).toBe('/ml-ownership/drills?room=drills'),
     );
     expect(await screen.findByText('No drill yet')).toBeInTheDocument();
+  });
+
+  it('speaks German', async () => {
+    render(RUNNING, 'de');
+    expect(
+      await screen.findByRole('heading', {
+        level: 1,
+        name: 'ml-platform übt gerade an Churn classifier: Neutraining und Wiederherstellung',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('heading', { level: 2 }).map(h => h.textContent),
+    ).toEqual([
+      'Angaben',
+      'Schritte',
+      'Hindernisse',
+      'Was geschieht',
+      'Verlauf',
+    ]);
+    expect(screen.getAllByRole('button').map(b => b.textContent)).toEqual([
+      'Abschließen',
+      'Aufgeben',
+      'Das ist gelöst',
+      'Hindernis notieren',
+    ]);
+    expect(screen.getByRole('region', { name: 'Schritte' })).toHaveTextContent(
+      'Nach dem Runbook docs/recover.md, das zu Beginn niemand lesen konnte.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Abschließen' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      /Ist es gelungen\?.*Hat ein Autor geholfen\?/,
+    );
   });
 
   it('says that there is no such drill', async () => {
