@@ -3,6 +3,7 @@ import {
   LineageEntity,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Cell, CellText, Column, ColumnConfig } from '@backstage/ui';
+import { Fragment } from 'react';
 import { EntityLink } from '../../entity';
 import { CriterionStateLabel } from '../../verdict';
 import { Translate, useWords } from '../../words';
@@ -41,7 +42,7 @@ export function crossingColumns(
     {
       id: 'agree',
       label: t('lineage.crossings.agree'),
-      minWidth: 140,
+      minWidth: 115,
       defaultWidth: '2fr',
       cell: row => (
         <Cell>
@@ -53,9 +54,9 @@ export function crossingColumns(
       id: 'tier',
       label: t('lineage.tier'),
       isSortable: true,
-      width: 64,
+      width: 56,
       header: () => (
-        <Column id="tier" allowsSorting width={64}>
+        <Column id="tier" allowsSorting width={56}>
           <span title={t('lineage.crossings.tierMeaning')}>
             {t('lineage.tier')}
           </span>
@@ -76,7 +77,7 @@ function endColumn(
     label: t(`lineage.crossings.${id}`),
     isRowHeader: id === 'from',
     isSortable: true,
-    minWidth: 140,
+    minWidth: 115,
     defaultWidth: '2fr',
     cell: row => (
       <Cell>
@@ -137,18 +138,18 @@ function agreementsColumn(t: Translate): ColumnConfig<CrossingRow> {
   return {
     id: 'agreements',
     label: t('lineage.crossings.agreements'),
-    minWidth: 170,
+    minWidth: 120,
     defaultWidth: '2fr',
     cell: row => (
       <Cell>
         <dl className={styles.agreements}>
           {AGREEMENTS.map(name => (
-            <div key={name}>
+            <Fragment key={name}>
               <dt>{t(`lineage.crossings.agreement.${name}`)}</dt>
               <dd>
                 <CriterionStateLabel state={row[name]} />
               </dd>
-            </div>
+            </Fragment>
           ))}
         </dl>
       </Cell>

@@ -282,8 +282,8 @@ describe('DifferencesPage', () => {
       new Formats('de').instant(new Date('2026-11-20T10:00:00Z')),
     );
     expect(
-      screen.getByText(/^An .* angegeben und nicht gesehen, obwohl/),
-    ).toHaveTextContent('An Churn training angegeben');
+      screen.getByRole('article', { name: /Clicks.*Churn training/ }),
+    ).toHaveTextContent('An Churn training angegeben und nicht gesehen');
   });
 
   it('is accessible', async () => {

@@ -15,6 +15,7 @@ import { kindName } from '../kindName';
 import { impactSentence } from './impactSentence';
 import { ImpactTeamTable } from './ImpactTeamTable';
 import { NotifyOwnersDialog } from './NotifyOwnersDialog';
+import styles from './ImpactPanel.module.css';
 
 function csvColumns(t: Translate): CsvColumn<LineageEntity>[] {
   return [
@@ -55,10 +56,11 @@ export function ImpactPanel(props: { root: string }) {
       title={t('lineage.impact.title')}
       lead={impact && impactSentence(t, impact)}
       actions={
-        impact &&
-        impact.teams.some(({ team }) => team) && (
-          <NotifyOwners impact={impact} />
-        )
+        <div className={styles.actions}>
+          {impact?.teams.some(({ team }) => team) && (
+            <NotifyOwners impact={impact} />
+          )}
+        </div>
       }
     >
       {!error && !impact && (

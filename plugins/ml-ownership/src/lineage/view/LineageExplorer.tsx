@@ -156,7 +156,10 @@ export function LineageExplorer(props: {
             onRetry={reload}
           />
         ) : (
-          waiting
+          <>
+            <div className={styles.summaryPlace} />
+            {waiting}
+          </>
         )}
       </>
     );

@@ -12,6 +12,10 @@ import { LineageControl } from './useLineageState';
 import styles from './NeighbourSearch.module.css';
 
 const PAGE = 20;
+/** So many are found without a search. */
+const FEW = 10;
+const ROW_HEIGHT = 33;
+const SEARCH_HEIGHT = 60;
 
 /** What is next to a node on one side, also where it is folded: to be searched, and shown one by one. */
 export function NeighbourSearch(props: {
@@ -40,6 +44,11 @@ export function NeighbourSearch(props: {
     api.getLineageEntities(query),
   );
   const title = t(`lineage.view.neighbours.${side}`);
+  const known =
+    node.beyond[side] +
+    drawing.edges.filter(
+      ({ from, to }) => (side === 'upstream' ? to : from) === node.id,
+    ).length;
   const shown = new Set(drawing.nodes.map(({ id }) => id));
 
   return (
@@ -73,8 +82,8 @@ export function NeighbourSearch(props: {
         )}
       </div>
       {error && <span role="alert">{messageOf(error)}</span>}
-      {!data && !error && <Skeleton width="100%" height={40} />}
-      {data && (words || data.totalItems > PAGE / 2) && (
+      {!data && !error && <Skeleton width="100%" height={heightOf(known)} />}
+      {data && (words || data.totalItems > FEW) && (
         <TextFilter
           placeholder={t('lineage.view.neighbours.find', {
             found: data.totalItems,
@@ -125,6 +134,12 @@ export function NeighbourSearch(props: {
       )}
     </section>
   );
+}
+
+/** About how high the list of so many will be, in pixels. */
+function heightOf(count: number): number {
+  const search = count > FEW ? SEARCH_HEIGHT : 0;
+  return search + Math.max(1, Math.min(count, PAGE)) * ROW_HEIGHT;
 }
 
 function Neighbour(props: {

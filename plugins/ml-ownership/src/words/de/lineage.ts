@@ -201,8 +201,9 @@ export const lineage: Translated<typeof en.lineage> = {
       find: 'Unter {{found, number}} suchen',
       noneByWords: 'Nichts mit diesen Wörtern.',
       none: 'Nichts.',
-      hidden_one: '{{count, number}} weitere, für die das Recht fehlt.',
-      hidden_other: '{{count, number}} weitere, für die das Recht fehlt.',
+      hidden_one: '{{count, number}} weitere Entität, für die das Recht fehlt.',
+      hidden_other:
+        '{{count, number}} weitere Entitäten, für die das Recht fehlt.',
       listMore: 'Mehr von {{found, number}} auflisten',
       show: 'Zeigen',
       showInGraph: '{{title}} im Graphen zeigen',
@@ -396,7 +397,7 @@ export const lineage: Translated<typeof en.lineage> = {
       freshness: 'Aktualität',
       onCall: 'Bereitschaft',
     },
-    agree: 'Wer zustimmen muss',
+    agree: 'Zustimmung',
     nobodyNamed: 'Niemand ist genannt',
     tierMeaning: 'Am wichtigeren der beiden Enden',
     role: {
