@@ -105,13 +105,13 @@ export const campaigns: Translated<typeof en.campaigns> = {
     label: 'Was möglich ist',
     create: 'Neue Kampagne',
     change: 'Ändern',
-    close: 'Beenden',
+    close: 'Kampagne beenden',
     reopen: 'Wieder öffnen',
-    closeTitle: 'Kampagne beenden',
+    closeTitle: 'Diese Kampagne beenden?',
     closeLead:
       'Sie bleibt unter „Beendet“ lesbar und lässt sich wieder öffnen. Wer sie begonnen hat, erfährt, wie es ausgegangen ist.',
     closed: 'Beendet.',
-    reopenTitle: 'Kampagne wieder öffnen',
+    reopenTitle: 'Diese Kampagne wieder öffnen?',
     reopenLead:
       'Sie zählt weiter. Fällig bleibt sie, wann sie es war, bis jemand das ändert.',
     reopened: 'Wieder offen.',
