@@ -4,6 +4,7 @@ import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
 import {
   change,
+  criterion,
   drill,
   handover,
   scorecard,
@@ -22,6 +23,7 @@ const PATH = `/v1/scorecards/${ENTITY}`;
 describe('HandoverContent', () => {
   const backend = setupMlOwnershipServer();
   beforeEach(() => backend.answerHandover(ENTITY));
+  afterEach(() => window.localStorage.clear());
   const renderTab = (path = '/') =>
     renderPage(<HandoverContent />, { entity: CHURN_CLASSIFIER, path });
 
@@ -108,7 +110,7 @@ describe('HandoverContent', () => {
       )
         .getAllByRole('listitem')
         .map(item => item.textContent),
-    ).toEqual(['Churn classifier', 'churn-training', 'customer-features']);
+    ).toEqual(['Churn classifier', 'churn-training', 'Customer features']);
     expect(
       within(system).getByRole('list', { name: 'Cycle in the supply chain' }),
     ).toBeInTheDocument();
@@ -146,6 +148,56 @@ describe('HandoverContent', () => {
       await within(steps).findByRole('button', { name: /^Copied/ }),
     ).toBeInTheDocument();
     expect(execCommand).toHaveBeenCalledWith('copy');
+  });
+
+  it('says who can take a step, and copies all of them for a ticket', async () => {
+    const user = userEvent.setup();
+    let copied = '';
+    Object.assign(document, {
+      execCommand: () => {
+        copied = document.body.lastElementChild?.textContent ?? '';
+        return true;
+      },
+    });
+    backend.answer(PATH, scorecard({ title: 'Churn_classifier' }));
+    renderTab();
+
+    const steps = await screen.findByRole('region', { name: 'Next steps' });
+    expect(
+      within(steps)
+        .getAllByText(/^Who: /)
+        .map(who => who.textContent),
+    ).toEqual([
+      'Who: the owner, growth-ml',
+      'Who: whoever has seen it, and may record evidence',
+      'Who: whoever runs the system that does it',
+    ]);
+    await user.click(
+      within(steps).getByRole('button', { name: 'Copy the three steps' }),
+    );
+    expect(
+      await within(steps).findByRole('button', { name: 'Copied' }),
+    ).toBeInTheDocument();
+    expect(copied).toBe(`## Next steps: Churn\\_classifier
+
+1. **[Trigger, refusal and decider](http://localhost/#criterion-retrain.trigger)**
+   Declare it in the YAML. Say when to retrain, when to refuse, and who decides.
+   Who: the owner, growth-ml
+
+   \`\`\`yaml
+   operations:
+     retrain:
+       decidedBy: group:growth-ml
+   \`\`\`
+
+2. **[Reviewed after the deployment](http://localhost/#criterion-recover.review)**
+   Have a person confirm it. Hold a review after the deployment, and record it.
+   Who: whoever has seen it, and may record evidence
+
+3. **[Deployed by the workflow](http://localhost/#criterion-deploy.run)**
+   Have the system that does it report it. Let the workflow report its deployments.
+   Who: whoever runs the system that does it
+`);
   });
 
   it('shows the latest drills and the open handover, and plans another drill', async () => {
@@ -259,8 +311,8 @@ describe('HandoverContent', () => {
 
     const all = await screen.findByRole('region', { name: 'Every criterion' });
     expect(
-      within(all).getByText('We cannot see: ci.example.com answered 503.'),
-    ).toBeVisible();
+      within(all).getByText('ci.example.com answered 503.').parentElement,
+    ).toHaveTextContent('We cannot see: ci.example.com answered 503.');
     await userEvent.click(within(all).getByText('Deployed by the workflow'));
     const piece = (
       await within(all).findByText('Run 812 deployed version 7')
@@ -524,6 +576,53 @@ describe('HandoverContent', () => {
     ).toBeInTheDocument();
   });
 
+  it('tells the story from the sentence to the history', async () => {
+    backend.answer(PATH, scorecard());
+    renderTab();
+    await screen.findByRole('region', { name: 'Every criterion' });
+    expect(
+      screen
+        .getAllByRole('heading', { level: 2 })
+        .map(heading => heading.textContent),
+    ).toEqual([
+      'The whole system',
+      'Next steps',
+      'Drills',
+      'Causes',
+      'Smells',
+      'Every criterion',
+      'Exemptions and disputes',
+      'History',
+    ]);
+  });
+
+  it('keeps the rest where the drills cannot be read', async () => {
+    backend.answer(PATH, scorecard());
+    backend.refuse('/v1/drills', 500, 'Error', 'The drills are lost');
+    renderTab();
+    const drills = await screen.findByRole('region', { name: 'Drills' });
+    expect(await within(drills).findByRole('alert')).toHaveTextContent(
+      'The drills are lost',
+    );
+    expect(
+      within(drills).getByRole('button', { name: 'Try again' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Nothing is exempt, and nobody says/),
+    ).toBeInTheDocument();
+  });
+
+  it('says who lacks the permission to read it', async () => {
+    backend.refuse(PATH, 403, 'NotAllowedError', 'Not for otto.');
+    renderTab();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /You may not see the scorecard.*Not for otto\./,
+    );
+    expect(
+      screen.queryByRole('button', { name: 'Try again' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says that an entity has no scorecard', async () => {
     backend.refuse(
       PATH,
@@ -546,6 +645,63 @@ describe('HandoverContent', () => {
     await userEvent.click(
       within(all).getByText('Trigger, refusal and decider'),
     );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('speaks German where the app does, and leaves to the backend what it says', async () => {
+    backend.answer(
+      PATH,
+      scorecard({
+        criteria: [
+          criterion({
+            id: 'retrain.trigger',
+            title: 'When to retrain, and when not to',
+            reason: 'spec.operations.retrain.trigger is not declared',
+            remedy: {
+              text: 'Say when to retrain, when to refuse, and who decides.',
+            },
+          }),
+        ],
+        causes: [{ cause: 'operating-model', criteria: ['retrain.trigger'] }],
+        abilities: {},
+        coverage: { known: 1, applicable: 1 },
+        systemVerdict: undefined,
+        headline: 'No: nobody says when to retrain it and when to refuse.',
+      }),
+    );
+    const { container } = renderPage(<HandoverContent />, {
+      entity: CHURN_CLASSIFIER,
+      path: '/#criterion-retrain.trigger',
+      language: 'de',
+    });
+
+    expect(
+      await screen.findByText(
+        'Nein: niemand sagt, wann neu trainiert und wann es abgelehnt wird.',
+      ),
+    ).toBeInTheDocument();
+    const all = await screen.findByRole('region', { name: 'Alle Kriterien' });
+    expect(
+      within(all).getByText('Wann neu trainiert wird und wann nicht'),
+    ).toBeInTheDocument();
+    expect(
+      within(all).getByText('spec.operations.retrain.trigger is not declared'),
+    ).toHaveAttribute('lang', 'en');
+    expect(
+      await within(all).findByText(
+        'Angeben, wann neu trainiert wird, wann es abgelehnt wird und wer entscheidet.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      within(all).getByRole('button', { name: 'Als falsch melden' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Die drei Schritte kopieren' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Nichts ist ausgenommen/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Noch keine Übung damit.')).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 });

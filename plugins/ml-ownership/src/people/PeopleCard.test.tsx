@@ -16,6 +16,8 @@ const PLATFORM: Entity = {
 };
 
 describe('PeopleCard', () => {
+  afterEach(() => window.localStorage.clear());
+
   const definitionOf = (term: string) =>
     screen.getByText(term).nextElementSibling;
 
@@ -64,5 +66,20 @@ describe('PeopleCard', () => {
       'growth-mlthe owner, as none is declared',
     );
     expect(definitionOf('Authors')).toHaveTextContent('None declared');
+  });
+
+  it('speaks German where the app does', async () => {
+    renderPage(<PeopleCard />, {
+      entity: CHURN_CLASSIFIER,
+      entities: [PLATFORM],
+      language: 'de',
+    });
+    expect(
+      await screen.findByText('PagerDuty-Dienst PXYZ'),
+    ).toBeInTheDocument();
+    expect(definitionOf('Eigentümer')).toHaveTextContent('growth-ml');
+    expect(definitionOf('Bereitschaft')).toHaveTextContent(
+      'der betreibenden Gruppe',
+    );
   });
 });
