@@ -69,31 +69,36 @@ function Details(props: {
   const { t } = useWords();
   return (
     <>
-      {byHand ? (
-        <div className={styles.byHand}>
-          <p className={styles.text}>{t('imports.proposals.byHand')}</p>
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => onChange({ fixes })}
-          >
-            {t('imports.proposals.backToForm')}
-          </Button>
-        </div>
-      ) : (
+      {/* It stays where it is while the YAML is typed in, and rests. */}
+      <fieldset className={styles.form} disabled={byHand}>
         <ProposalForm
           proposal={proposal}
           onDecide={onDecide}
           onChange={change => onChange({ fixes: { ...fixes, ...change } })}
         />
-      )}
+      </fieldset>
       {made && (
         <>
+          <div className={styles.standing} role="status">
+            <p className={styles.text}>
+              {byHand
+                ? t('imports.proposals.byHand')
+                : t('imports.proposals.inStep')}
+            </p>
+            {byHand && (
+              <Button
+                size="small"
+                variant="secondary"
+                onPress={() => onChange({ fixes })}
+              >
+                {t('imports.proposals.backToForm')}
+              </Button>
+            )}
+          </div>
           {text !== undefined && (
             <TextAreaField
               className={styles.yaml}
               label={t('imports.proposals.yaml')}
-              description={t('imports.proposals.yamlHint')}
               rows={LINES}
               spellCheck="false"
               value={text}

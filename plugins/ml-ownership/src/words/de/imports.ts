@@ -79,10 +79,9 @@ export const imports: Translated<typeof en.imports> = {
     another: 'Anders wählen',
     anotherFor: 'Anders wählen: {{label}}',
     yaml: 'YAML',
-    yamlHint:
-      'Lässt sich auch hier ändern; ab dann gilt es so, wie es da steht.',
-    byHand: 'Das YAML wurde von Hand geändert und gilt so, wie es da steht.',
-    backToForm: 'Änderungen verwerfen und wieder das Formular nehmen',
+    byHand: 'Das YAML wurde von Hand geändert: Es gilt, und das Formular ruht.',
+    inStep: 'Im Formular oder im YAML ändern.',
+    backToForm: 'Verwerfen und das Formular nehmen',
     notes: 'Warum es so ist',
     toMend: 'Zu verbessern',
     problem: '{{field}} ist {{got}}, erwartet: {{expected}}',

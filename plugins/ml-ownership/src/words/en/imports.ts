@@ -76,10 +76,9 @@ export const imports = {
     another: 'Choose another',
     anotherFor: 'Choose another: {{label}}',
     yaml: 'YAML',
-    yamlHint:
-      'Change it here as well; from then on it counts as it is written.',
-    byHand: 'The YAML was changed by hand, and counts as it is written.',
-    backToForm: 'Drop my changes and use the form again',
+    byHand: 'The YAML was changed by hand: it counts, and the form rests.',
+    inStep: 'Change it in the form or in the YAML.',
+    backToForm: 'Drop it and use the form',
     notes: 'Why it is so',
     toMend: 'To mend',
     problem: '{{field}} is {{got}}, expected {{expected}}',
