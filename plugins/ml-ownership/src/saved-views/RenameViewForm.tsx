@@ -16,7 +16,11 @@ export function RenameViewForm(props: {
   const [text, setText] = useState(name);
   const field = useRef<HTMLDivElement>(null);
   // The button that had the focus gave way to the field.
-  useEffect(() => field.current?.querySelector('input')?.select(), []);
+  useEffect(() => {
+    const input = field.current?.querySelector('input');
+    input?.focus();
+    input?.select();
+  }, []);
   const problem = nameProblem(saved, text, name);
   return (
     <form

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
@@ -14,6 +14,9 @@ const SECOND = summary({
   entityRef: 'model:default/fraud-detector',
   title: 'Fraud detector',
 });
+
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 24 * 3600_000 + 60_000).toISOString();
 
 describe('ScorecardsPage', () => {
   const backend = setupMlOwnershipServer();
@@ -36,8 +39,12 @@ describe('ScorecardsPage', () => {
   const currentUrl = () =>
     screen.getByRole('status', { name: 'Current URL' }).textContent;
 
-  it('shows each model with its owner, levels, verdicts, cause and coverage', async () => {
-    answerOnePage();
+  it('shows each model with its owner, levels, verdicts, cause, freshness and coverage', async () => {
+    backend.answer('/v1/scorecards', {
+      items: [summary({ nextChangeAt: inDays(20) })],
+      totalItems: 1,
+      pageInfo: {},
+    });
     renderPage(<ScorecardsPage kind="Model" />);
 
     const row = await screen.findByRole('row', { name: /Churn classifier/ });
@@ -61,7 +68,7 @@ describe('ScorecardsPage', () => {
       'Level 3, Repeatable',
       'Level 4, Proven by another team',
       'Operating model',
-      'classifier',
+      'in 20 days',
       '20 of 42',
     ]);
     expect(backend.queriesTo('/v1/scorecards')[0].toString()).toBe(
@@ -196,6 +203,164 @@ describe('ScorecardsPage', () => {
     await userEvent.click(screen.getByRole('button', { name: /previous/i }));
     await screen.findByRole('row', { name: /Churn classifier/ });
     expect(currentUrl()).toBe('/');
+  });
+
+  it('shows the columns, the density and the page size that people choose', async () => {
+    answerOnePage();
+    const { container } = renderPage(<ScorecardsPage kind="Model" />, {
+      path: '/?cursor=abc&page=1',
+    });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+    const focused = () => document.activeElement as HTMLElement;
+    const headers = () =>
+      screen.getAllByRole('columnheader').map(header => header.textContent);
+    expect(headers()).toEqual([
+      'Model',
+      'System',
+      'Verdict',
+      'Owner',
+      'Tier',
+      'Retrain',
+      'Deploy',
+      'Observe',
+      'Recover',
+      'Primary cause',
+      'Fresh until',
+      'Known',
+    ]);
+
+    // With the keyboard alone.
+    act(() => screen.getByRole('button', { name: 'Columns' }).focus());
+    await userEvent.keyboard('{Enter}');
+    const menu = await screen.findByRole('menu', { name: 'Columns' });
+    expect(
+      within(menu)
+        .getAllByRole('menuitemcheckbox', { checked: false })
+        .map(option => option.textContent),
+    ).toEqual([
+      'Overall level',
+      'Type',
+      'Lifecycle',
+      'Operated by',
+      'Part of',
+      'Evaluated',
+    ]);
+    await waitFor(() => expect(menu).toContainElement(focused()));
+    await userEvent.keyboard('{End} {Escape}');
+    await waitFor(() => expect(headers().at(-1)).toBe('Evaluated'));
+    expect(currentUrl()).toContain(
+      'columns=title%2CsystemVerdict%2Cverdict%2Cowner',
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: 'Compact' }));
+    expect(currentUrl()).toContain('density=compact');
+
+    await userEvent.click(
+      screen.getByRole('button', { name: /20 rows Select table page size/ }),
+    );
+    await userEvent.click(screen.getByRole('option', { name: '50 rows' }));
+    await waitFor(() =>
+      expect(backend.queriesTo('/v1/scorecards').at(-1)!.get('limit')).toBe(
+        '50',
+      ),
+    );
+    expect(currentUrl()).toContain('pageSize=50');
+    expect(currentUrl()).not.toContain('cursor');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows the columns that a link names', async () => {
+    answerOnePage();
+    renderPage(<ScorecardsPage kind="Dataset" />, {
+      path: '/?columns=title,owner,evaluatedAt,nonsense&pageSize=7',
+    });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+    expect(
+      screen.getAllByRole('columnheader').map(header => header.textContent),
+    ).toEqual(['Dataset', 'Owner', 'Evaluated']);
+    expect(backend.queriesTo('/v1/scorecards')[0].get('limit')).toBe('20');
+  });
+
+  it('saves what is filtered as CSV', async () => {
+    answerOnePage();
+    backend.server.use(
+      http.get(
+        `${BASE_URL}/v1/export/scorecards.csv`,
+        () => new HttpResponse('entityRef,title\r\na,Größe\r\nb,B\r\n'),
+      ),
+    );
+    const saved: Blob[] = [];
+    URL.createObjectURL = (blob: Blob) => {
+      saved.push(blob);
+      return '#saved';
+    };
+    URL.revokeObjectURL = () => {};
+    renderPage(<ScorecardsPage kind="Model" />, {
+      path: '/?tier=1&sort=owner&cursor=abc&page=1',
+    });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save as CSV' }));
+    expect(await screen.findByText('Saved 2 rows.')).toBeInTheDocument();
+    expect(await saved[0].text()).toBe('entityRef,title\r\na,Größe\r\nb,B\r\n');
+    expect(backend.queriesTo('/v1/export/scorecards.csv')[0].toString()).toBe(
+      'kind=Model&tier=1&sort=owner',
+    );
+
+    backend.refuse(
+      '/v1/export/scorecards.csv',
+      400,
+      'InputError',
+      '60000 scorecards match, and a file holds 50000',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Save as CSV' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Nothing was saved60000 scorecards match',
+    );
+  });
+
+  it('finds teams in the backend as one types, and keeps those that are chosen', async () => {
+    answerOnePage();
+    renderPage(<ScorecardsPage kind="Model" />, {
+      path: '/?owner=group%3Adefault%2Fsearch-ml',
+    });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+    await userEvent.click(
+      screen.getByRole('button', { name: /search-ml.*Owner/ }),
+    );
+    await userEvent.type(
+      await screen.findByRole('searchbox', { name: /Find a team|Search/ }),
+      'growth',
+    );
+    await waitFor(() =>
+      expect(backend.queriesTo('/v1/teams').at(-1)!.toString()).toBe(
+        'q=growth&limit=50',
+      ),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Growth ML' }),
+    );
+    await waitFor(() =>
+      expect(
+        backend.queriesTo('/v1/scorecards').at(-1)!.getAll('owner'),
+      ).toEqual(['group:default/search-ml', 'group:default/growth-ml']),
+    );
+  });
+
+  it('speaks German', async () => {
+    answerOnePage();
+    renderPage(<ScorecardsPage kind="Model" />, { language: 'de' });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+    await waitFor(() =>
+      expect(
+        screen.getByRole('columnheader', { name: /Hauptursache/ }),
+      ).toBeInTheDocument(),
+    );
+    expect(
+      screen.getByRole('searchbox', { name: 'Suche' }),
+    ).toBeInTheDocument();
+    expect(screen.getAllByText('20 von 42')[0]).toBeInTheDocument();
+    expect(screen.getAllByText('1–2 von 2')[0]).toBeInTheDocument();
   });
 
   it('offers to clear filters that match nothing', async () => {

@@ -1,12 +1,16 @@
 import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   Button,
-  MenuListBox,
-  MenuListBoxItem,
+  Menu,
+  MenuItem,
   MenuTrigger,
   ToggleButton,
 } from '@backstage/ui';
-import { RiArrowDownSLine, RiLayoutColumnLine } from '@remixicon/react';
+import {
+  RiArrowDownSLine,
+  RiCheckLine,
+  RiLayoutColumnLine,
+} from '@remixicon/react';
 import { ReactNode } from 'react';
 import { useUrlState } from '../url';
 import { useWords } from '../words';
@@ -27,6 +31,7 @@ export function ScorecardsToolbar(props: {
   const { kind, children } = props;
   const { params, update } = useUrlState();
   const { t } = useWords();
+  const chosen = chosenColumns(params, kind);
   return (
     <div className={styles.root}>
       <MenuTrigger>
@@ -38,11 +43,10 @@ export function ScorecardsToolbar(props: {
         >
           {t('scorecards.columns')}
         </Button>
-        <MenuListBox
-          aria-label={t('scorecards.columns')}
+        <Menu
           selectionMode="multiple"
           maxHeight="480px"
-          selectedKeys={chosenColumns(params, kind)}
+          selectedKeys={chosen}
           onSelectionChange={keys =>
             update({
               columns: columnsParameter(
@@ -53,11 +57,21 @@ export function ScorecardsToolbar(props: {
           }
         >
           {columnsOf(kind).map(column => (
-            <MenuListBoxItem key={column} id={column}>
+            <MenuItem
+              key={column}
+              id={column}
+              iconStart={
+                chosen.includes(column) ? (
+                  <RiCheckLine />
+                ) : (
+                  <span className={styles.noIcon} />
+                )
+              }
+            >
               {columnName(t, column, kind)}
-            </MenuListBoxItem>
+            </MenuItem>
           ))}
-        </MenuListBox>
+        </Menu>
       </MenuTrigger>
       <ToggleButton
         size="small"
