@@ -6,6 +6,10 @@ export interface Config {
       /** Without it, a backend with NODE_ENV=production refuses to start with the examples on. */
       allowInProduction?: boolean;
     };
+    campaigns?: {
+      /** Delivers `examples/campaigns/` through the API once the examples are evaluated. Refused in production. */
+      enabled?: boolean;
+    };
     drills?: {
       /** Delivers `examples/drills/` through the API once the evidence is in. Refused in production. */
       enabled?: boolean;

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { demoCampaignsPlugin } from './demoCampaigns';
 import { demoDrillsPlugin } from './demoDrills';
 import { demoEvidencePlugin } from './demoEvidence';
 import { mlOwnershipModuleDemoLineage } from './demoLineage';
@@ -31,6 +32,7 @@ backend.add(
 backend.add(examplesServiceFactory);
 backend.add(demoEvidencePlugin);
 backend.add(demoDrillsPlugin);
+backend.add(demoCampaignsPlugin);
 backend.add(mlOwnershipModuleDemoLineage);
 
 // Everybody may do everything: this is a demo.

@@ -64,6 +64,7 @@ function demoConfig(host: string): JsonObject {
       ],
     },
     demo: {
+      campaigns: demo.campaigns,
       drills: demo.drills,
       evidence: demo.evidence,
       people: demo.people,
@@ -90,7 +91,7 @@ export interface DemoBackend {
 /**
  * Starts the demo's backend with its own configuration and the examples over HTTP.
  *
- * @param deliveries - what delivers evidence, or drills
+ * @param deliveries - what delivers evidence, drills, or campaigns
  */
 export async function startDemoBackend(
   deliveries: BackendFeature[],

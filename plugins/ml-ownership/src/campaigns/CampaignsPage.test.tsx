@@ -76,8 +76,7 @@ const render = (
       ...options,
     },
   );
-const currentUrl = () =>
-  screen.getByRole('status', { name: 'Current URL', hidden: true }).textContent;
+const currentUrl = () => screen.getByLabelText('Current URL').textContent;
 const press = async (
   name: string | RegExp,
   within_ = screen.getByRole('main'),

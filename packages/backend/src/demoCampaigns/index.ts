@@ -1,0 +1,1 @@
+export { demoCampaignsPlugin } from './demoCampaignsPlugin';
