@@ -19,34 +19,37 @@ const HEIGHT = 168;
 
 /** A kind keeps its shade, whichever others are shown. */
 const SHADES: Record<MlKind, Shade> = { Model: 4, Dataset: 2, Pipeline: 0 };
+const SHADE_OF_ALL: Shade = 3;
 
 /**
- * Why entities fail: their primary causes, by kind.
+ * Why entities fail: their primary causes.
  *
+ * @param counted - by kind, or all kinds as one
  * @param pathOf - leads to the entities of a kind with a primary cause
  */
 export function CausesChart(props: {
-  kinds: Array<{ kind: MlKind; causes: CauseCounts }>;
+  counted: Array<{ kind?: MlKind; causes: CauseCounts }>;
   pathOf?: (cause: Cause, kind: MlKind) => string | undefined;
 }) {
-  const { kinds, pathOf } = props;
+  const { counted, pathOf } = props;
   const { t, formats } = useWords();
   const label = t('charts.causes.label');
   const total = (cause: Cause) =>
-    kinds.reduce((sum, { causes }) => sum + causes[cause], 0);
+    counted.reduce((sum, { causes }) => sum + causes[cause], 0);
   const [most] = [...CAUSES].sort((a, b) => total(b) - total(a));
   const word = (cause: Cause) => t(`verdict.cause.${cause}`);
-  const parts = kinds.map(({ kind }) => ({
-    name: t(`charts.kinds.${kind}`),
-    shade: SHADES[kind],
+  const parts = counted.map(({ kind }) => ({
+    name: kind ? t(`charts.kinds.${kind}`) : t('charts.all'),
+    shade: kind ? SHADES[kind] : SHADE_OF_ALL,
   }));
+  const several = counted.length > 1;
 
   if (total(most) === 0) {
     return <>{t('charts.causes.none')}</>;
   }
-  const linkTo = (cause: Cause, kind: MlKind, count: number) => {
-    const href = count > 0 ? pathOf?.(cause, kind) : undefined;
-    return href === undefined ? (
+  const linkTo = (cause: Cause, kind: MlKind | undefined, count: number) => {
+    const href = count > 0 && kind ? pathOf?.(cause, kind) : undefined;
+    return !kind || href === undefined ? (
       formats.number(count)
     ) : (
       <Link
@@ -68,25 +71,29 @@ export function CausesChart(props: {
         cause: word(most),
       })}
       height={HEIGHT}
-      legend={kinds.map(({ kind }, index) => ({
-        key: kind,
-        fill: parts[index].shade,
-        text: parts[index].name,
-      }))}
+      legend={
+        several
+          ? parts.map(({ name, shade }) => ({
+              key: name,
+              fill: shade,
+              text: name,
+            }))
+          : []
+      }
       table={{
         columns: [
           t('charts.causes.cause'),
           ...parts.map(({ name }) => name),
-          t('charts.all'),
+          ...(several ? [t('charts.all')] : []),
         ],
         rows: CAUSES.map(cause => ({
           key: cause,
           header: word(cause),
           cells: [
-            ...kinds.map(({ kind, causes }) =>
+            ...counted.map(({ kind, causes }) =>
               linkTo(cause, kind, causes[cause]),
             ),
-            formats.number(total(cause)),
+            ...(several ? [formats.number(total(cause))] : []),
           ],
         })),
       }}
@@ -96,7 +103,7 @@ export function CausesChart(props: {
         height={HEIGHT}
         rows={CAUSES.map(cause => ({
           name: word(cause),
-          values: kinds.map(({ causes }) => causes[cause]),
+          values: counted.map(({ causes }) => causes[cause]),
         }))}
         parts={parts}
         formatNumber={value => formats.number(value)}

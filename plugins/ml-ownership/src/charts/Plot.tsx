@@ -42,7 +42,7 @@ export function Plot(props: {
         {sentence}
       </figcaption>
       <div className={styles.bar}>
-        {asTable ? <span /> : <Legend items={legend} />}
+        {asTable || legend.length === 0 ? <span /> : <Legend items={legend} />}
         <Button
           size="small"
           variant="tertiary"

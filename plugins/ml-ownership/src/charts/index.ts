@@ -3,4 +3,4 @@ export * from './CoverageChart';
 export * from './LevelsByAbility';
 export * from './LevelsOverTime';
 export * from './ProgressOverTime';
-export * from './VerdictsOverTime';
+export * from './VerdictTrend';

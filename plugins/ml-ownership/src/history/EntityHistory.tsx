@@ -5,17 +5,13 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
 import { useRef, useState } from 'react';
+import { LevelsOverTime } from '../charts';
 import { EntityLink } from '../entity';
 import { Section, useNearViewport } from '../page';
 import { ErrorState, LoadingState, useMlData } from '../states';
 import { CalendarDate } from '../time';
-import {
-  ABILITIES,
-  abilityWord,
-  CAUSE_WORDS,
-  LEVEL_WORDS,
-  VERDICT_WORDS,
-} from '../verdict';
+import { ABILITIES, abilityName } from '../verdict';
+import { Translate, useWords } from '../words';
 import { StandingChange } from './StandingChange';
 import { standingOf, standingSince } from './standingSince';
 import styles from './EntityHistory.module.css';
@@ -25,10 +21,13 @@ const BEGINNING = '2000-01-01';
 
 const SHOWN_FIRST = 10;
 
+type Level = 0 | 1 | 2 | 3 | 4;
+
 /** Since when a scorecard is what it is, and how it came to be; read when the section comes near. */
 export function EntityHistory(props: { scorecard: Scorecard }) {
   const { scorecard } = props;
   const { entityRef } = scorecard;
+  const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
   const near = useNearViewport(element);
   const { data, error, reload } = useMlData(
@@ -36,13 +35,17 @@ export function EntityHistory(props: { scorecard: Scorecard }) {
     api => api.getHistory(entityRef, { from: BEGINNING }),
   );
   return (
-    <Section title="History">
+    <Section title={t('history.title')}>
       <div ref={element} className={styles.root}>
         {error && (
-          <ErrorState error={error} subject="the history" onRetry={reload} />
+          <ErrorState
+            error={error}
+            subject={t('history.subject')}
+            onRetry={reload}
+          />
         )}
         {!data && !error && (
-          <LoadingState subject="the history" heights={[24, 32, 32]} />
+          <LoadingState subject={t('history.subject')} heights={[24, 32, 32]} />
         )}
         {data && <Changes changes={data.items} kind={scorecard.kind} />}
       </div>
@@ -52,15 +55,17 @@ export function EntityHistory(props: { scorecard: Scorecard }) {
 
 function Changes(props: { changes: ScorecardChange[]; kind: MlKind }) {
   const { changes, kind } = props;
+  const { t } = useWords();
   const [all, setAll] = useState(false);
   if (changes.length === 0) {
-    return <p className={styles.none}>No change is known.</p>;
+    return <p className={styles.none}>{t('history.none')}</p>;
   }
   const shown = all ? changes : changes.slice(0, SHOWN_FIRST);
   return (
     <>
       <Since changes={changes} kind={kind} />
-      <ol className={styles.list} aria-label="Changes, the latest first">
+      {changes.length > 1 && <LevelsOverTime changes={changes} kind={kind} />}
+      <ol className={styles.list} aria-label={t('history.list')}>
         {shown.map((change, index) => (
           <Change
             key={`${change.at}-${index}`}
@@ -72,12 +77,15 @@ function Changes(props: { changes: ScorecardChange[]; kind: MlKind }) {
       </ol>
       {changes.length > SHOWN_FIRST && (
         <Button
+          className={styles.more}
           size="small"
           variant="secondary"
           aria-expanded={all}
           onPress={() => setAll(!all)}
         >
-          {all ? 'Show the latest only' : `Show all ${changes.length} changes`}
+          {all
+            ? t('history.showLatest')
+            : t('history.showAll', { count: changes.length })}
         </Button>
       )}
     </>
@@ -86,6 +94,7 @@ function Changes(props: { changes: ScorecardChange[]; kind: MlKind }) {
 
 function Since(props: { changes: ScorecardChange[]; kind: MlKind }) {
   const { changes, kind } = props;
+  const { t } = useWords();
   const [latest] = changes;
   const { verdict, level } = standingOf(latest);
   const verdictSince = standingSince(
@@ -93,25 +102,24 @@ function Since(props: { changes: ScorecardChange[]; kind: MlKind }) {
     change => standingOf(change).verdict,
   );
   const levelSince = standingSince(changes, change => standingOf(change).level);
-  if (latest.removed || verdict === undefined) {
+  if (latest.removed || verdict === undefined || !verdictSince) {
     return null;
   }
+  const gaps = {
+    verdict: <strong>{t(`verdict.verdict.${verdict}`)}</strong>,
+    verdictDay: <CalendarDate at={verdictSince.at} />,
+  };
+  const of = kind === 'Model' && latest.systemVerdict ? 'system' : 'itself';
   return (
     <p className={styles.since}>
-      {kind === 'Model' && latest.systemVerdict && 'With its supply chain: '}
-      <strong>“{VERDICT_WORDS[verdict]}”</strong>{' '}
-      {verdictSince && (
-        <>
-          since <CalendarDate at={verdictSince.at} />
-        </>
-      )}
-      {level !== undefined && levelSince && (
-        <>
-          , level {level} ({LEVEL_WORDS[level].toLocaleLowerCase('en-US')})
-          since <CalendarDate at={levelSince.at} />
-        </>
-      )}
-      .
+      {level !== undefined && levelSince
+        ? t(`history.since.${of}`, {
+            ...gaps,
+            level: String(level),
+            name: t(`history.levelName.${level as Level}`),
+            levelDay: <CalendarDate at={levelSince.at} />,
+          })
+        : t(`history.since.${of}WithoutLevel`, gaps)}
     </p>
   );
 }
@@ -122,11 +130,12 @@ function Change(props: {
   kind: MlKind;
 }) {
   const { change, before, kind } = props;
+  const { t } = useWords();
   if (change.removed) {
     return (
       <li className={styles.change}>
         <CalendarDate at={change.at} />
-        <span>It left the catalog.</span>
+        <span>{t('history.removed')}</span>
       </li>
     );
   }
@@ -140,20 +149,20 @@ function Change(props: {
           after={standingOf(change)}
         />
         <span className={styles.details}>
-          {describeDetails(change, previous, kind)}
+          {describeDetails(t, change, previous, kind)}
           {change.ownerChanged && (
             <span>
-              Owner changed
-              {change.owner && (
-                <>
-                  {' to '}
-                  <EntityLink entityRef={change.owner} hideIcon />
-                </>
-              )}
+              {change.owner
+                ? t('history.ownerChangedTo', {
+                    owner: <EntityLink entityRef={change.owner} hideIcon />,
+                  })
+                : t('history.ownerChanged')}
             </span>
           )}
           {change.rulesChanged && (
-            <span>Rules changed to version {change.rulesVersion}</span>
+            <span>
+              {t('history.rulesChanged', { version: change.rulesVersion })}
+            </span>
           )}
         </span>
       </span>
@@ -163,39 +172,49 @@ function Change(props: {
 
 /** What moved besides: abilities, the verdict of a Model itself, the primary cause. */
 function describeDetails(
+  t: Translate,
   change: ScorecardChange,
   before: ScorecardChange | undefined,
   kind: MlKind,
 ) {
   if (!before) {
-    return <span>First known</span>;
+    return <span>{t('history.firstKnown')}</span>;
   }
   const moved = ABILITIES.filter(
     ability => change[ability] !== before[ability],
-  ).map(
-    ability =>
-      `${abilityWord(ability, kind)} ${levelText(
-        before[ability],
-      )} → ${levelText(change[ability])}`,
+  ).map(ability =>
+    t('history.moved', {
+      what: abilityName(t, ability, kind),
+      before: levelText(before[ability]),
+      after: levelText(change[ability]),
+    }),
   );
   const itself =
     change.systemVerdict && change.verdict !== before.verdict
-      ? `Itself ${wordOf(before)} → ${wordOf(change)}`
+      ? t('history.movedItself', {
+          before: wordOf(t, before),
+          after: wordOf(t, change),
+        })
       : [];
   const cause =
     change.primaryCause !== before.primaryCause
-      ? `Primary cause ${causeOf(before)} → ${causeOf(change)}`
+      ? t('history.movedCause', {
+          before: causeOf(t, before),
+          after: causeOf(t, change),
+        })
       : [];
   const texts = [...moved, itself, cause].flat();
   return texts.length > 0 && <span>{texts.join(', ')}</span>;
 }
 
-function causeOf({ primaryCause }: ScorecardChange): string {
-  return primaryCause ? CAUSE_WORDS[primaryCause] : 'none';
+function causeOf(t: Translate, { primaryCause }: ScorecardChange): string {
+  return primaryCause
+    ? t(`verdict.cause.${primaryCause}`)
+    : t('history.noCause');
 }
 
-function wordOf({ verdict }: ScorecardChange): string {
-  return verdict ? VERDICT_WORDS[verdict] : '–';
+function wordOf(t: Translate, { verdict }: ScorecardChange): string {
+  return verdict ? t(`verdict.verdict.${verdict}`) : '–';
 }
 
 function levelText(level: number | undefined): string {

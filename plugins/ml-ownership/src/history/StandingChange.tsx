@@ -2,6 +2,7 @@ import { Verdict } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisuallyHidden } from '@backstage/ui';
 import { RiArrowRightLine } from '@remixicon/react';
 import { VerdictLabel } from '../verdict';
+import { useWords } from '../words';
 import styles from './StandingChange.module.css';
 
 interface Standing {
@@ -12,6 +13,7 @@ interface Standing {
 /** Verdict and level before and after, or alone where there is no before or nothing of it changed. */
 export function StandingChange(props: { before?: Standing; after?: Standing }) {
   const { before, after } = props;
+  const { t } = useWords();
   const same =
     before &&
     after &&
@@ -23,7 +25,7 @@ export function StandingChange(props: { before?: Standing; after?: Standing }) {
       {before && after && !same && (
         <>
           <RiArrowRightLine className={styles.arrow} aria-hidden />
-          <VisuallyHidden>became</VisuallyHidden>
+          <VisuallyHidden>{t('history.became')}</VisuallyHidden>
         </>
       )}
       {after && <StandingLabel standing={after} />}
@@ -33,10 +35,11 @@ export function StandingChange(props: { before?: Standing; after?: Standing }) {
 
 function StandingLabel(props: { standing: Standing }) {
   const { verdict, level } = props.standing;
+  const { t } = useWords();
   return (
     <span className={styles.standing}>
       {verdict && <VerdictLabel verdict={verdict} />}
-      {level !== undefined && `level ${level}`}
+      {level !== undefined && t('history.level', { level: String(level) })}
     </span>
   );
 }

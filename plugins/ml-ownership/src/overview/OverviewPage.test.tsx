@@ -9,12 +9,14 @@ import {
 } from '../__testUtils__/fixtures';
 import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
 import { renderPage } from '../__testUtils__/renderPage';
+import { portfolioHistory } from '../charts/__testUtils__/portfolioHistory';
 import { OverviewPage } from './OverviewPage';
 
 describe('OverviewPage', () => {
   const backend = setupMlOwnershipServer();
   beforeEach(() => {
     backend.answer('/v1/moves', moves());
+    backend.answer('/v1/portfolio/history', portfolioHistory());
     backend.answer('/v1/drills/due', {
       items: [
         {
@@ -86,7 +88,7 @@ describe('OverviewPage', () => {
       '/catalog/default/model/churn-classifier/handover',
     );
     expect(section).toHaveTextContent(
-      'Its weakest link is customer-features: Customer features has no on-call.',
+      'Its weakest link is Customer features: Customer features has no on-call.',
     );
     expect(
       within(section).getByRole('link', { name: 'All 4' }),
@@ -97,16 +99,96 @@ describe('OverviewPage', () => {
     backend.answer('/v1/portfolio', portfolio());
     renderPage(<OverviewPage />);
 
+    const causes = await screen.findByRole('region', {
+      name: 'Why not: primary causes',
+    });
+    expect(causes).toHaveTextContent(
+      'Most often the operating model is not yet real (Operating model).',
+    );
+    await userEvent.click(
+      within(causes).getByRole('button', { name: 'Show as a table' }),
+    );
+    expect(
+      within(causes).getByRole('link', { name: '9 models: Operating model' }),
+    ).toHaveAttribute('href', '/ml-ownership/models?cause=operating-model');
+    expect(screen.getByText(/61% of the criteria/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Datasets' })).toHaveAttribute(
+      'href',
+      '/ml-ownership/datasets?sort=coverage&order=asc',
+    );
+    expect(screen.getByText(/40 of 40 entities/)).toBeInTheDocument();
+  });
+
+  it('says how the verdicts changed, and which ability is furthest behind', async () => {
+    backend.answer(
+      '/v1/portfolio',
+      portfolio({
+        models: rollUp({
+          total: 28,
+          abilities: {
+            retrain: [2, 3, 20, 3, 0],
+            deploy: [0, 4, 20, 4, 0],
+            observe: [1, 3, 20, 4, 0],
+            recover: [8, 9, 10, 1, 0],
+          },
+        }),
+      }),
+    );
+    renderPage(<OverviewPage />);
+
     expect(
       await screen.findByText(
-        'Most often the operating model is not yet real (operating model).',
+        'Since 1 Oct 2026, “Yes” rose from 0 to 2 of 6. “No” fell from 4 to 1.',
       ),
     ).toBeInTheDocument();
+    const levels = screen.getByRole('region', {
+      name: 'How far the models are',
+    });
+    expect(levels).toHaveTextContent(
+      'Furthest behind is “Recover”: 17 of 28 are at level 1 or below.',
+    );
     expect(
-      screen.getByRole('link', { name: '9 models: Operating model' }),
-    ).toHaveAttribute('href', '/ml-ownership/models?cause=operating-model');
-    expect(screen.getByText(/61 % of the criteria/)).toBeInTheDocument();
-    expect(screen.getByText(/40 of 40 entities/)).toBeInTheDocument();
+      within(levels).getByRole('link', {
+        name: '17 at level 1 or below: Recover',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-ownership/models?ability=recover&maxLevel=1',
+    );
+  });
+
+  it('keeps the rest where one section cannot be read', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    backend.refuse('/v1/portfolio/history', 500, 'Error', 'No history today');
+    renderPage(<OverviewPage />);
+
+    const trend = await screen.findByRole('region', {
+      name: 'Models over time',
+    });
+    expect(await within(trend).findByRole('alert')).toHaveTextContent(
+      'No history today',
+    );
+    expect(screen.getByRole('link', { name: '28 models' })).toBeVisible();
+    backend.answer('/v1/portfolio/history', portfolioHistory());
+    await userEvent.click(
+      within(trend).getByRole('button', { name: 'Try again' }),
+    );
+    expect(await within(trend).findByText(/^Since 1 Oct/)).toBeInTheDocument();
+  });
+
+  it('speaks German', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    renderPage(<OverviewPage />, { language: 'de' });
+
+    const models = await screen.findByRole('link', { name: '28 Modelle' });
+    expect(models.closest('p')).toHaveTextContent(
+      '28 Modelle: 9 kann kein anderes Team betreiben, 12 sind unbewiesen, 1 hat ein anderes Team schon betrieben und 6 sind noch nicht bewertet.',
+    );
+    expect(
+      await screen.findByText(
+        /^Seit 1\. Okt\. 2026 ist „Ja“ von 0 auf 2 von 6/,
+      ),
+    ).toBeInTheDocument();
   });
 
   it('says how far a running evaluation is', async () => {
@@ -159,7 +241,7 @@ describe('OverviewPage', () => {
       name: 'What moved in the last 30 days',
     });
     const [up, removed] = await within(section).findAllByRole('listitem');
-    expect(section).toHaveTextContent('1 went up, 1 left the catalog.');
+    expect(section).toHaveTextContent('1 went up and 1 left the catalog.');
     expect(up).toHaveTextContent(
       /^Up.*No\s*level 1\s*became\s*Unproven\s*level 2.*Owner now ml-platform/,
     );
@@ -222,6 +304,9 @@ describe('OverviewPage', () => {
     expect(
       screen.getByRole('button', { name: 'Copy YAML of a first model' }),
     ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'See what could be imported' }),
+    ).toHaveAttribute('href', '/ml-ownership/connectors/import');
     expect(screen.getByText(/Nothing has been evaluated yet/)).toBeVisible();
   });
 

@@ -5,9 +5,15 @@ import {
   ScorecardSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
-import { CausesChart, CoverageChart, LevelsByAbility } from '../charts';
+import {
+  CausesChart,
+  CoverageChart,
+  LevelsByAbility,
+  VerdictTrend,
+} from '../charts';
 import { FromServer } from '../criterion';
 import { EntityLink } from '../entity';
+import { ObserveOnlyNote } from '../observe-only';
 import { PageBody, Section } from '../page';
 import { datasetsRouteRef, modelsRouteRef, pipelinesRouteRef } from '../routes';
 import { ErrorState, LoadingState, useMlData } from '../states';
@@ -20,7 +26,6 @@ import { FirstModel } from './FirstModel';
 import { PortfolioSentence } from './PortfolioSentence';
 import { SmellList } from './SmellList';
 import { VerdictTable } from './VerdictTable';
-import { VerdictTrend } from './VerdictTrend';
 import { WhatMoved } from './WhatMoved';
 import styles from './OverviewPage.module.css';
 
@@ -78,6 +83,7 @@ export function OverviewPage() {
   return (
     <PageBody>
       {error && <ErrorState error={error} subject={subject} onRetry={reload} />}
+      <ObserveOnlyNote observeOnly={data.observeOnly} />
       <div className={styles.intro}>
         <PortfolioSentence portfolio={data} />
         <EvaluationState evaluation={data.evaluation} />
@@ -90,7 +96,12 @@ export function OverviewPage() {
         >
           <VerdictTable tiers={data.tiers} />
         </Section>
-        <VerdictTrend evaluation={data.evaluation} />
+        <VerdictTrend
+          title={t('overview.trend')}
+          // What an evaluation that has just ended found belongs here too.
+          cacheKey={['portfolio', data.evaluation.finishedAt]}
+          load={api => api.getPortfolioHistory()}
+        />
       </div>
       <Shapes portfolio={data} />
       <DrillsDue />
@@ -119,7 +130,7 @@ function Shapes(props: { portfolio: Portfolio }) {
       <div className={styles.columns}>
         <Section title={t('overview.causes.title')}>
           <CausesChart
-            kinds={kinds}
+            counted={kinds}
             pathOf={(cause, kind) => withQuery(paths[kind], { cause })}
           />
         </Section>

@@ -1,1 +1,2 @@
 export * from './OverviewPage';
+export * from './OverviewRoutes';

@@ -2,48 +2,45 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { ErrorState, LoadingState } from '../states';
-import {
-  CAUSE_WORDS,
-  CAUSES,
-  VERDICT_WORDS,
-  VerdictBar,
-  VERDICTS,
-  VerdictSwatch,
-} from '../verdict';
+import { CAUSES } from '../verdict';
+import { useWords } from '../words';
 import { useEntityTabPath } from '../entity';
 import { teamSentence } from './lib/teamSentence';
 import { useTeam } from './useTeam';
+import { VerdictCountsList } from './VerdictCountsList';
 import styles from './TeamScorecard.module.css';
 
 /** The card of a Group in the catalog. */
 export function GroupScorecardCard() {
   const { entity } = useEntity();
+  const { t, formats } = useWords();
   const groupRef = stringifyEntityRef(entity);
   const tabPath = useEntityTabPath(groupRef, 'ml-scorecard');
   const { team, isEmpty, error, loading, reload } = useTeam(groupRef);
 
   if (loading) {
     return (
-      <EntityInfoCard title="ML scorecard">
-        <LoadingState subject="the ML scorecard" heights={[44, 16, 20]} />
+      <EntityInfoCard title={t('teams.scorecard')}>
+        <LoadingState
+          subject={t('teams.scorecardSubject')}
+          heights={[44, 16, 20]}
+        />
       </EntityInfoCard>
     );
   }
   if (isEmpty) {
     return (
-      <EntityInfoCard title="ML scorecard">
-        <p className={styles.none}>
-          Owns and operates no Model, Dataset or Pipeline.
-        </p>
+      <EntityInfoCard title={t('teams.scorecard')}>
+        <p className={styles.none}>{t('teams.ownsNothing')}</p>
       </EntityInfoCard>
     );
   }
   if (!team) {
     return (
-      <EntityInfoCard title="ML scorecard">
+      <EntityInfoCard title={t('teams.scorecard')}>
         <ErrorState
-          error={error ?? new Error('The backend gave no answer')}
-          subject="the ML scorecard"
+          error={error ?? new Error(t('states.noAnswer'))}
+          subject={t('teams.scorecardSubject')}
           onRetry={reload}
         />
       </EntityInfoCard>
@@ -55,25 +52,17 @@ export function GroupScorecardCard() {
   );
   return (
     <EntityInfoCard
-      title="ML scorecard"
-      footerActions={tabPath && <Link href={tabPath}>Open the scorecard</Link>}
+      title={t('teams.scorecard')}
+      footerActions={
+        tabPath && <Link href={tabPath}>{t('teams.openScorecard')}</Link>
+      }
     >
       <div className={styles.card}>
-        <p className={styles.cardSentence}>{teamSentence(team)}</p>
-        <VerdictBar counts={rollUp.verdicts} />
-        <ul className={styles.legend}>
-          {VERDICTS.filter(verdict => rollUp.verdicts[verdict] > 0).map(
-            verdict => (
-              <li key={verdict}>
-                <VerdictSwatch verdict={verdict} /> {rollUp.verdicts[verdict]}{' '}
-                {VERDICT_WORDS[verdict]}
-              </li>
-            ),
-          )}
-        </ul>
+        <p className={styles.cardSentence}>{teamSentence(t, formats, team)}</p>
+        <VerdictCountsList counts={rollUp.verdicts} />
         {rollUp.causes[cause] > 0 && (
           <p className={styles.none}>
-            Most frequent cause: {CAUSE_WORDS[cause]}.
+            {t('teams.mainCauseIs', { cause: t(`verdict.cause.${cause}`) })}
           </p>
         )}
       </div>

@@ -2,6 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { TabBody } from '../page';
 import { ErrorState, LoadingState } from '../states';
+import { useWords } from '../words';
 import { NothingOwned } from './NothingOwned';
 import { TeamScorecard } from './TeamScorecard';
 import { useTeam } from './useTeam';
@@ -9,13 +10,17 @@ import { useTeam } from './useTeam';
 /** The tab of a Group in the catalog. */
 export function GroupScorecardContent() {
   const { entity } = useEntity();
+  const { t } = useWords();
   const { team, isEmpty, error, loading, reload } = useTeam(
     stringifyEntityRef(entity),
   );
   if (loading) {
     return (
       <TabBody>
-        <LoadingState subject="the ML scorecard" heights={[48, 300, 480]} />
+        <LoadingState
+          subject={t('teams.scorecardSubject')}
+          heights={[80, 340, 440, 480]}
+        />
       </TabBody>
     );
   }
@@ -30,8 +35,8 @@ export function GroupScorecardContent() {
     return (
       <TabBody>
         <ErrorState
-          error={error ?? new Error('The backend gave no answer')}
-          subject="the ML scorecard"
+          error={error ?? new Error(t('states.noAnswer'))}
+          subject={t('teams.scorecardSubject')}
           onRetry={reload}
         />
       </TabBody>

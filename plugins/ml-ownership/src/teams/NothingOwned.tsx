@@ -1,11 +1,12 @@
 import { EmptyState } from '../states';
+import { useWords } from '../words';
 
 /** A group that has to do with no Model, Dataset or Pipeline, which is nothing to worry about. */
 export function NothingOwned() {
+  const { t } = useWords();
   return (
-    <EmptyState title="Nothing to score">
-      This group, with the groups under it, owns and operates no Model, Dataset
-      or Pipeline.
+    <EmptyState title={t('teams.nothingOwnedTitle')}>
+      {t('teams.nothingOwned')}
     </EmptyState>
   );
 }

@@ -7,6 +7,7 @@ import { Section } from '../page';
 import { drillsRouteRef } from '../routes';
 import { ErrorState, LoadingState, useMlData } from '../states';
 import { withQuery } from '../url';
+import { useWords } from '../words';
 import styles from './TeamScorecard.module.css';
 
 const LATEST = 5;
@@ -15,6 +16,7 @@ const DONE: DrillState[] = ['running', 'passed', 'failed', 'abandoned'];
 /** The drills that a team does for others, and what may change hands with it. */
 export function TeamDrills(props: { team: string }) {
   const { team } = props;
+  const { t } = useWords();
   const drills = useMlData(['drills', { team, state: DONE }], api =>
     api.getDrills({ team, state: DONE, limit: LATEST }),
   );
@@ -26,11 +28,11 @@ export function TeamDrills(props: { team: string }) {
   const error = drills.error ?? handovers.error;
   const isThere = drills.data && handovers.data;
   return (
-    <Section title="Drills and handovers">
+    <Section title={t('teams.drills.title')}>
       {error && (
         <ErrorState
           error={error}
-          subject="the drills"
+          subject={t('teams.drills.subject')}
           onRetry={() => {
             drills.reload();
             handovers.reload();
@@ -38,23 +40,23 @@ export function TeamDrills(props: { team: string }) {
         />
       )}
       {!isThere && !error && (
-        <LoadingState subject="the drills" heights={[44]} />
+        <LoadingState subject={t('teams.drills.subject')} heights={[44]} />
       )}
       {handovers.data && handovers.data.items.length > 0 && (
         <OpenHandovers handovers={handovers.data.items} />
       )}
       {drills.data &&
         (drills.data.items.length === 0 ? (
-          <p className={styles.none}>It has done no drill for others yet.</p>
+          <p className={styles.none}>{t('teams.drills.none')}</p>
         ) : (
           <>
             <DrillHistory
               drills={drills.data.items}
-              label="Drills done for others"
+              label={t('teams.drills.label')}
             />
             {drills.data.pageInfo.nextCursor && (
               <Link href={withQuery(drillsPath, { room: 'drills', team })}>
-                All drills that it did
+                {t('teams.drills.all')}
               </Link>
             )}
           </>

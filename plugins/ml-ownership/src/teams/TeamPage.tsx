@@ -7,6 +7,7 @@ import { PageBody } from '../page';
 import { teamsRouteRef, whatIfRouteRef } from '../routes';
 import { ErrorState, LoadingState, useMlData } from '../states';
 import { withQuery } from '../url';
+import { useWords } from '../words';
 import { TeamDrills } from './TeamDrills';
 import { TeamLink } from './TeamLink';
 import { TeamScorecard } from './TeamScorecard';
@@ -14,6 +15,7 @@ import styles from './TeamPage.module.css';
 
 /** One group with everything that it and the groups under it own and operate. */
 export function TeamPage() {
+  const { t } = useWords();
   const { namespace = 'default', name = '' } = useParams();
   const groupRef = stringifyEntityRef({ kind: 'group', namespace, name });
   const teamsPath = useRouteRef(teamsRouteRef)?.();
@@ -24,8 +26,8 @@ export function TeamPage() {
 
   return (
     <PageBody>
-      <nav className={styles.trail} aria-label="Team">
-        <Link href={teamsPath}>All teams</Link>
+      <nav className={styles.trail} aria-label={t('teams.trail')}>
+        <Link href={teamsPath}>{t('teams.all')}</Link>
         {data?.parent && (
           <>
             <span aria-hidden>/</span>
@@ -33,11 +35,16 @@ export function TeamPage() {
           </>
         )}
       </nav>
-      {loading && <LoadingState subject="the team" heights={[64, 300, 480]} />}
+      {loading && (
+        <LoadingState
+          subject={t('teams.subjectOne')}
+          heights={[64, 340, 440, 480]}
+        />
+      )}
       {!loading && !data && (
         <ErrorState
-          error={error ?? new Error('The backend gave no answer')}
-          subject="the team"
+          error={error ?? new Error(t('states.noAnswer'))}
+          subject={t('teams.subjectOne')}
           onRetry={reload}
         />
       )}
@@ -49,12 +56,12 @@ export function TeamPage() {
             </Text>
             <EntityLink
               entityRef={data.entityRef}
-              title="Open in the catalog"
+              title={t('teams.openInCatalog')}
               hideIcon
             />
             {whatIfPath && (
               <Link href={withQuery(whatIfPath, { dissolved: data.entityRef })}>
-                What if this team dissolved?
+                {t('teams.whatIf')}
               </Link>
             )}
           </div>

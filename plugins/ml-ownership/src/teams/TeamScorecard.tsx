@@ -1,46 +1,65 @@
 import {
+  MlKind,
   RollUp,
   Team,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { VisuallyHidden } from '@backstage/ui';
+import { CausesChart, LevelsByAbility, VerdictTrend } from '../charts';
 import { Section } from '../page';
-import {
-  ABILITIES,
-  abilityWord,
-  CAUSE_MEANINGS,
-  CAUSE_WORDS,
-  CAUSES,
-  countOf,
-  LEVEL_WORDS,
-  VERDICT_WORDS,
-  VerdictBar,
-  VERDICTS,
-  VerdictSwatch,
-} from '../verdict';
 import { ScorecardFilters, ScorecardsTable } from '../scorecards';
+import { useWords } from '../words';
 import { TeamTable } from './TeamTable';
 import { teamSentence } from './lib/teamSentence';
+import { VerdictCountsList } from './VerdictCountsList';
 import styles from './TeamScorecard.module.css';
+
+const KINDS: readonly MlKind[] = ['Model', 'Dataset', 'Pipeline'];
 
 /** What a group and the groups under it own and operate, counted, and the entities themselves. */
 export function TeamScorecard(props: { team: Team }) {
   const { team } = props;
+  const { t, formats } = useWords();
+  const { passed, failed } = team.drills;
+  const kindOfTrend = KINDS.find(kind => team.owns.kinds[kind] > 0);
   return (
     <>
-      <p className={styles.sentence}>{teamSentence(team)}</p>
-      <div className={styles.columns}>
-        <RollUpSection title="Owns" rollUp={team.owns} />
-        <RollUpSection title="Operates" rollUp={team.operates} />
+      <div className={styles.intro}>
+        <p className={styles.sentence}>{teamSentence(t, formats, team)}</p>
+        <p className={styles.none}>
+          {passed + failed === 0
+            ? t('teams.drills.none')
+            : t('teams.drills.done', {
+                passed: formats.number(passed),
+                failed: formats.number(failed),
+              })}
+        </p>
       </div>
+      <div className={styles.columns}>
+        <RollUpSection title={t('teams.owns')} rollUp={team.owns} />
+        <RollUpSection title={t('teams.operates')} rollUp={team.operates} />
+      </div>
+      {kindOfTrend && (
+        <div className={styles.columns}>
+          <VerdictTrend
+            title={t(`teams.trend.${kindOfTrend}`)}
+            cacheKey={[team.entityRef, kindOfTrend]}
+            load={api =>
+              api.getTeamHistory(team.entityRef, { kind: kindOfTrend })
+            }
+          />
+          <Section title={t('teams.causes')}>
+            <CausesChart counted={[{ causes: team.owns.causes }]} />
+          </Section>
+        </div>
+      )}
       {team.children.length > 0 && (
-        <Section title="Teams under it">
+        <Section title={t('teams.children')}>
           <TeamTable
             teams={team.children}
-            label={`Teams under ${team.title}`}
+            label={t('teams.childrenOf', { title: team.title })}
           />
         </Section>
       )}
-      <Section title="What it owns or operates">
+      <Section title={t('teams.entities')}>
         <ScorecardFilters />
         <ScorecardsTable team={team.entityRef} />
       </Section>
@@ -50,75 +69,25 @@ export function TeamScorecard(props: { team: Team }) {
 
 function RollUpSection(props: { title: string; rollUp: RollUp }) {
   const { title, rollUp } = props;
+  const { t, formats } = useWords();
   if (rollUp.total === 0) {
     return (
       <Section title={title}>
-        <p className={styles.none}>Nothing.</p>
+        <p className={styles.none}>{t('teams.nothing')}</p>
       </Section>
     );
   }
-  const causes = CAUSES.filter(cause => rollUp.causes[cause] > 0).sort(
-    (a, b) => rollUp.causes[b] - rollUp.causes[a],
-  );
   return (
     <Section
       title={title}
-      lead={`${countOf(rollUp.kinds.Model, 'Model')}, ${countOf(
-        rollUp.kinds.Dataset,
-        'Dataset',
-      )}, ${countOf(rollUp.kinds.Pipeline, 'Pipeline')}.`}
-    >
-      <VerdictBar counts={rollUp.verdicts} />
-      <ul className={styles.legend}>
-        {VERDICTS.filter(verdict => rollUp.verdicts[verdict] > 0).map(
-          verdict => (
-            <li key={verdict}>
-              <VerdictSwatch verdict={verdict} /> {rollUp.verdicts[verdict]}{' '}
-              {VERDICT_WORDS[verdict]}
-            </li>
-          ),
-        )}
-      </ul>
-      <div className={styles.scroll}>
-        <table className={styles.levels}>
-          <caption>
-            Entities at each level, from 0 (nothing yet) to 4 (proven by another
-            team)
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Ability</th>
-              {LEVEL_WORDS.map((word, level) => (
-                <th key={word} scope="col" title={word}>
-                  {level}
-                  <VisuallyHidden> {word}</VisuallyHidden>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {ABILITIES.map(ability => (
-              <tr key={ability}>
-                <th scope="row">{abilityWord(ability)}</th>
-                {rollUp.abilities[ability].map((count, level) => (
-                  <td key={level} data-zero={count === 0 || undefined}>
-                    {count}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {causes.length > 0 && (
-        <ul className={styles.legend}>
-          {causes.map(cause => (
-            <li key={cause} title={CAUSE_MEANINGS[cause]}>
-              {CAUSE_WORDS[cause]}: {rollUp.causes[cause]}
-            </li>
-          ))}
-        </ul>
+      lead={formats.list(
+        KINDS.map(kind =>
+          t(`verdict.countOf${kind}`, { count: rollUp.kinds[kind] }),
+        ),
       )}
+    >
+      <VerdictCountsList counts={rollUp.verdicts} />
+      <LevelsByAbility abilities={rollUp.abilities} />
     </Section>
   );
 }

@@ -6,22 +6,23 @@ import { VisuallyHidden } from '@backstage/ui';
 import { useMemo } from 'react';
 import {
   ABILITIES,
-  abilityWord,
-  CAUSE_WORDS,
+  abilityName,
   CAUSES,
-  LEVEL_WORDS,
   LevelBar,
-  VERDICT_WORDS,
   VerdictBar,
   VERDICTS,
 } from '../verdict';
+import { Formats, Translate, useWords } from '../words';
 import { orderByTree } from './lib/orderByTree';
 import { TeamLink } from './TeamLink';
 import styles from './TeamTable.module.css';
 
+type Level = 0 | 1 | 2 | 3 | 4;
+
 /** Teams with what they own and operate, children indented under their parents. */
 export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
   const { teams, label } = props;
+  const { t, formats } = useWords();
   const rows = useMemo(() => orderByTree(teams), [teams]);
 
   return (
@@ -29,24 +30,24 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            <th scope="col">Team</th>
+            <th scope="col">{t('teams.columns.team')}</th>
             <th scope="col" className={styles.number}>
-              Members
+              {t('teams.columns.members')}
             </th>
             <th scope="col" className={styles.number}>
-              Owns
+              {t('teams.owns')}
             </th>
-            <th scope="col">Verdicts of what it owns</th>
+            <th scope="col">{t('teams.columns.verdicts')}</th>
             <th scope="col" className={styles.number}>
-              Operates
+              {t('teams.operates')}
             </th>
             <th scope="col" className={styles.number}>
-              Drills for others
+              {t('teams.columns.drills')}
             </th>
-            <th scope="col">Main cause</th>
+            <th scope="col">{t('teams.columns.cause')}</th>
             {ABILITIES.map(ability => (
-              <th key={ability} scope="col" title="Entities at each level">
-                {abilityWord(ability)}
+              <th key={ability} scope="col" title={t('teams.columns.levels')}>
+                {abilityName(t, ability)}
               </th>
             ))}
           </tr>
@@ -56,23 +57,32 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
             <tr key={team.entityRef}>
               <th scope="row" style={{ paddingLeft: `${depth * 24 + 8}px` }}>
                 {depth > 0 && (
-                  <VisuallyHidden>{`Under the team above, at depth ${depth}: `}</VisuallyHidden>
+                  <VisuallyHidden>
+                    {t('teams.under', { depth: String(depth) })}{' '}
+                  </VisuallyHidden>
                 )}
                 <TeamLink entityRef={team.entityRef} title={team.title} />
               </th>
-              <td className={styles.number}>{team.members}</td>
-              <td className={styles.number}>{team.owns.total}</td>
+              <td className={styles.number}>{formats.number(team.members)}</td>
+              <td className={styles.number}>
+                {formats.number(team.owns.total)}
+              </td>
               <td>
                 <VerdictsOf rollUp={team.owns} />
               </td>
-              <td className={styles.number}>{team.operates.total}</td>
+              <td className={styles.number}>
+                {formats.number(team.operates.total)}
+              </td>
               <td
                 className={styles.number}
-                title={`${team.drills.passed} passed, ${team.drills.failed} failed`}
+                title={t('teams.drills.done', {
+                  passed: formats.number(team.drills.passed),
+                  failed: formats.number(team.drills.failed),
+                })}
               >
-                {team.drills.passed + team.drills.failed}
+                {formats.number(team.drills.passed + team.drills.failed)}
               </td>
-              <td>{mostFrequentCause(team.owns)}</td>
+              <td>{mostFrequentCause(t, formats, team.owns)}</td>
               {ABILITIES.map(ability => (
                 <td key={ability}>
                   <Levels counts={team.owns.abilities[ability]} />
@@ -88,14 +98,16 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
 
 function VerdictsOf(props: { rollUp: RollUp }) {
   const { rollUp } = props;
+  const { t, formats } = useWords();
   if (rollUp.total === 0) {
     return <>–</>;
   }
   const words = VERDICTS.filter(verdict => rollUp.verdicts[verdict] > 0).map(
     verdict =>
-      `${rollUp.verdicts[verdict]} ${VERDICT_WORDS[
-        verdict
-      ].toLocaleLowerCase()}`,
+      t('teams.verdictCount', {
+        verdict: t(`verdict.verdict.${verdict}`),
+        number: formats.number(rollUp.verdicts[verdict]),
+      }),
   );
   return (
     <span className={styles.verdicts}>
@@ -108,8 +120,16 @@ function VerdictsOf(props: { rollUp: RollUp }) {
 /** How many are at each level: an average would hide the weakest. */
 function Levels(props: { counts: number[] }) {
   const { counts } = props;
+  const { t, formats } = useWords();
   const words = counts.flatMap((count, level) =>
-    count > 0 ? [`${count} at ${level}`] : [],
+    count > 0
+      ? [
+          t('teams.atLevel', {
+            number: formats.number(count),
+            level: String(level),
+          }),
+        ]
+      : [],
   );
   if (words.length === 0) {
     return <>–</>;
@@ -118,8 +138,12 @@ function Levels(props: { counts: number[] }) {
     <span
       className={styles.levels}
       title={counts
-        .map(
-          (count, level) => `${count} at level ${level}, ${LEVEL_WORDS[level]}`,
+        .map((count, level) =>
+          t('teams.atLevelNamed', {
+            number: formats.number(count),
+            level: String(level),
+            name: t(`verdict.level.${level as Level}`),
+          }),
         )
         .join('\n')}
     >
@@ -129,11 +153,18 @@ function Levels(props: { counts: number[] }) {
   );
 }
 
-function mostFrequentCause(rollUp: RollUp): string {
+function mostFrequentCause(
+  t: Translate,
+  formats: Formats,
+  rollUp: RollUp,
+): string {
   const [cause] = [...CAUSES].sort(
     (a, b) => rollUp.causes[b] - rollUp.causes[a],
   );
   return rollUp.causes[cause] > 0
-    ? `${CAUSE_WORDS[cause]} (${rollUp.causes[cause]})`
+    ? t('teams.causeCount', {
+        cause: t(`verdict.cause.${cause}`),
+        number: formats.number(rollUp.causes[cause]),
+      })
     : '–';
 }

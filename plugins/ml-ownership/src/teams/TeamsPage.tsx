@@ -4,13 +4,16 @@ import { useMemo } from 'react';
 import { PageBody } from '../page';
 import { EmptyState, ErrorState, LoadingState, useMlData } from '../states';
 import { useUrlState } from '../url';
+import { useWords } from '../words';
 import { TeamTable } from './TeamTable';
+import styles from './TeamsPage.module.css';
 
 /** Teams that fit on one page; a company with more finds its team by search. */
 const MOST_TEAMS = 500;
 
 /** Every group that owns or operates something, in the order of the group tree. */
 export function TeamsPage() {
+  const { t, formats } = useWords();
   const { params, update } = useUrlState();
   const text = params.get('q') ?? '';
   const { data, error, loading, reload } = useMlData(
@@ -25,7 +28,7 @@ export function TeamsPage() {
   if (loading) {
     return (
       <PageBody>
-        <LoadingState subject="the teams" heights={[56, 480]} />
+        <LoadingState subject={t('teams.subject')} heights={[56, 480]} />
       </PageBody>
     );
   }
@@ -33,8 +36,8 @@ export function TeamsPage() {
     return (
       <PageBody>
         <ErrorState
-          error={error ?? new Error('The backend gave no answer')}
-          subject="the teams"
+          error={error ?? new Error(t('states.noAnswer'))}
+          subject={t('teams.subject')}
           onRetry={reload}
         />
       </PageBody>
@@ -43,9 +46,11 @@ export function TeamsPage() {
   if (data.items.length === 0) {
     return (
       <PageBody>
-        <EmptyState title="No team owns or operates anything yet">
-          A group appears here as soon as a Model, Dataset or Pipeline names it
-          as <code>spec.owner</code> or <code>spec.operatedBy</code>.
+        <EmptyState title={t('teams.emptyTitle')}>
+          {t('teams.empty', {
+            owner: <code>spec.owner</code>,
+            operatedBy: <code>spec.operatedBy</code>,
+          })}
         </EmptyState>
       </PageBody>
     );
@@ -54,29 +59,32 @@ export function TeamsPage() {
     <PageBody>
       <SearchField
         size="small"
-        label="Search"
-        placeholder="Name of a team"
+        label={t('teams.search')}
+        placeholder={t('teams.searchPlaceholder')}
         value={text}
         onChange={q => update({ q }, { replace: true })}
-        style={{ maxWidth: 360 }}
+        className={styles.search}
       />
       {data.totalItems > data.items.length && (
-        <p role="note">
-          {data.items.length} of {data.totalItems} teams are shown.
+        <p role="note" className={styles.note}>
+          {t('teams.shown', {
+            shown: formats.number(data.items.length),
+            total: formats.number(data.totalItems),
+          })}
         </p>
       )}
       {teams.length === 0 ? (
-        <EmptyState title="No team is called that">
+        <EmptyState title={t('teams.noneFound')}>
           <Button
             size="small"
             variant="secondary"
             onPress={() => update({ q: undefined })}
           >
-            Show all teams
+            {t('teams.showAll')}
           </Button>
         </EmptyState>
       ) : (
-        <TeamTable teams={teams} label="Teams" />
+        <TeamTable teams={teams} label={t('teams.title')} />
       )}
     </PageBody>
   );

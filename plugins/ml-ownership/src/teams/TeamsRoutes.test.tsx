@@ -12,6 +12,7 @@ import {
 } from '../__testUtils__/fixtures';
 import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
 import { renderPage } from '../__testUtils__/renderPage';
+import { portfolioHistory } from '../charts/__testUtils__/portfolioHistory';
 import { GroupScorecardCard } from './GroupScorecardCard';
 import { GroupScorecardContent } from './GroupScorecardContent';
 import { TeamsRoutes } from './TeamsRoutes';
@@ -24,8 +25,9 @@ const GROWTH_ML = teamSummary({ parent: 'group:default/growth' });
 
 describe('Teams', () => {
   const backend = setupMlOwnershipServer();
-  const renderTeams = (path: string) =>
+  const renderTeams = (path: string, language?: 'de') =>
     renderPage(<TeamsRoutes />, {
+      language,
       path: `/ml-ownership/teams${path}`,
       mountPath: '/ml-ownership/teams/*',
     });
@@ -49,7 +51,7 @@ describe('Teams', () => {
     expect(
       within(growthMl).getByRole('link', { name: 'Growth ML' }),
     ).toHaveAttribute('href', '/ml-ownership/teams/default/growth-ml');
-    expect(growthMl).toHaveTextContent('2 no, 4 unproven');
+    expect(growthMl).toHaveTextContent('No: 2, Unproven: 4');
     expect(growthMl).toHaveTextContent('2 at 1, 4 at 2');
     expect(growthMl).toHaveTextContent('Operating model (3)');
 
@@ -86,11 +88,12 @@ describe('Teams', () => {
       pageInfo: {},
     });
     backend.answer('/v1/handovers', { items: [handover()], pageInfo: {} });
+    backend.answer('/v1/teams/default/growth/history', portfolioHistory());
     const { container } = renderTeams('/default/growth');
 
     expect(
       await screen.findByText(
-        'Of the 6 that Growth owns, 2 cannot be run by another team, 4 are unproven. It operates 1.',
+        'Of the 6 that Growth owns, 2 cannot be run by another team and 4 are unproven. It operates 1.',
       ),
     ).toBeInTheDocument();
     expect(
@@ -125,7 +128,54 @@ describe('Teams', () => {
     const [query] = backend.queriesTo('/v1/drills');
     expect(query.get('team')).toBe('group:default/growth');
     expect(query.getAll('state')).not.toContain('planned');
+    expect(
+      await screen.findByText(/^Since 1 Oct 2026, “Yes” rose from 0 to 2 of 6/),
+    ).toBeInTheDocument();
+    expect(
+      backend.queriesTo('/v1/teams/default/growth/history')[0].get('kind'),
+    ).toBe('Model');
+    expect(screen.getByRole('region', { name: 'Owns' })).toHaveTextContent(
+      'Furthest behind is “Observe”: 6 of 6 are at level 1 or below.',
+    );
+    expect(
+      screen.getByText('Drills done for others: 2 passed, 1 failed.'),
+    ).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('keeps the rest where the past of a team cannot be read', async () => {
+    backend.answer('/v1/teams/default/growth-ml', team());
+    backend.answer('/v1/scorecards', {
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+    });
+    backend.answer('/v1/drills', { items: [], pageInfo: {} });
+    backend.answer('/v1/handovers', { items: [], pageInfo: {} });
+    backend.refuse(
+      '/v1/teams/default/growth-ml/history',
+      500,
+      'Error',
+      'The history is being written',
+    );
+    renderTeams('/default/growth-ml');
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The history is being written',
+    );
+    expect(screen.getByText(/^Of the 6 that Growth ML owns/)).toBeVisible();
+  });
+
+  it('speaks German', async () => {
+    backend.answer('/v1/teams', {
+      items: [GROWTH_ML, GROWTH],
+      totalItems: 2,
+      pageInfo: {},
+    });
+    renderTeams('', 'de');
+    const table = await screen.findByRole('table', { name: 'Teams' });
+    expect(table).toHaveTextContent('Nein: 2, Unbewiesen: 4');
+    expect(table).toHaveTextContent('Betriebsmodell (3)');
   });
 
   it('says that there is no such team', async () => {

@@ -1,21 +1,28 @@
 import { Button } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
+import { useWords } from '../words';
 import { Chosen } from './useChosen';
 import styles from './ChosenList.module.css';
 
 /** Who would be gone, each with a way to let them stay. */
 export function ChosenList(props: { chosen: Chosen }) {
   const { chosen } = props;
+  const { t } = useWords();
   return (
     <>
-      <Refs title="Leaving" refs={chosen.leaving} chosen={chosen} />
-      <Refs title="Dissolved" refs={chosen.dissolved} chosen={chosen} />
+      <Refs title={t('whatIf.leaving')} refs={chosen.leaving} chosen={chosen} />
+      <Refs
+        title={t('whatIf.dissolved')}
+        refs={chosen.dissolved}
+        chosen={chosen}
+      />
     </>
   );
 }
 
 function Refs(props: { title: string; refs: string[]; chosen: Chosen }) {
   const { title, refs, chosen } = props;
+  const { t } = useWords();
   if (refs.length === 0) {
     return null;
   }
@@ -29,7 +36,7 @@ function Refs(props: { title: string; refs: string[]; chosen: Chosen }) {
               size="small"
               variant="secondary"
               iconEnd={<RiCloseLine />}
-              aria-label={`Let ${chosen.titleOf(ref)} stay`}
+              aria-label={t('whatIf.letStay', { title: chosen.titleOf(ref) })}
               onPress={() => chosen.remove(ref)}
             >
               {chosen.titleOf(ref)}

@@ -2,6 +2,7 @@ import { WhatIf } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ListCsvButton } from '../csv';
 import { EmptyState } from '../states';
 import { WhatIfTable } from './WhatIfTable';
+import { useWords } from '../words';
 import styles from './WhatIfAnswer.module.css';
 import { whatIfColumns } from './whatIfColumns';
 import { whatIfSentence } from './whatIfSentence';
@@ -21,11 +22,11 @@ export function WhatIfAnswer(props: {
 }) {
   const { answer, leaving, dissolved, stale } = props;
   const { items, totals, hidden } = answer;
+  const { t, formats } = useWords();
   if (totals.entities === 0 && hidden === 0) {
     return (
-      <EmptyState title="Nothing would change">
-        No model, dataset or pipeline that you may see would lose an owner, an
-        operator, an on-call or whoever decides on it, or get another verdict.
+      <EmptyState title={t('whatIf.nothingTitle')}>
+        {t('whatIf.nothing')}
       </EmptyState>
     );
   }
@@ -33,28 +34,24 @@ export function WhatIfAnswer(props: {
     <>
       <p className={styles.sentence} role="status">
         {stale
-          ? 'Working out what would change…'
-          : whatIfSentence({ leaving, dissolved }, answer)}
+          ? t('whatIf.working')
+          : whatIfSentence(t, formats, { leaving, dissolved }, answer)}
       </p>
       {hidden > 0 && (
-        <p className={styles.note}>
-          {hidden === 1
-            ? '1 more would change that you may not see.'
-            : `${hidden} more would change that you may not see.`}
-        </p>
+        <p className={styles.note}>{t('whatIf.hidden', { count: hidden })}</p>
       )}
       {items.length > 0 && (
         <>
           {items.length < totals.entities && (
             <p className={styles.note} role="note">
-              The {items.length} most critical are listed.
+              {t('whatIf.listed', { number: formats.number(items.length) })}
             </p>
           )}
           <WhatIfTable items={items} />
           <ListCsvButton
-            label="Save as CSV"
+            label={t('whatIf.csv')}
             fileName="what-if.csv"
-            columns={whatIfColumns}
+            columns={whatIfColumns(t)}
             load={async () => ({
               items,
               totalItems: totals.entities,

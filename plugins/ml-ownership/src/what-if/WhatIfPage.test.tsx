@@ -121,7 +121,7 @@ describe('The What-if page', () => {
     await choose('grow', /Growth/);
     expect(
       await screen.findByText(
-        /^If ada left, and growth dissolved, 2 models and 1 dataset would change, and 2 would get another verdict\. 1 would lose its owner, 1 the last operator who did not build it, and 1 its on-call\.$/i,
+        /^If ada left, and growth dissolved, 2 models and 1 dataset would change, and 2 would get another verdict\. 1 would lose its owner, 1 would lose the last operator who did not build it and 1 would lose its on-call\.$/i,
       ),
     ).toBeInTheDocument();
     expect(

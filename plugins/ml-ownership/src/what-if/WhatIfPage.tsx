@@ -1,6 +1,7 @@
 import { CatalogSearch } from '../filters';
 import { PageBody } from '../page';
 import { EmptyState, ErrorState, LoadingState, useMlData } from '../states';
+import { useWords } from '../words';
 import { ChosenList } from './ChosenList';
 import { useChosen } from './useChosen';
 import { WhatIfAnswer } from './WhatIfAnswer';
@@ -8,6 +9,7 @@ import styles from './WhatIfPage.module.css';
 
 /** What would break if people left or groups dissolved. Nothing is stored: the URL is the question. */
 export function WhatIfPage() {
+  const { t } = useWords();
   const chosen = useChosen();
   const { leaving, dissolved, titleOf } = chosen;
   const asks = leaving.length + dissolved.length > 0;
@@ -21,30 +23,27 @@ export function WhatIfPage() {
       <div className={styles.question}>
         <CatalogSearch
           kinds={['User', 'Group']}
-          label="Who would be gone"
-          placeholder="Find a person or a group"
+          label={t('whatIf.who')}
+          placeholder={t('whatIf.find')}
           onFound={chosen.add}
         />
         <ChosenList chosen={chosen} />
       </div>
       {!asks && (
-        <EmptyState title="Who would be gone?">
-          Choose people who would leave, or groups that would dissolve, to see
-          which models, datasets and pipelines would lose an owner, an operator
-          or an on-call, and whether another team could still run them. Nothing
-          is stored; share the question by its URL.
+        <EmptyState title={t('whatIf.emptyTitle')}>
+          {t('whatIf.empty')}
         </EmptyState>
       )}
       {loading && (
         <LoadingState
-          subject="what would change"
+          subject={t('whatIf.subject')}
           heights={[48, 32, 44, 44, 44]}
         />
       )}
       {asks && error && !stale && (
         <ErrorState
           error={error}
-          subject="what would change"
+          subject={t('whatIf.subject')}
           onRetry={reload}
         />
       )}

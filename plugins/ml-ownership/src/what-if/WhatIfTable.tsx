@@ -4,8 +4,8 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { EntityLink } from '../entity';
 import { StandingChange } from '../history';
+import { useWords } from '../words';
 import styles from './WhatIfTable.module.css';
-import { lossWords } from './whatIfSentence';
 
 /** More failing criteria than these are counted, and unfolded on demand, so that a row stays in view. */
 const MOST_FAILURES = 2;
@@ -15,20 +15,18 @@ const CRITERION_TITLES = new Map(CRITERIA.map(({ id, title }) => [id, title]));
 /** Entities that would change, the most critical first, as the backend orders them. */
 export function WhatIfTable(props: { items: WhatIfEntity[] }) {
   const { items } = props;
+  const { t } = useWords();
   return (
     <div className={styles.scroll}>
-      <table
-        className={styles.table}
-        aria-label="What would change, the most critical first"
-      >
+      <table className={styles.table} aria-label={t('whatIf.table')}>
         <thead>
           <tr>
-            <th scope="col">Entity</th>
-            <th scope="col">Tier</th>
-            <th scope="col">Owner</th>
-            <th scope="col">Would lose</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">Would fail</th>
+            <th scope="col">{t('whatIf.columns.entity')}</th>
+            <th scope="col">{t('whatIf.columns.tier')}</th>
+            <th scope="col">{t('whatIf.columns.owner')}</th>
+            <th scope="col">{t('whatIf.columns.loses')}</th>
+            <th scope="col">{t('whatIf.columns.verdict')}</th>
+            <th scope="col">{t('whatIf.columns.fails')}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,7 +51,7 @@ export function WhatIfTable(props: { items: WhatIfEntity[] }) {
                 <Lines
                   lines={item.loses.map(loss => ({
                     key: loss,
-                    text: lossWords(loss, 1),
+                    text: t(`whatIf.loss.${loss}`),
                   }))}
                 />
               </td>
@@ -73,6 +71,7 @@ export function WhatIfTable(props: { items: WhatIfEntity[] }) {
 
 function Failures(props: { item: WhatIfEntity }) {
   const { before, after, fails, loses } = props.item;
+  const { t } = useWords();
   const lines = fails.map(id => ({
     key: id,
     text: CRITERION_TITLES.get(id) ?? id,
@@ -81,14 +80,16 @@ function Failures(props: { item: WhatIfEntity }) {
     before.verdict !== after.verdict || before.level !== after.level;
   // The standing of a Model is that of its system, so that it may fall without failing itself.
   if (fails.length === 0 && loses.length === 0 && falls) {
-    return <>Something in its supply chain</>;
+    return <>{t('whatIf.supplyChain')}</>;
   }
   if (lines.length <= MOST_FAILURES) {
     return <Lines lines={lines} />;
   }
   return (
     <details>
-      <summary className={styles.summary}>{lines.length} criteria</summary>
+      <summary className={styles.summary}>
+        {t('whatIf.criteria', { count: lines.length })}
+      </summary>
       <Lines lines={lines} />
     </details>
   );

@@ -3,10 +3,10 @@ import {
   WhatIf,
   WhatIfLoss,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { countOf } from '../verdict';
+import { Formats, Translate } from '../words';
 
 /** Losses in the order in which they hurt. */
-export const LOSSES: readonly WhatIfLoss[] = [
+const LOSSES: readonly WhatIfLoss[] = [
   'owner',
   'operator',
   'last-non-author',
@@ -14,73 +14,74 @@ export const LOSSES: readonly WhatIfLoss[] = [
   'decider',
 ];
 
-/** What so many entities would lose. */
-export function lossWords(loss: WhatIfLoss, count: number): string {
-  const [its, it] = count === 1 ? ['its', 'it'] : ['their', 'them'];
-  return {
-    owner: `${its} owner`,
-    operator: `${its} operator`,
-    'last-non-author': `the last operator who did not build ${it}`,
-    'on-call': `${its} on-call`,
-    decider: `whoever decides on ${it}`,
-  }[loss];
-}
-
 const KINDS: readonly MlKind[] = ['Model', 'Dataset', 'Pipeline'];
 
 /**
  * What would happen, counted, as in "If Ada left, and Growth dissolved, 3 models would change, and 1 would get another
- * verdict. 2 would lose their owner and 1 its on-call."
+ * verdict. Lost would be: 2 owners and 1 on-call."
  *
- * @param leaving - titles of people
- * @param dissolved - titles of groups
+ * @param gone - titles of the people who would leave, and of the groups that would dissolve
  */
 export function whatIfSentence(
+  t: Translate,
+  formats: Formats,
   gone: { leaving: string[]; dissolved: string[] },
   answer: WhatIf,
 ): string {
   const { totals } = answer;
-  const condition = conditionOf(gone);
+  const condition = conditionOf(t, formats, gone);
   if (totals.entities === 0) {
-    return `${condition}, nothing would change.`;
+    return t('whatIf.sentence.nothing', { condition });
   }
-  const losses = LOSSES.filter(loss => totals.losses[loss] > 0).map(
-    loss => `${totals.losses[loss]} ${lossWords(loss, totals.losses[loss])}`,
+  const entities = entitiesOf(t, formats, answer);
+  const losses = LOSSES.filter(loss => totals.losses[loss] > 0).map(loss =>
+    t(`whatIf.losses.${loss}`, { count: totals.losses[loss] }),
   );
   return [
-    `${condition}, ${entitiesOf(answer)} would change`,
-    totals.verdicts > 0 && `, and ${totals.verdicts} would get another verdict`,
-    '.',
+    totals.verdicts > 0
+      ? t('whatIf.sentence.changeWithVerdicts', {
+          condition,
+          entities,
+          verdicts: formats.number(totals.verdicts),
+        })
+      : t('whatIf.sentence.change', { condition, entities }),
     losses.length > 0 &&
-      ` ${listOf(losses).replace(/^\d+ /, '$&would lose ')}.`,
+      t('whatIf.sentence.losses', { losses: formats.list(losses) }),
   ]
     .filter(Boolean)
-    .join('');
+    .join(' ');
 }
 
-function conditionOf(gone: { leaving: string[]; dissolved: string[] }): string {
-  const clauses = [
-    gone.leaving.length > 0 && `${listOf(gone.leaving)} left`,
-    gone.dissolved.length > 0 && `${listOf(gone.dissolved)} dissolved`,
-  ].filter(clause => typeof clause === 'string');
-  return `If ${clauses.join(', and ')}`;
+function conditionOf(
+  t: Translate,
+  formats: Formats,
+  gone: { leaving: string[]; dissolved: string[] },
+): string {
+  const leaving = formats.list(gone.leaving);
+  const dissolved = formats.list(gone.dissolved);
+  if (gone.dissolved.length === 0) {
+    return t('whatIf.condition.leaving', { leaving });
+  }
+  return gone.leaving.length === 0
+    ? t('whatIf.condition.dissolved', { dissolved })
+    : t('whatIf.condition.both', { leaving, dissolved });
 }
 
 /** Only where every entity is listed can their kinds be counted. */
-function entitiesOf({ items, totals }: WhatIf): string {
+function entitiesOf(
+  t: Translate,
+  formats: Formats,
+  { items, totals }: WhatIf,
+): string {
   if (items.length < totals.entities) {
-    return totals.entities === 1 ? '1 entity' : `${totals.entities} entities`;
+    return t('whatIf.entities', { count: totals.entities });
   }
-  return listOf(
+  return formats.list(
     KINDS.map(kind => ({
       kind,
       count: items.filter(item => item.kind === kind).length,
     }))
       .filter(({ count }) => count > 0)
-      .map(({ kind, count }) => countOf(count, kind)),
+      .map(({ kind, count }) => t(`verdict.countOf${kind}`, { count })),
   );
-}
-
-function listOf(words: string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
 }

@@ -2,32 +2,32 @@ import {
   Team,
   TeamSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Formats, Translate } from '../../words';
 
-/** How a team stands, in one sentence. */
-export function teamSentence(team: Team | TeamSummary): string {
+/** How a team stands, in one or two sentences. */
+export function teamSentence(
+  t: Translate,
+  formats: Formats,
+  team: Team | TeamSummary,
+): string {
   const { owns, operates, title } = team;
+  const operated = formats.number(operates.total);
   if (owns.total === 0 && operates.total === 0) {
-    return `${title} owns and operates no Model, Dataset or Pipeline.`;
+    return t('teams.sentence.nothing', { title });
   }
   if (owns.total === 0) {
-    return `${title} owns nothing, and operates ${operates.total} for others.`;
+    return t('teams.sentence.ownsNothing', { title, operated });
   }
-  const clauses = [
-    [owns.verdicts.no, 'cannot be run by another team'],
-    [
-      owns.verdicts.unproven,
-      owns.verdicts.unproven === 1 ? 'is unproven' : 'are unproven',
-    ],
-    [
-      owns.verdicts.yes,
-      owns.verdicts.yes === 1
-        ? 'has been run by another team'
-        : 'have been run by another team',
-    ],
-  ]
-    .filter(([count]) => count !== 0)
-    .map(([count, words]) => `${count} ${words}`);
-  const verdicts =
-    clauses.length > 0 ? clauses.join(', ') : 'none has been assessed';
-  return `Of the ${owns.total} that ${title} owns, ${verdicts}. It operates ${operates.total}.`;
+  const clauses = (['no', 'unproven', 'yes'] as const)
+    .filter(verdict => owns.verdicts[verdict] > 0)
+    .map(verdict =>
+      t(`overview.sentence.${verdict}`, {
+        count: owns.verdicts[verdict],
+        number: formats.number(owns.verdicts[verdict]),
+      }),
+    );
+  const gaps = { title, operated, owned: formats.number(owns.total) };
+  return clauses.length > 0
+    ? t('teams.sentence.owns', { ...gaps, clauses: formats.list(clauses) })
+    : t('teams.sentence.noneAssessed', gaps);
 }

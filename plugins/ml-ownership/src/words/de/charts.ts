@@ -10,6 +10,7 @@ export const charts: Translated<typeof en.charts> = {
   note: 'Anmerkung',
   kinds: { Model: 'Modelle', Dataset: 'Datensätze', Pipeline: 'Pipelines' },
   verdicts: {
+    subject: 'die Urteile im Lauf der Zeit',
     label: 'Urteile im Lauf der Zeit',
     tooEarly:
       'Noch zu früh für ein Bild: Es beginnt mit dem zweiten Tag, an dem etwas bekannt ist.',

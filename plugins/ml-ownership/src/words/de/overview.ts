@@ -5,7 +5,7 @@ export const overview: Translated<typeof en.overview> = {
   subject: 'das Portfolio',
   all: 'Alle {{number}}',
   sentence: {
-    models: 'Von {{models}}: {{clauses}}.',
+    models: '{{models}}: {{clauses}}.',
     noModel:
       'Noch kein Modell: Im Katalog sind {{datasets}} und {{pipelines}}.',
     no_one: '{{number}} kann kein anderes Team betreiben',
@@ -60,10 +60,7 @@ export const overview: Translated<typeof en.overview> = {
     none: 'Ohne Angabe',
     link: '{{models}} in Tier {{tier}}: {{verdict}}',
   },
-  trend: {
-    title: 'Modelle im Lauf der Zeit',
-    subject: 'die Urteile im Lauf der Zeit',
-  },
+  trend: 'Modelle im Lauf der Zeit',
   causes: { title: 'Warum nicht: Hauptursachen' },
   levels: {
     title: 'Wie weit die Modelle sind',

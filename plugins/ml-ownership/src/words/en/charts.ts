@@ -8,6 +8,7 @@ export const charts = {
   note: 'Note',
   kinds: { Model: 'Models', Dataset: 'Datasets', Pipeline: 'Pipelines' },
   verdicts: {
+    subject: 'the verdicts over time',
     label: 'Verdicts over time',
     tooEarly:
       'Too early for a plot: it begins with the second day on which something is known.',

@@ -57,10 +57,7 @@ export const overview = {
     none: 'None declared',
     link: '{{models}} of tier {{tier}}: {{verdict}}',
   },
-  trend: {
-    title: 'Models over time',
-    subject: 'the verdicts over time',
-  },
+  trend: 'Models over time',
   causes: { title: 'Why not: primary causes' },
   levels: {
     title: 'How far the models are',
