@@ -107,7 +107,7 @@ describe('CrossingsPage', () => {
     jest
       .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
       .mockReturnValue({ width: 700 } as DOMRect);
-    render();
+    const { container } = render();
 
     const row = await screen.findByRole('row', { name: /Customer features/ });
     expect(
@@ -117,6 +117,7 @@ describe('CrossingsPage', () => {
       within(row).getByRole('rowheader', { name: /Customer features/ }),
     ).toHaveTextContent('Customer featuresdata-eng');
     expect(row).toHaveTextContent('ContractFailsFreshnessPassesOn-callUnknown');
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('speaks German', async () => {

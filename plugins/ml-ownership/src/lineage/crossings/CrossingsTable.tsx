@@ -48,7 +48,8 @@ export function CrossingsTable(props: {
         isPending={loading}
         isStale={stale}
         sort={sort}
-        pagination={{ type: 'page', ...pages }}
+        // It stands below the rows, and comes with them.
+        pagination={data ? { type: 'page', ...pages } : { type: 'none' }}
         emptyState={
           FILTER_PARAMETERS.some(name => params.has(name)) ? (
             <EmptyState title={t('lineage.noMatch')}>
