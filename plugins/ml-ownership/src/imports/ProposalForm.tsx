@@ -20,7 +20,7 @@ export function ProposalForm(props: {
   onChange: (fixes: ImportFixes) => void;
 }) {
   const { proposal, onDecide, onChange } = props;
-  const { pick, source, fixes, made } = proposal;
+  const { pick, source, fixes, byHand, made } = proposal;
   const { t } = useWords();
   const spec = made?.entity.spec ?? {};
   return (
@@ -28,6 +28,7 @@ export function ProposalForm(props: {
       <Select
         className={styles.field}
         size="small"
+        isDisabled={byHand}
         label={t('imports.proposals.kindField')}
         placeholder={t('imports.proposals.kindPlaceholder')}
         options={KINDS.map(kind => ({
@@ -42,6 +43,7 @@ export function ProposalForm(props: {
           <TextField
             className={styles.field}
             size="small"
+            isDisabled={byHand}
             label={t('imports.proposals.nameField')}
             value={fixes.name ?? source?.metadata.name ?? ''}
             onChange={name => onChange({ name })}
@@ -49,6 +51,7 @@ export function ProposalForm(props: {
           <TextField
             className={styles.field}
             size="small"
+            isDisabled={byHand}
             label={t('imports.proposals.titleField')}
             value={fixes.title ?? source?.metadata.title ?? ''}
             onChange={title => onChange({ title })}
@@ -56,6 +59,7 @@ export function ProposalForm(props: {
           <Select
             className={styles.field}
             size="small"
+            isDisabled={byHand}
             label={t('imports.proposals.lifecycleField')}
             options={[
               ...(spec.lifecycle === undefined
@@ -73,6 +77,7 @@ export function ProposalForm(props: {
           <Select
             className={styles.field}
             size="small"
+            isDisabled={byHand}
             label={t('imports.proposals.tierField')}
             description={t('imports.proposals.tierHint')}
             options={[

@@ -68,7 +68,7 @@ export const imports: Translated<typeof en.imports> = {
     titleField: 'Titel',
     lifecycleField: 'Lebenszyklus',
     unknown: 'Nicht bekannt',
-    tierField: 'Stufe der Wichtigkeit',
+    tierField: 'Tier',
     tierHint: '1 ist am wichtigsten, 4 am wenigsten.',
     ownerField: 'Verantwortlich',
     findOwner: 'Verantwortliche finden',
