@@ -23,6 +23,8 @@ describe('the campaigns of the examples', () => {
   let backend: DemoBackend;
   let token: string;
 
+  const campaigns = () => backend.api.getCampaigns({ state: 'all' }, { token });
+
   beforeAll(async () => {
     backend = await startDemoBackend([demoEvidencePlugin, demoCampaignsPlugin]);
     token = await backend.speakers.tokenOf('demo-ci');
@@ -35,8 +37,6 @@ describe('the campaigns of the examples', () => {
   afterAll(async () => {
     await backend?.stop();
   });
-
-  const campaigns = () => backend.api.getCampaigns({ state: 'all' }, { token });
 
   const deliver = (
     files: CampaignsFile[],

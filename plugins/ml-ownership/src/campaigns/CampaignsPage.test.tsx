@@ -15,7 +15,7 @@ import { dayFromNow } from '../dialog';
 import { CampaignPage } from './CampaignPage';
 import { CampaignsPage } from './CampaignsPage';
 
-const TIER_1 = (): CampaignSummary => ({
+const tierOne = (): CampaignSummary => ({
   id: 'c1',
   title: 'No model without a second team',
   goal: { level: 2 },
@@ -29,7 +29,7 @@ const TIER_1 = (): CampaignSummary => ({
 });
 
 const campaign = (overrides: Partial<Campaign> = {}): Campaign => ({
-  ...TIER_1(),
+  ...tierOne(),
   why: 'Holidays should be holidays.',
   history: [
     { day: dayFromNow(-10), total: 12, met: 3 },
@@ -103,9 +103,9 @@ describe('CampaignsPage', () => {
   it('lists campaigns with how far they are, and finds those that are closed', async () => {
     answer(
       [
-        TIER_1(),
+        tierOne(),
         {
-          ...TIER_1(),
+          ...tierOne(),
           id: 'c2',
           title: 'Everybody can roll back',
           goal: { level: 3, ability: 'recover' },
@@ -201,7 +201,7 @@ describe('CampaignsPage', () => {
         dueAt: dayFromNow(90),
       },
     ]);
-    answer([TIER_1()]);
+    answer([tierOne()]);
     await leave(dialog);
     expect(await screen.findByRole('listitem')).toBeInTheDocument();
     expect(currentUrl()).toBe('/ml-ownership/overview/campaigns');
@@ -228,7 +228,7 @@ describe('CampaignsPage', () => {
   });
 
   it('speaks German', async () => {
-    answer([TIER_1()]);
+    answer([tierOne()]);
     render('', { language: 'de' });
     expect(await screen.findByRole('listitem')).toHaveTextContent(
       'Auf Stufe 2 sind 7 von 12 Modellen mit Tier 1; noch 31 Tage',
