@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { collector } from '../__testUtils__/fixtures';
@@ -74,6 +74,27 @@ describe('ConnectorsPage', () => {
     expect(
       screen.getByRole('region', { name: '“We cannot see” is not “you lack”' }),
     ).toHaveTextContent('nothing passes and nothing fails');
+  });
+
+  it('speaks German', async () => {
+    backend.answer('/v1/collectors', {
+      items: [collector({ state: 'failing', looked: 1200 })],
+    });
+    renderPage(<ConnectorsPage />, { language: 'de' });
+    const documents = await screen.findByRole('article', { name: 'Documents' });
+    await waitFor(() =>
+      expect(documents).toHaveTextContent(
+        /Antwortet nicht.*Zurzeit ist nichts zu sehen.*Angesehen1.200 Entitäten/,
+      ),
+    );
+    await userEvent.click(
+      within(documents).getByText('Spricht zu 2 Kriterien'),
+    );
+    expect(
+      screen.getByRole('region', {
+        name: '„Nicht zu sehen“ heißt nicht „fehlt“',
+      }),
+    ).toBeInTheDocument();
   });
 
   it('says that a permission is missing', async () => {

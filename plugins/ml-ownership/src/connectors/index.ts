@@ -1,1 +1,2 @@
 export * from './ConnectorsPage';
+export * from './ConnectorsRoutes';

@@ -17,7 +17,10 @@ export function readScorecardsCsv(
     const response = await api.exportScorecards(filters);
     signal.throwIfAborted();
     const reader = response.body!.getReader();
-    signal.addEventListener('abort', () => reader.cancel());
+    signal.addEventListener('abort', () => {
+      // What broke off by itself has nothing more to cancel.
+      reader.cancel().catch(() => {});
+    });
     const parts: Uint8Array[] = [];
     // The header has a line too.
     let rows = -1;
