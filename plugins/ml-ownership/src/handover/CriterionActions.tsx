@@ -25,12 +25,16 @@ export function CriterionActions(props: {
 }) {
   const { criterion, state, accepts, extra, onAction } = props;
   const { t } = useWords();
-  const { allowed: mayRecord } = usePermission({
+  const { allowed: mayRecord, loading: askingRecord } = usePermission({
     permission: evidenceWritePermission,
   });
-  const { allowed: mayAsk } = usePermission({
+  const { allowed: mayAsk, loading: askingAsk } = usePermission({
     permission: exemptionRequestPermission,
   });
+  if (askingRecord || askingAsk) {
+    // Holds their place: what comes first must not move when others come.
+    return <div className={styles.root} />;
+  }
   const applies = state !== 'not-applicable';
   return (
     <div

@@ -150,6 +150,25 @@ describe('HandoverContent', () => {
     expect(execCommand).toHaveBeenCalledWith('copy');
   });
 
+  it('does not call the system as strong as the model where the weakest link is hidden', async () => {
+    backend.answer(
+      PATH,
+      scorecard({
+        verdict: 'yes',
+        systemVerdict: 'no',
+        weakestLink: undefined,
+        headline:
+          'No, because of something in its supply chain that you may not see.',
+      }),
+    );
+    renderTab();
+    expect(
+      await screen.findByRole('region', { name: 'The whole system' }),
+    ).toHaveTextContent(
+      'It rests on something in its supply chain that you may not see.',
+    );
+  });
+
   it('says who can take a step, and copies all of them for a ticket', async () => {
     const user = userEvent.setup();
     let copied = '';

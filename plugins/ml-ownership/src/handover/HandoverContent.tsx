@@ -215,8 +215,8 @@ function Assessment(props: {
       {scorecard.systemVerdict && <SystemVerdict scorecard={scorecard} />}
       <AbilityLadders scorecard={scorecard} />
       <NextSteps scorecard={scorecard} onAction={onAction} />
-      <EntityDrills entityRef={scorecard.entityRef} owner={scorecard.owner} />
       <div className={styles.columns}>
+        <EntityDrills entityRef={scorecard.entityRef} owner={scorecard.owner} />
         <Section title={t('handover.causes.title')}>
           {scorecard.causes.length === 0 ? (
             <p className={styles.calm}>{t('handover.causes.none')}</p>

@@ -88,7 +88,7 @@ function Step(props: {
   const { step, scorecard, onAction } = props;
   const { t } = useWords();
   const connectorsPath = useRouteRef(connectorsRouteRef)?.();
-  const { allowed: mayRecord } = usePermission({
+  const { allowed: mayRecord, loading: asking } = usePermission({
     permission: evidenceWritePermission,
   });
   const criterion = scorecard.criteria.find(({ id }) => id === step.criterion);
@@ -129,9 +129,10 @@ function Step(props: {
             ),
           })}
         </span>
-        {step.action === 'attest' && mayRecord && (
+        {step.action === 'attest' && (mayRecord || asking) && (
           <Button
             size="small"
+            isDisabled={!mayRecord}
             variant="secondary"
             aria-label={t('handover.steps.confirmOf', { title })}
             onPress={() =>

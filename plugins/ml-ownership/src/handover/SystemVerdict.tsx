@@ -19,8 +19,9 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
   if (!systemVerdict) {
     return null;
   }
-  const restsOnItself =
-    weakestLink === undefined || weakestLink.entityRef === scorecard.entityRef;
+  const restsOnItself = weakestLink
+    ? weakestLink.entityRef === scorecard.entityRef
+    : systemVerdict === scorecard.verdict;
   /** What is known without asking; the others come from the catalog. */
   const titles = new Map([
     [scorecard.entityRef, scorecard.title],
@@ -37,9 +38,13 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
         <VerdictLabel verdict={systemVerdict} size="large" />
         {systemLevel !== undefined && <LevelMeter level={systemLevel} named />}
       </div>
-      {restsOnItself ? (
+      {restsOnItself && (
         <p className={styles.text}>{t('handover.system.restsOnItself')}</p>
-      ) : (
+      )}
+      {!restsOnItself && !weakestLink && (
+        <p className={styles.text}>{t('handover.system.hidden')}</p>
+      )}
+      {!restsOnItself && weakestLink && (
         <>
           <p className={styles.text}>
             {weakestLinkSentence(

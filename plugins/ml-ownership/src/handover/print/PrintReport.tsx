@@ -89,7 +89,7 @@ function Report(props: { scorecard: Scorecard }) {
           </p>
         )}
       </header>
-      <Abilities scorecard={scorecard} />
+      {criteria.length > 0 && <Abilities scorecard={scorecard} />}
       <Steps scorecard={scorecard} />
       {scorecard.causes.length > 0 && (
         <Part title={t('handover.causes.title')}>
@@ -118,23 +118,28 @@ function Report(props: { scorecard: Scorecard }) {
           </ul>
         </Part>
       )}
-      <Part title={t('handover.criteria.title')}>
-        {GROUPS.map(ability => {
-          const own = criteria.filter(
-            criterion => criterion.ability === ability,
-          );
-          return (
-            own.length > 0 && (
-              <section key={ability}>
-                <h3>{abilityName(t, ability, scorecard.kind)}</h3>
-                {own.map(criterion => (
-                  <PrintedCriterion key={criterion.id} criterion={criterion} />
-                ))}
-              </section>
-            )
-          );
-        })}
-      </Part>
+      {criteria.length > 0 && (
+        <Part title={t('handover.criteria.title')}>
+          {GROUPS.map(ability => {
+            const own = criteria.filter(
+              criterion => criterion.ability === ability,
+            );
+            return (
+              own.length > 0 && (
+                <section key={ability}>
+                  <h3>{abilityName(t, ability, scorecard.kind)}</h3>
+                  {own.map(criterion => (
+                    <PrintedCriterion
+                      key={criterion.id}
+                      criterion={criterion}
+                    />
+                  ))}
+                </section>
+              )
+            );
+          })}
+        </Part>
+      )}
       {extra.length > 0 && (
         <Part title={t('handover.criteria.extraTitle')}>
           {extra.map(criterion => (

@@ -13,17 +13,24 @@ export function PrintedCriterion(props: { criterion: ShownCriterion }) {
   const { t, formats } = useWords();
   const decisive = evidence.filter(({ standing }) => standing === 'decides');
   const shown = decisive.length > 0 ? decisive : evidence.slice(0, 1);
-  const sentence = (piece: EvidencePiece) =>
-    t('handover.report.decides', {
-      source: t(`verdict.evidenceSource.${piece.source}`),
-      day: formats.day(new Date(piece.observedAt)),
-      detail:
-        piece.source === 'attested' ? (
-          <>{piece.detail}</>
-        ) : (
-          <FromServer>{piece.detail}</FromServer>
-        ),
-    });
+  const sentence = ({ source, observedAt, detail }: EvidencePiece) => {
+    const seen = {
+      source: t(`verdict.evidenceSource.${source}`),
+      day: formats.day(new Date(observedAt)),
+    };
+    // The reason has said it already.
+    return detail === criterion.reason
+      ? t('handover.report.seen', seen)
+      : t('handover.report.seenThat', {
+          ...seen,
+          detail:
+            source === 'attested' ? (
+              <>{detail}</>
+            ) : (
+              <FromServer>{detail}</FromServer>
+            ),
+        });
+  };
   return (
     <div className={styles.criterion}>
       <p>

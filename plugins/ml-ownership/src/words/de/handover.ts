@@ -68,6 +68,8 @@ export const handover: Translated<typeof en.handover> = {
     lead: 'Das Modell zusammen mit seinen Pipelines, Daten und Basismodellen und deren eigenen: Das schwächste von ihnen entscheidet.',
     restsOnItself:
       'Nichts in der Lieferkette ist schwächer als das Modell selbst.',
+    hidden:
+      'Es kommt auf etwas in der Lieferkette an, das hier nicht zu sehen ist.',
     weakest: 'Schwächstes Glied: {{link}}: {{reason}}',
     weakestAbility: 'Schwächstes Glied: {{link}}: {{reason}} ({{ability}})',
     weakestLevel:
@@ -206,7 +208,8 @@ export const handover: Translated<typeof en.handover> = {
     inTheWay: 'Was vor der nächsten Stufe steht',
     owner: 'Eigentümer: {{owner}}',
     operator: 'Betrieb: {{operator}}',
-    decides: '{{source}}, {{day}}: {{detail}}',
+    seen: '{{source}}, {{day}}',
+    seenThat: '{{source}}, {{day}}: {{detail}}',
     toDo: 'Zu tun: {{text}}',
   },
 };

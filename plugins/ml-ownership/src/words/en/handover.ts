@@ -67,6 +67,7 @@ export const handover = {
     lead: 'The model together with its pipelines, its data and its base models, and theirs in turn: the lowest of them decides.',
     restsOnItself:
       'Nothing in its supply chain is weaker than the model itself.',
+    hidden: 'It rests on something in its supply chain that you may not see.',
     weakest: 'Weakest link: {{link}}: {{reason}}',
     weakestAbility: 'Weakest link: {{link}}: {{reason}} ({{ability}})',
     weakestLevel:
@@ -206,7 +207,8 @@ export const handover = {
     inTheWay: 'In the way of the next level',
     owner: 'Owner: {{owner}}',
     operator: 'Operator: {{operator}}',
-    decides: '{{source}}, {{day}}: {{detail}}',
+    seen: '{{source}}, {{day}}',
+    seenThat: '{{source}}, {{day}}: {{detail}}',
     toDo: 'To do: {{text}}',
   },
 } as const;
