@@ -1,5 +1,9 @@
-import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
-import { discoveryApiRef, fetchApiRef } from '@backstage/frontend-plugin-api';
+import {
+  discoveryApiRef,
+  fetchApiRef,
+  useApi,
+  useRouteRef,
+} from '@backstage/frontend-plugin-api';
 import { Alert, Button, Link, Text, TextField } from '@backstage/ui';
 import { FormEvent, useState } from 'react';
 import { templateRouteRef } from '../routes';

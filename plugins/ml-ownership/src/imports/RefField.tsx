@@ -1,4 +1,3 @@
-import { Button } from '@backstage/ui';
 import { EntityLink } from '../entity';
 import { CatalogSearch } from '../filters';
 import { useWords } from '../words';
