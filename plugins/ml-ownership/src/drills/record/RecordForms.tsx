@@ -100,7 +100,7 @@ export function RecordForms<K extends RecordKind>(props: {
             setKind(next as K);
           }}
         >
-          {kinds.map(id => (
+          {kinds.map((id: RecordKind) => (
             <ToggleButton key={id} id={id} size="small">
               {t(`drills.forms.kind.${id}`)}
             </ToggleButton>
@@ -191,7 +191,7 @@ export function RecordForms<K extends RecordKind>(props: {
           isPending={pending}
           isDisabled={isClosed || (kind === 'helper' && !draft.person)}
         >
-          {t(`drills.forms.submit.${kind}`)}
+          {t(`drills.forms.submit.${kind as RecordKind}`)}
         </Button>
       </form>
     </Section>
