@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { change, rollUp } from '../__testUtils__/fixtures';
@@ -121,7 +121,7 @@ describe('Plots', () => {
   it('says what is at one place where the keyboard leads there', async () => {
     renderPage(<LevelsByAbility abilities={LEVELS} />);
     const drawing = await screen.findByRole('application');
-    drawing.focus();
+    act(() => drawing.focus());
     await userEvent.keyboard('{ArrowDown}');
     expect(await screen.findByText('2 Documented: 4')).toBeInTheDocument();
   });

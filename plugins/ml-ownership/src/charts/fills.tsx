@@ -16,7 +16,7 @@ const OUTLINE =
 export function fillOf(fill: Fill, id: string): string {
   switch (fill) {
     case 'yes':
-      return 'var(--bui-fg-success)';
+      return 'var(--bui-fg-positive)';
     case 'no':
     case 'unproven':
       return `url(#${id}-${fill})`;
@@ -35,16 +35,21 @@ export function strokeOf(fill: Fill): {
 } {
   switch (fill) {
     case 'yes':
-      return { stroke: 'var(--bui-fg-success-on-bg)' };
+      return { stroke: edgeOf('var(--bui-fg-positive)') };
     case 'no':
-      return { stroke: 'var(--bui-fg-danger-on-bg)' };
+      return { stroke: edgeOf('var(--bui-fg-negative)') };
     case 'unproven':
-      return { stroke: 'var(--bui-fg-warning-on-bg)' };
+      return { stroke: edgeOf('var(--bui-fg-warning)') };
     case 'not-assessed':
       return { stroke: OUTLINE, strokeDasharray: '2 2' };
     default:
       return { stroke: OUTLINE };
   }
+}
+
+/** Darker in the light theme and lighter in the dark one. */
+function edgeOf(colour: string): string {
+  return `color-mix(in srgb, ${colour} 60%, var(--bui-fg-primary))`;
 }
 
 /** The colour of text on a shade. */
@@ -64,7 +69,7 @@ export function FillPatterns(props: { id: string; fills: readonly Fill[] }) {
           height="5"
           patternUnits="userSpaceOnUse"
         >
-          <rect width="5" height="5" fill="var(--bui-fg-danger)" />
+          <rect width="5" height="5" fill="var(--bui-fg-negative)" />
           <circle cx="2.5" cy="2.5" r="1" fill="var(--bui-bg-neutral-1)" />
         </pattern>
       )}
