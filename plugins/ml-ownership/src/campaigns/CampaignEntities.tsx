@@ -31,6 +31,9 @@ const ROOMS = {
 
 type Room = keyof typeof ROOMS;
 
+/** The table tells its rows apart by `id`. */
+type Row = CampaignEntity & { id: string };
+
 const NONE = {
   left: 'campaigns.entities.noneLeft',
   met: 'campaigns.entities.noneMet',
@@ -52,7 +55,10 @@ export function CampaignEntities(props: { campaign: Campaign }) {
     ['campaign-entities', id, query],
     api => api.getCampaignEntities(id, query),
   );
-  const rows = useMemo(() => data && [...data.items], [data]);
+  const rows = useMemo(
+    () => data?.items.map(item => ({ ...item, id: item.entityRef })),
+    [data],
+  );
   const columns = useMemo(() => columnsOf(t, room), [t, room]);
   const counts: Record<Room, number> = {
     left: progress.total - progress.met,
@@ -89,9 +95,9 @@ export function CampaignEntities(props: { campaign: Campaign }) {
         />
       )}
       {(data || !error) && (
-        <Table<CampaignEntity & { id: string }>
+        <Table<Row>
           columnConfig={columns}
-          data={rows?.map(row => ({ ...row, id: row.entityRef }))}
+          data={rows}
           isPending={loading}
           isStale={stale}
           pagination={{ type: 'none' }}
@@ -103,10 +109,7 @@ export function CampaignEntities(props: { campaign: Campaign }) {
   );
 }
 
-function columnsOf(
-  t: Translate,
-  room: Room,
-): ColumnConfig<CampaignEntity & { id: string }>[] {
+function columnsOf(t: Translate, room: Room): ColumnConfig<Row>[] {
   return [
     {
       id: 'name',

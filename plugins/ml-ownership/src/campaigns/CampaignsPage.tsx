@@ -41,7 +41,6 @@ export function CampaignsPage() {
     ['campaigns', query],
     api => api.getCampaigns(query),
   );
-  const begin = (form: Record<string, string>) => update(form);
 
   return (
     <PageBody>
@@ -70,7 +69,7 @@ export function CampaignsPage() {
             <Button
               size="small"
               variant="primary"
-              onPress={() => begin({ new: '1' })}
+              onPress={() => update({ new: '1' })}
             >
               {t('campaigns.actions.create')}
             </Button>
@@ -96,7 +95,7 @@ export function CampaignsPage() {
           <Campaigns
             answer={data}
             state={state}
-            onExample={allowed ? () => begin(EXAMPLE) : undefined}
+            onExample={allowed ? () => update(EXAMPLE) : undefined}
           />
           <CampaignPager nextCursor={data.pageInfo.nextCursor} />
         </>
