@@ -12,6 +12,9 @@ import { fillOf, strokeOf } from '../fills';
 import { AXIS, GRID_STROKE, MARGIN } from './axis';
 import { TooltipBox } from './TooltipBox';
 
+/** Days that the axis names, the first and the last among them. */
+const TICKS = 5;
+
 interface Moment {
   /** Milliseconds since 1970. */
   time: number;
@@ -35,6 +38,10 @@ export function ProgressArea(props: {
   const { formatDay, formatNumber, describe } = props;
   const first = moments[0].time;
   const last = Math.max(moments[moments.length - 1].time, until ?? 0);
+  const ticks = Array.from(
+    { length: TICKS },
+    (_, index) => first + ((last - first) * index) / (TICKS - 1),
+  );
   return (
     <ResponsiveContainer width="100%" height={height}>
       <AreaChart data={moments} margin={MARGIN} aria-label={label}>
@@ -45,6 +52,7 @@ export function ProgressArea(props: {
           type="number"
           scale="time"
           domain={[first, last]}
+          ticks={ticks}
           tickFormatter={formatDay}
           minTickGap={32}
         />

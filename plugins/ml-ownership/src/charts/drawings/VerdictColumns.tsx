@@ -33,6 +33,7 @@ export function VerdictColumns(props: {
 }) {
   const { label, height, verdicts, moments, formatNumber } = props;
   const id = useId();
+  const days = new Map(moments.map(({ at, day }) => [at, day]));
   return (
     <ResponsiveContainer width="100%" height={height}>
       <BarChart
@@ -46,7 +47,7 @@ export function VerdictColumns(props: {
         <XAxis
           {...AXIS}
           dataKey="at"
-          tickFormatter={(_, index) => moments[index]?.day ?? ''}
+          tickFormatter={(at: string) => days.get(at) ?? ''}
           interval="equidistantPreserveStart"
           minTickGap={24}
         />
