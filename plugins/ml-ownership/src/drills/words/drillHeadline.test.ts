@@ -1,4 +1,3 @@
-import { mockApis } from '@backstage/frontend-test-utils';
 import {
   Ability,
   Drill,
@@ -6,7 +5,8 @@ import {
   DrillStanding,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { drill } from '../../__testUtils__/fixtures';
-import { Formats, mlOwnershipTranslationRef } from '../../words';
+import { inEnglish } from '../../lineage/__testUtils__/inEnglish';
+import { Formats } from '../../words';
 import { drillHeadline, proofSummary } from './drillHeadline';
 
 const proof = (
@@ -24,13 +24,6 @@ const passed = (...proves: DrillProof[]) => drill({ state: 'passed', proves });
 const failed = (...proves: DrillProof[]) => drill({ state: 'failed', proves });
 
 describe('What a drill says in a few words', () => {
-  const snapshot = mockApis
-    .translation()
-    .getTranslation(mlOwnershipTranslationRef);
-  if (!snapshot.ready) {
-    throw new Error('English is there from the beginning');
-  }
-  const { t } = snapshot;
   const formats = new Formats('en');
 
   it.each<[Drill, string, string]>([
@@ -80,7 +73,7 @@ describe('What a drill says in a few words', () => {
       '–',
     ],
   ])('%#', (shown, headline, summary) => {
-    expect(drillHeadline(t, formats, shown, 'Growth')).toBe(headline);
-    expect(proofSummary(t, formats, shown)).toBe(summary);
+    expect(drillHeadline(inEnglish, formats, shown, 'Growth')).toBe(headline);
+    expect(proofSummary(inEnglish, formats, shown)).toBe(summary);
   });
 });
