@@ -86,7 +86,7 @@ const overviewPage = SubPageBlueprint.make({
   params: {
     path: 'overview',
     title: 'Overview',
-    loader: () => import('./overview').then(m => <m.OverviewPage />),
+    loader: () => import('./overview').then(m => <m.OverviewRoutes />),
   },
 });
 
@@ -152,7 +152,7 @@ const connectorsPage = SubPageBlueprint.make({
   params: {
     path: 'connectors',
     title: 'Connectors',
-    loader: () => import('./connectors').then(m => <m.ConnectorsPage />),
+    loader: () => import('./connectors').then(m => <m.ConnectorsRoutes />),
   },
 });
 

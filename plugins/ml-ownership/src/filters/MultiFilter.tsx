@@ -12,10 +12,12 @@ export interface FilterOption {
 export function MultiFilter(props: {
   label: string;
   options: readonly FilterOption[];
+  /** What to find among many values; without it there is no search. */
+  search?: string;
   selected: readonly string[];
   onChange: (values: string[]) => void;
 }) {
-  const { label, options, selected, onChange } = props;
+  const { label, options, search, selected, onChange } = props;
   const { t } = useWords();
   // A value that only the URL knows must still be shown, and be removable.
   const shown = [
@@ -31,6 +33,7 @@ export function MultiFilter(props: {
       label={label}
       placeholder={t('filters.any')}
       selectionMode="multiple"
+      search={search ? { placeholder: search } : undefined}
       options={shown}
       value={[...selected]}
       onChange={values => onChange((values as string[]).map(String))}

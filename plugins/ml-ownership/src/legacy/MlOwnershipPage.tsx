@@ -1,17 +1,17 @@
 import { PluginHeader } from '@backstage/ui';
 import { RiBrainLine } from '@remixicon/react';
 import { Navigate, Route, Routes, useResolvedPath } from 'react-router-dom';
-import { ConnectorsPage } from '../connectors';
+import { ConnectorsRoutes } from '../connectors';
 import { DrillsRoutes } from '../drills';
 import { LineageExplorerPage } from '../lineage';
-import { OverviewPage } from '../overview';
+import { OverviewRoutes } from '../overview';
 import { tabLabel } from '../page';
 import { ScorecardsPage } from '../scorecards';
 import { TeamsRoutes } from '../teams';
 import { useWords } from '../words';
 
 const TABS = [
-  { path: 'overview', title: 'Overview', element: <OverviewPage /> },
+  { path: 'overview', title: 'Overview', element: <OverviewRoutes /> },
   { path: 'models', title: 'Models', element: <ScorecardsPage kind="Model" /> },
   {
     path: 'datasets',
@@ -26,7 +26,7 @@ const TABS = [
   { path: 'teams', title: 'Teams', element: <TeamsRoutes /> },
   { path: 'lineage', title: 'Lineage', element: <LineageExplorerPage /> },
   { path: 'drills', title: 'Drills', element: <DrillsRoutes /> },
-  { path: 'connectors', title: 'Connectors', element: <ConnectorsPage /> },
+  { path: 'connectors', title: 'Connectors', element: <ConnectorsRoutes /> },
 ];
 
 /** All tabs as one page, for apps in which a plugin can't bring its tabs one by one. */

@@ -1,3 +1,4 @@
 export * from './Formats';
 export * from './mlOwnershipTranslationRef';
+export * from './Translate';
 export * from './useWords';

@@ -5,7 +5,7 @@ import {
   DrillStanding,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { drill } from '../../__testUtils__/fixtures';
-import { inEnglish } from '../../lineage/__testUtils__/inEnglish';
+import { inEnglish } from '../../__testUtils__/inEnglish';
 import { Formats } from '../../words';
 import { drillHeadline, proofSummary } from './drillHeadline';
 

@@ -1,4 +1,4 @@
-import { inEnglish } from '../__testUtils__/inEnglish';
+import { inEnglish } from '../../__testUtils__/inEnglish';
 import { testEdge, testLineage, testNode } from './__testUtils__/testLineage';
 import { CanvasGraph } from './CanvasGraph';
 import { readCanvasTheme } from './CanvasTheme';

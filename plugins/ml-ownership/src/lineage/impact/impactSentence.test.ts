@@ -1,5 +1,5 @@
 import { Impact } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { inEnglish } from '../__testUtils__/inEnglish';
+import { inEnglish } from '../../__testUtils__/inEnglish';
 import { impactSentence } from './impactSentence';
 
 function impact(

@@ -1,5 +1,5 @@
 import { lineage, lineageEdge } from '../../__testUtils__/fixtures';
-import { inEnglish } from '../__testUtils__/inEnglish';
+import { inEnglish } from '../../__testUtils__/inEnglish';
 import { edgesCsv } from './LineageExport';
 import { lineageDrawing, placeDrawing } from './lineageDrawing';
 import {

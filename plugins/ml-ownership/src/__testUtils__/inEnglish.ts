@@ -1,5 +1,5 @@
 import { mockApis } from '@backstage/frontend-test-utils';
-import { mlOwnershipTranslationRef, Translate } from '../../words';
+import { mlOwnershipTranslationRef, Translate } from '../words';
 
 const messages = mockApis
   .translation()
@@ -10,4 +10,4 @@ if (!messages.ready) {
 }
 
 /** Says a message in English, for what is tested without a page. */
-export const inEnglish: Translate = messages.t;
+export const inEnglish: Translate = messages.t as unknown as Translate;
