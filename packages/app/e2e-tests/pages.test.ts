@@ -31,7 +31,7 @@ for (const appPage of PAGES) {
       await page.setViewportSize({ width: 800, height: 1000 });
       await putInto(page, state);
       await openPage(page, appPage);
-      await untilSettled(page);
+      await untilSettled(page, state);
       await expectSaid(page, state);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);

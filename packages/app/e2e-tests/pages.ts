@@ -84,8 +84,17 @@ export async function openPage(page: Page, appPage: AppPage): Promise<void> {
 }
 
 /** Waits until nothing is on its way any more, except what a state keeps back. */
-export async function untilSettled(page: Page): Promise<void> {
+export async function untilSettled(page: Page, state?: string): Promise<void> {
   await expect(page.locator('main, article').first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  if (state === 'loading') {
+    // Its requests never end.
+    await page
+      .getByRole('status')
+      .filter({ hasText: /Loading/ })
+      .first()
+      .waitFor({ state: 'attached' });
+  } else {
+    await page.waitForLoadState('networkidle');
+  }
   await page.evaluate(() => document.fonts.ready);
 }

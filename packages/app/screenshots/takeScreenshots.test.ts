@@ -44,7 +44,11 @@ async function take(
 ) {
   await page.emulateMedia({ colorScheme: theme });
   await page.setViewportSize({ width, height: 1000 });
-  await untilSettled(page);
+  await untilSettled(page, state);
+  // Plots are drawn when they come near the window: it shows the whole page.
+  const height = await page.evaluate(() => document.body.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(1000, height) });
+  await untilSettled(page, state);
   await page.screenshot({
     path: `${FOLDER}/${appPage.name}-${state}-${theme}-${width}.png`,
     fullPage: true,
