@@ -10,6 +10,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { useWords } from '../words';
 import { MlTab, tabLabel } from './tabLabel';
+import styles from './MlPages.module.css';
 
 /** The page with its tabs, whose titles follow the language of the app. */
 export function MlPages(props: { title: string; tabs: MlTab[] }) {
@@ -20,33 +21,35 @@ export function MlPages(props: { title: string; tabs: MlTab[] }) {
   ).getPluginHeaderActions('ml-ownership');
   const titleLink = useRouteRef(rootRouteRef)?.();
   return (
-    <PageLayout
-      title={title}
-      icon={<RiBrainLine />}
-      titleLink={titleLink}
-      headerActions={headerActions}
-      tabs={tabs.map(tab => ({
-        id: tab.path,
-        label: tabLabel(t, tab),
-        href: tab.path,
-      }))}
-    >
-      <Routes>
-        <Route index element={<Navigate to={tabs[0].path} replace />} />
-        {tabs.map(tab => (
-          <Route
-            key={tab.path}
-            path={`${tab.path}/*`}
-            element={
-              <BreadcrumbEntry
-                entry={{ label: tabLabel(t, tab), href: tab.path }}
-              >
-                {tab.element}
-              </BreadcrumbEntry>
-            }
-          />
-        ))}
-      </Routes>
-    </PageLayout>
+    <div className={styles.root}>
+      <PageLayout
+        title={title}
+        icon={<RiBrainLine />}
+        titleLink={titleLink}
+        headerActions={headerActions}
+        tabs={tabs.map(tab => ({
+          id: tab.path,
+          label: tabLabel(t, tab),
+          href: tab.path,
+        }))}
+      >
+        <Routes>
+          <Route index element={<Navigate to={tabs[0].path} replace />} />
+          {tabs.map(tab => (
+            <Route
+              key={tab.path}
+              path={`${tab.path}/*`}
+              element={
+                <BreadcrumbEntry
+                  entry={{ label: tabLabel(t, tab), href: tab.path }}
+                >
+                  {tab.element}
+                </BreadcrumbEntry>
+              }
+            />
+          ))}
+        </Routes>
+      </PageLayout>
+    </div>
   );
 }

@@ -152,7 +152,7 @@ function configOf(
     case 'verdict':
       return {
         isSortable: true,
-        width: 108,
+        width: 128,
         cell: row => (
           <Cell>
             <VerdictLabel verdict={row.verdict} />
@@ -201,7 +201,7 @@ function configOf(
     case 'cause':
       return {
         isSortable: true,
-        minWidth: 144,
+        minWidth: 156,
         defaultWidth: '1fr',
         cell: row => (
           <CellText
