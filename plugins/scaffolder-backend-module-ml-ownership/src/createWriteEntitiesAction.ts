@@ -109,9 +109,7 @@ function readEntities(text: string): Entity[] {
       throw new InputError(
         isNamed(content)
           ? formatEntityProblems(content, problems)
-          : `Document ${
-              index + 1
-            }: ${field} is ${got}, expected ${expected}`,
+          : `Document ${index + 1}: ${field} is ${got}, expected ${expected}`,
       );
     }
     return content as Entity;
