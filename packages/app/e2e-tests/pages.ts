@@ -6,6 +6,8 @@ export interface AppPage {
   path: string;
   /** What is done after the address is open, such as following the first link of a list. */
   then?: (page: Page) => Promise<unknown>;
+  /** What it says where the backend fails or refuses, if not an alert: a page for 3 a.m. goes on with what it has. */
+  calmly?: { failing: string; forbidden: string };
   /** Its whole content comes from the catalog or from what is typed: it has no states of its own. */
   onlyData?: boolean;
 }
@@ -61,7 +63,14 @@ export const PAGES: AppPage[] = [
   { name: 'entity', path: MODEL },
   { name: 'handover', path: `${MODEL}/handover` },
   { name: 'entity-lineage', path: `${MODEL}/ml-lineage` },
-  { name: 'operate', path: `${MODEL}/operate` },
+  {
+    name: 'operate',
+    path: `${MODEL}/operate`,
+    calmly: {
+      failing: 'The scorecards do not answer',
+      forbidden: 'the scorecards are not for you to see',
+    },
+  },
   {
     name: 'group-scorecard',
     path: '/catalog/default/group/growth-ml/ml-scorecard',
@@ -89,8 +98,7 @@ export async function untilSettled(page: Page, state?: string): Promise<void> {
   if (state === 'loading') {
     // Its requests never end.
     await page
-      .getByRole('status')
-      .filter({ hasText: /Loading/ })
+      .getByText(/^Loading /)
       .first()
       .waitFor({ state: 'attached' });
   } else {

@@ -7,3 +7,7 @@
 export { mlOwnershipPlugin as default, mlOwnershipPlugin } from './plugin';
 export * from './api';
 export * from './mlCatalogFeature';
+export {
+  mlOwnershipTranslationRef,
+  type FlatMessages,
+} from './words/mlOwnershipTranslationRef';
