@@ -7,7 +7,5 @@
 export { mlOwnershipPlugin as default, mlOwnershipPlugin } from './plugin';
 export * from './api';
 export * from './mlCatalogFeature';
-export {
-  mlOwnershipTranslationRef,
-  type FlatMessages,
-} from './words/mlOwnershipTranslationRef';
+export { mlOwnershipTranslationRef } from './words/mlOwnershipTranslationRef';
+export type { FlatMessages } from './words/Translate';

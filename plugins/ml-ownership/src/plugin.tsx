@@ -44,6 +44,8 @@ import {
   whatIfRouteRef,
 } from './routes';
 
+const loadRooms = () => import('./rooms');
+
 const IS_GROUP = { kind: 'group' };
 
 const api = ApiBlueprint.make({
@@ -74,7 +76,7 @@ const page = PageBlueprint.makeWithOverrides({
       // The page draws its header itself, with the titles of the tabs in the language of the app.
       noHeader: true,
       loader: () =>
-        import('./page').then(m => (
+        loadRooms().then(m => (
           <m.MlPages title={config.title ?? title} tabs={tabs} />
         )),
     });
@@ -86,7 +88,10 @@ const overviewPage = SubPageBlueprint.make({
   params: {
     path: 'overview',
     title: 'Overview',
-    loader: () => import('./overview').then(m => <m.OverviewRoutes />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.overview())
+        .then(m => <m.OverviewRoutes />),
   },
 });
 
@@ -96,7 +101,9 @@ const modelsPage = SubPageBlueprint.make({
     path: 'models',
     title: 'Models',
     loader: () =>
-      import('./scorecards').then(m => <m.ScorecardsPage kind="Model" />),
+      loadRooms()
+        .then(rooms => rooms.scorecards())
+        .then(m => <m.ScorecardsPage kind="Model" />),
   },
 });
 
@@ -106,7 +113,9 @@ const datasetsPage = SubPageBlueprint.make({
     path: 'datasets',
     title: 'Datasets',
     loader: () =>
-      import('./scorecards').then(m => <m.ScorecardsPage kind="Dataset" />),
+      loadRooms()
+        .then(rooms => rooms.scorecards())
+        .then(m => <m.ScorecardsPage kind="Dataset" />),
   },
 });
 
@@ -116,7 +125,9 @@ const pipelinesPage = SubPageBlueprint.make({
     path: 'pipelines',
     title: 'Pipelines',
     loader: () =>
-      import('./scorecards').then(m => <m.ScorecardsPage kind="Pipeline" />),
+      loadRooms()
+        .then(rooms => rooms.scorecards())
+        .then(m => <m.ScorecardsPage kind="Pipeline" />),
   },
 });
 
@@ -125,7 +136,10 @@ const teamsPage = SubPageBlueprint.make({
   params: {
     path: 'teams',
     title: 'Teams',
-    loader: () => import('./teams').then(m => <m.TeamsRoutes />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.teams())
+        .then(m => <m.TeamsRoutes />),
   },
 });
 
@@ -134,7 +148,10 @@ const lineagePage = SubPageBlueprint.make({
   params: {
     path: 'lineage',
     title: 'Lineage',
-    loader: () => import('./lineage').then(m => <m.LineageExplorerPage />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.lineage())
+        .then(m => <m.LineageExplorerPage />),
   },
 });
 
@@ -143,7 +160,10 @@ const drillsPage = SubPageBlueprint.make({
   params: {
     path: 'drills',
     title: 'Drills',
-    loader: () => import('./drills').then(m => <m.DrillsRoutes />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.drills())
+        .then(m => <m.DrillsRoutes />),
   },
 });
 
@@ -152,7 +172,10 @@ const connectorsPage = SubPageBlueprint.make({
   params: {
     path: 'connectors',
     title: 'Connectors',
-    loader: () => import('./connectors').then(m => <m.ConnectorsRoutes />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.connectors())
+        .then(m => <m.ConnectorsRoutes />),
   },
 });
 
@@ -163,7 +186,10 @@ const handoverContent = EntityContentBlueprint.make({
     title: 'Handover',
     icon: <RiShieldUserLine />,
     filter: isMlEntity,
-    loader: () => import('./handover').then(m => <m.HandoverContent />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.handover())
+        .then(m => <m.HandoverContent />),
   },
 });
 
@@ -174,7 +200,10 @@ const lineageContent = EntityContentBlueprint.make({
     title: 'Lineage',
     icon: <RiNodeTree />,
     filter: isMlEntity,
-    loader: () => import('./lineage').then(m => <m.LineageContent />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.lineage())
+        .then(m => <m.LineageContent />),
   },
 });
 
@@ -185,7 +214,10 @@ const operateContent = EntityContentBlueprint.make({
     title: 'Operate',
     icon: <RiAlarmWarningLine />,
     filter: isMlEntity,
-    loader: () => import('./operate').then(m => <m.OperateContent />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.operate())
+        .then(m => <m.OperateContent />),
   },
 });
 
@@ -196,7 +228,10 @@ const groupScorecardContent = EntityContentBlueprint.make({
     title: 'ML scorecard',
     icon: <RiTeamLine />,
     filter: IS_GROUP,
-    loader: () => import('./teams').then(m => <m.GroupScorecardContent />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.teams())
+        .then(m => <m.GroupScorecardContent />),
   },
 });
 
@@ -205,7 +240,10 @@ const handoverCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: isMlEntity,
-    loader: () => import('./handover').then(m => <m.HandoverCard />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.handover())
+        .then(m => <m.HandoverCard />),
   },
 });
 
@@ -214,7 +252,10 @@ const supplyChainCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: isMlEntity,
-    loader: () => import('./supply-chain').then(m => <m.SupplyChainCard />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.supplyChain())
+        .then(m => <m.SupplyChainCard />),
   },
 });
 
@@ -223,7 +264,10 @@ const peopleCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
     filter: isMlEntity,
-    loader: () => import('./people').then(m => <m.PeopleCard />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.people())
+        .then(m => <m.PeopleCard />),
   },
 });
 
@@ -232,7 +276,10 @@ const groupScorecardCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: IS_GROUP,
-    loader: () => import('./teams').then(m => <m.GroupScorecardCard />),
+    loader: () =>
+      loadRooms()
+        .then(rooms => rooms.teams())
+        .then(m => <m.GroupScorecardCard />),
   },
 });
 

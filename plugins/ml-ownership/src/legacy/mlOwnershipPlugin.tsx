@@ -15,6 +15,8 @@ import { ComponentType } from 'react';
 import { mlOwnershipApiRef } from '../api';
 import { rootRouteRef } from '../routes';
 
+const loadRooms = () => import('../rooms');
+
 /** The pages speak to the new frontend system; this lets them do so inside an older app. */
 function compatible(Component: ComponentType): () => JSX.Element {
   return () => compatWrapper(<Component />);
@@ -63,7 +65,9 @@ export const EntityHandoverContent = mlOwnershipPlugin.provide(
     name: 'EntityHandoverContent',
     component: {
       lazy: () =>
-        import('../handover').then(m => compatible(m.HandoverContent)),
+        loadRooms()
+          .then(rooms => rooms.handover())
+          .then(m => compatible(m.HandoverContent)),
     },
   }),
 );
@@ -77,7 +81,10 @@ export const EntityMlLineageContent = mlOwnershipPlugin.provide(
   createComponentExtension({
     name: 'EntityMlLineageContent',
     component: {
-      lazy: () => import('../lineage').then(m => compatible(m.LineageContent)),
+      lazy: () =>
+        loadRooms()
+          .then(rooms => rooms.lineage())
+          .then(m => compatible(m.LineageContent)),
     },
   }),
 );
@@ -91,7 +98,10 @@ export const EntityOperateContent = mlOwnershipPlugin.provide(
   createComponentExtension({
     name: 'EntityOperateContent',
     component: {
-      lazy: () => import('../operate').then(m => compatible(m.OperateContent)),
+      lazy: () =>
+        loadRooms()
+          .then(rooms => rooms.operate())
+          .then(m => compatible(m.OperateContent)),
     },
   }),
 );
@@ -106,7 +116,9 @@ export const EntityGroupMlScorecardContent = mlOwnershipPlugin.provide(
     name: 'EntityGroupMlScorecardContent',
     component: {
       lazy: () =>
-        import('../teams').then(m => compatible(m.GroupScorecardContent)),
+        loadRooms()
+          .then(rooms => rooms.teams())
+          .then(m => compatible(m.GroupScorecardContent)),
     },
   }),
 );
@@ -120,7 +132,10 @@ export const EntityHandoverCard = mlOwnershipPlugin.provide(
   createComponentExtension({
     name: 'EntityHandoverCard',
     component: {
-      lazy: () => import('../handover').then(m => compatible(m.HandoverCard)),
+      lazy: () =>
+        loadRooms()
+          .then(rooms => rooms.handover())
+          .then(m => compatible(m.HandoverCard)),
     },
   }),
 );
@@ -134,7 +149,10 @@ export const EntityMlPeopleCard = mlOwnershipPlugin.provide(
   createComponentExtension({
     name: 'EntityMlPeopleCard',
     component: {
-      lazy: () => import('../people').then(m => compatible(m.PeopleCard)),
+      lazy: () =>
+        loadRooms()
+          .then(rooms => rooms.people())
+          .then(m => compatible(m.PeopleCard)),
     },
   }),
 );
@@ -149,7 +167,9 @@ export const EntitySupplyChainCard = mlOwnershipPlugin.provide(
     name: 'EntitySupplyChainCard',
     component: {
       lazy: () =>
-        import('../supply-chain').then(m => compatible(m.SupplyChainCard)),
+        loadRooms()
+          .then(rooms => rooms.supplyChain())
+          .then(m => compatible(m.SupplyChainCard)),
     },
   }),
 );
@@ -164,7 +184,9 @@ export const EntityGroupMlScorecardCard = mlOwnershipPlugin.provide(
     name: 'EntityGroupMlScorecardCard',
     component: {
       lazy: () =>
-        import('../teams').then(m => compatible(m.GroupScorecardCard)),
+        loadRooms()
+          .then(rooms => rooms.teams())
+          .then(m => compatible(m.GroupScorecardCard)),
     },
   }),
 );

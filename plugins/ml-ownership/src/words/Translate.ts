@@ -1,7 +1,11 @@
 import { en } from './en';
 import { FlatKey } from './flattenMessages';
 
-/** All messages by their keys. */
+/**
+ * All messages by their keys, as `mlOwnershipTranslationRef` has them.
+ *
+ * @public
+ */
 export type FlatMessages = {
   [TKey in FlatKey<typeof en>]: MessageAt<typeof en, TKey>;
 };
