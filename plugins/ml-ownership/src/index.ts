@@ -8,4 +8,3 @@ export { mlOwnershipPlugin as default, mlOwnershipPlugin } from './plugin';
 export * from './api';
 export * from './mlCatalogFeature';
 export { mlOwnershipTranslationRef } from './words/mlOwnershipTranslationRef';
-export type { FlatMessages } from './words/Translate';

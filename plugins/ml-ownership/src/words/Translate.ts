@@ -1,12 +1,8 @@
 import { en } from './en';
 import { FlatKey } from './flattenMessages';
 
-/**
- * All messages by their keys, as `mlOwnershipTranslationRef` has them.
- *
- * @public
- */
-export type FlatMessages = {
+/** All messages by their keys. */
+type FlatMessages = {
   [TKey in FlatKey<typeof en>]: MessageAt<typeof en, TKey>;
 };
 
