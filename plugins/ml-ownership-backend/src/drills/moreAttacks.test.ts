@@ -319,8 +319,10 @@ onEachDatabase('drills that would still cheat', start => {
     const migrations = {
       directory: join(__dirname, '../../migrations'),
     };
-    await before.knex.migrate.down(migrations);
-    expect(await before.knex.schema.hasTable('drills')).toBe(false);
+    // Those that came later go first.
+    while (await before.knex.schema.hasTable('drills')) {
+      await before.knex.migrate.down(migrations);
+    }
     const backend = await start({
       entities: townsWith(made, churn({ producedBy: [], authors: [] })),
       knex: before.knex,
