@@ -4727,8 +4727,7 @@ export const spec = {
           },
           "notInScope": {
             "type": "integer",
-            "description": "Experimental ones",
-            "which do not count.": null
+            "description": "Experimental ones, which do not count."
           },
           "notApplicable": {
             "type": "integer",

@@ -18,7 +18,7 @@ export interface CampaignProgress {
    */
   met: number;
   /**
-   * Experimental ones
+   * Experimental ones, which do not count.
    */
   notInScope: number;
   /**
