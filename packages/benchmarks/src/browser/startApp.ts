@@ -112,6 +112,7 @@ function configFor(url: string, catalog: string) {
       evidence: { enabled: false },
       lineage: { enabled: false },
       drills: { enabled: false },
+      campaigns: { enabled: false },
       people: [],
     },
     mlOwnership: {
