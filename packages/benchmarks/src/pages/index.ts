@@ -76,6 +76,7 @@ async function main() {
   try {
     const figures: Record<string, Record<string, number>> = {};
     for (const page of PAGES) {
+      process.stdout.write(`${page.name}\n`);
       // It fills the caches of the browser and of the backend.
       await measurePage(context, url, page);
       const results: PageFigures[] = [];
@@ -83,6 +84,7 @@ async function main() {
         results.push(await measurePage(context, url, page));
       }
       figures[page.name] = summary(results);
+      process.stdout.write(`${JSON.stringify(figures[page.name])}\n`);
       const shifted = new Set(results.flatMap(result => result.shifted));
       for (const what of shifted) {
         process.stdout.write(`${page.name}: moved: ${what}\n`);
