@@ -2,7 +2,7 @@ import {
   Verdict,
   VerdictCounts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { VERDICTS } from './words';
+import { VERDICTS } from './orders';
 import styles from './VerdictBar.module.css';
 
 /**

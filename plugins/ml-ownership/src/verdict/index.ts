@@ -4,4 +4,4 @@ export * from './LevelBar';
 export * from './LevelMeter';
 export * from './VerdictBar';
 export * from './VerdictLabel';
-export * from './words';
+export * from './orders';
