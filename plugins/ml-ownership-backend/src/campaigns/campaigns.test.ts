@@ -297,7 +297,7 @@ onEachDatabase('campaigns', start => {
       backend.audit.map(({ eventId, outcome, meta }) => [
         eventId,
         outcome,
-        (meta.after as any)?.state,
+        (meta.after as { state?: string } | undefined)?.state,
       ]),
     ).toEqual([
       ['campaign-create', 'success', 'running'],

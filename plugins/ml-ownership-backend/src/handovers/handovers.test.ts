@@ -130,7 +130,7 @@ onEachDatabase('handovers', start => {
         .map(({ outcome, meta }) => [
           outcome,
           (meta.before as any).state,
-          (meta.after as any)?.state,
+          (meta.after as { state?: string } | undefined)?.state,
         ]),
     ).toEqual([
       ['failure', 'shadowing', undefined],
