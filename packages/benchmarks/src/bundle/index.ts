@@ -16,7 +16,7 @@ import { serveFolder } from './serveFolder';
 import { loadedFiles, Sizes, sizesOf } from './sizesOf';
 
 const DIST = join(resolvePackagePath('app'), 'dist');
-const SMALL: LineageShape = { name: 'small', nodes: 50, edges: 60 };
+const SMALL: LineageShape = { name: 'small', nodes: 400, edges: 800 };
 const ENTITY = '/catalog/default/dataset/small-0';
 
 const PAGES: Record<string, string> = {

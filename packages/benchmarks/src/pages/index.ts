@@ -20,6 +20,12 @@ const PORTFOLIO: LineageShape = {
 const ROW = '[role="row"] [role="gridcell"]';
 const PAGES: MeasuredPage[] = [
   {
+    // Nothing of it is ours: what the app itself takes on this machine.
+    name: "Backstage's settings",
+    path: '/settings',
+    usable: 'text=Appearance',
+  },
+  {
     name: 'Overview',
     path: '/ml-ownership/overview',
     tab: 'Overview',
@@ -52,7 +58,7 @@ const PAGES: MeasuredPage[] = [
     name: 'Teams',
     path: '/ml-ownership/teams',
     tab: 'Teams',
-    usable: ROW,
+    usable: 'main tbody tr',
   },
   {
     name: 'A team',
@@ -113,7 +119,14 @@ function summary(results: PageFigures[]): Record<string, number> {
       'worst by its tab': Math.round(Math.max(...byTab)),
     }),
     'at rest, median': Math.round(median(of('at rest, by address'))),
-    'longest task, worst': Math.round(worst('longest task')),
+    'longest task by address, worst': Math.round(
+      worst('longest task, by address'),
+    ),
+    ...(byTab.length > 0 && {
+      'longest task by its tab, worst': Math.round(
+        worst('longest task, by its tab'),
+      ),
+    }),
     'layout shift, worst': Number(worst('layout shift').toFixed(4)),
   };
 }

@@ -5,7 +5,7 @@ import {
 import { lazy } from 'react';
 import { ABILITIES, abilityName } from '../verdict';
 import { useWords } from '../words';
-import { axisDay } from './axisDay';
+import { axisMoment } from './axisDay';
 import { Shade } from './fills';
 import { LevelSpan, riseOf, spansOf } from './levelSpans';
 import styles from './LevelsOverTime.module.css';
@@ -97,7 +97,7 @@ export function LevelsOverTime(props: {
           spans,
           lines: spans.map(describe),
         }))}
-        formatDay={time => axisDay(formats, new Date(time))}
+        formatMoment={(time, span) => axisMoment(formats, new Date(time), span)}
       />
     </Plot>
   );

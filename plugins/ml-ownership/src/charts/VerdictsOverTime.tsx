@@ -32,7 +32,7 @@ export function VerdictsOverTime(props: { history: PortfolioHistory }) {
   const { history } = props;
   const { t, formats } = useWords();
   const points = sinceFirstKnown(history.points);
-  if (points.length < 2) {
+  if (points.length === 0) {
     return <p className={styles.calm}>{t('charts.verdicts.tooEarly')}</p>;
   }
   const latest = points[points.length - 1];
@@ -127,6 +127,13 @@ function sentenceOf(
   points: HistoryPoint[],
 ): string {
   const [first, latest] = [points[0], points[points.length - 1]];
+  if (points.length === 1) {
+    return t('charts.verdicts.firstDay', {
+      verdict: t('verdict.verdict.yes'),
+      number: latest.verdicts.yes,
+      total: latest.total,
+    });
+  }
   const change = (verdict: Verdict) => ({
     verdict: t(`verdict.verdict.${verdict}`),
     from: first.verdicts[verdict],

@@ -133,14 +133,28 @@ describe('Plots', () => {
     ).toBeInTheDocument();
   });
 
-  it('is calm before there is anything to draw', async () => {
+  it('draws the first day by itself', async () => {
     renderPage(
       <VerdictsOverTime
         history={{ points: portfolioHistory().points.slice(0, 2), marks: [] }}
       />,
     );
     expect(
-      await screen.findByText(/^Too early for a plot/),
+      await screen.findByText(
+        'Today “Yes” holds for 0 of 6. From tomorrow on, each day adds a column.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('figure', { name: /^Today/ })).toBeInTheDocument();
+  });
+
+  it('is calm before there is anything to draw', async () => {
+    renderPage(
+      <VerdictsOverTime
+        history={{ points: portfolioHistory().points.slice(0, 1), marks: [] }}
+      />,
+    );
+    expect(
+      await screen.findByText(/^Nothing is known yet/),
     ).toBeInTheDocument();
     expect(screen.queryByRole('figure')).not.toBeInTheDocument();
   });

@@ -59,10 +59,10 @@ describe('ScorecardsPage', () => {
         .getAllByRole('gridcell')
         .map(cell => cell.textContent),
     ).toEqual([
+      '1',
       'No',
       'No',
       'growth-ml',
-      '1',
       'Level 1, Declared',
       'Level 2exempt, Documented, with an exemption',
       'Level 3, Repeatable',
@@ -216,10 +216,10 @@ describe('ScorecardsPage', () => {
       screen.getAllByRole('columnheader').map(header => header.textContent);
     expect(headers()).toEqual([
       'Model',
+      'Tier',
       'System',
       'Verdict',
       'Owner',
-      'Tier',
       'Retrain',
       'Deploy',
       'Observe',
@@ -249,7 +249,7 @@ describe('ScorecardsPage', () => {
     await userEvent.keyboard('{End} {Escape}');
     await waitFor(() => expect(headers().at(-1)).toBe('Evaluated'));
     expect(currentUrl()).toContain(
-      'columns=title%2CsystemVerdict%2Cverdict%2Cowner',
+      'columns=title%2Ctier%2CsystemVerdict%2Cverdict%2Cowner',
     );
 
     await userEvent.click(screen.getByRole('button', { name: 'Compact' }));

@@ -15,10 +15,10 @@ export type ScorecardRow = ScorecardSummary & { id: string };
 /** The columns beside the title, in their order: what matters most comes first, since a narrow window cuts off the rest. */
 const COLUMNS = [
   'kind',
+  'tier',
   'systemVerdict',
   'verdict',
   'owner',
-  'tier',
   ...ABILITIES,
   'level',
   'cause',

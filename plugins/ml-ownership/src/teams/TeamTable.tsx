@@ -148,7 +148,7 @@ function Levels(props: { counts: number[] }) {
         .join('\n')}
     >
       <LevelBar counts={counts} />
-      <span>{words.join(', ')}</span>
+      <VisuallyHidden>{words.join(', ')}</VisuallyHidden>
     </span>
   );
 }

@@ -24,9 +24,10 @@ export function LevelStrips(props: {
   label: string;
   height: number;
   strips: Strip[];
-  formatDay: (time: number) => string;
+  /** Of the axis, whose whole span is given in milliseconds. */
+  formatMoment: (time: number, span: number) => string;
 }) {
-  const { label, height, strips, formatDay } = props;
+  const { label, height, strips, formatMoment } = props;
   const { spans } = strips[0];
   const start = spans[0].from;
   const end = spans[spans.length - 1].to;
@@ -44,7 +45,9 @@ export function LevelStrips(props: {
           {...AXIS}
           type="number"
           domain={[0, end - start]}
-          tickFormatter={(offset: number) => formatDay(start + offset)}
+          tickFormatter={(offset: number) =>
+            formatMoment(start + offset, end - start)
+          }
           minTickGap={32}
         />
         <YAxis

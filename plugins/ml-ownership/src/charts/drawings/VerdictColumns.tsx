@@ -40,6 +40,8 @@ export function VerdictColumns(props: {
         data={moments}
         margin={MARGIN}
         barCategoryGap={1}
+        // A few days are columns still, not areas.
+        maxBarSize={64}
         aria-label={label}
       >
         <FillPatterns id={id} fills={verdicts.map(({ verdict }) => verdict)} />

@@ -13,7 +13,9 @@ export const charts: Translated<typeof en.charts> = {
     subject: 'die Urteile im Lauf der Zeit',
     label: 'Urteile im Lauf der Zeit',
     tooEarly:
-      'Noch zu früh für ein Bild: Es beginnt mit dem zweiten Tag, an dem etwas bekannt ist.',
+      'Noch ist nichts bekannt: Das Bild beginnt mit der ersten Bewertung.',
+    firstDay:
+      'Heute gilt „{{verdict}}“ für {{number, number}} von {{total, number}}. Ab morgen kommt jeden Tag eine Säule dazu.',
     rose: 'Seit {{day}} ist „{{verdict}}“ von {{from, number}} auf {{to, number}} von {{total, number}} gestiegen.',
     fell: 'Seit {{day}} ist „{{verdict}}“ von {{from, number}} auf {{to, number}} von {{total, number}} gefallen.',
     stayed:

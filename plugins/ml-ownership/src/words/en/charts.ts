@@ -11,7 +11,9 @@ export const charts = {
     subject: 'the verdicts over time',
     label: 'Verdicts over time',
     tooEarly:
-      'Too early for a plot: it begins with the second day on which something is known.',
+      'Nothing is known yet: the plot begins with the first evaluation.',
+    firstDay:
+      'Today “{{verdict}}” holds for {{number, number}} of {{total, number}}. From tomorrow on, each day adds a column.',
     rose: 'Since {{day}}, “{{verdict}}” rose from {{from, number}} to {{to, number}} of {{total, number}}.',
     fell: 'Since {{day}}, “{{verdict}}” fell from {{from, number}} to {{to, number}} of {{total, number}}.',
     stayed:
