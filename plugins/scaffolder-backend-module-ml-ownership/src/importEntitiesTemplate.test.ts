@@ -20,10 +20,10 @@ spec:
   owner: group:default/data-eng
 `;
 
-describe('the template import-ml-entities', () => {
+describe('the template ml-ownership-import', () => {
   const run = (values: Record<string, string> = {}) =>
     runTemplate({
-      template: 'import-ml-entities.yaml',
+      template: 'import-entities.yaml',
       values: {
         documents: DOCUMENTS,
         repoUrl: 'github.com?owner=alder&repo=ml',
@@ -42,7 +42,7 @@ describe('the template import-ml-entities', () => {
         input: {
           repoUrl: 'github.com?owner=alder&repo=ml',
           targetBranchName: 'main',
-          branchName: expect.stringMatching(/^import-ml-entities-[\da-f-]+$/),
+          branchName: expect.stringMatching(/^ml-ownership-import-[\da-f-]+$/),
           title: 'Describe models, datasets and pipelines (2)',
           description: expect.stringContaining(
             'model:default/churn-classifier\ndataset:default/orders\n',

@@ -270,7 +270,7 @@ describe('The Import page', () => {
     ).toBeInTheDocument();
     expect(sent).toEqual([
       {
-        templateRef: 'template:default/import-ml-entities',
+        templateRef: 'template:default/ml-ownership-import',
         values: {
           documents: expect.stringMatching(/^apiVersion: mlownership/),
           repoUrl: 'github.com?owner=alder&repo=ml',

@@ -4,7 +4,7 @@ import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 /** The template that opens the pull request. */
 export const IMPORT_TEMPLATE = {
   namespace: 'default',
-  templateName: 'import-ml-entities',
+  templateName: 'ml-ownership-import',
 };
 
 interface Scaffolder {

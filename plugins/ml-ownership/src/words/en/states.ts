@@ -3,7 +3,7 @@ export const states = {
   loading: 'Loading {{subject}}',
   forbiddenTitle: 'You may not see {{subject}}',
   forbiddenDescription:
-    '{{message}} Ask whoever runs this Backstage for the permission to read ML scorecards.',
+    '{{message}} Ask whoever runs this Backstage for the permission.',
   notFoundTitle: 'Not found: {{subject}}',
   failedTitle: 'Could not load {{subject}}',
   noAnswer: 'The backend gave no answer',
