@@ -68,6 +68,8 @@ const PAGES: MeasuredPage[] = [
   {
     name: 'Handover of a dataset',
     path: '/catalog/default/dataset/portfolio-0/handover',
+    tab: 'Handover',
+    before: '/catalog/default/dataset/portfolio-0',
     usable: 'section h2',
   },
 ];

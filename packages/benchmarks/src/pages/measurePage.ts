@@ -7,6 +7,8 @@ export interface MeasuredPage {
   path: string;
   /** The tab that leads to it, where it is opened within the app. */
   tab?: string;
+  /** The page that has this tab; one of ML where absent. */
+  before?: string;
   /** A selector of the first content that answers the question of the page. */
   usable: string;
 }
@@ -60,7 +62,7 @@ async function byTab(
 ): Promise<
   Pick<PageFigures, 'usable, by its tab' | 'longest task, by its tab'>
 > {
-  await page.goto(`${url}/ml-ownership/connectors`);
+  await page.goto(`${url}${measured.before ?? '/ml-ownership/connectors'}`);
   const tab = page.getByRole('tab', { name: measured.tab, exact: true });
   await tab.waitFor();
   await untilQuiet(page, 'changed');
