@@ -5,7 +5,7 @@ import {
 import { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { remedyText, titleOfCriterion } from '../../criterion';
-import { EntityLink } from '../../entity';
+import { useEntityTitles } from '../../entity';
 import { ABILITIES, abilityName, VerdictLabel } from '../../verdict';
 import { useWords } from '../../words';
 import { headlineOf } from '../headlineOf';
@@ -24,14 +24,25 @@ const GROUPS: readonly CriterionAbility[] = ['all', ...ABILITIES];
  * printed, whichever way that was started, and the rest of the page is not printed with it.
  */
 export function PrintReport(props: { scorecard: Scorecard }) {
+  const { scorecard } = props;
   const printing = usePrinting();
+  // Asked for before: paper does not wait for the catalog.
+  const titleOf = useEntityTitles(
+    [scorecard.owner, scorecard.operatedBy].flatMap(ref => ref ?? []),
+  );
   return printing
-    ? createPortal(<Report scorecard={props.scorecard} />, document.body)
+    ? createPortal(
+        <Report scorecard={scorecard} titleOf={titleOf} />,
+        document.body,
+      )
     : null;
 }
 
-function Report(props: { scorecard: Scorecard }) {
-  const { scorecard } = props;
+function Report(props: {
+  scorecard: Scorecard;
+  titleOf: (entityRef: string) => string;
+}) {
+  const { scorecard, titleOf } = props;
   const { criteria, extra, weakestLink } = scorecard;
   const { known, applicable } = scorecard.coverage;
   const { t, formats } = useWords();
@@ -62,16 +73,14 @@ function Report(props: { scorecard: Scorecard }) {
           {scorecard.owner && (
             <span>
               {t('handover.report.owner', {
-                owner: <EntityLink entityRef={scorecard.owner} hideIcon />,
+                owner: titleOf(scorecard.owner),
               })}
             </span>
           )}
           {scorecard.operatedBy && (
             <span>
               {t('handover.report.operator', {
-                operator: (
-                  <EntityLink entityRef={scorecard.operatedBy} hideIcon />
-                ),
+                operator: titleOf(scorecard.operatedBy),
               })}
             </span>
           )}
@@ -90,7 +99,7 @@ function Report(props: { scorecard: Scorecard }) {
         )}
       </header>
       {criteria.length > 0 && <Abilities scorecard={scorecard} />}
-      <Steps scorecard={scorecard} />
+      <Steps scorecard={scorecard} titleOf={titleOf} />
       {scorecard.causes.length > 0 && (
         <Part title={t('handover.causes.title')}>
           <ul>
@@ -208,8 +217,12 @@ function Abilities(props: { scorecard: Scorecard }) {
   );
 }
 
-function Steps(props: { scorecard: Scorecard }) {
-  const { criteria, nextSteps, owner } = props.scorecard;
+function Steps(props: {
+  scorecard: Scorecard;
+  titleOf: (entityRef: string) => string;
+}) {
+  const { scorecard, titleOf } = props;
+  const { criteria, nextSteps, owner } = scorecard;
   const { t } = useWords();
   if (nextSteps.length === 0) {
     return null;
@@ -226,11 +239,7 @@ function Steps(props: { scorecard: Scorecard }) {
               text: remedyText(t, step.criterion, step),
             })}{' '}
             {t('handover.steps.who', {
-              who: whoCan(
-                t,
-                step.action,
-                owner && <EntityLink entityRef={owner} hideIcon />,
-              ),
+              who: whoCan(t, step.action, owner && titleOf(owner)),
             })}
             {step.yaml && <pre>{step.yaml.trimEnd()}</pre>}
           </li>
