@@ -35,8 +35,23 @@ const dueCursor = z.object({
     owner: z.string().max(500).optional(),
     until: z.string(),
   }),
-  after: z.object({ at: z.string().max(40), ref: z.string().max(500) }),
+  after: z.object({
+    urgency: z.number(),
+    at: z.string().max(40),
+    ref: z.string().max(500),
+  }),
 });
+
+/**
+ * How soon what is due wants attention, in SQL: what failed or goes out of date first, and then what could have its first
+ * drill, by tier. Only what is due says why in the column of drills.
+ */
+const URGENCY = `case
+  when ${['failed', 'stale', 'expiring']
+    .map(why => `drills like '%"why":"${why}"%'`)
+    .join(' or ')} then 0
+  else coalesce(tier, 9)
+end`;
 
 /** Which drills to answer with. */
 export type DrillFilter = z.infer<typeof filterSchema>;
@@ -65,6 +80,7 @@ export interface DueRow {
   owner: string;
   drills: string;
   drill_due_at: string;
+  urgency: number;
 }
 
 /**
@@ -380,21 +396,17 @@ export class DatabaseDrillStore {
         'owner',
         'drills',
         'drill_due_at',
+        client.raw(`${URGENCY} as urgency`),
       )
       .modify(builder => {
         if (after) {
-          builder.where(inner =>
-            inner
-              .where('drill_due_at', '>', after.at)
-              .orWhere(same =>
-                same
-                  .where('drill_due_at', after.at)
-                  .where('entity_ref', '>', after.ref),
-              ),
+          builder.whereRaw(
+            `(${URGENCY}, drill_due_at, entity_ref) > (?, ?, ?)`,
+            [after.urgency, after.at, after.ref],
           );
         }
       })
-      .orderBy(['drill_due_at', 'entity_ref'])
+      .orderByRaw(`${URGENCY}, drill_due_at, entity_ref`)
       .limit(limit + 1);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
@@ -405,7 +417,11 @@ export class DatabaseDrillStore {
         last && rows.length > limit
           ? encodeCursor({
               filter,
-              after: { at: last.drill_due_at, ref: last.entity_ref },
+              after: {
+                urgency: Number(last.urgency),
+                at: last.drill_due_at,
+                ref: last.entity_ref,
+              },
             })
           : undefined,
     };

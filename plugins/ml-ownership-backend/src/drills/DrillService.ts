@@ -634,7 +634,8 @@ export class DrillService {
   }
 
   /**
-   * Entities of which a drill is due, the earliest first.
+   * Entities of which a drill is due: what failed or goes out of date first, the earliest of it before the rest, and then
+   * what could have its first drill, by tier.
    *
    * @throws NotAllowedError, InputError
    */

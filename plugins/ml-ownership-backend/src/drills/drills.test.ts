@@ -13,6 +13,7 @@ import {
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { inDays, setClock } from '../__testUtils__/clock';
+import { company, manyModels } from '../__testUtils__/company';
 import { planned, started, towns } from '../__testUtils__/drills';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
@@ -449,5 +450,43 @@ onEachDatabase('drills', start => {
       'You lack the permission ml-ownership.drill.record',
     ]);
     expect((await backend.anonymous('/drills')).status).toBe(401);
+  });
+
+  it('are due in the order in which they want attention, over all pages', async () => {
+    const backend = await start({
+      entities: [...company(), ...manyModels(6)],
+    });
+    await backend.evaluate();
+    const mark = (name: string, tier: number | null, why: string, at: string) =>
+      backend
+        .knex('scorecards')
+        .where({ entity_ref: `model:default/${name}` })
+        .update({
+          tier,
+          drills: JSON.stringify({
+            standings: {},
+            due: [{ ability: 'recover', why, at }],
+          }),
+          drill_due_at: at,
+        });
+    await mark('model-0', 3, 'ready', '2026-01-01T00:00:00.000Z');
+    await mark('model-1', null, 'ready', '2026-01-01T00:00:00.000Z');
+    await mark('model-2', 1, 'ready', '2026-03-01T00:00:00.000Z');
+    await mark('model-3', 1, 'ready', '2026-02-01T00:00:00.000Z');
+    await mark('model-4', 4, 'failed', '2026-05-01T00:00:00.000Z');
+    await mark('model-5', null, 'stale', '2026-04-01T00:00:00.000Z');
+
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+      const { body } = await backend.get(`/drills/due?limit=2${page}`);
+      expect(body.totalItems).toBe(6);
+      seen.push(...body.items.map(({ title }: { title: string }) => title));
+      cursor = body.pageInfo.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(
+      [5, 4, 3, 2, 0, 1].map(number => `The model-${number}`),
+    );
   });
 });

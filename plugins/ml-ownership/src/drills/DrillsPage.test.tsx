@@ -133,28 +133,6 @@ describe('DrillsPage', () => {
     ]);
   });
 
-  it('puts first drills last, those of tier 1 before the others', async () => {
-    const ready = DUE.abilities.filter(({ why }) => why === 'ready');
-    answerDue(
-      [
-        { ...DUE, title: 'First of tier 3', tier: 3, abilities: ready },
-        { ...DUE, title: 'First of none', tier: undefined, abilities: ready },
-        { ...DUE, title: 'First of tier 1', tier: 1, abilities: ready },
-        { ...DUE, title: 'Failed', tier: 4 },
-      ].map(item => ({ ...item, entityRef: `model:default/${item.title}` })),
-    );
-    render();
-    await screen.findByRole('row', { name: /Failed/ });
-    expect(
-      screen.getAllByRole('rowheader').map(cell => cell.textContent),
-    ).toEqual([
-      'FailedTier 4, data-eng',
-      'First of tier 1Tier 1, data-eng',
-      'First of tier 3Tier 3, data-eng',
-      'First of nonedata-eng',
-    ]);
-  });
-
   it('writes down a past incident, and keeps what was typed where the server refuses', async () => {
     answerDue([DUE]);
     backend.answer('/v1/drills/suggestions', {

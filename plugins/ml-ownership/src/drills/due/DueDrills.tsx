@@ -10,7 +10,6 @@ import { useUrlState } from '../../url';
 import { Formats, Translate, useWords } from '../../words';
 import { PlanDrillButton } from '../plan';
 import { DrillLink } from '../words';
-import { byUrgency } from './byUrgency';
 import { dueWords } from './dueWords';
 import styles from '../list/RecordTable.module.css';
 
@@ -100,9 +99,7 @@ export function DueDrills() {
   );
   const pages = useUrlPages(data, PAGE_SIZE);
   const rows = useMemo(
-    () =>
-      data &&
-      byUrgency(data.items).map(item => ({ ...item, id: item.entityRef })),
+    () => data?.items.map(item => ({ ...item, id: item.entityRef })),
     [data],
   );
   const columns = useMemo(() => columnsOf(t, formats), [t, formats]);

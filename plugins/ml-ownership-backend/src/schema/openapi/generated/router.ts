@@ -7564,7 +7564,7 @@ export const spec = {
     "/v1/drills/due": {
       "get": {
         "operationId": "GetDueDrills",
-        "description": "Entities of which a drill is due. The earliest come first.",
+        "description": "Entities of which a drill is due. What failed or goes out of date comes first, the earliest of it before the rest; then what could have its first drill, by tier.",
         "security": [
           {},
           {

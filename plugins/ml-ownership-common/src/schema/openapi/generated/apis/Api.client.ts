@@ -1370,7 +1370,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Entities of which a drill is due. The earliest come first.
+   * Entities of which a drill is due. What failed or goes out of date comes first, the earliest of it before the rest; then what could have its first drill, by tier.
    * @param owner - Entity ref of the owner; groups under it count.
    * @param until - Only what is due until this instant or day; 30 days from now where absent.
    * @param limit - The largest number of items to answer with, 20 where absent.
