@@ -6,7 +6,7 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   moves,
@@ -125,6 +125,24 @@ describe('mlOwnershipPlugin', () => {
       'Drills',
       'Connectors',
     ]);
+  });
+
+  it('keeps a page, and the focus in it, while its address changes', async () => {
+    backend.answer('/v1/teams', { items: [], totalItems: 0, pageInfo: {} });
+    backend.answer('/v1/scorecards', {
+      items: [summary()],
+      totalItems: 1,
+      pageInfo: {},
+    });
+    renderPlugin({ extensionIds: PAGES, path: '/ml-ownership/models' });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+
+    const compact = screen.getByRole('button', { name: 'Compact' });
+    await userEvent.click(compact);
+    await waitFor(() =>
+      expect(compact).toHaveAttribute('aria-pressed', 'true'),
+    );
+    expect(compact).toHaveFocus();
   });
 
   it('opens the page of a team by its URL', async () => {

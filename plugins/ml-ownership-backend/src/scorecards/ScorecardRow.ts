@@ -30,7 +30,7 @@ import { Rules } from '../rules/Rules';
 /** What a list shows that is neither filtered nor sorted by. */
 type SummaryColumn = Pick<
   ScorecardSummary,
-  'headline' | 'weakestLink' | 'abilities' | 'causes' | 'smells'
+  'headline' | 'because' | 'weakestLink' | 'abilities' | 'causes' | 'smells'
 >;
 
 /** What only the scorecard itself shows. It holds no time that moves with each evaluation, so that it can be compared. */
@@ -126,6 +126,7 @@ export function toScorecardRow(
     result.abilities[ability]?.level ?? null;
   const summary: SummaryColumn = {
     headline: result.headline,
+    because: result.because,
     weakestLink: system?.weakestLink,
     abilities: result.abilities,
     causes: result.causes,
@@ -293,6 +294,7 @@ export function toSummary(
       systemVerdict && systemVerdict !== verdict
         ? describeSystem(systemVerdict, weakestLink)
         : rest.headline,
+    because: rest.because,
     abilities: rest.abilities,
     causes: rest.causes,
     smells: rest.smells.map(smell => ({

@@ -25,7 +25,7 @@ export function notAssessed(entity: MlEntity, rulesVersion: string): Scorecard {
     operatedBy: isMlEntityFacts(facts) ? operatorOf(facts) : undefined,
     system: facts.system,
     verdict: 'not-assessed',
-    headline: describeVerdict('not-assessed', [], coverage),
+    headline: describeVerdict('not-assessed', { type: 'open' }),
     abilities: {},
     coverage,
     causes: [],

@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { MlEntityFacts } from '../criteria';
 import { CatalogSnapshot, readEntityFacts } from '../facts';
-import { Verdict } from '../schema/openapi';
+import { Reason, Verdict } from '../schema/openapi';
 import {
   allPass,
   builtIn,
@@ -204,6 +204,16 @@ const systemOf = (chains: SupplyChains, ref: string): SystemResult =>
     true,
   );
 
+/** A reason that tells entities apart. */
+const openOf = (entityRef: string, count: number): Reason => ({
+  type: 'open',
+  count,
+  applicable: [...entityRef].reduce(
+    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003,
+    0,
+  ),
+});
+
 const member = (
   entityRef: string,
   supplies: SupplyMember['supplies'],
@@ -214,8 +224,8 @@ const member = (
   verdict: 'yes',
   level: 4,
   ability: 'retrain',
-  reason: `${entityRef} is as it is`,
-  contractEdge: { verdict: 'yes', reason: `the contract of ${entityRef}` },
+  because: openOf(entityRef, 1),
+  contractEdge: { verdict: 'yes', because: openOf(entityRef, 2) },
   supplies,
   ...rest,
 });
@@ -254,7 +264,7 @@ function weakestFrom(ref: string, members: Map<string, SupplyMember>) {
   const met = waysFrom(ref, members).flatMap(path => {
     const { verdict, level, supplies, ...own } = members.get(path.at(-1)!)!;
     return [
-      { badness: badness(verdict, level), path, verdict, reason: own.reason },
+      { badness: badness(verdict, level), path, verdict, because: own.because },
       ...supplies
         .filter(edge => edge.ends && members.has(edge.entityRef))
         .map(edge => members.get(edge.entityRef)!)
@@ -267,13 +277,13 @@ function weakestFrom(ref: string, members: Map<string, SupplyMember>) {
     ];
   });
   const key = ({ path }: { path: string[] }) => [path.at(-1), ...path].join();
-  const [{ path, verdict, reason }] = met.sort(
+  const [{ path, verdict, because }] = met.sort(
     (a, b) =>
       a.badness - b.badness ||
       a.path.length - b.path.length ||
       (key(a) < key(b) ? -1 : 1),
   );
-  return { path, verdict, reason };
+  return { path, verdict, because };
 }
 
 function liesOnCycle(ref: string, members: Map<string, SupplyMember>): boolean {
@@ -314,7 +324,7 @@ describe('SupplyChains, as they change', () => {
         {
           verdict,
           level,
-          contractEdge: { verdict: edge, reason: 'by contract' },
+          contractEdge: { verdict: edge, because: openOf('contract', 3) },
         },
       ),
     );
@@ -350,8 +360,8 @@ describe('SupplyChains, as they change', () => {
     expect(after).toEqual(systems(anew, members));
 
     for (const [ref, system] of after) {
-      const { path, verdict, reason } = system.weakestLink;
-      expect({ path, verdict, reason }).toEqual(weakestFrom(ref, members));
+      const { path, verdict, because } = system.weakestLink;
+      expect({ path, verdict, because }).toEqual(weakestFrom(ref, members));
       const chain = waysFrom(ref, members).map(way => way.at(-1)!);
       expect(system.systemLevel).toBe(
         Math.min(...chain.map(item => members.get(item)!.level)),
@@ -398,7 +408,10 @@ describe('SupplyChains, as they change', () => {
     chains.set(member('model:default/top', goesOn('dataset:default/d')));
     chains.set(
       member('dataset:default/d', goesOn('pipeline:default/theirs'), {
-        contractEdge: { verdict: 'no', reason: 'it has no on-call' },
+        contractEdge: {
+          verdict: 'no',
+          because: { type: 'contract', criteria: ['observe.on-call'] },
+        },
       }),
     );
     chains.set(member('pipeline:default/theirs', ends('dataset:default/d')));
@@ -413,7 +426,9 @@ describe('SupplyChains, as they change', () => {
         'dataset:default/d',
       ],
       verdict: 'no',
-      reason: 'it has no on-call',
+      because: { type: 'contract', criteria: ['observe.on-call'] },
+      reason:
+        'it comes from another team, and these do not pass: Somebody is on call',
     });
   });
 

@@ -1,7 +1,8 @@
 import { MlEntityFacts, onCallOf } from '../criteria';
 import { CatalogView, EntityFacts } from '../facts';
-import { Ability, Verdict, WeakestLink } from '../schema/openapi';
+import { Ability, Reason, Verdict, WeakestLink } from '../schema/openapi';
 import { VERDICT_ORDER } from './evaluateAbilities';
+import { sayReason } from './describeVerdict';
 import { findCycles } from './findCycles';
 import { findCyclic } from './findCyclic';
 import { SupplyMember } from './SupplyMember';
@@ -329,7 +330,8 @@ export class SupplyChains {
           entityRef: member.entityRef,
           title: member.title,
           path,
-          ...member.contractEdge,
+          verdict: member.contractEdge.verdict,
+          ...inWords(member.contractEdge.because),
         }
       : {
           entityRef: member.entityRef,
@@ -338,7 +340,7 @@ export class SupplyChains {
           ability: member.ability,
           level: member.level,
           verdict: member.verdict,
-          reason: member.reason,
+          ...inWords(member.because),
         };
   }
 }
@@ -381,7 +383,7 @@ function servingLinks(
         path: [model.ref, to],
         ability: SERVING_ABILITY,
         verdict: 'no',
-        reason: problem,
+        ...inWords({ type: problem }),
       });
     }
   }
@@ -391,14 +393,19 @@ function servingLinks(
 function servingProblem(
   serving: EntityFacts | undefined,
   owner: EntityFacts | undefined,
-): string | undefined {
+): Reason['type'] | undefined {
   if (!serving) {
-    return 'it is said to serve the model, and is not in the catalog';
+    return 'serving-missing';
   }
   if (!owner) {
-    return 'it serves the model, and has no owner in the catalog';
+    return 'serving-unowned';
   }
   return onCallOf(serving) || onCallOf(owner)
     ? undefined
-    : 'it serves the model, and nobody is on call for it';
+    : 'serving-not-on-call';
+}
+
+/** A reason as both forms of a link have it. */
+function inWords(because: Reason): Pick<WeakestLink, 'because' | 'reason'> {
+  return { because, reason: sayReason(because) };
 }

@@ -1,7 +1,6 @@
-import { getCriterion, MlEntityFacts, upstreamLinks } from '../criteria';
-import { Ability, CriterionState, Verdict } from '../schema/openapi';
+import { MlEntityFacts, upstreamLinks } from '../criteria';
+import { Ability, CriterionState, Reason, Verdict } from '../schema/openapi';
 import { isAnotherTeam } from '../teams';
-import { describeReason } from './describeVerdict';
 import { ABILITIES, VERDICT_ORDER } from './evaluateAbilities';
 import { contractState, EvaluationInput } from './evaluateCriteria';
 import { EntityResult } from './evaluateEntity';
@@ -19,10 +18,10 @@ export interface SupplyMember {
   level: number;
   /** The weakest of its abilities; absent where none is applicable. */
   ability?: Ability;
-  /** Why the verdict is what it is, in words. */
-  reason: string;
+  /** Why the verdict is what it is. */
+  because: Reason;
   /** How an edge stands that ends at it, for a consumer of another team. */
-  contractEdge: { verdict: Verdict; reason: string };
+  contractEdge: { verdict: Verdict; because: Reason };
   supplies: SupplyEdge[];
 }
 
@@ -67,7 +66,7 @@ export function toSupplyMember(
     verdict: result.ownVerdict,
     level: result.level,
     ability: weakestAbility(result),
-    reason: describeReason(result.ownVerdict, result.criteria, result.coverage),
+    because: result.because,
     contractEdge: contractEdgeOf(result),
     supplies: supplyEdges(entity, input),
   };
@@ -116,9 +115,7 @@ function contractEdgeOf(result: EntityResult): SupplyMember['contractEdge'] {
   const unmet = CONTRACT_EDGE_CRITERIA.filter(id => stateOf(id) !== 'pass');
   return {
     verdict: edgeVerdict(CONTRACT_EDGE_CRITERIA.map(stateOf)),
-    reason: `it comes from another team, and these do not pass: ${unmet
-      .map(id => getCriterion(id).title)
-      .join(', ')}`,
+    because: { type: 'contract', criteria: unmet },
   };
 }
 

@@ -1,5 +1,5 @@
 import { getCriterion } from '../criteria';
-import { Coverage, Verdict } from '../schema/openapi';
+import { Coverage, Reason, Verdict } from '../schema/openapi';
 import { CriterionResult } from './evaluateCriteria';
 
 const MOST_PROBLEMS = 2;
@@ -10,46 +10,77 @@ const MOST_PROBLEMS = 2;
  *
  * @public
  */
-export function describeVerdict(
-  verdict: Verdict,
-  criteria: readonly CriterionResult[],
-  coverage: Coverage,
-): string {
+export function describeVerdict(verdict: Verdict, because: Reason): string {
   switch (verdict) {
     case 'yes':
       return 'Yes: another team has proven that it can run this.';
     case 'no':
-      return `No: ${describeReason(verdict, criteria, coverage)}.`;
+      return `No: ${sayReason(because)}.`;
     case 'not-in-scope':
       return 'Not in scope: it is experimental, and nothing is known to serve it.';
     case 'not-assessed':
       return 'Not assessed yet.';
     default:
-      return `Unproven: ${describeReason(verdict, criteria, coverage)}.`;
+      return `Unproven: ${sayReason(because)}.`;
   }
 }
 
 /**
- * Why a verdict is not *yes*, as the clause of a sentence: "nobody is on call for it, and no runbook says how to retrain
- * it".
+ * Why a verdict is what it is, for whoever puts it into words.
  *
  * @public
  */
-export function describeReason(
+export function reasonOf(
   verdict: Verdict,
   criteria: readonly CriterionResult[],
   coverage: Coverage,
-): string {
+): Reason {
   if (verdict === 'yes') {
-    return 'another team has proven that it can run it';
+    return { type: 'proven' };
   }
-  const open = coverage.applicable - coverage.known;
-  return (
-    listProblems(criteria) ||
-    `nothing speaks against it, and ${open} of ${
-      coverage.applicable
-    } criteria ${open === 1 ? 'is' : 'are'} still open`
-  );
+  const failing = criteria
+    .filter(({ state }) => state === 'fail')
+    .map(({ id }) => getCriterion(id))
+    .sort((a, b) => a.level - b.level)
+    .map(({ id }) => id);
+  if (failing.length === 0) {
+    const { applicable, known } = coverage;
+    return { type: 'open', count: applicable - known, applicable };
+  }
+  return {
+    type: 'failing',
+    criteria: failing.slice(0, MOST_PROBLEMS),
+    count: failing.length,
+  };
+}
+
+/**
+ * A reason as the clause of an English sentence: "nobody is on call for it, and no runbook says how to retrain it".
+ *
+ * @public
+ */
+export function sayReason(reason: Reason): string {
+  const { type, criteria = [], count = 0, applicable = 0 } = reason;
+  switch (type) {
+    case 'proven':
+      return 'another team has proven that it can run it';
+    case 'open':
+      return `nothing speaks against it, and ${count} of ${applicable} criteria ${
+        count === 1 ? 'is' : 'are'
+      } still open`;
+    case 'failing':
+      return listProblems(criteria, count - criteria.length);
+    case 'contract':
+      return `it comes from another team, and these do not pass: ${criteria
+        .map(id => getCriterion(id).title)
+        .join(', ')}`;
+    case 'serving-missing':
+      return 'it is said to serve the model, and is not in the catalog';
+    case 'serving-unowned':
+      return 'it serves the model, and has no owner in the catalog';
+    default:
+      return 'it serves the model, and nobody is on call for it';
+  }
 }
 
 /**
@@ -68,13 +99,8 @@ export function describeSystem(
     : `${word}, because of something in its supply chain that you may not see.`;
 }
 
-function listProblems(criteria: readonly CriterionResult[]): string {
-  const fails = criteria
-    .filter(({ state }) => state === 'fail')
-    .map(({ id }) => getCriterion(id))
-    .sort((a, b) => a.level - b.level);
-  const problems = fails.slice(0, MOST_PROBLEMS).map(({ problem }) => problem);
-  const more = fails.length - problems.length;
+function listProblems(criteria: readonly string[], more: number): string {
+  const problems = criteria.map(id => getCriterion(id).problem);
   if (more === 1) {
     return [...problems, 'and one more thing is missing'].join(', ');
   }

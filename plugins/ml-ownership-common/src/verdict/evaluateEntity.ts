@@ -5,10 +5,11 @@ import {
   Cause,
   CauseCriteria,
   Coverage,
+  Reason,
   Smell,
   Verdict,
 } from '../schema/openapi';
-import { describeVerdict } from './describeVerdict';
+import { describeVerdict, reasonOf } from './describeVerdict';
 import {
   ABILITIES,
   evaluateAbilities,
@@ -38,6 +39,8 @@ export interface EntityResult {
   /** The minimum over its applicable abilities; 0 where none is. */
   level: number;
   headline: string;
+  /** Why its own verdict is what it is. */
+  because: Reason;
   abilities: AbilityResults;
   coverage: Coverage;
   primaryCause?: Cause;
@@ -89,12 +92,14 @@ export function evaluateEntity(
   const smells = findSmells(entity, criteria, input);
   const extra = evaluateExtraCriteria(entity, input);
   const ending = findEndings(criteria, input.now);
+  const because = reasonOf(ownVerdict, criteria, coverage);
   return {
     entityRef: entity.ref,
     verdict,
     ownVerdict,
     level,
-    headline: describeVerdict(verdict, criteria, coverage),
+    headline: describeVerdict(verdict, because),
+    because,
     abilities,
     coverage,
     ...findCauses(criteria, level),

@@ -3,7 +3,7 @@ import { CRITERIA, getCriterion } from '../criteria';
 import { CriterionState, Verdict } from '../schema/openapi';
 import { isAnotherTeam } from '../teams';
 import { evaluate, ml } from './__fixtures__/growthCatalog';
-import { describeVerdict } from './describeVerdict';
+import { describeVerdict, reasonOf } from './describeVerdict';
 import {
   ABILITIES,
   evaluateAbilities,
@@ -253,8 +253,11 @@ describe('describeVerdict', () => {
   const say = (verdict: 'no' | 'unproven', fails: string[]) =>
     describeVerdict(
       verdict,
-      results(id => (fails.includes(id) ? 'fail' : 'pass')),
-      coverage,
+      reasonOf(
+        verdict,
+        results(id => (fails.includes(id) ? 'fail' : 'pass')),
+        coverage,
+      ),
     );
 
   it.each([

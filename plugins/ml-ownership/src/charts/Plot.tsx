@@ -6,6 +6,7 @@ import { Legend, LegendItem } from './Legend';
 import { PlotBoundary } from './PlotBoundary';
 import { PlotTable, PlotTableData } from './PlotTable';
 import styles from './Plot.module.css';
+import { useOneTabStop } from './useOneTabStop';
 
 /**
  * What all plots have in common: a sentence that says what there is to see, a legend, the drawing in a place of its own
@@ -34,6 +35,7 @@ export function Plot(props: {
   const captionId = useId();
   const area = useRef<HTMLDivElement>(null);
   const near = useNearViewport(area);
+  useOneTabStop(area);
   const rows = <PlotTable label={label} table={table} />;
 
   return (

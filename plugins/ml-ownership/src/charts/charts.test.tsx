@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { change, rollUp } from '../__testUtils__/fixtures';
@@ -98,6 +98,17 @@ describe('Plots', () => {
       expect(
         await within(figure).findByRole('application', { name: label }),
       ).toHaveAttribute('tabindex', '0');
+      await waitFor(() =>
+        expect(
+          figure.querySelectorAll('[class^="recharts-zIndex-layer"]'),
+        ).not.toHaveLength(0),
+      );
+      // The drawing as a whole is the one stop of the Tab key.
+      expect(
+        figure.querySelectorAll(
+          '[class^="recharts-zIndex-layer"]:not([tabindex="-1"])',
+        ),
+      ).toHaveLength(0);
       expect(within(figure).queryByRole('table')).not.toBeInTheDocument();
       expect(await axe(container)).toHaveNoViolations();
 

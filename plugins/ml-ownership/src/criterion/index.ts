@@ -3,3 +3,4 @@ export * from './CriterionLink';
 export * from './criterionWords';
 export * from './CriterionAction';
 export * from './FromServer';
+export * from './headlineOf';

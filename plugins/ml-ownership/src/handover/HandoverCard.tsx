@@ -5,7 +5,7 @@ import { useEntityTabPath } from '../entity';
 import { ErrorState, LoadingState } from '../states';
 import { ABILITIES, abilityName, LevelMeter, VerdictLabel } from '../verdict';
 import { useWords } from '../words';
-import { headlineOf } from './headlineOf';
+import { headlineOf } from '../criterion';
 import { useScorecard } from './useScorecard';
 import styles from './HandoverCard.module.css';
 

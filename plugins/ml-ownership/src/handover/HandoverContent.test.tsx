@@ -686,6 +686,7 @@ describe('HandoverContent', () => {
         coverage: { known: 1, applicable: 1 },
         systemVerdict: undefined,
         headline: 'No: nobody says when to retrain it and when to refuse.',
+        because: { type: 'failing', criteria: ['retrain.trigger'], count: 1 },
       }),
     );
     const { container } = renderPage(<HandoverContent />, {

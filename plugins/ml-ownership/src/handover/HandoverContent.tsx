@@ -12,6 +12,7 @@ import {
   CriterionActionType,
   CriterionLink,
   CriterionSubject,
+  headlineOf,
   OnCriterionAction,
 } from '../criterion';
 import { EntityHistory } from '../history';
@@ -26,7 +27,6 @@ import { CriterionDialog } from './CriterionDialog';
 import { EntityDrills } from './EntityDrills';
 import { ExemptionsAndDisputes } from './ExemptionsAndDisputes';
 import { ExtraCriteria } from './ExtraCriteria';
-import { headlineOf } from './headlineOf';
 import { NextSteps } from './NextSteps';
 import { PrintReport } from './print';
 import { ScorecardSmells } from './ScorecardSmells';

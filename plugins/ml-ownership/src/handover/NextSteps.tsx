@@ -8,9 +8,9 @@ import {
 import { Button, Link } from '@backstage/ui';
 import {
   CriterionLink,
-  FromServer,
   meaningOfCriterion,
   OnCriterionAction,
+  reasonInWords,
   remedyText,
   titleOfCriterion,
 } from '../criterion';
@@ -65,7 +65,7 @@ export function NextSteps(props: {
                 handover
               />
             ),
-            reason: <FromServer>{weakest.reason}</FromServer>,
+            reason: reasonInWords(t, weakest),
           })}
         </p>
       )}

@@ -4,7 +4,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { ReactNode } from 'react';
-import { FromServer } from '../criterion';
+import { reasonInWords } from '../criterion';
 import { EntityLink } from '../entity';
 import { Section } from '../page';
 import { abilityName, LevelMeter, VerdictLabel } from '../verdict';
@@ -107,7 +107,7 @@ export function weakestLinkSentence(
   const { ability, level } = weakestLink;
   const parts = {
     link,
-    reason: <FromServer>{weakestLink.reason}</FromServer>,
+    reason: reasonInWords(t, weakestLink),
   };
   if (ability === undefined) {
     return t('handover.system.weakest', parts);

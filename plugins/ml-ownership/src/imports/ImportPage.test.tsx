@@ -237,6 +237,9 @@ describe('The Import page', () => {
       screen.getByRole('button', { name: 'Leave out churn-server' }),
     );
     expect(screen.getByText('Nothing is chosen yet')).toBeInTheDocument();
+    expect(
+      screen.getByRole('group', { name: 'What would describe them' }),
+    ).toHaveFocus();
   });
 
   it('opens a pull request once everything is mended', async () => {

@@ -17,8 +17,9 @@ export function ProposalsSection(props: {
   proposals: Proposals;
   opened: string | undefined;
   onOpen: (ref: string | undefined) => void;
+  onLeftOut: () => void;
 }) {
-  const { picked, proposals, opened, onOpen } = props;
+  const { picked, proposals, opened, onOpen, onLeftOut } = props;
   const { t } = useWords();
   const isEmpty = picked.picks.length === 0;
   return (
@@ -27,7 +28,14 @@ export function ProposalsSection(props: {
       lead={t('imports.proposals.lead')}
       actions={
         !isEmpty && (
-          <Button size="small" variant="tertiary" onPress={picked.clear}>
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() => {
+              picked.clear();
+              onLeftOut();
+            }}
+          >
             {t('imports.proposals.clear')}
           </Button>
         )
@@ -60,7 +68,10 @@ export function ProposalsSection(props: {
             onToggle={open => onOpen(open ? proposal.pick.ref : undefined)}
             onDecide={kind => picked.decide({ ...proposal.pick, kind })}
             onChange={edit => proposals.change(proposal.pick.ref, edit)}
-            onRemove={() => picked.remove(proposal.pick.ref)}
+            onRemove={() => {
+              picked.remove(proposal.pick.ref);
+              onLeftOut();
+            }}
           />
         ))}
     </Section>

@@ -1,4 +1,5 @@
 import { Link } from '@backstage/ui';
+import { headlineOf } from '../criterion';
 import { useEntityTabPath } from '../entity';
 import { Section } from '../page';
 import { LoadingState } from '../states';
@@ -30,7 +31,7 @@ export function Standing(props: { entityRef: string; data: OperateData }) {
             verdict={scorecard.systemVerdict ?? scorecard.verdict}
             size="large"
           />
-          <p className={styles.headline}>{scorecard.headline}</p>
+          <p className={styles.headline}>{headlineOf(t, scorecard)}</p>
           {scorecard.evaluatedAt && (
             <Note>
               {t('operate.standing.evaluated', {

@@ -11,7 +11,7 @@ import {
   LevelsByAbility,
   VerdictTrend,
 } from '../charts';
-import { FromServer } from '../criterion';
+import { headlineOf, reasonInWords } from '../criterion';
 import { EntityLink } from '../entity';
 import { ObserveOnlyNote } from '../observe-only';
 import { PageBody, Section } from '../page';
@@ -236,11 +236,7 @@ function AttentionReason(props: { scorecard: ScorecardSummary }) {
   const { weakestLink } = scorecard;
   const { t } = useWords();
   if (!weakestLink || weakestLink.entityRef === scorecard.entityRef) {
-    return (
-      <p className={styles.reason}>
-        <FromServer>{scorecard.headline}</FromServer>
-      </p>
-    );
+    return <p className={styles.reason}>{headlineOf(t, scorecard)}</p>;
   }
   return (
     <p className={styles.reason}>
@@ -252,7 +248,7 @@ function AttentionReason(props: { scorecard: ScorecardSummary }) {
             handover
           />
         ),
-        reason: <FromServer>{weakestLink.reason}</FromServer>,
+        reason: reasonInWords(t, weakestLink),
       })}
     </p>
   );

@@ -137,7 +137,7 @@ function configOf(
           column,
           t('scorecards.systemVerdictShort'),
           t('scorecards.hint.systemVerdict'),
-          108,
+          124,
         ),
         cell: row => (
           <Cell>
@@ -268,7 +268,7 @@ function configOf(
 
 /** Room for a name and the arrow of its sort: some languages take more of it. */
 function widthOf(name: string): number {
-  return Math.max(94, 38 + 7 * name.length);
+  return Math.max(94, 40 + 8 * name.length);
 }
 
 /** A sortable column of a fixed width whose short name is explained. */

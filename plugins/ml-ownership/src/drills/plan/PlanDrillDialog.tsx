@@ -12,7 +12,7 @@ import {
   RadioGroup,
   TextAreaField,
 } from '@backstage/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { mlOwnershipApiRef } from '../../api';
 import { DateField, dayFromNow, FormDialog } from '../../dialog';
 import { EntityLink } from '../../entity';
@@ -54,6 +54,7 @@ export function PlanDrillDialog(props: {
   const [startedAt, setStartedAt] = useState('');
   const [notes, setNotes] = useState('');
   const [planned, setPlanned] = useState(false);
+  const about = useRef<HTMLDivElement>(null);
 
   const close = () => {
     props.onClose();
@@ -68,6 +69,8 @@ export function PlanDrillDialog(props: {
     // Who is another team for one entity may own the next.
     setTeam(plan.performingTeam);
     setOperators([]);
+    // The search and what it found take each other's place, and the focus along.
+    about.current?.focus();
   };
 
   const send = async () => {
@@ -113,7 +116,9 @@ export function PlanDrillDialog(props: {
         <Radio value="incident">{t('drills.plan.modeIncident')}</Radio>
       </RadioGroup>
       <div
+        ref={about}
         className={styles.entity}
+        tabIndex={-1}
         role="group"
         aria-label={t('drills.plan.about')}
       >

@@ -4,11 +4,10 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { remedyText, titleOfCriterion } from '../../criterion';
+import { headlineOf, remedyText, titleOfCriterion } from '../../criterion';
 import { useEntityTitles } from '../../entity';
 import { ABILITIES, abilityName, VerdictLabel } from '../../verdict';
 import { useWords } from '../../words';
-import { headlineOf } from '../headlineOf';
 import { levelName } from '../levelName';
 import { smellWord } from '../smellWord';
 import { weakestLinkSentence } from '../SystemVerdict';

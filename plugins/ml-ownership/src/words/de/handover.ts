@@ -23,28 +23,6 @@ export const handover: Translated<typeof en.handover> = {
   mayChange: 'Kann sich von selbst ändern am {{day}}',
   evaluateNow: 'Jetzt auswerten',
   print: 'Drucken',
-  headline: {
-    yes: 'Ja: Ein anderes Team hat bewiesen, dass es dies betreiben kann.',
-    no: 'Nein: {{reason}}.',
-    unproven: 'Unbewiesen: {{reason}}.',
-    'not-in-scope':
-      'Nicht im Umfang: Es ist experimentell, und es ist nicht bekannt, dass es ausgeliefert wird.',
-    'not-assessed': 'Noch nicht bewertet.',
-    noBecauseOf: 'Nein, wegen {{title}}: {{reason}}.',
-    unprovenBecauseOf: 'Unbewiesen, wegen {{title}}: {{reason}}.',
-    noBecauseOfHidden:
-      'Nein, wegen etwas in der Lieferkette, das hier nicht zu sehen ist.',
-    unprovenBecauseOfHidden:
-      'Unbewiesen, wegen etwas in der Lieferkette, das hier nicht zu sehen ist.',
-    twoProblems: '{{first}}, und {{second}}',
-    moreProblems_one: '{{first}}, {{second}}, und noch etwas fehlt',
-    moreProblems_other:
-      '{{first}}, {{second}}, und {{count}} weitere Dinge fehlen',
-    open_one:
-      'nichts spricht dagegen, und {{count}} von {{applicable}} Kriterien ist noch offen',
-    open_other:
-      'nichts spricht dagegen, und {{count}} von {{applicable}} Kriterien sind noch offen',
-  },
   since: {
     lead: 'Seit dem letzten Besuch am {{day}}: {{changes}}',
     verdict: 'das Urteil ging von „{{before}}“ zu „{{after}}“',

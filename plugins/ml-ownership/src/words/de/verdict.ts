@@ -9,6 +9,39 @@ export const verdict: Translated<typeof en.verdict> = {
     'not-assessed': 'Nicht bewertet',
     'not-in-scope': 'Nicht im Umfang',
   },
+  headline: {
+    yes: 'Ja: Ein anderes Team hat bewiesen, dass es dies betreiben kann.',
+    no: 'Nein: {{reason}}.',
+    unproven: 'Unbewiesen: {{reason}}.',
+    'not-in-scope':
+      'Nicht im Umfang: Es ist experimentell, und es ist nicht bekannt, dass es ausgeliefert wird.',
+    'not-assessed': 'Noch nicht bewertet.',
+    noBecauseOf: 'Nein, wegen {{title}}: {{reason}}.',
+    unprovenBecauseOf: 'Unbewiesen, wegen {{title}}: {{reason}}.',
+    noBecauseOfHidden:
+      'Nein, wegen etwas in der Lieferkette, das hier nicht zu sehen ist.',
+    unprovenBecauseOfHidden:
+      'Unbewiesen, wegen etwas in der Lieferkette, das hier nicht zu sehen ist.',
+  },
+  reason: {
+    twoProblems: '{{first}}, und {{second}}',
+    moreProblems_one: '{{first}}, {{second}}, und noch etwas fehlt',
+    moreProblems_other:
+      '{{first}}, {{second}}, und {{count}} weitere Dinge fehlen',
+    open_one:
+      'nichts spricht dagegen, und {{count}} von {{applicable}} Kriterien ist noch offen',
+    open_other:
+      'nichts spricht dagegen, und {{count}} von {{applicable}} Kriterien sind noch offen',
+    proven: 'ein anderes Team hat bewiesen, dass es dies betreiben kann',
+    contract:
+      'es kommt von einem anderen Team, und dies ist nicht erfüllt: {{criteria}}',
+    'serving-missing':
+      'es soll das Modell ausliefern und steht nicht im Katalog',
+    'serving-unowned':
+      'es liefert das Modell aus und hat keinen Eigentümer im Katalog',
+    'serving-not-on-call':
+      'es liefert das Modell aus, und niemand hat Bereitschaft dafür',
+  },
   ability: {
     all: 'Jede Fähigkeit',
     retrain: 'Neu trainieren',

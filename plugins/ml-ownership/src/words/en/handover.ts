@@ -21,29 +21,6 @@ export const handover = {
   mayChange: 'May change by itself on {{day}}',
   evaluateNow: 'Evaluate now',
   print: 'Print',
-  // The verdict in one sentence, as the rules compose it.
-  headline: {
-    yes: 'Yes: another team has proven that it can run this.',
-    no: 'No: {{reason}}.',
-    unproven: 'Unproven: {{reason}}.',
-    'not-in-scope':
-      'Not in scope: it is experimental, and nothing is known to serve it.',
-    'not-assessed': 'Not assessed yet.',
-    noBecauseOf: 'No, because of {{title}}: {{reason}}.',
-    unprovenBecauseOf: 'Unproven, because of {{title}}: {{reason}}.',
-    noBecauseOfHidden:
-      'No, because of something in its supply chain that you may not see.',
-    unprovenBecauseOfHidden:
-      'Unproven, because of something in its supply chain that you may not see.',
-    twoProblems: '{{first}}, and {{second}}',
-    moreProblems_one: '{{first}}, {{second}}, and one more thing is missing',
-    moreProblems_other:
-      '{{first}}, {{second}}, and {{count}} more things are missing',
-    open_one:
-      'nothing speaks against it, and {{count}} of {{applicable}} criteria is still open',
-    open_other:
-      'nothing speaks against it, and {{count}} of {{applicable}} criteria are still open',
-  },
   since: {
     lead: 'Since your last visit on {{day}}: {{changes}}',
     verdict: 'the verdict went from “{{before}}” to “{{after}}”',

@@ -7,6 +7,38 @@ export const verdict = {
     'not-assessed': 'Not assessed',
     'not-in-scope': 'Not in scope',
   },
+  // The verdict in one sentence, as the rules compose it.
+  headline: {
+    yes: 'Yes: another team has proven that it can run this.',
+    no: 'No: {{reason}}.',
+    unproven: 'Unproven: {{reason}}.',
+    'not-in-scope':
+      'Not in scope: it is experimental, and nothing is known to serve it.',
+    'not-assessed': 'Not assessed yet.',
+    noBecauseOf: 'No, because of {{title}}: {{reason}}.',
+    unprovenBecauseOf: 'Unproven, because of {{title}}: {{reason}}.',
+    noBecauseOfHidden:
+      'No, because of something in its supply chain that you may not see.',
+    unprovenBecauseOfHidden:
+      'Unproven, because of something in its supply chain that you may not see.',
+  },
+  // Why it is what it is, as a clause of that sentence.
+  reason: {
+    twoProblems: '{{first}}, and {{second}}',
+    moreProblems_one: '{{first}}, {{second}}, and one more thing is missing',
+    moreProblems_other:
+      '{{first}}, {{second}}, and {{count}} more things are missing',
+    open_one:
+      'nothing speaks against it, and {{count}} of {{applicable}} criteria is still open',
+    open_other:
+      'nothing speaks against it, and {{count}} of {{applicable}} criteria are still open',
+    proven: 'another team has proven that it can run it',
+    contract: 'it comes from another team, and these do not pass: {{criteria}}',
+    'serving-missing':
+      'it is said to serve the model, and is not in the catalog',
+    'serving-unowned': 'it serves the model, and has no owner in the catalog',
+    'serving-not-on-call': 'it serves the model, and nobody is on call for it',
+  },
   ability: {
     all: 'Every ability',
     retrain: 'Retrain',

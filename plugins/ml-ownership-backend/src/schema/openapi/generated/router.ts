@@ -893,6 +893,9 @@ export const spec = {
           },
           "reason": {
             "type": "string"
+          },
+          "because": {
+            "$ref": "#/components/schemas/Reason"
           }
         },
         "required": [
@@ -901,6 +904,41 @@ export const spec = {
           "path",
           "verdict",
           "reason"
+        ]
+      },
+      "Reason": {
+        "type": "object",
+        "description": "Why the own verdict of an entity is what it is, in parts, for those who say it in another language.",
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "proven",
+              "open",
+              "failing",
+              "contract",
+              "serving-missing",
+              "serving-unowned",
+              "serving-not-on-call"
+            ]
+          },
+          "criteria": {
+            "type": "array",
+            "description": "Ids of criteria: of those that fail the first two, by level; of the terms of a contract between teams those that do not pass.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "count": {
+            "type": "integer",
+            "description": "How many fail, or are open."
+          },
+          "applicable": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "type"
         ]
       },
       "ScorecardSummary": {
@@ -957,6 +995,9 @@ export const spec = {
           "headline": {
             "type": "string",
             "description": "The verdict in one sentence."
+          },
+          "because": {
+            "$ref": "#/components/schemas/Reason"
           },
           "abilities": {
             "$ref": "#/components/schemas/AbilityResults"

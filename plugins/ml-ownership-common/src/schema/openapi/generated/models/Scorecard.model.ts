@@ -11,6 +11,7 @@ import { ExtraCriterionResult } from '../models/ExtraCriterionResult.model';
 import { MlKind } from '../models/MlKind.model';
 import { NextStep } from '../models/NextStep.model';
 import { ObserveOnly } from '../models/ObserveOnly.model';
+import { Reason } from '../models/Reason.model';
 import { ScorecardCriterion } from '../models/ScorecardCriterion.model';
 import { Smell } from '../models/Smell.model';
 import { Verdict } from '../models/Verdict.model';
@@ -57,6 +58,7 @@ export interface Scorecard {
    * The verdict in one sentence.
    */
   headline: string;
+  because?: Reason;
   abilities: AbilityResults;
   coverage: Coverage;
   primaryCause?: Cause;

@@ -8,6 +8,7 @@ import { Cause } from '../models/Cause.model';
 import { CauseCriteria } from '../models/CauseCriteria.model';
 import { Coverage } from '../models/Coverage.model';
 import { MlKind } from '../models/MlKind.model';
+import { Reason } from '../models/Reason.model';
 import { Smell } from '../models/Smell.model';
 import { Verdict } from '../models/Verdict.model';
 import { WeakestLink } from '../models/WeakestLink.model';
@@ -52,6 +53,7 @@ export interface ScorecardSummary {
    * The verdict in one sentence.
    */
   headline: string;
+  because?: Reason;
   abilities: AbilityResults;
   coverage: Coverage;
   primaryCause?: Cause;

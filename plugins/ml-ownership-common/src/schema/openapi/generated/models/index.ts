@@ -131,6 +131,7 @@ export * from '../models/PackedLineage.model';
 export * from '../models/PageInfo.model';
 export * from '../models/Portfolio.model';
 export * from '../models/PortfolioHistory.model';
+export * from '../models/Reason.model';
 export * from '../models/Remedy.model';
 export * from '../models/RollUp.model';
 export * from '../models/RollUpKinds.model';

@@ -3,6 +3,9 @@ import {
   CriterionState,
   describeSystem,
   describeVerdict,
+  Reason,
+  reasonOf,
+  sayReason,
   Scorecard,
   SMELL_TITLES,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -31,10 +34,12 @@ function failing(count: number, overrides: Partial<Scorecard> = {}) {
     coverage: { known: count, applicable: criteria.length },
     ...overrides,
   };
+  const because = reasonOf(facts.verdict, criteria, facts.coverage);
   return scorecard({
     ...facts,
     criteria,
-    headline: describeVerdict(facts.verdict, criteria, facts.coverage),
+    because,
+    headline: describeVerdict(facts.verdict, because),
     ...overrides,
   });
 }
@@ -53,6 +58,13 @@ describe('the headline', () => {
 
   it('is that of the backend, whatever is the matter', async () => {
     const weakest = { ...summary().weakestLink!, reason: 'nobody owns it' };
+    const because: Reason[] = [
+      { type: 'proven' },
+      { type: 'contract', criteria: ['data.contract', 'observe.on-call'] },
+      { type: 'serving-missing' },
+      { type: 'serving-unowned' },
+      { type: 'serving-not-on-call' },
+    ];
     const cases = [
       failing(0),
       failing(1),
@@ -74,6 +86,14 @@ describe('the headline', () => {
         weakestLink: undefined,
         headline: describeSystem('unproven', undefined),
       }),
+      ...because.map(parts => {
+        const link = { ...weakest, because: parts, reason: sayReason(parts) };
+        return failing(2, {
+          verdict: 'unproven',
+          weakestLink: link,
+          headline: describeSystem('no', link),
+        });
+      }),
     ];
     for (const each of cases) {
       expect((await shown(each)).text).toBe(each.headline);
@@ -85,26 +105,45 @@ describe('the headline', () => {
       text: 'Nein: es gehört keiner Gruppe von zwei oder mehr Personen, die Urheber sind nicht genannt, und noch etwas fehlt.',
       isFromServer: false,
     });
-    const weakest = { ...summary().weakestLink!, reason: 'nobody owns it' };
-    expect(
-      await shown(
+    const weakest = {
+      ...summary().weakestLink!,
+      reason: 'nobody is on call for it',
+    };
+    const because = {
+      type: 'failing' as const,
+      criteria: ['observe.on-call'],
+      count: 1,
+    };
+    const dueTo = async (link: typeof weakest) =>
+      shown(
         failing(0, {
           verdict: 'unproven',
-          weakestLink: weakest,
-          headline: describeSystem('no', weakest),
+          weakestLink: link,
+          headline: describeSystem('no', link),
         }),
         'de',
-      ),
-    ).toEqual({
-      text: 'Nein, wegen Customer features: nobody owns it.',
+      );
+    expect(await dueTo({ ...weakest, because })).toEqual({
+      text: 'Nein, wegen Customer features: niemand hat Bereitschaft dafür.',
+      isFromServer: false,
+    });
+    expect(await dueTo(weakest)).toEqual({
+      text: 'No, because of Customer features: nobody is on call for it.',
       isFromServer: true,
     });
   });
 
-  it('stays as the backend says it where the facts lead elsewhere', async () => {
-    expect(
-      await shown(failing(1, { headline: 'No: for a new reason.' }), 'de'),
-    ).toEqual({ text: 'No: for a new reason.', isFromServer: true });
+  it('stays as the backend says it where that comes without parts that the app knows', async () => {
+    const headline = 'No: for a new reason.';
+    for (const because of [
+      undefined,
+      { type: 'failing' as const, criteria: ['retrain.new'], count: 1 },
+    ]) {
+      expect(await shown(failing(1, { headline, because }), 'de')).toEqual({
+        text: headline,
+        isFromServer: true,
+      });
+    }
   });
 
   it('knows the smells by the names that the rules give them', () => {
