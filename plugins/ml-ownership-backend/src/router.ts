@@ -175,6 +175,8 @@ export async function createRouter(
           if (!found) {
             throw new NotFoundError(`No scorecard found for ${entityRef}`);
           }
+          // Who asks for it now has often mended something that only a connector sees.
+          await options.collectors.lookAgain(entityRef);
           return scorecards.get(entityRef, credentials);
         },
         ({ verdict }) => ({ verdict }),

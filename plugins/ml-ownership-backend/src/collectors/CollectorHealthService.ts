@@ -48,6 +48,11 @@ export class CollectorHealthService {
     }
     return { items };
   }
+
+  /** Has the connected systems asked about an entity again, at the collectors' next turn. */
+  async lookAgain(entityRef: string): Promise<void> {
+    await this.options.store.lookAgain(entityRef, new Date().toISOString());
+  }
 }
 
 function healthOf(

@@ -58,6 +58,9 @@ export interface CollectorStore {
 
   writeLooks(collector: string, looks: readonly Look[]): Promise<void>;
 
+  /** Makes an entity due for every collector that has looked at it: somebody says that there is something new to see. */
+  lookAgain(entityRef: string, now: string): Promise<void>;
+
   /** How much each collector has looked at, has still to look at, and could not see. */
   count(
     collector: string,

@@ -95,6 +95,13 @@ export class DatabaseCollectorStore implements CollectorStore {
     }
   }
 
+  async lookAgain(entityRef: string, now: string): Promise<void> {
+    await this.client('collections')
+      .where({ entity_ref: entityRef })
+      .where('next_at', '>', now)
+      .update({ next_at: now });
+  }
+
   async count(
     collector: string,
     kinds: readonly MlKind[],

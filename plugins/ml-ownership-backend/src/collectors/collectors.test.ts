@@ -474,6 +474,22 @@ onEachDatabase('collectors', start => {
     );
   });
 
+  it('are asked about an entity again where somebody has it evaluated', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    tower.answer = allWell;
+    const backend = await begin([tower.collector()]);
+    await look(backend);
+    const asked = tower.asked.length;
+    await look(backend);
+    expect(tower.asked).toHaveLength(asked);
+
+    await backend.post('/scorecards/model/default/churn/evaluate').expect(200);
+    await look(backend);
+    expect(tower.asked.slice(asked)).toEqual([
+      [expect.objectContaining({ entityRef: CHURN })],
+    ]);
+  });
+
   it('shows criteria of its own apart, where they move nothing', async () => {
     const plain = await begin([]);
     const backend = await begin([], { extra: [PRIVACY] });

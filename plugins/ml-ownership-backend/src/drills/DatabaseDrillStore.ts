@@ -9,7 +9,6 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { Readable } from '../catalog/ReadableEntities';
 import { encodeCursor, resume } from '../database/cursor';
-import { pageByTime } from '../database/pageByTime';
 import { InputStore } from '../inputs/InputStore';
 import { DrillEntryContent, DrillEntryRow, DrillRow } from './DrillRow';
 import { DrillsColumn } from './drillsColumn';
@@ -29,6 +28,22 @@ const filterSchema = z.object({
   plannedFrom: z.string().max(40).optional(),
   plannedTo: z.string().max(40).optional(),
 });
+
+const pageCursor = z.object({
+  filter: filterSchema,
+  after: z.object({
+    phase: z.number().int().min(0).max(2),
+    at: z.string().max(40),
+    id: z.string().max(100),
+  }),
+});
+
+/** What is going on comes first, then what is to come, then what is over; in SQL. */
+const PHASE = `case state when 'running' then 0 when 'planned' then 1 else 2 end`;
+const TO_COME = 1;
+
+/** When a drill was last heard of, or is to be, in SQL. */
+const WHEN = 'coalesce(ended_at, started_at, planned_for, planned_at)';
 
 const dueCursor = z.object({
   filter: z.object({
@@ -61,6 +76,7 @@ export type ListedDrillRow = DrillRow & {
   title: string | null;
   tier: number | null;
   drills: string | null;
+  owner: string | null;
 };
 
 /** Something to write into the record. */
@@ -92,37 +108,82 @@ export class DatabaseDrillStore {
     private readonly inputs: InputStore,
   ) {}
 
-  /** Drills of readable entities, the latest first. */
+  /** Drills of readable entities: what runs, then what is planned, the next day first, then what is over, the latest first. */
   async page(
     query: { limit?: number; cursor?: string; filter: () => DrillFilter },
     readable: Readable,
   ): Promise<{ rows: ListedDrillRow[]; nextCursor?: string }> {
     const { client } = this;
-    return pageByTime<ListedDrillRow, DrillFilter>(
-      'planned_at',
-      { ...query, filterSchema },
-      filter =>
-        client
-          .from(
-            readable
-              .restrict(client('drills'), 'entity_ref')
-              .modify(builder => this.narrow(builder, filter))
-              .as('drills'),
-          )
-          .leftJoin(
-            client('scorecards')
-              .select({
-                scorecard_ref: 'entity_ref',
-                title: 'title',
-                tier: 'tier',
-                drills: 'drills',
-              })
-              .as('cards'),
-            'cards.scorecard_ref',
-            'drills.entity_ref',
-          )
-          .select('drills.*', 'cards.title', 'cards.tier', 'cards.drills'),
-    );
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const { filter, after } = resume(query.cursor, pageCursor, query.filter);
+    const rows: (ListedDrillRow & { phase: number; sorted_at: string })[] =
+      await client
+        .from(
+          readable
+            .restrict(client('drills'), 'entity_ref')
+            .modify(builder => this.narrow(builder, filter))
+            .select(
+              '*',
+              client.raw(`${PHASE} as phase`),
+              client.raw(`${WHEN} as sorted_at`),
+            )
+            .as('drills'),
+        )
+        .leftJoin(
+          client('scorecards')
+            .select({
+              scorecard_ref: 'entity_ref',
+              title: 'title',
+              tier: 'tier',
+              drills: 'drills',
+              owner: 'owner',
+            })
+            .as('cards'),
+          'cards.scorecard_ref',
+          'drills.entity_ref',
+        )
+        .select(
+          'drills.*',
+          'cards.title',
+          'cards.tier',
+          'cards.drills',
+          'cards.owner',
+        )
+        .modify(builder => {
+          if (after) {
+            const { phase, at, id } = after;
+            const further = phase === TO_COME ? '>' : '<';
+            builder.whereRaw(
+              `(phase > ? or (phase = ? and (sorted_at, id) ${further} (?, ?)))`,
+              [phase, phase, at, id],
+            );
+          }
+        })
+        .orderByRaw(
+          `phase, ${['sorted_at', 'id']
+            .map(
+              column =>
+                `case phase when ${TO_COME} then ${column} end, case phase when ${TO_COME} then null else ${column} end desc`,
+            )
+            .join(', ')}`,
+        )
+        .limit(limit + 1);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      rows: shown,
+      nextCursor:
+        last && rows.length > limit
+          ? encodeCursor({
+              filter,
+              after: {
+                phase: Number(last.phase),
+                at: last.sorted_at,
+                id: last.id,
+              },
+            })
+          : undefined,
+    };
   }
 
   async get(id: string): Promise<ListedDrillRow | undefined> {
@@ -134,6 +195,7 @@ export class DatabaseDrillStore {
         'scorecards.title',
         'scorecards.tier',
         'scorecards.drills',
+        'scorecards.owner',
       );
   }
 
@@ -365,6 +427,15 @@ export class DatabaseDrillStore {
     return row?.performing_team;
   }
 
+  /** The groups that are to take an entity over, and have not answered for good. */
+  async takers(entityRef: string): Promise<Set<string>> {
+    const refs: string[] = await this.client('handovers')
+      .where({ entity_ref: entityRef })
+      .whereIn('state', ['proposed', 'shadowing'])
+      .pluck('to_team');
+    return new Set(refs);
+  }
+
   /** Readable entities of which a drill is due until a moment, the earliest first. */
   async due(
     query: {
@@ -373,7 +444,12 @@ export class DatabaseDrillStore {
       filter: () => { owner?: string; until: string };
     },
     readable: Readable,
-  ): Promise<{ rows: DueRow[]; totalItems: number; nextCursor?: string }> {
+  ): Promise<{
+    rows: DueRow[];
+    until: string;
+    totalItems: number;
+    nextCursor?: string;
+  }> {
     const { client } = this;
     const limit = query.limit ?? DEFAULT_LIMIT;
     const { filter, after } = resume(query.cursor, dueCursor, query.filter);
@@ -412,6 +488,7 @@ export class DatabaseDrillStore {
     const last = shown.at(-1);
     return {
       rows: shown,
+      until: filter.until,
       totalItems: Number(count),
       nextCursor:
         last && rows.length > limit

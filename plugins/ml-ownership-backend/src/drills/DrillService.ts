@@ -84,6 +84,9 @@ const MOST_ENTRIES = 1000;
 const VERIFIED_WITHIN = 7 * DAY;
 const MOST_VERIFIED = 50;
 
+/** States of a drill in whose record a blocker may be open. */
+const WITH_BLOCKERS = ['running', 'passed', 'failed'] as const;
+
 const DUE_WITHIN = 30 * DAY;
 const DEFAULT_SUGGESTIONS = 5;
 
@@ -111,7 +114,7 @@ export class DrillService {
   ) {}
 
   /**
-   * Drills of entities that the caller may read, the latest first.
+   * Drills of entities that the caller may read: what runs, what is planned, and what is over, the latest first.
    *
    * @throws NotAllowedError, InputError
    */
@@ -346,7 +349,7 @@ export class DrillService {
   }
 
   /**
-   * Notes what happens while it runs.
+   * Notes what happens while it runs; afterwards only that a blocker is out of the way, which changes no result.
    *
    * @throws NotAllowedError, NotFoundError, InputError; ConflictError where it does not run
    */
@@ -356,7 +359,10 @@ export class DrillService {
     credentials: BackstageCredentials,
   ): Promise<Drill> {
     const { store } = this.options;
-    const { row, person } = await this.readRecorded(id, credentials);
+    const isSolved = log.kind === 'solved';
+    const { row, person } = isSolved
+      ? await this.readSolved(id, credentials)
+      : await this.readRecorded(id, credentials);
     const entries = await store.entries([id]);
     if (entries.length >= MOST_ENTRIES) {
       throw new ConflictError(
@@ -364,7 +370,7 @@ export class DrillService {
       );
     }
     const content = toContent(log, beginningOf(row), entries);
-    await store.change(id, ['running'], {}, [
+    await store.change(id, isSolved ? WITH_BLOCKERS : ['running'], {}, [
       { at: new Date().toISOString(), by: person, kind: log.kind, content },
     ]);
     return this.get(id, credentials);
@@ -549,7 +555,7 @@ export class DrillService {
   ): Promise<Drill> {
     const { evaluation, store } = this.options;
     const { row, person } = await this.readOwn(id, credentials);
-    if (row.state !== 'passed' && row.state !== 'failed') {
+    if (!isOver(row)) {
       throw new ConflictError(
         `The drill is ${row.state}, expected one with a result`,
       );
@@ -608,6 +614,7 @@ export class DrillService {
       visible,
     );
     const lastPerformer = await store.lastPerformer(entity.ref);
+    const takers = await store.takers(entity.ref);
     const holds = holdsWords(query.q);
     const { items, excluded } = await referee.look(
       {
@@ -623,6 +630,7 @@ export class DrillService {
           former: ground.former,
           counts,
           lastPerformer,
+          takers,
           mayRead: ref => visible.has(ref),
           matches: ({ title, ref }) => holds?.(title, ref) ?? true,
         }),
@@ -646,7 +654,7 @@ export class DrillService {
     const { permissions, readable, store } = this.options;
     await requirePermission(permissions, scorecardReadPermission, credentials);
     const visible = await readable.of(credentials);
-    const { rows, totalItems, nextCursor } = await store.due(
+    const { rows, until, totalItems, nextCursor } = await store.due(
       {
         limit: query.limit,
         cursor: query.cursor,
@@ -667,7 +675,9 @@ export class DrillService {
         kind: row.kind,
         tier: row.tier ?? undefined,
         owner: row.owner || undefined,
-        abilities: toDrillsColumnOf(row.drills).due,
+        abilities: toDrillsColumnOf(row.drills).due.filter(
+          ({ at }) => at <= until,
+        ),
         dueAt: row.drill_due_at,
         drill: open.get(row.entity_ref)?.id,
       })),
@@ -860,6 +870,30 @@ export class DrillService {
     return found;
   }
 
+  /**
+   * A drill of which the caller may say that a blocker is solved: one that they record, or one that is over, of what they own.
+   */
+  private async readSolved(
+    id: string,
+    credentials: BackstageCredentials,
+  ): ReturnType<DrillService['readOwn']> {
+    const { access, evaluation, permissions } = this.options;
+    await requirePermission(permissions, drillRecordPermission, credentials);
+    const person = access.personOf(credentials);
+    const { row, visible } = await this.read(id, credentials);
+    const owns = await evaluation.withLiveCatalog(async ({ snapshot }) => {
+      const owner = snapshot.get(row.entity_ref)?.owner;
+      return (
+        owner !== undefined &&
+        snapshot.get(person)?.kind === 'User' &&
+        (owner === person || snapshot.members(owner).has(person))
+      );
+    });
+    return owns && isOver(row)
+      ? { row, visible, person }
+      : this.readRecorded(id, credentials);
+  }
+
   private async requireTeam(row: DrillRow, person: string): Promise<void> {
     const isIn = await this.options.evaluation.withLiveCatalog(
       async ({ snapshot }) =>
@@ -887,6 +921,10 @@ export class DrillService {
       groups: await store.groupsAbove(ownershipEntityRefs),
     };
   }
+}
+
+function isOver({ state }: DrillRow): boolean {
+  return state === 'passed' || state === 'failed';
 }
 
 /** Who is asking, as far as they sign in for it. */
@@ -943,7 +981,10 @@ function toDrill(
   };
 }
 
-function actionsOf(row: DrillRow, { person, groups }: Caller): DrillAction[] {
+function actionsOf(
+  row: ListedDrillRow,
+  { person, groups }: Caller,
+): DrillAction[] {
   if (person === undefined) {
     return [];
   }
@@ -960,7 +1001,12 @@ function actionsOf(row: DrillRow, { person, groups }: Caller): DrillAction[] {
     case 'abandoned':
       return [];
     default:
-      return isIn ? ['correct'] : [];
+      return [
+        ...(isIn ? (['correct'] as const) : []),
+        ...(isIn || row.owner === person || groups.has(row.owner ?? '')
+          ? (['solve'] as const)
+          : []),
+      ];
   }
 }
 

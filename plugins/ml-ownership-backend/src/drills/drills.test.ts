@@ -23,6 +23,7 @@ jest.setTimeout(120_000);
 const CHURN = 'model:default/churn';
 const OKSANA = 'user:default/oksana';
 const TOMAS = 'user:default/tomas';
+const IVO = 'user:default/ivo';
 
 /** A system that keeps runs, over HTTP. */
 class RunServer {
@@ -209,7 +210,7 @@ onEachDatabase('drills', start => {
         { ability: 'observe', valid: true, standing: 'counts' },
         { ability: 'recover', valid: true, standing: 'counts' },
       ],
-      can: ['correct'],
+      can: ['correct', 'solve'],
     });
     expect(
       finished.body.entries.map(({ kind }: { kind: string }) => kind),
@@ -385,10 +386,139 @@ onEachDatabase('drills', start => {
     const { id } = await started(backend);
     await backend
       .post(`/drills/${id}/finish`, OKSANA)
-      .send({ outcome: 'passed', authorHelped: false });
+      .send({ outcome: 'failed', authorHelped: false });
+    // It may try again, but another team would show more.
+    expect(await suggest()).toMatchObject({
+      items: [
+        { team: 'group:default/search' },
+        {
+          team: 'group:default/platform',
+          reasons: [
+            'It operates it already',
+            'It has done 1 for others within the last year',
+            'It did the last one of this',
+            '2 members of 4 may do it',
+          ],
+        },
+      ],
+    });
+    const { excluded } = await suggest('&q=plat');
+    expect(excluded).toBe(0);
+
+    // Whoever is to take it over has to be able to show it.
+    const proposed = await backend.post('/handovers', TOMAS).send({
+      entityRef: CHURN,
+      toTeam: 'group:default/platform',
+    });
+    expect(proposed.status).toBe(201);
+    const [first] = (await suggest('&limit=1')).items;
+    expect([first.team, first.reasons[0]]).toEqual([
+      'group:default/platform',
+      'It is to take it over',
+    ]);
+  });
+
+  it('keep a blocker open until those who did it or own it say that it is solved, also after the end', async () => {
+    const backend = await begin();
+    const drill = await started(backend);
+    const note = async (text: string): Promise<number> =>
+      (await log(backend, drill, { kind: 'blocker', text })).entries!.at(-1)!
+        .id;
+    const [first, second] = [await note('No access'), await note('No pager')];
+    const say = (person: string, body: object) =>
+      backend.post(`/drills/${drill.id}/log`, person).send(body);
+    // While it runs, the owner keeps out of it.
+    expect((await say(TOMAS, { kind: 'solved', blocker: first })).status).toBe(
+      403,
+    );
+    await backend
+      .post(`/drills/${drill.id}/finish`, OKSANA)
+      .send({ outcome: 'failed', authorHelped: false });
+    const can = async (person: string) =>
+      (await backend.get(`/drills/${drill.id}`, person)).body.can;
+    expect([await can(OKSANA), await can(TOMAS), await can(IVO)]).toEqual([
+      ['correct', 'solve'],
+      ['solve'],
+      [],
+    ]);
+
+    const stranger = await say(IVO, { kind: 'solved', blocker: first });
+    expect(stranger.status).toBe(403);
+    for (const [person, blocker] of [
+      [OKSANA, first],
+      [TOMAS, second],
+    ] as const) {
+      const { body, status } = await say(person, { kind: 'solved', blocker });
+      expect([body, status]).toEqual([
+        expect.objectContaining({
+          state: 'failed',
+          proves: [expect.objectContaining({ standing: 'counts' })],
+        }),
+        200,
+      ]);
+      expect(body.entries.at(-1)).toMatchObject({
+        kind: 'solved',
+        by: person,
+        blocker,
+      });
+    }
     expect(
-      (await suggest()).items.map(({ team }: { team: string }) => team),
-    ).toEqual(['group:default/search']);
+      backend.audit.filter(({ eventId }) => eventId === 'drill-log').at(-1),
+    ).toMatchObject({
+      meta: { before: { state: 'failed' }, after: { state: 'failed' } },
+    });
+    // Nothing else is written down any more.
+    for (const person of [OKSANA, TOMAS]) {
+      const { status } = await say(person, { kind: 'note', text: 'Late' });
+      expect([person, status]).toEqual([person, person === TOMAS ? 403 : 409]);
+    }
+  });
+
+  it('are listed with what runs first, then the next ones to come, then the latest, over all pages', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await begin();
+    const plan = async (plannedFor: string) => {
+      const { body } = await backend.post('/drills', OKSANA).send({
+        entityRef: CHURN,
+        abilities: ['recover'],
+        performingTeam: 'group:default/platform',
+        operators: [OKSANA],
+        plannedFor,
+      });
+      return body.id as string;
+    };
+    const finish = async (at: string) => {
+      setClock('2026-11-20T12:00:00Z');
+      const { id } = await started(backend);
+      setClock(at);
+      await backend
+        .post(`/drills/${id}/finish`, OKSANA)
+        .send({ outcome: 'failed', authorHelped: false });
+      setClock('2026-11-20T12:00:00Z');
+      return id;
+    };
+    const late = await finish('2026-11-20T15:00:00Z');
+    const running = [await started(backend), await started(backend)].map(
+      ({ id }) => id,
+    );
+    const january = await plan('2027-01-07');
+    const december = await plan('2026-12-07');
+    const early = await finish('2026-11-20T13:00:00Z');
+    setClock('2026-11-20T16:00:00Z');
+
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+      const { body } = await backend.get(`/drills?limit=1${page}`);
+      seen.push(...body.items.map(({ id }: Drill) => id));
+      cursor = body.pageInfo.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual([
+      // Of the same moment: one order, whichever.
+      ...running.sort().reverse(),
+      ...[december, january, late, early],
+    ]);
   });
 
   it('record an incident that another team has handled', async () => {
@@ -488,5 +618,34 @@ onEachDatabase('drills', start => {
     expect(seen).toEqual(
       [5, 4, 3, 2, 0, 1].map(number => `The model-${number}`),
     );
+  });
+
+  it('are due for what is due in the time that is asked for, and for nothing later', async () => {
+    const backend = await begin();
+    const [soon, later] = [inDays(10), inDays(150)];
+    await backend
+      .knex('scorecards')
+      .where({ entity_ref: CHURN })
+      .update({
+        drills: JSON.stringify({
+          standings: {},
+          due: [
+            { ability: 'retrain', why: 'expiring', at: later },
+            { ability: 'recover', why: 'expiring', at: soon },
+          ],
+        }),
+        drill_due_at: soon,
+      });
+    const abilities = async (query = '') => {
+      const { body } = await backend.get(`/drills/due${query}`);
+      return body.items
+        .find(({ entityRef }: { entityRef: string }) => entityRef === CHURN)
+        .abilities.map(({ ability }: { ability: string }) => ability);
+    };
+    expect(await abilities()).toEqual(['recover']);
+    expect(await abilities(`?until=${inDays(151)}`)).toEqual([
+      'retrain',
+      'recover',
+    ]);
   });
 });

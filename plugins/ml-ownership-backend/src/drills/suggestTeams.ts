@@ -12,8 +12,10 @@ const MOST_OPERATORS = 20;
 const LARGEST_TEAM = 100;
 
 /**
- * Teams that could do a drill, the best first: whoever operates it, then whoever has to do with it, then those that have done
- * the fewest. Neither an owner nor a group around one, nor whoever did the last one, nor a group of authors alone.
+ * Teams that could do a drill, the best first: whoever is to take it over, then whoever operates it, then whoever has to do
+ * with it, then those that have done the fewest. Whoever did the last one may do the next, as after a failure, but a team
+ * that has not tried would show more: it comes after the others. Neither an owner nor a group around one, nor a group of
+ * authors alone.
  */
 export async function suggestTeams(
   ground: DrillGround,
@@ -22,6 +24,8 @@ export async function suggestTeams(
     former: ReadonlySet<string>;
     counts: ReadonlyMap<string, { drills: number; lastAt: string }>;
     lastPerformer?: string;
+    /** Refs of the groups that open handovers give it to. */
+    takers: ReadonlySet<string>;
     mayRead: (ref: string) => boolean;
     matches: (group: EntityFacts) => boolean;
   },
@@ -59,18 +63,16 @@ export async function suggestTeams(
         isAnotherTeam(snapshot, owner, group.ref) &&
         !snapshot.groupAndDescendants(group.ref).has(owner),
     );
-    if (
-      operators.length === 0 ||
-      !isApart ||
-      members.size > LARGEST_TEAM ||
-      group.ref === options.lastPerformer
-    ) {
+    if (operators.length === 0 || !isApart || members.size > LARGEST_TEAM) {
       excluded += 1;
       continue;
     }
     const { drills, lastAt } = options.counts.get(group.ref) ?? { drills: 0 };
+    const takesOver = options.takers.has(group.ref);
+    const didLast = group.ref === options.lastPerformer;
     const operates = (entity.ml.operatedBy ?? entity.owner) === group.ref;
     const reasons = [
+      ...(takesOver ? ['It is to take it over'] : []),
       ...(operates ? ['It operates it already'] : []),
       ...(near.has(group.ref)
         ? ['It owns something that feeds it, uses it or is part of its system']
@@ -78,6 +80,7 @@ export async function suggestTeams(
       drills === 0
         ? 'It has done no drill for others yet'
         : `It has done ${drills} for others within the last year`,
+      ...(didLast ? ['It did the last one of this'] : []),
       operators.length === members.size
         ? `${count(operators.length)} may do it`
         : `${count(operators.length)} of ${members.size} may do it`,
@@ -92,6 +95,8 @@ export async function suggestTeams(
         lastDrillAt: lastAt,
       },
       rank: [
+        takesOver ? 0 : 1,
+        didLast ? 1 : 0,
         operates ? 0 : 1,
         near.has(group.ref) ? 0 : 1,
         drills,

@@ -8,15 +8,19 @@ import { exportScorecards } from './exportScorecards';
 jest.setTimeout(120_000);
 
 const HEADER =
-  'entityRef,kind,title,owner,operatedBy,system,type,lifecycle,tier,verdict,systemVerdict,level,systemLevel,retrain,deploy,observe,recover,primaryCause,known,applicable,evaluatedAt,nextChangeAt';
+  'entityRef,kind,title,owner,operatedBy,system,type,lifecycle,tier,verdict,systemVerdict,headline,weakestLink,weakestLinkOwner,level,systemLevel,retrain,deploy,observe,recover,primaryCause,known,applicable,evaluatedAt,nextChangeAt';
 
-/** The rows of a file without quotes in it. */
+/** The rows of a file without quotes or line breaks within cells. */
 function rowsOf(text: string): Record<string, string>[] {
   const [header, ...lines] = text.split('\r\n').slice(0, -1);
   expect(header).toBe(HEADER);
   const names = header.split(',');
   return lines.map(line =>
-    Object.fromEntries(line.split(',').map((cell, i) => [names[i], cell])),
+    Object.fromEntries(
+      line
+        .match(/(?<=^|,)(?:"[^"]*"|[^,]*)/g)!
+        .map((cell, i) => [names[i], cell.replace(/^"|"$/g, '')]),
+    ),
   );
 }
 
@@ -53,6 +57,9 @@ onEachDatabase('scorecards as CSV', start => {
       tier: '1',
       verdict: 'no',
       systemVerdict: 'no',
+      headline: shown.headline,
+      weakestLink: shown.weakestLink.entityRef,
+      weakestLinkOwner: shown.weakestLink.owner,
       level: '0',
       systemLevel: '0',
       retrain: String(shown.abilities.retrain.level),

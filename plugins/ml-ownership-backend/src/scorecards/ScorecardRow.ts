@@ -316,7 +316,11 @@ function forReader(
   readable: Readable,
 ): WeakestLink | undefined {
   return link && readable.has(link.entityRef)
-    ? { ...link, path: link.path.filter(ref => readable.has(ref)) }
+    ? {
+        ...link,
+        owner: link.owner && readable.has(link.owner) ? link.owner : undefined,
+        path: link.path.filter(ref => readable.has(ref)),
+      }
     : undefined;
 }
 

@@ -329,6 +329,7 @@ export class SupplyChains {
       ? {
           entityRef: member.entityRef,
           title: member.title,
+          ...(member.owner && { owner: member.owner }),
           path,
           verdict: member.contractEdge.verdict,
           ...inWords(member.contractEdge.because),
@@ -336,6 +337,7 @@ export class SupplyChains {
       : {
           entityRef: member.entityRef,
           title: member.title,
+          ...(member.owner && { owner: member.owner }),
           path,
           ability: member.ability,
           level: member.level,
@@ -380,6 +382,7 @@ function servingLinks(
       links.push({
         entityRef: to,
         title: serving?.title ?? to,
+        ...(serving?.owner && { owner: serving.owner }),
         path: [model.ref, to],
         ability: SERVING_ABILITY,
         verdict: 'no',

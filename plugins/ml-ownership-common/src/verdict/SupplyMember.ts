@@ -13,6 +13,8 @@ import { EntityResult } from './evaluateEntity';
 export interface SupplyMember {
   entityRef: string;
   title: string;
+  /** Full ref; absent where nobody is declared. */
+  owner?: string;
   /** Its verdict by itself, as if it were in scope. */
   verdict: Verdict;
   level: number;
@@ -63,6 +65,7 @@ export function toSupplyMember(
   return {
     entityRef: entity.ref,
     title: entity.title,
+    owner: entity.owner,
     verdict: result.ownVerdict,
     level: result.level,
     ability: weakestAbility(result),

@@ -29,6 +29,11 @@ export function titleOfCriterion(
   return criterion ? criterionWord(t, id, 'title', criterion.title) : id;
 }
 
+/** What is the matter where a criterion fails, as a clause: "nobody is on call for it". */
+export function problemOfCriterion(t: Translate, id: string): string {
+  return en.criteria[id] ? t(`criteria.${id}.problem`) : id;
+}
+
 /** When a criterion passes and why it matters; `undefined` of what the rules do not know. */
 export function meaningOfCriterion(
   t: Translate,

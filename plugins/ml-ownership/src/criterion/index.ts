@@ -4,3 +4,5 @@ export * from './criterionWords';
 export * from './CriterionAction';
 export * from './FromServer';
 export * from './headlineOf';
+export * from './smellWord';
+export * from './withMergeNote';

@@ -1,9 +1,13 @@
 import { DueDrill } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { http, HttpResponse } from 'msw';
 import { drill, handover, teamSummary } from '../__testUtils__/fixtures';
-import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
+import {
+  BASE_URL,
+  setupMlOwnershipServer,
+} from '../__testUtils__/mlOwnershipServer';
 import { renderPage } from '../__testUtils__/renderPage';
 import { DrillsRoutes } from './DrillsRoutes';
 
@@ -186,6 +190,67 @@ describe('DrillsPage', () => {
     expect(within(dialog).getByLabelText('It began at')).toHaveValue(
       '2026-11-02T03:10',
     );
+  });
+
+  it('asks for a team and a person before it plans anything', async () => {
+    answerDue([DUE]);
+    backend.answer('/v1/drills/suggestions', {
+      items: [
+        {
+          team: 'group:default/ml-platform',
+          title: 'ML platform',
+          reasons: ['One member may do it'],
+          operators: ['user:default/otto'],
+          drills: 0,
+        },
+      ],
+      excluded: 0,
+    });
+    render();
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Plan a drill of Customer features',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const team = await within(dialog).findByRole('radio', {
+      name: /ML platform/,
+    });
+    // As where the browser does not check what is required.
+    const form = team.closest('form')!;
+    for (const choose of [() => undefined, async () => userEvent.click(team)]) {
+      await choose();
+      fireEvent.submit(form);
+      expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+        'Choose a team, and at least one person of it.',
+      );
+    }
+    expect(backend.requests.filter(({ method }) => method === 'POST')).toEqual(
+      [],
+    );
+  });
+
+  it('leads from an empty month to the next one with a drill', async () => {
+    answerDue([]);
+    backend.server.use(
+      http.get(`${BASE_URL}/v1/drills`, ({ request }) =>
+        HttpResponse.json({
+          items: new URL(request.url).searchParams.has('plannedTo')
+            ? []
+            : [drill({ plannedFor: '2026-12-07' })],
+          pageInfo: {},
+        }),
+      ),
+    );
+    render('?room=calendar&month=2026-10&view=list');
+    const next = await screen.findByRole('button', {
+      name: 'Next: 7 Dec 2026',
+    });
+    expect(Object.fromEntries(backend.queriesTo('/v1/drills').at(-1)!)).toEqual(
+      { state: 'planned', plannedFrom: '2026-11-01', limit: '1' },
+    );
+    await userEvent.click(next);
+    await waitFor(() => expect(currentUrl()).toContain('month=2026-12'));
   });
 
   it('is calm where nothing is due, and offers no plan to who may not make one', async () => {

@@ -9,6 +9,7 @@ import {
   meaningOfCriterion,
   OnCriterionAction,
   remedyText,
+  withMergeNote,
 } from '../criterion';
 import { AllEvidence, EvidencePieces } from '../evidence';
 import { Writer } from '../people';
@@ -163,7 +164,7 @@ function Body(props: CriterionDetailsProps) {
           <p className={styles.paragraph}>{remedyText(t, id, remedy)}</p>
           {remedy.yaml && (
             <CopyableYaml
-              yaml={remedy.yaml}
+              yaml={withMergeNote(t, remedy.yaml, entityRef)}
               label={t('handover.steps.yamlOf', { title })}
             />
           )}

@@ -16,7 +16,7 @@ import { withQuery } from '../url';
 import { useWords } from '../words';
 import styles from './EntityDrills.module.css';
 
-/** What the place that is held for them shows without scrolling. */
+/** As many as the place that is held for them has room for. */
 const LATEST = 3;
 
 /** An accepted handover is not over before the catalog names the new owner. */

@@ -204,6 +204,7 @@ describe('HandoverContent', () => {
    Who: the owner, growth-ml
 
    \`\`\`yaml
+   # Merge into the description of model:default/churn-classifier
    operations:
      retrain:
        decidedBy: group:growth-ml
@@ -536,6 +537,9 @@ describe('HandoverContent', () => {
     expect(
       await screen.findByText('Unproven: another team has yet to try.'),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Its file and its documents are read again/),
+    ).toHaveAttribute('role', 'status');
     expect(
       backend.requests.filter(request => request.method === 'POST'),
     ).toHaveLength(1);

@@ -49,6 +49,7 @@ export function HandoverContent() {
     evaluate,
     evaluating,
     evaluateError,
+    reading,
   } = useScorecard(entityRef);
   const [dialog, setDialog] = useState<{
     action: CriterionActionType;
@@ -81,6 +82,7 @@ export function HandoverContent() {
       <Headline
         scorecard={data}
         evaluating={evaluating}
+        reading={reading}
         onEvaluate={evaluate}
       />
       {evaluateError && (
@@ -129,9 +131,10 @@ export function HandoverContent() {
 function Headline(props: {
   scorecard: Scorecard;
   evaluating: boolean;
+  reading: boolean;
   onEvaluate: () => void;
 }) {
-  const { scorecard, evaluating, onEvaluate } = props;
+  const { scorecard, evaluating, reading, onEvaluate } = props;
   const { t } = useWords();
   const { known, applicable } = scorecard.coverage;
   const { allowed: mayEvaluate, loading: asking } = usePermission({
@@ -162,6 +165,7 @@ function Headline(props: {
             })}
           </span>
         )}
+        {reading && <span role="status">{t('handover.readingAgain')}</span>}
         {scorecard.nextChangeAt && (
           <span>
             {t('handover.mayChange', {

@@ -8,11 +8,13 @@ import {
 import { Button, Link } from '@backstage/ui';
 import {
   CriterionLink,
+  FromServer,
   meaningOfCriterion,
   OnCriterionAction,
   reasonInWords,
   remedyText,
   titleOfCriterion,
+  withMergeNote,
 } from '../criterion';
 import { PlanDrillButton } from '../drills/plan';
 import { EntityLink, useEntityTitles } from '../entity';
@@ -107,6 +109,11 @@ function Step(props: {
           </>
         )}
       </div>
+      {criterion && criterion.state !== 'unknown' && (
+        <p className={styles.found}>
+          <FromServer>{criterion.reason}</FromServer>
+        </p>
+      )}
       <p className={styles.text}>
         {t('handover.steps.what', {
           action: <strong>{t(`handover.steps.action.${step.action}`)}</strong>,
@@ -160,7 +167,7 @@ function Step(props: {
       </div>
       {step.yaml && (
         <CopyableYaml
-          yaml={step.yaml}
+          yaml={withMergeNote(t, step.yaml, scorecard.entityRef)}
           label={t('handover.steps.yamlOf', { title })}
         />
       )}

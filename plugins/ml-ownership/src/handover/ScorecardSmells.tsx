@@ -1,8 +1,8 @@
 import { Smell } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { smellWord } from '../criterion';
 import { EntityLink } from '../entity';
 import { Section } from '../page';
 import { useWords } from '../words';
-import { smellWord } from './smellWord';
 import styles from './ScorecardSmells.module.css';
 
 /** Signs that a tool came before the agreement it needs. */

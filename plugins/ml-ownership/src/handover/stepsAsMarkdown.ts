@@ -1,5 +1,10 @@
 import { Scorecard } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { criterionAnchor, remedyText, titleOfCriterion } from '../criterion';
+import {
+  criterionAnchor,
+  remedyText,
+  titleOfCriterion,
+  withMergeNote,
+} from '../criterion';
 import { Translate } from '../words';
 import { whoCan } from './whoCan';
 
@@ -26,7 +31,11 @@ export function stepsAsMarkdown(
     const who = t('handover.steps.who', {
       who: String(whoCan(t, action, plain(owner))),
     });
-    const block = yaml && ['```yaml', ...yaml.trimEnd().split('\n'), '```'];
+    const block = yaml && [
+      '```yaml',
+      ...withMergeNote(t, yaml, scorecard.entityRef).trimEnd().split('\n'),
+      '```',
+    ];
     return [
       `${index + 1}. **[${name}](${url}#${criterionAnchor(criterion)})**`,
       `   ${what}`,

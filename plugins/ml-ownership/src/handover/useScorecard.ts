@@ -1,6 +1,7 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useApiHolder } from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Scorecard } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSWRConfig } from 'swr';
 import { mlOwnershipApiRef } from '../api';
 import { MlData, useMlData } from '../states';
@@ -17,11 +18,17 @@ const AFFECTED = [
   'teams',
 ];
 
+/** How long after an evaluation its page looks for what files and documents that are read again change. */
+const READING_MS = 2 * 60_000;
+const LOOK_EVERY_MS = 5_000;
+
 /** The scorecard of one entity, and ways to bring it up to date. */
 export function useScorecard(entityRef: string): MlData<Scorecard> & {
-  /** Works it out anew. */
+  /** Works it out anew, and has what it rests on read again. */
   evaluate: () => Promise<void>;
   evaluating: boolean;
+  /** Since an evaluation, files and documents are being read; what they change shows by itself. */
+  reading: boolean;
   evaluateError: Error | undefined;
   /** Reads again, after a change, what the change may have moved; answers with the scorecard. */
   refresh: () => Promise<Scorecard | undefined>;
@@ -30,9 +37,21 @@ export function useScorecard(entityRef: string): MlData<Scorecard> & {
   const { mutate: mutateAll } = useSWRConfig();
   const [evaluating, setEvaluating] = useState(false);
   const [evaluateError, setEvaluateError] = useState<Error>();
-  const scorecard = useMlData(['scorecard', entityRef], () =>
-    api.getScorecard(entityRef),
+  const catalogApi = useApiHolder().get(catalogApiRef);
+  const [reading, setReading] = useState(false);
+  const scorecard = useMlData(
+    ['scorecard', entityRef],
+    () => api.getScorecard(entityRef),
+    { refreshInterval: reading ? LOOK_EVERY_MS : 0 },
   );
+
+  useEffect(() => {
+    if (!reading) {
+      return undefined;
+    }
+    const over = setTimeout(() => setReading(false), READING_MS);
+    return () => clearTimeout(over);
+  }, [reading]);
 
   const refreshAffected = () =>
     mutateAll(
@@ -54,6 +73,9 @@ export function useScorecard(entityRef: string): MlData<Scorecard> & {
     setEvaluateError(undefined);
     try {
       const renewed = await api.evaluate(entityRef);
+      // Who may not ask for it waits for the catalog's own turn.
+      await catalogApi?.refreshEntity(entityRef).catch(() => {});
+      setReading(true);
       await scorecard.mutate(renewed, { revalidate: false });
       // Counts and tables hold the old result.
       await refreshAffected();
@@ -64,5 +86,12 @@ export function useScorecard(entityRef: string): MlData<Scorecard> & {
     }
   };
 
-  return { ...scorecard, evaluate, evaluating, evaluateError, refresh };
+  return {
+    ...scorecard,
+    evaluate,
+    evaluating,
+    evaluateError,
+    reading,
+    refresh,
+  };
 }

@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { Button, TablePagination } from '@backstage/ui';
+import { Button, Link, TablePagination } from '@backstage/ui';
 import { FIRST_PAGE, useUrlPages } from '../filters';
 import { Section } from '../page';
 import { EmptyState, ErrorState, LoadingState, useMlData } from '../states';
@@ -16,14 +16,16 @@ import {
   findCandidates,
   PAGE_SIZE,
 } from './candidatesQuery';
-import { MOST_PICKED, Picked } from './usePicked';
+import { MOST_PICKED, newRef, Picked } from './usePicked';
 import styles from './ImportPage.module.css';
 
 /** The Components and Resources to choose from. */
 export function Candidates(props: {
   picked: Picked;
   onPick: (ref: string) => void;
+  onNew: (ref: string) => void;
 }) {
+  const { picked, onPick, onNew } = props;
   const { t } = useWords();
   const catalogApi = useApi(catalogApiRef);
   const { params } = useUrlState();
@@ -53,10 +55,21 @@ export function Candidates(props: {
       )}
       {data && (!error || stale) && (
         <div data-stale={stale || undefined} className={styles.answer}>
-          <Page page={data} {...props} />
+          <Page page={data} picked={picked} onPick={onPick} />
         </div>
       )}
-      <p className={styles.note}>{t('imports.candidates.registries')}</p>
+      <p className={styles.note}>
+        {t('imports.candidates.registries', {
+          describe: (
+            <Link
+              href={picked.newHref('Model')}
+              onPress={() => onNew(newRef('Model'))}
+            >
+              {t('imports.candidates.describe')}
+            </Link>
+          ),
+        })}
+      </p>
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { identityApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -8,7 +9,7 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
 import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
-import { renderPage } from '../__testUtils__/renderPage';
+import { renderPage, SIGNED_IN } from '../__testUtils__/renderPage';
 import { templateRouteRef } from '../routes';
 import { ImportPage } from './ImportPage';
 
@@ -377,6 +378,143 @@ describe('The Import page', () => {
     ).toBeInTheDocument();
     expect(url()).toHaveTextContent('?like=everything');
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('describes what nothing in the catalog stands for: the form, the YAML, and one file', async () => {
+    const { container } = renderImport({ search: '?new=Model&new=nonsense' });
+    await screen.findByRole('checkbox', { name: 'Choose Churn model' });
+    // What was asked for comes first.
+    expect(
+      screen
+        .getAllByRole('heading', { level: 2 })
+        .map(heading => heading.textContent),
+    ).toEqual([
+      'Describe a new one',
+      'What would describe them',
+      'Take it away',
+      'What the catalog has already',
+    ]);
+    await waitFor(() => expect(yaml()).toContain('authors:'));
+    expect(yaml()).toBe(`apiVersion: mlownership.dev/v1alpha1
+kind: Model
+metadata:
+  name: my-model
+spec:
+  # TODO type: what sort is it: classifier, regressor, ranker, recommender, forecaster, anomaly-detector, encoder, language-model, uplift, base-model, rules, …?
+  # TODO lifecycle: experimental, production or deprecated?
+  # TODO tier: how critical is it, from 1 (most) to 4?
+  # TODO owner: which Group is accountable? Such as owner: group:default/my-team
+  # TODO operatedBy: which Group holds the pager, if not the owner? Such as operatedBy: group:default/ml-platform
+  authors:
+    - user:default/otto
+  # TODO system: which System is it part of? Such as system: system:default/customer-retention
+  # TODO producedBy: which Pipelines build it? Such as producedBy: [pipeline:default/my-training]
+  # TODO trainedOn: which Datasets does it learn from? Such as trainedOn: [dataset:default/my-data]
+  # TODO servedBy: what answers requests with its predictions? Such as servedBy: [component:default/my-service]
+  # TODO operations: how does another team run it? A runbook for each of retrain, deploy, observe and recover.
+`);
+    expect(
+      screen.getByRole('button', {
+        name: /^my-model.*Model, 3 things to mend/,
+      }),
+    ).toBeInTheDocument();
+    const form = within(
+      screen.getByRole('group', { name: 'What would describe them' }),
+    );
+    expect(
+      form.queryByRole('button', { name: /Kind$/ }),
+    ).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+
+    const field = (name: string) => screen.getByRole('textbox', { name });
+    await userEvent.clear(field('Name'));
+    expect(screen.getByText(/^metadata.name is ""/)).toBeInTheDocument();
+    await userEvent.type(field('Name'), 'uplift');
+    await userEvent.type(field('Title'), 'Uplift model');
+    await userEvent.type(field('Description'), 'Whom to call');
+    for (const [name, option] of [
+      [/ Type$/, 'uplift'],
+      [/ Lifecycle$/, 'experimental'],
+    ] as const) {
+      await userEvent.click(form.getByRole('button', { name }));
+      await userEvent.click(
+        await screen.findByRole('option', { name: option }),
+      );
+    }
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Find the owner' }),
+      'grow',
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Growth/ }),
+    );
+    expect(
+      screen.getByRole('button', { name: /^Uplift model.*Model, ready/ }),
+    ).toBeInTheDocument();
+    expect(yaml()).toContain(
+      'name: uplift\n  title: Uplift model\n  description: Whom to call\nspec:\n  type: uplift\n  lifecycle: experimental\n',
+    );
+    expect(yaml()).toContain('\n  owner: group:default/growth\n');
+    expect(screen.getByText('1 description, ready.')).toBeInTheDocument();
+  });
+
+  it('takes the group of who describes something for its owner', async () => {
+    renderPage(
+      <TestApiProvider
+        apis={[
+          [
+            identityApiRef,
+            mockApis.identity({
+              userEntityRef: SIGNED_IN,
+              ownershipEntityRefs: [SIGNED_IN, 'group:default/growth'],
+            }),
+          ],
+        ]}
+      >
+        <ImportPage />
+      </TestApiProvider>,
+      {
+        path: '/ml-ownership/connectors/import?new=Pipeline',
+        mountPath: '/ml-ownership/connectors/import',
+      },
+    );
+    await waitFor(() =>
+      expect(yaml()).toContain('\n  owner: group:default/growth\n'),
+    );
+    expect(yaml()).toContain('# TODO consumes: which Datasets does it read?');
+    expect(yaml()).toContain('Such as produces: [model:default/my-model]');
+  });
+
+  it('lets something new join what was chosen, and leaves it out again', async () => {
+    renderImport({ search: '?q=churn' });
+    await choose('Churn model');
+    await userEvent.click(
+      screen.getByRole('link', { name: 'Describe a dataset' }),
+    );
+    expect(url()).toHaveTextContent(
+      '?q=churn&pick=component%3Adefault%2Fchurn%7Emodel&new=Dataset',
+    );
+    expect(
+      screen.getByRole('group', { name: 'What would describe them' }),
+    ).toHaveFocus();
+    expect(yaml()).toContain('name: my-dataset');
+    expect(
+      screen.getByRole('button', { name: /^Churn model/ }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(
+      screen.getByRole('link', { name: 'describe a new one' }),
+    );
+    expect(url()).toHaveTextContent('new=Dataset&new=Model');
+    expect(yaml()).toContain('name: my-model');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Leave out my-model' }),
+    );
+    expect(url()).toHaveTextContent(/new=Dataset&pick=[^&]*$/);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Choose nothing' }),
+    );
+    expect(url()).toHaveTextContent(/\?q=churn$/);
   });
 
   it.each([

@@ -1,11 +1,11 @@
 import { Select, TextField } from '@backstage/ui';
 import {
-  ImportFixes,
   ML_KIND_DEFINITIONS,
   MlKind,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { useWords } from '../words';
 import { Proposal } from './proposals';
+import { NewFixes } from './proposeNew';
 import { RefField } from './RefField';
 import { KINDS } from './usePicked';
 import styles from './ProposalForm.module.css';
@@ -17,7 +17,7 @@ const TIERS = [1, 2, 3, 4];
 export function ProposalForm(props: {
   proposal: Proposal;
   onDecide: (kind: MlKind) => void;
-  onChange: (fixes: ImportFixes) => void;
+  onChange: (fixes: NewFixes) => void;
 }) {
   const { proposal, onDecide, onChange } = props;
   const { pick, source, fixes, byHand, made } = proposal;
@@ -25,19 +25,21 @@ export function ProposalForm(props: {
   const spec = made?.entity.spec ?? {};
   return (
     <div className={styles.root}>
-      <Select
-        className={styles.field}
-        size="small"
-        isDisabled={byHand}
-        label={t('imports.proposals.kindField')}
-        placeholder={t('imports.proposals.kindPlaceholder')}
-        options={KINDS.map(kind => ({
-          id: kind,
-          label: t(`imports.kind.${kind}`),
-        }))}
-        value={pick.kind ?? null}
-        onChange={kind => onDecide(kind as MlKind)}
-      />
+      {!pick.isNew && (
+        <Select
+          className={styles.field}
+          size="small"
+          isDisabled={byHand}
+          label={t('imports.proposals.kindField')}
+          placeholder={t('imports.proposals.kindPlaceholder')}
+          options={KINDS.map(kind => ({
+            id: kind,
+            label: t(`imports.kind.${kind}`),
+          }))}
+          value={pick.kind ?? null}
+          onChange={kind => onDecide(kind as MlKind)}
+        />
+      )}
       {made && (
         <>
           <TextField
@@ -56,6 +58,37 @@ export function ProposalForm(props: {
             value={fixes.title ?? source?.metadata.title ?? ''}
             onChange={title => onChange({ title })}
           />
+          {pick.isNew && (
+            <>
+              <TextField
+                className={styles.field}
+                size="small"
+                isDisabled={byHand}
+                label={t('imports.proposals.descriptionField')}
+                value={fixes.description ?? ''}
+                onChange={description => onChange({ description })}
+              />
+              <Select
+                className={styles.field}
+                size="small"
+                isDisabled={byHand}
+                label={t('imports.proposals.typeField')}
+                options={[
+                  ...(fixes.type === undefined
+                    ? [{ id: NONE, label: t('imports.proposals.unknown') }]
+                    : []),
+                  ...conventional(pick.kind, 'type').map(id => ({
+                    id,
+                    label: id,
+                  })),
+                ]}
+                value={fixes.type ?? NONE}
+                onChange={type =>
+                  onChange({ type: type === NONE ? undefined : String(type) })
+                }
+              />
+            </>
+          )}
           <Select
             className={styles.field}
             size="small"
@@ -65,7 +98,10 @@ export function ProposalForm(props: {
               ...(spec.lifecycle === undefined
                 ? [{ id: NONE, label: t('imports.proposals.unknown') }]
                 : []),
-              ...lifecycles(spec.lifecycle).map(id => ({ id, label: id })),
+              ...lifecycles(pick.kind, spec.lifecycle).map(id => ({
+                id,
+                label: id,
+              })),
             ]}
             value={String(spec.lifecycle ?? NONE)}
             onChange={lifecycle =>
@@ -111,11 +147,17 @@ export function ProposalForm(props: {
 }
 
 /** The usual ones, and the one that is there. */
-function lifecycles(current: unknown): string[] {
-  const [{ fields }] = ML_KIND_DEFINITIONS;
-  const field = fields.find(({ name }) => name === 'lifecycle');
-  const usual = (field?.shape === 'text' && field.conventional) || [];
+function lifecycles(kind: MlKind | undefined, current: unknown): string[] {
+  const usual = conventional(kind, 'lifecycle');
   return [...new Set([...usual, ...(current ? [String(current)] : [])])];
+}
+
+/** The usual values of a field. */
+function conventional(kind: MlKind | undefined, name: string) {
+  const field = ML_KIND_DEFINITIONS.find(
+    known => known.kind === kind,
+  )?.fields.find(known => known.name === name);
+  return (field?.shape === 'text' && field.conventional) || [];
 }
 
 function textOrUndefined(value: unknown): string | undefined {

@@ -15,7 +15,7 @@ import styles from './ProposalItem.module.css';
 
 const LINES = 24;
 
-/** What would describe one Component or Resource: why, a form, and the YAML. */
+/** What would describe one thing that was chosen: why, a form, and the YAML. */
 export function ProposalItem(props: {
   proposal: Proposal;
   isOpen: boolean;

@@ -1,7 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   findDocumentProblems,
-  ImportFixes,
   ImportProposal,
   MlEntityProblem,
   proposeEntity,
@@ -9,11 +8,12 @@ import {
   writeProposalYaml,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Sources } from './loadSources';
+import { Describer, NewFixes, newSource, proposeNew } from './proposeNew';
 import { Pick } from './usePicked';
 
 /** What a person changed about one proposal. */
 export interface Edit {
-  fixes: ImportFixes;
+  fixes: NewFixes;
   /** The YAML, where it was changed by hand: it counts, and the form does not. */
   text?: string;
 }
@@ -23,7 +23,7 @@ export interface Proposal {
   pick: Pick;
   /** Absent where the catalog does not have it. */
   source?: Entity;
-  fixes: ImportFixes;
+  fixes: NewFixes;
   byHand: boolean;
   /** Absent where there is no source, or no kind yet. */
   made?: ImportProposal;
@@ -59,6 +59,7 @@ export function makeProposals(
   picks: readonly Pick[],
   sources: Sources,
   edits: ReadonlyMap<string, Edit>,
+  describer: Describer,
 ): Proposal[] {
   const becoming = new Map(
     picks.flatMap(({ ref, kind }) => {
@@ -72,7 +73,7 @@ export function makeProposals(
     becoming.get(ref) ?? sources.imported.get(ref);
 
   const proposals = picks.map(pick =>
-    propose(pick, sources, becomes, edits.get(pick.ref)),
+    propose(pick, sources, becomes, describer, edits.get(pick.ref)),
   );
   return proposals.map(proposal => ({
     ...proposal,
@@ -80,7 +81,7 @@ export function makeProposals(
   }));
 }
 
-function refOf(source: Entity, kind: string, fixes: ImportFixes = {}): string {
+function refOf(source: Entity, kind: string, fixes: NewFixes = {}): string {
   return stringifyEntityRef({
     kind,
     namespace: source.metadata.namespace,
@@ -92,18 +93,24 @@ function propose(
   pick: Pick,
   sources: Sources,
   becomes: (ref: string) => string | undefined,
+  describer: Describer,
   edit: Edit = { fixes: {} },
 ): Proposal {
   const { fixes } = edit;
-  const source = sources.entities.get(pick.ref);
+  const source =
+    pick.isNew && pick.kind
+      ? newSource(pick.kind, fixes)
+      : sources.entities.get(pick.ref);
   if (!source || !pick.kind) {
     return { pick, source, fixes, byHand: false, problems: [] };
   }
-  const made = proposeEntity(source, pick.kind, {
-    becomes,
-    related: ref => sources.neighbours.get(ref),
-    fixes,
-  });
+  const made = pick.isNew
+    ? proposeNew(source, pick.kind, fixes, describer)
+    : proposeEntity(source, pick.kind, {
+        becomes,
+        related: ref => sources.neighbours.get(ref),
+        fixes,
+      });
   const base = { pick, source, fixes, made };
   if (edit.text === undefined) {
     return {

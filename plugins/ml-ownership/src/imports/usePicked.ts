@@ -1,19 +1,22 @@
 import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { useMemo } from 'react';
-import { useUrlState } from '../url';
+import { patchSearchParams, useUrlState } from '../url';
 
 /** The most that can be chosen at once. */
 export const MOST_PICKED = 50;
 
 export const KINDS: readonly MlKind[] = ['Model', 'Dataset', 'Pipeline'];
 
-/** A Component or Resource that was chosen, and what it is to become, where that is decided. */
+/** What was chosen, and what it is to become, where that is decided. */
 export interface Pick {
+  /** Of a Component or Resource; of something new, what {@link newRef} says. */
   ref: string;
   kind: MlKind | undefined;
+  /** Nothing in the catalog stands for it. */
+  isNew?: boolean;
 }
 
-/** What was chosen, in the order of the choice. */
+/** What was chosen: what is new, then the rest in the order of the choice. */
 export interface Picked {
   picks: Pick[];
   isFull: boolean;
@@ -22,17 +25,36 @@ export interface Picked {
   decide: (pick: Pick) => void;
   remove: (ref: string) => void;
   clear: () => void;
+  /** Where something new of a kind is chosen as well. */
+  newHref: (kind: MlKind) => string;
 }
 
-/** Keeps what was chosen in the search parameters: `component:default/churn~model`. */
+/** Stands for the one new Model, Dataset or Pipeline that can be chosen. */
+export function newRef(kind: MlKind): string {
+  return `new:${kind.toLocaleLowerCase('en-US')}`;
+}
+
+/**
+ * Keeps what was chosen in the search parameters: `pick=component:default/churn~model`, and `new=Model` for a Model that
+ * nothing in the catalog stands for.
+ */
 export function usePicked(): Picked {
   const { params, update } = useUrlState();
-  const picks = useMemo(() => parsePicks(params.getAll('pick')), [params]);
+  const picks = useMemo(
+    () => [
+      ...parseNew(params.getAll('new')),
+      ...parsePicks(params.getAll('pick')),
+    ],
+    [params],
+  );
   const set = (next: Pick[]) =>
     update({
-      pick: next.map(({ ref, kind }) =>
-        kind ? `${ref}~${kind.toLocaleLowerCase('en-US')}` : ref,
-      ),
+      new: next.flatMap(({ kind, isNew }) => (isNew && kind ? [kind] : [])),
+      pick: next
+        .filter(({ isNew }) => !isNew)
+        .map(({ ref, kind }) =>
+          kind ? `${ref}~${kind.toLocaleLowerCase('en-US')}` : ref,
+        ),
     });
   return {
     picks,
@@ -42,7 +64,18 @@ export function usePicked(): Picked {
       set(picks.map(other => (other.ref === pick.ref ? pick : other))),
     remove: ref => set(picks.filter(other => other.ref !== ref)),
     clear: () => set([]),
+    newHref: kind =>
+      `?${patchSearchParams(params, {
+        new: [...params.getAll('new').filter(other => other !== kind), kind],
+      })}`,
   };
+}
+
+function parseNew(values: string[]): Pick[] {
+  return [...new Set(values)].flatMap(value => {
+    const kind = KINDS.find(known => known === value);
+    return kind ? [{ ref: newRef(kind), kind, isNew: true }] : [];
+  });
 }
 
 /** Anything may be written into a URL: what is no ref of a Component or Resource is passed over. */

@@ -2,9 +2,17 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useMemo, useState } from 'react';
 import { useMlData } from '../states';
-import { loadSources } from './loadSources';
+import { loadSources, Sources } from './loadSources';
 import { Edit, makeProposals, Proposal } from './proposals';
+import { useDescriber } from './useDescriber';
 import { Pick } from './usePicked';
+
+/** What there is to know where everything is new. */
+const NO_SOURCES: Sources = {
+  entities: new Map(),
+  neighbours: new Map(),
+  imported: new Map(),
+};
 
 /** What would describe everything that was chosen, and a way to change it. */
 export interface Proposals {
@@ -21,22 +29,27 @@ export interface Proposals {
  */
 export function useProposals(picks: readonly Pick[]): Proposals {
   const catalogApi = useApi(catalogApiRef);
+  const describer = useDescriber();
   const [edits, setEdits] = useState<ReadonlyMap<string, Edit>>(new Map());
-  const refs = picks.map(({ ref }) => ref).sort();
+  const refs = picks
+    .filter(({ isNew }) => !isNew)
+    .map(({ ref }) => ref)
+    .sort();
   const { data, error, stale, reload } = useMlData(
     refs.length > 0 ? ['import-sources', refs] : undefined,
     () => loadSources(catalogApi, refs),
   );
+  const sources = refs.length > 0 ? data : NO_SOURCES;
   const proposals = useMemo(() => {
-    if (!data) {
+    if (!sources) {
       return undefined;
     }
     // What was just chosen is not there yet.
     const known = stale
-      ? picks.filter(({ ref }) => data.entities.has(ref))
+      ? picks.filter(({ ref, isNew }) => isNew || sources.entities.has(ref))
       : picks;
-    return makeProposals(known, data, edits);
-  }, [data, stale, picks, edits]);
+    return makeProposals(known, sources, edits, describer);
+  }, [sources, stale, picks, edits, describer]);
 
   return {
     proposals,

@@ -5,6 +5,7 @@ import {
   moves,
   portfolio,
   rollUp,
+  summary,
   verdictCounts,
 } from '../__testUtils__/fixtures';
 import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
@@ -74,8 +75,20 @@ describe('OverviewPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('lists the models of tier 1 that nobody else can run, with the reason', async () => {
-    backend.answer('/v1/portfolio', portfolio());
+  it('lists the models of tier 1 that nobody else can run, with the reason and who has to act', async () => {
+    const weakestLink = {
+      ...summary().weakestLink!,
+      owner: 'group:default/data-eng',
+    };
+    backend.answer(
+      '/v1/portfolio',
+      portfolio({
+        attention: [
+          summary({ verdict: 'unproven', weakestLink }),
+          summary({ title: 'Fails itself' }),
+        ],
+      }),
+    );
     renderPage(<OverviewPage />);
 
     const section = await screen.findByRole('region', {
@@ -88,8 +101,9 @@ describe('OverviewPage', () => {
       '/catalog/default/model/churn-classifier/handover',
     );
     expect(section).toHaveTextContent(
-      'Its weakest link is Customer features: Customer features has no on-call.',
+      'Its weakest link is Customer features, which data-eng owns: Customer features has no on-call.',
     );
+    expect(section).toHaveTextContent('No: nobody but Ada has retrained this.');
     expect(
       within(section).getByRole('link', { name: 'All 4' }),
     ).toHaveAttribute('href', '/ml-ownership/models?tier=1&systemVerdict=no');
@@ -116,7 +130,9 @@ describe('OverviewPage', () => {
       'href',
       '/ml-ownership/datasets?sort=coverage&order=asc',
     );
-    expect(screen.getByText(/40 of 40 entities/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/The last run looked at 40 entities/),
+    ).toBeInTheDocument();
   });
 
   it('says how the verdicts changed, and which ability is furthest behind', async () => {
@@ -220,7 +236,7 @@ describe('OverviewPage', () => {
     expect(screen.getByRole('link', { name: '28 models' })).toBeVisible();
 
     backend.answer('/v1/portfolio', portfolio());
-    await screen.findByText(/40 of 40 entities/);
+    await screen.findByText(/The last run looked at 40 entities/);
     expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
   });
 

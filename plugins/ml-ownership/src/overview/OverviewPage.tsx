@@ -235,21 +235,29 @@ function AttentionReason(props: { scorecard: ScorecardSummary }) {
   const { scorecard } = props;
   const { weakestLink } = scorecard;
   const { t } = useWords();
-  if (!weakestLink || weakestLink.entityRef === scorecard.entityRef) {
+  // As the headline on its own page: what it lacks itself comes first.
+  if (!weakestLink || scorecard.systemVerdict === scorecard.verdict) {
     return <p className={styles.reason}>{headlineOf(t, scorecard)}</p>;
   }
+  const { owner } = weakestLink;
+  const parts = {
+    entity: (
+      <EntityLink
+        entityRef={weakestLink.entityRef}
+        title={weakestLink.title}
+        handover
+      />
+    ),
+    reason: reasonInWords(t, weakestLink),
+  };
   return (
     <p className={styles.reason}>
-      {t('overview.attention.weakestLink', {
-        entity: (
-          <EntityLink
-            entityRef={weakestLink.entityRef}
-            title={weakestLink.title}
-            handover
-          />
-        ),
-        reason: reasonInWords(t, weakestLink),
-      })}
+      {owner
+        ? t('overview.attention.weakestLinkOf', {
+            ...parts,
+            owner: <EntityLink entityRef={owner} hideIcon />,
+          })
+        : t('overview.attention.weakestLink', parts)}
     </p>
   );
 }

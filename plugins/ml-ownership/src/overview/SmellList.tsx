@@ -5,7 +5,7 @@ import {
   SmellCount,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
-import { FromServer } from '../criterion';
+import { smellWord } from '../criterion';
 import { EntityLink } from '../entity';
 import { datasetsRouteRef, modelsRouteRef, pipelinesRouteRef } from '../routes';
 import { withQuery } from '../url';
@@ -32,9 +32,7 @@ export function SmellList(props: { smells: SmellCount[] }) {
     <ul className={styles.list}>
       {found.map(smell => (
         <li key={smell.id} className={styles.item}>
-          <span className={styles.title}>
-            <FromServer>{smell.title}</FromServer>
-          </span>
+          <span className={styles.title}>{smellWord(t, smell, 'title')}</span>
           <span className={styles.refs}>
             {smell.refs.slice(0, SHOWN_REFS).map(ref => (
               <EntityLink key={ref} entityRef={ref} handover />

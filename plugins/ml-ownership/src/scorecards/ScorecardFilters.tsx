@@ -13,6 +13,7 @@ import { useUrlState } from '../url';
 import { ABILITIES, abilityName, CAUSES, VERDICTS } from '../verdict';
 import { useWords } from '../words';
 import { LIFECYCLES } from './lifecycleName';
+import { columnName } from './scorecardColumns';
 import { FILTER_PARAMETERS } from './scorecardsQuery';
 import styles from './ScorecardFilters.module.css';
 
@@ -79,7 +80,7 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
       )}
       {kind === 'Model' &&
         filter('systemVerdict', t('scorecards.column.systemVerdict'), verdicts)}
-      {filter('verdict', t('scorecards.column.verdict'), verdicts)}
+      {filter('verdict', columnName(t, 'verdict', kind), verdicts)}
       {filter(
         'cause',
         t('scorecards.column.cause'),

@@ -135,7 +135,7 @@ describe('ScorecardsPage', () => {
     renderPage(<ScorecardsPage kind="Model" />);
     await screen.findByRole('row', { name: /Churn classifier/ });
 
-    await userEvent.click(screen.getByRole('button', { name: /^Any Verdict/ }));
+    await userEvent.click(screen.getByRole('button', { name: /^Any Itself/ }));
     await userEvent.click(screen.getByRole('option', { name: 'Unproven' }));
     await userEvent.keyboard('{Escape}');
 
@@ -217,8 +217,8 @@ describe('ScorecardsPage', () => {
     expect(headers()).toEqual([
       'Model',
       'Tier',
-      'System',
-      'Verdict',
+      'With supply chain',
+      'Itself',
       'Owner',
       'Retrain',
       'Deploy',
@@ -385,6 +385,19 @@ describe('ScorecardsPage', () => {
     renderPage(<ScorecardsPage kind="Model" />);
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The cursor is broken',
+    );
+  });
+
+  it.each([
+    ['Model', 'Add a model'],
+    ['Dataset', 'Add a dataset'],
+    ['Pipeline', 'Add a pipeline'],
+  ] as const)('leads to where a new %s is described', async (kind, name) => {
+    answerOnePage();
+    renderPage(<ScorecardsPage kind={kind} />);
+    expect(await screen.findByRole('link', { name })).toHaveAttribute(
+      'href',
+      `/ml-ownership/connectors/import?new=${kind}`,
     );
   });
 

@@ -1,11 +1,16 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
 import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { RiAddLine } from '@remixicon/react';
 import { PageBody } from '../page';
+import { importRouteRef } from '../routes';
 import {
   SavedView,
   SavedViewsMenu,
   useFirstView,
   useSavedViews,
 } from '../saved-views';
+import { withQuery } from '../url';
 import { Translate, useWords } from '../words';
 import { ScorecardFilters } from './ScorecardFilters';
 import { VIEW_PARAMETERS } from './scorecardsQuery';
@@ -30,14 +35,34 @@ function PageOfKind(props: { kind: MlKind }) {
         kind={kind}
         waiting={!decided}
         toolbar={
-          <SavedViewsMenu
-            views={views}
-            parameters={VIEW_PARAMETERS}
-            suggested={suggestedViews(t, kind)}
-          />
+          <>
+            <SavedViewsMenu
+              views={views}
+              parameters={VIEW_PARAMETERS}
+              suggested={suggestedViews(t, kind)}
+            />
+            <AddLink kind={kind} />
+          </>
         }
       />
     </PageBody>
+  );
+}
+
+/** Leads to where something that the catalog does not know yet is described. */
+function AddLink(props: { kind: MlKind }) {
+  const { kind } = props;
+  const { t } = useWords();
+  const href = withQuery(useRouteRef(importRouteRef)?.(), { new: kind });
+  return href === undefined ? null : (
+    <ButtonLink
+      size="small"
+      variant="secondary"
+      iconStart={<RiAddLine />}
+      href={href}
+    >
+      {t(`scorecards.add.${kind}`)}
+    </ButtonLink>
   );
 }
 

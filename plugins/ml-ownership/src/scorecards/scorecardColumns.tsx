@@ -86,6 +86,10 @@ export function columnName(
     case 'observe':
     case 'recover':
       return abilityName(t, column, kind);
+    case 'verdict':
+      return kind === 'Model'
+        ? t('scorecards.verdictItself')
+        : t('scorecards.column.verdict');
     default:
       return t(`scorecards.column.${column}`);
   }
@@ -137,7 +141,7 @@ function configOf(
           column,
           t('scorecards.systemVerdictShort'),
           t('scorecards.hint.systemVerdict'),
-          124,
+          148,
         ),
         cell: row => (
           <Cell>

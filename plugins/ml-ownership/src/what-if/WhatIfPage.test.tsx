@@ -144,7 +144,7 @@ describe('The What-if page', () => {
       }),
     ).getAllByRole('row');
     expect(churn).toHaveTextContent(
-      'Churn classifier1growthits ownerthe last operator who did not build itUnprovenlevel 2becameNolevel 0Owned by a groupacme.own-rule',
+      'Churn classifier1growthits ownerthe last operator who did not build itUnprovenlevel 2becameNolevel 0no group of two or more people owns itacme.own-rule',
     );
     expect(
       within(churn).getByRole('link', { name: 'Churn classifier' }),
@@ -153,7 +153,7 @@ describe('The What-if page', () => {
       '/catalog/default/model/churn-classifier/handover',
     );
     expect(features).toHaveTextContent(
-      'Customer features––its on-callNolevel 13 criteriaSomebody is on call',
+      'Customer features––its on-callNolevel 13 criterianobody is on call for it',
     );
     expect(retention).toHaveTextContent(/Something in its supply chain$/);
     expect(await axe(container)).toHaveNoViolations();

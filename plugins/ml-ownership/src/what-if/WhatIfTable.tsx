@@ -1,7 +1,5 @@
-import {
-  CRITERIA,
-  WhatIfEntity,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { WhatIfEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { problemOfCriterion } from '../criterion';
 import { EntityLink } from '../entity';
 import { StandingChange } from '../history';
 import { useWords } from '../words';
@@ -9,8 +7,6 @@ import styles from './WhatIfTable.module.css';
 
 /** More failing criteria than these are counted, and unfolded on demand, so that a row stays in view. */
 const MOST_FAILURES = 2;
-
-const CRITERION_TITLES = new Map(CRITERIA.map(({ id, title }) => [id, title]));
 
 /** Entities that would change, the most critical first, as the backend orders them. */
 export function WhatIfTable(props: { items: WhatIfEntity[] }) {
@@ -74,7 +70,7 @@ function Failures(props: { item: WhatIfEntity }) {
   const { t } = useWords();
   const lines = fails.map(id => ({
     key: id,
-    text: CRITERION_TITLES.get(id) ?? id,
+    text: problemOfCriterion(t, id),
   }));
   const falls =
     before.verdict !== after.verdict || before.level !== after.level;

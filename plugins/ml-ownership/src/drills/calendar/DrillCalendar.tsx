@@ -64,6 +64,18 @@ export function DrillCalendar() {
   const due = useMlData(['due-drills', 'calendar', month], api =>
     api.getDueDrills({ until: plannedTo, limit: MOST_SHOWN }),
   );
+  const nonePlanned =
+    drills.data && !drills.data.items.some(({ state }) => state === 'planned');
+  const coming = useMlData(
+    nonePlanned ? ['drills', 'coming', month] : undefined,
+    api =>
+      api.getDrills({
+        state: ['planned'],
+        plannedFrom: `${monthsLater(month, 1)}-01`,
+        limit: 1,
+      }),
+  );
+  const nextDay = nonePlanned ? coming.data?.items[0]?.plannedFor : undefined;
   const error = drills.error ?? due.error;
   const { days, overdue } = useMemo(
     () => byDay(month, drills.data?.items ?? [], due.data?.items ?? []),
@@ -142,6 +154,19 @@ export function DrillCalendar() {
             <p className={styles.note} role="note">
               {t('drills.calendar.cut')}
             </p>
+          )}
+          {nextDay && (
+            <div>
+              <Button
+                size="small"
+                variant="secondary"
+                onPress={() => goTo(nextDay.slice(0, 7))}
+              >
+                {t('drills.calendar.coming', {
+                  day: dayWords(formats, nextDay),
+                })}
+              </Button>
+            </div>
           )}
           {view === 'list' ? (
             <DayList days={days} />

@@ -4,9 +4,10 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
-import { FormDialog } from '../../dialog';
+import { dayFromNow, FormDialog } from '../../dialog';
 import { useWords } from '../../words';
 import { ReasonDialog, Refused, useMove } from '../record';
+import { dayWords } from '../words';
 import { CorrectDrillDialog } from './CorrectDrillDialog';
 import { FinishDrillDialog } from './FinishDrillDialog';
 import { MoveDrill } from './useDrill';
@@ -23,12 +24,14 @@ export function DrillActions(props: {
   onGone: () => void;
 }) {
   const { drill, onMove, onGone } = props;
-  const { t } = useWords();
+  const { t, formats } = useWords();
+  const isEarly =
+    drill.plannedFor !== undefined && drill.plannedFor > dayFromNow(0);
   const [dialog, setDialog] = useState<DrillAction>();
   const start = useMove(() => onMove({ action: 'start' }));
   const close = () => setDialog(undefined);
   const button = (
-    action: Exclude<DrillAction, 'log' | 'start'>,
+    action: Exclude<DrillAction, 'log' | 'solve' | 'start'>,
     variant: 'primary' | 'secondary' = 'secondary',
   ) =>
     drill.can.includes(action) && (
@@ -51,7 +54,11 @@ export function DrillActions(props: {
             isPending={start.pending}
             onPress={() => start.run()}
           >
-            {t('drills.page.start')}
+            {isEarly
+              ? t('drills.page.startEarly', {
+                  day: dayWords(formats, drill.plannedFor!),
+                })
+              : t('drills.page.start')}
           </Button>
         )}
         {button('finish', 'primary')}

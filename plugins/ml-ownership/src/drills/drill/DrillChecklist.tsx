@@ -50,9 +50,9 @@ export function DrillChecklist(props: { drill: Drill; onMove: MoveDrill }) {
         <p className={styles.runbook}>
           {runbook?.runbook
             ? t(
-                drill.startedAt && !runbook.version
-                  ? 'drills.steps.byUnreadRunbook'
-                  : 'drills.steps.byRunbook',
+                runbook.version
+                  ? 'drills.steps.byRunbook'
+                  : 'drills.steps.byUnreadRunbook',
                 {
                   runbook: (
                     <OutsideLink url={runbook.url ?? runbook.runbook}>
@@ -61,9 +61,13 @@ export function DrillChecklist(props: { drill: Drill; onMove: MoveDrill }) {
                   ),
                 },
               )
-            : t('drills.steps.noRunbook')}
+            : t(
+                drill.state === 'planned'
+                  ? 'drills.steps.notRead'
+                  : 'drills.steps.noRunbook',
+              )}
         </p>
-        {own.length === 0 && drill.startedAt && (
+        {own.length === 0 && drill.state !== 'planned' && (
           <p className={styles.runbook}>{t('drills.steps.none')}</p>
         )}
         {own.length > 0 && (

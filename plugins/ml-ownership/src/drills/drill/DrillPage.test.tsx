@@ -303,6 +303,92 @@ describe('DrillPage', () => {
     );
   });
 
+  it('says before the end how far it is, and what help by an author does to it', async () => {
+    const steps = [0, 1, 2].map(index => ({
+      index,
+      ability: 'recover' as const,
+      text: `Step ${index}`,
+      doneAt: index === 0 ? '2026-11-24T09:30:00Z' : undefined,
+    }));
+    const open = render(drill({ ...RUNNING, steps }));
+    const finish = async () => {
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Finish' }),
+      );
+      return screen.findByRole('dialog');
+    };
+    const dialog = await finish();
+    expect(dialog).toHaveTextContent(
+      '1 of 3 steps are done, 1 blocker is open.',
+    );
+    await userEvent.click(within(dialog).getByRole('radio', { name: 'No' }));
+    expect(dialog).not.toHaveTextContent('proves nothing');
+    await userEvent.click(within(dialog).getByRole('radio', { name: 'Yes' }));
+    expect(within(dialog).getByRole('status')).toHaveTextContent(
+      'The drill then proves nothing.',
+    );
+    open.unmount();
+
+    const solved = [
+      ...RUNNING.entries!,
+      {
+        id: 9,
+        at: '2026-11-24T10:00:00Z',
+        by: 'user:default/otto',
+        kind: 'solved' as const,
+        blocker: 2,
+      },
+    ];
+    const without = render(drill({ ...RUNNING, steps, entries: solved }));
+    expect(await finish()).toHaveTextContent('1 of 3 steps are done.');
+    without.unmount();
+
+    render(drill({ ...RUNNING, steps: [], entries: [] }));
+    expect(await finish()).not.toHaveTextContent(/are done|is open/);
+  });
+
+  it('lets a blocker that outlived the drill be solved', async () => {
+    const over = drill({ ...RUNNING, state: 'failed', can: ['correct'] });
+    const first = render(over);
+    const blockers = await screen.findByRole('region', { name: 'Blockers' });
+    expect(
+      within(blockers).queryByRole('button', { name: /It is solved/ }),
+    ).not.toBeInTheDocument();
+    first.unmount();
+
+    render({ ...over, can: ['solve'] });
+    backend.accept('/v1/drills/d1/log', () => over);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'It is solved: The lock file is gone',
+      }),
+    );
+    await waitFor(async () =>
+      expect(await posts('/log')).toEqual([{ kind: 'solved', blocker: 2 }]),
+    );
+    expect(screen.queryByRole('button', { name: 'Note the blocker' })).toBe(
+      null,
+    );
+  });
+
+  it('says of a plan that its runbook is still to be read, and that it is not its day yet', async () => {
+    const plan = render(drill({ can: ['start'], plannedFor: '2099-12-07' }));
+    const steps = await screen.findByRole('region', { name: 'Steps' });
+    expect(steps).toHaveTextContent(
+      'Its runbook is read when the drill starts.',
+    );
+    expect(steps).not.toHaveTextContent('No runbook is declared.');
+    expect(
+      screen.getByRole('button', { name: 'Start now, before 7 Dec 2099' }),
+    ).toBeInTheDocument();
+    plan.unmount();
+
+    render(drill({ ...RUNNING, runbooks: [{ ability: 'retrain' }] }));
+    expect(
+      await screen.findByRole('region', { name: 'Steps' }),
+    ).toHaveTextContent('No runbook is declared.');
+  });
+
   it('says what the server refuses when somebody gives up', async () => {
     render(RUNNING);
     backend.refuseWrite(
@@ -332,11 +418,11 @@ describe('DrillPage', () => {
   });
 
   it('starts a plan, and leads back to the list when it is taken back', async () => {
-    render(drill({ can: ['start', 'cancel'] }));
+    render(drill({ can: ['start', 'cancel'], plannedFor: '2020-12-03' }));
     expect(
       await screen.findByRole('heading', {
         level: 1,
-        name: 'ml-platform will try to retrain Churn classifier on 3 Dec 2026',
+        name: 'ml-platform will try to retrain Churn classifier on 3 Dec 2020',
       }),
     ).toBeInTheDocument();
     backend.refuseWrite(

@@ -3,12 +3,13 @@ import {
   DrillBlocker,
   DrillFinish,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Radio, RadioGroup, TextAreaField } from '@backstage/ui';
+import { Radio, RadioGroup, Text, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormDialog } from '../../dialog';
-import { useWords } from '../../words';
+import { Translate, useWords } from '../../words';
 import { InstantField } from '../plan';
 import { BlockerFields, sentBlockers, sentLinks } from './BlockerFields';
+import { blockersOf } from './blockersOf';
 import { MoveDrill } from './useDrill';
 
 /** Records the result of a drill. */
@@ -25,6 +26,8 @@ export function FinishDrillDialog(props: {
   const [notes, setNotes] = useState('');
   const [blockers, setBlockers] = useState<DrillBlocker[]>([]);
   const [traces, setTraces] = useState('');
+
+  const soFar = soFarWords(t, drill);
 
   const finish = async () => {
     if (!outcome || !authorHelped) {
@@ -47,7 +50,12 @@ export function FinishDrillDialog(props: {
   return (
     <FormDialog
       title={t('drills.finish.title', { entity: drill.entityTitle })}
-      lead={<p>{t('drills.finish.lead')}</p>}
+      lead={
+        <>
+          <p>{t('drills.finish.lead')}</p>
+          {soFar && <p>{soFar}</p>}
+        </>
+      }
       submit={t('drills.finish.submit')}
       onSubmit={finish}
       onClose={onClose}
@@ -71,6 +79,11 @@ export function FinishDrillDialog(props: {
         <Radio value="no">{t('drills.no')}</Radio>
         <Radio value="yes">{t('drills.yes')}</Radio>
       </RadioGroup>
+      {authorHelped === 'yes' && (
+        <Text as="p" role="status">
+          {t('drills.finish.helped')}
+        </Text>
+      )}
       <InstantField
         label={t('drills.finish.over')}
         description={t('drills.finish.overWhy')}
@@ -96,4 +109,23 @@ export function FinishDrillDialog(props: {
       />
     </FormDialog>
   );
+}
+
+/** How far it is, in one sentence; nothing where there is nothing to count. */
+function soFarWords(t: Translate, drill: Drill): string | undefined {
+  const { steps: all = [] } = drill;
+  const open = blockersOf(drill).filter(({ solvedAt }) => !solvedAt);
+  const steps =
+    all.length > 0 &&
+    t('drills.finish.steps', {
+      count: all.length,
+      done: all.filter(({ doneAt }) => doneAt !== undefined).length,
+    });
+  const blockers =
+    open.length > 0 && t('drills.finish.blockers', { count: open.length });
+  if (steps && blockers) {
+    return t('drills.finish.soFarBoth', { steps, blockers });
+  }
+  const what = steps || blockers;
+  return what ? t('drills.finish.soFar', { what }) : undefined;
 }

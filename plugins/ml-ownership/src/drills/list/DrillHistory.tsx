@@ -22,9 +22,15 @@ export function DrillHistory(props: { drills: Drill[]; label: string }) {
               {drillHeadline(t, formats, drill, titleOf(drill.performingTeam))}
             </DrillLink>
             <span className={styles.fact}>
-              <CalendarDate
-                at={drill.endedAt ?? drill.startedAt ?? drill.plannedAt}
-              />
+              {drill.state === 'planned' ? (
+                t('drills.list.plannedOn', {
+                  day: <CalendarDate at={drill.plannedAt} />,
+                })
+              ) : (
+                <CalendarDate
+                  at={drill.endedAt ?? drill.startedAt ?? drill.plannedAt}
+                />
+              )}
             </span>
           </div>
         </li>

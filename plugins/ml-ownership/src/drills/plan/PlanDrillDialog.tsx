@@ -77,7 +77,7 @@ export function PlanDrillDialog(props: {
     if (!entityRef) {
       throw new Error(t('drills.plan.needsEntity'));
     }
-    if (!team) {
+    if (!team || operators.length === 0) {
       throw new Error(t('drills.plan.needsTeam'));
     }
     const drill = await api.planDrill({

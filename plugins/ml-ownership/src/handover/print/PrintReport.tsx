@@ -4,12 +4,16 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { headlineOf, remedyText, titleOfCriterion } from '../../criterion';
+import {
+  headlineOf,
+  remedyText,
+  smellWord,
+  titleOfCriterion,
+} from '../../criterion';
 import { useEntityTitles } from '../../entity';
 import { ABILITIES, abilityName, VerdictLabel } from '../../verdict';
 import { useWords } from '../../words';
 import { levelName } from '../levelName';
-import { smellWord } from '../smellWord';
 import { weakestLinkSentence } from '../SystemVerdict';
 import { whoCan } from '../whoCan';
 import { PrintedCriterion } from './PrintedCriterion';

@@ -16,7 +16,7 @@ export const connectors: Translated<typeof en.connectors> = {
   },
   meaning: {
     never: 'Es beginnt von selbst.',
-    healthy: 'Alles, wonach gesehen wurde, war zu sehen.',
+    healthy: 'Alles Gesuchte war lesbar.',
     degraded:
       'Manches war nicht zu sehen; die betroffenen Kriterien sagen, warum.',
     failing:
@@ -33,6 +33,6 @@ export const connectors: Translated<typeof en.connectors> = {
   entities_one: '{{count, number}} Entität',
   entities_other: '{{count, number}} Entitäten',
   lastError: 'Letzter Fehler',
-  criteria_one: 'Spricht zu {{count, number}} Kriterium',
-  criteria_other: 'Spricht zu {{count, number}} Kriterien',
+  criteria_one: 'Beantwortet {{count, number}} Kriterium',
+  criteria_other: 'Beantwortet {{count, number}} Kriterien',
 };

@@ -283,7 +283,7 @@ export const criteria: Record<string, CriterionMessages> = {
       'Über den Arbeitsablauf ausliefern und ihn seine Auslieferungen melden lassen.',
   },
   'deploy.gate': {
-    title: 'An anderen Daten geprüft als trainiert',
+    title: 'Mit anderen Daten geprüft als trainiert',
     passesWhen:
       'Die ausgelieferte Version hat die Prüfung an Daten bestanden, mit denen sie nicht trainiert wurde.',
     why: 'Ein Modell, das an dem gemessen wird, was es gelernt hat, sieht immer gut aus.',
@@ -378,7 +378,7 @@ export const criteria: Record<string, CriterionMessages> = {
       'Aktualität und Vollständigkeit bei jedem Lauf prüfen und das Ergebnis melden.',
   },
   'observe.relevance-review': {
-    title: 'Auf Bedeutung geprüft',
+    title: 'Auf Relevanz geprüft',
     passesWhen:
       'Eine datierte Prüfung hat Ergebnisse im Betrieb mit denen aus dem Training verglichen und das Modell weiter für bedeutsam befunden.',
     why: 'Metriken aus dem Training können halten, während das Geschäft weitergezogen ist.',

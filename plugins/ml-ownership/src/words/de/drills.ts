@@ -149,6 +149,7 @@ export const drills: Translated<typeof en.drills> = {
     overdue_other:
       '{{count, number}} Übungen waren vor diesem Monat fällig: Sie stehen unter „Fällig“.',
     cut: 'In diesem Monat liegt mehr, als hier steht.',
+    coming: 'Als Nächstes: {{day}}',
     none: 'Nichts in diesem Monat',
     noneWhy: 'Keine Übung ist geplant, und nichts wird fällig.',
     days: 'Tage',
@@ -185,6 +186,7 @@ export const drills: Translated<typeof en.drills> = {
     latest: 'Neueste',
     later: 'Spätere',
     earlier: 'Frühere',
+    plannedOn: 'geplant am {{day}}',
   },
   plan: {
     open: 'Übung planen',
@@ -207,7 +209,7 @@ export const drills: Translated<typeof en.drills> = {
       'In der Zeit des Browsers. Das Ende wird beim Abschließen angegeben.',
     notes: 'Notizen',
     needsEntity: 'Bitte wählen, was die Übung betrifft.',
-    needsTeam: 'Bitte das Team wählen, das sie durchführt.',
+    needsTeam: 'Bitte ein Team wählen, und mindestens eine Person daraus.',
     done: 'Geplant. Sie beginnt, wenn jemand der Beteiligten auf ihrer Seite „Beginnen“ drückt.',
     doneIncident:
       'Aufgeschrieben. Auf der Seite der Übung fehlt noch, was daraus wurde.',
@@ -224,9 +226,9 @@ export const drills: Translated<typeof en.drills> = {
     noneCalled: 'Kein anderes Team heißt „{{name}}“.',
     none: 'Kein Team des Katalogs käme infrage.',
     excluded_one:
-      '{{count, number}} Gruppe kommt nicht infrage, weil es ihr gehört oder alle darin mitgebaut haben.',
+      '{{count, number}} Gruppe kommt nicht infrage: Sie gehört zu denen, denen es gehört, hat mehr als 100 Mitglieder, oder alle darin haben mitgebaut.',
     excluded_other:
-      '{{count, number}} Gruppen kommen nicht infrage, weil es ihnen gehört oder alle darin mitgebaut haben.',
+      '{{count, number}} Gruppen kommen nicht infrage: Sie gehören zu denen, denen es gehört, haben mehr als 100 Mitglieder, oder alle darin haben mitgebaut.',
   },
   page: {
     subject: 'Übung',
@@ -234,6 +236,7 @@ export const drills: Translated<typeof en.drills> = {
     all: 'Alle Übungen',
     actions: 'Mögliche Schritte',
     start: 'Beginnen',
+    startEarly: 'Jetzt beginnen, vor dem {{day}}',
     finish: 'Abschließen',
     abandon: 'Aufgeben',
     cancel: 'Plan zurücknehmen',
@@ -280,6 +283,7 @@ export const drills: Translated<typeof en.drills> = {
     byUnreadRunbook:
       'Nach dem Runbook {{runbook}}, das zu Beginn niemand lesen konnte.',
     noRunbook: 'Kein Runbook ist angegeben.',
+    notRead: 'Das Runbook wird gelesen, wenn die Übung beginnt.',
     none: 'Daraus waren keine Schritte zu lesen. Was geschieht, lässt sich unten notieren.',
     of: 'Schritte: {{ability}}',
     doneBy: '{{when}}, von {{who}}',
@@ -361,11 +365,19 @@ export const drills: Translated<typeof en.drills> = {
     lead: 'Ein Scheitern nützt so viel wie ein Erfolg: Es sagt, was den Dokumenten fehlt. Es gilt, bis eine spätere Übung gelingt.',
     submit: 'Ergebnis festhalten',
     done: 'Festgehalten. Die Seite der Übung sagt nun, was sie zeigt, und warum.',
+    steps_one: '{{done, number}} von {{count, number}} Schritt ist erledigt',
+    steps_other:
+      '{{done, number}} von {{count, number}} Schritten sind erledigt',
+    blockers_one: '{{count, number}} Hindernis ist offen',
+    blockers_other: '{{count, number}} Hindernisse sind offen',
+    soFar: '{{what}}.',
+    soFarBoth: '{{steps}}, {{blockers}}.',
     unanswered: 'Bitte angeben, ob es gelang und ob ein Autor geholfen hat.',
     outcome: 'Ist es gelungen?',
     passed: 'Bestanden: Es gelang mit den Dokumenten',
     failed: 'Gescheitert: Es gelang nicht',
     authorHelped: 'Hat ein Autor geholfen?',
+    helped: 'Dann beweist die Übung nichts.',
     over: 'Beendet um',
     overWhy: 'Leer bedeutet jetzt.',
     notes: 'Notizen',

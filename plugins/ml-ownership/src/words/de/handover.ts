@@ -18,10 +18,11 @@ export const handover: Translated<typeof en.handover> = {
   withSupplyChain: 'Mit der Lieferkette',
   answered:
     '{{known, number}} von {{applicable, number}} Kriterien haben eine Antwort',
-  evaluated:
-    'Ausgewertet {{when}} nach dem Stand des Katalogs: nach einer Änderung den Eintrag zuerst aktualisieren',
+  evaluated: 'Bewertet {{when}}',
+  readingAgain:
+    'Datei und Dokumente werden neu gelesen; was sich dadurch ändert, erscheint hier in ein bis zwei Minuten.',
   mayChange: 'Kann sich von selbst ändern am {{day}}',
-  evaluateNow: 'Jetzt auswerten',
+  evaluateNow: 'Jetzt bewerten',
   print: 'Drucken',
   since: {
     lead: 'Seit dem letzten Besuch am {{day}}: {{changes}}',
@@ -69,7 +70,8 @@ export const handover: Translated<typeof en.handover> = {
   },
   steps: {
     title: 'Nächste Schritte',
-    lead: 'Was die schwächsten Fähigkeiten von der nächsten Stufe trennt, das Leichteste zuerst.',
+    lead: 'Was die schwächsten Fähigkeiten von der nächsten Stufe trennt, drei Dinge auf einmal. Unter den Leitern steht alles, was davor liegt.',
+    merge: 'In die Beschreibung von {{entityRef}} einfügen',
     none: 'Kein Schritt ist bekannt. Was nicht erfüllt ist, steht unter „Alle Kriterien“.',
     done: 'Nichts steht im Weg: Jede Fähigkeit ist auf der höchsten Stufe.',
     weakestFirst: 'Zuerst das, woraus es entsteht: {{link}}, denn {{reason}}.',
@@ -120,7 +122,7 @@ export const handover: Translated<typeof en.handover> = {
     primaryCause: '{{cause}} (vor allem): {{meaning}}.',
   },
   smells: {
-    title: 'Auffälligkeiten',
+    title: 'Anzeichen',
     none: 'Keine.',
     smell: '{{title}}. {{why}}',
   },

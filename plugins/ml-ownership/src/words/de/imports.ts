@@ -44,7 +44,15 @@ export const imports: Translated<typeof en.imports> = {
     noneFoundLead: 'Einen Filter entfernen oder alles ansehen.',
     showEverything: 'Alles ansehen',
     registries:
-      'Modelle, die eine Registry kennt und der Katalog nicht, stehen hier nicht.',
+      'Modelle, die eine Registry kennt und der Katalog nicht, stehen hier nicht. Sie lassen sich {{describe}}.',
+    describe: 'neu beschreiben',
+  },
+  describe: {
+    title: 'Etwas Neues beschreiben',
+    lead: 'Für das, was der Katalog noch gar nicht kennt. Wählen, was es ist, das Formular oder das YAML ausfüllen und die Datei mitnehmen.',
+    Model: 'Modell beschreiben',
+    Dataset: 'Datensatz beschreiben',
+    Pipeline: 'Pipeline beschreiben',
   },
   proposals: {
     title: 'Was sie beschreiben würde',
@@ -52,7 +60,7 @@ export const imports: Translated<typeof en.imports> = {
     subject: 'das Ausgewählte',
     none: 'Noch ist nichts ausgewählt',
     noneLead:
-      'In der Liste auswählen, was importiert wird. Die Beschreibung erscheint hier, zum Prüfen und Verbessern.',
+      'In der Liste auswählen, was importiert wird, oder etwas Neues beschreiben. Die Beschreibung erscheint hier, zum Prüfen und Verbessern.',
     clear: 'Nichts auswählen',
     remove: '{{title}} weglassen',
     leaveOut: 'Weglassen',
@@ -66,6 +74,8 @@ export const imports: Translated<typeof en.imports> = {
     kindPlaceholder: 'Eine Art wählen',
     nameField: 'Name',
     titleField: 'Titel',
+    descriptionField: 'Beschreibung',
+    typeField: 'Typ',
     lifecycleField: 'Lebenszyklus',
     unknown: 'Nicht bekannt',
     tierField: 'Tier',
@@ -104,7 +114,7 @@ export const imports: Translated<typeof en.imports> = {
   },
   takeAway: {
     title: 'Mitnehmen',
-    lead: 'Als eine Datei mit allen, die neben den Code gehört und wie jede andere registriert wird.',
+    lead: 'Als eine Datei mit allen. Sie gehört dorthin, wo der Katalog sie liest: neben den Code, als eigene Datei oder in catalog-info.yaml unter eine Zeile mit ---. Diese Datei einmal registrieren wie jede andere; wo sie schon registriert ist, eine beliebige Entität daraus aktualisieren.',
     copy: 'Alles kopieren',
     copyLabel: 'das YAML von allem Ausgewählten',
     download: 'ml-entities.yaml herunterladen',

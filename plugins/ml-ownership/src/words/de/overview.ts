@@ -16,8 +16,10 @@ export const overview: Translated<typeof en.overview> = {
     yes_other: '{{number}} hat ein anderes Team schon betrieben',
     'not-assessed_one': '{{number}} ist noch nicht bewertet',
     'not-assessed_other': '{{number}} sind noch nicht bewertet',
-    'not-in-scope_one': '{{number}} ist ein Versuch und nicht im Umfang',
-    'not-in-scope_other': '{{number}} sind Versuche und nicht im Umfang',
+    'not-in-scope_one':
+      '{{number}} ist ein Versuch und nicht im Geltungsbereich',
+    'not-in-scope_other':
+      '{{number}} sind Versuche und nicht im Geltungsbereich',
   },
   evaluation: {
     never: 'Noch ist nichts bewertet; die erste Bewertung beginnt von selbst.',
@@ -38,17 +40,17 @@ export const overview: Translated<typeof en.overview> = {
       'Was hier steht, kann älter sein; das Protokoll des Backends sagt, warum.',
     finished: 'Bewertet {{when}}.',
     finishedSometime: 'Bewertet.',
-    finishedOf_one:
-      'Angesehen: {{evaluated, number}} von {{count, number}} Eintrag.',
-    finishedOf_other:
-      'Angesehen: {{evaluated, number}} von {{count, number}} Einträgen.',
+    finishedOf_one: 'Zuletzt angesehen: {{count, number}} Eintrag.',
+    finishedOf_other: 'Zuletzt angesehen: {{count, number}} Einträge.',
   },
   attention: {
-    title: 'Modelle der Stufe Tier 1, die niemand sonst betreiben kann',
+    title: 'Tier-1-Modelle, die niemand sonst betreiben kann',
     none: 'Keine: Kein Modell in Tier 1 hat im Ganzen das Urteil „Nein“.',
     noTierOne: 'Kein Modell gibt Tier 1 an.',
     ownedBy: 'Gehört {{owner}}',
     weakestLink: 'Das schwächste Glied ist {{entity}}: {{reason}}.',
+    weakestLinkOf:
+      'Das schwächste Glied ist {{entity}} von {{owner}}: {{reason}}.',
   },
   tiers: {
     title: 'Modelle nach Tier',

@@ -7,14 +7,14 @@ export const verdict: Translated<typeof en.verdict> = {
     unproven: 'Unbewiesen',
     yes: 'Ja',
     'not-assessed': 'Nicht bewertet',
-    'not-in-scope': 'Nicht im Umfang',
+    'not-in-scope': 'Nicht im Geltungsbereich',
   },
   headline: {
     yes: 'Ja: Ein anderes Team hat bewiesen, dass es dies betreiben kann.',
     no: 'Nein: {{reason}}.',
     unproven: 'Unbewiesen: {{reason}}.',
     'not-in-scope':
-      'Nicht im Umfang: Es ist experimentell, und es ist nicht bekannt, dass es ausgeliefert wird.',
+      'Nicht im Geltungsbereich: Es ist experimentell, und es ist nicht bekannt, dass es ausgeliefert wird.',
     'not-assessed': 'Noch nicht bewertet.',
     noBecauseOf: 'Nein, wegen {{title}}: {{reason}}.',
     unprovenBecauseOf: 'Unbewiesen, wegen {{title}}: {{reason}}.',

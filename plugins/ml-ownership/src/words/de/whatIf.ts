@@ -30,7 +30,7 @@ export const whatIf: Translated<typeof en.whatIf> = {
     owner: 'Eigentümer',
     loses: 'Verliert',
     verdict: 'Urteil',
-    fails: 'Verfehlt',
+    fails: 'Was dann fehlte',
     verdictBefore: 'Urteil vorher',
     levelBefore: 'Stufe vorher',
     verdictAfter: 'Urteil nachher',

@@ -16,8 +16,9 @@ export const handover = {
   withSupplyChain: 'With its supply chain',
   answered:
     '{{known, number}} of {{applicable, number}} criteria have an answer',
-  evaluated:
-    'Evaluated {{when}}, from what the catalog holds: after an edit, refresh the entity first',
+  evaluated: 'Evaluated {{when}}',
+  readingAgain:
+    'Its file and its documents are read again; what that changes shows here within a minute or two.',
   mayChange: 'May change by itself on {{day}}',
   evaluateNow: 'Evaluate now',
   print: 'Print',
@@ -67,7 +68,8 @@ export const handover = {
   },
   steps: {
     title: 'Next steps',
-    lead: 'What keeps the weakest abilities from the next level, the least work first.',
+    lead: 'What keeps the weakest abilities from the next level: three at a time. Under the ladders stands all that is in the way.',
+    merge: 'Merge into the description of {{entityRef}}',
     none: 'No step is known. What does not pass is listed under “Every criterion”.',
     done: 'Nothing is in the way: every ability is at the highest level.',
     weakestFirst: 'First, what it is made from: {{link}}, since {{reason}}.',

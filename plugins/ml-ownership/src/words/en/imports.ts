@@ -42,7 +42,15 @@ export const imports = {
     noneFoundLead: 'Take away a filter, or look at everything.',
     showEverything: 'Look at everything',
     registries:
-      'Models that a registry knows and the catalog does not are not listed here.',
+      'Models that a registry knows and the catalog does not are not listed here. For those, {{describe}}.',
+    describe: 'describe a new one',
+  },
+  describe: {
+    title: 'Describe a new one',
+    lead: 'For what the catalog does not know at all. Choose what it is, fill in the form or the YAML, and take the file away.',
+    Model: 'Describe a model',
+    Dataset: 'Describe a dataset',
+    Pipeline: 'Describe a pipeline',
   },
   proposals: {
     title: 'What would describe them',
@@ -50,7 +58,7 @@ export const imports = {
     subject: 'what was chosen',
     none: 'Nothing is chosen yet',
     noneLead:
-      'Choose what to import from the list. Its description appears here, to be checked and mended.',
+      'Choose what to import from the list, or describe a new one. The description appears here, to be checked and mended.',
     clear: 'Choose nothing',
     remove: 'Leave out {{title}}',
     leaveOut: 'Leave it out',
@@ -64,6 +72,8 @@ export const imports = {
     kindPlaceholder: 'Choose a kind',
     nameField: 'Name',
     titleField: 'Title',
+    descriptionField: 'Description',
+    typeField: 'Type',
     lifecycleField: 'Lifecycle',
     unknown: 'Not known',
     tierField: 'Tier',
@@ -100,7 +110,7 @@ export const imports = {
   },
   takeAway: {
     title: 'Take it away',
-    lead: 'As one file with all of them, to be put next to your code and registered as any other.',
+    lead: 'As one file with all of them. Put it where the catalog reads it: beside your code, as a file of its own or in catalog-info.yaml below a line with ---. Register that file once, as any other; where it is registered already, refresh any entity that comes from it.',
     copy: 'Copy all',
     copyLabel: 'the YAML of all that is chosen',
     download: 'Download ml-entities.yaml',

@@ -35,10 +35,8 @@ export const overview = {
     failedNote: 'What you see may be older; the log of the backend says why.',
     finished: 'Evaluated {{when}}.',
     finishedSometime: 'Evaluated.',
-    finishedOf_one:
-      'It looked at {{evaluated, number}} of {{count, number}} entity.',
-    finishedOf_other:
-      'It looked at {{evaluated, number}} of {{count, number}} entities.',
+    finishedOf_one: 'The last run looked at {{count, number}} entity.',
+    finishedOf_other: 'The last run looked at {{count, number}} entities.',
   },
   attention: {
     title: 'Tier 1 models that nobody else can run',
@@ -46,6 +44,8 @@ export const overview = {
     noTierOne: 'No model declares tier 1.',
     ownedBy: 'Owned by {{owner}}',
     weakestLink: 'Its weakest link is {{entity}}: {{reason}}.',
+    weakestLinkOf:
+      'Its weakest link is {{entity}}, which {{owner}} owns: {{reason}}.',
   },
   tiers: {
     title: 'Models by tier',

@@ -24,7 +24,7 @@ export const scorecards = {
   column: {
     title: 'Name',
     kind: 'Kind',
-    systemVerdict: 'System verdict',
+    systemVerdict: 'Verdict with supply chain',
     verdict: 'Verdict',
     owner: 'Owner',
     tier: 'Tier',
@@ -38,7 +38,8 @@ export const scorecards = {
     lifecycle: 'Lifecycle',
     evaluatedAt: 'Evaluated',
   },
-  systemVerdictShort: 'System',
+  systemVerdictShort: 'With supply chain',
+  verdictItself: 'Itself',
   hint: {
     systemVerdict: 'The verdict with everything in the supply chain',
     coverage: 'Criteria with an answer, of those that apply',
@@ -46,6 +47,11 @@ export const scorecards = {
       'When the first piece of evidence goes stale, or an exemption ends',
   },
   coverage: '{{known, number}} of {{applicable, number}}',
+  add: {
+    Model: 'Add a model',
+    Dataset: 'Add a dataset',
+    Pipeline: 'Add a pipeline',
+  },
   columns: 'Columns',
   compact: 'Compact',
   saveCsv: 'Save as CSV',

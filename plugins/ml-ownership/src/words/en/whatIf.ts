@@ -26,7 +26,7 @@ export const whatIf = {
     owner: 'Owner',
     loses: 'Would lose',
     verdict: 'Verdict',
-    fails: 'Would fail',
+    fails: 'What would be wrong',
     verdictBefore: 'Verdict before',
     levelBefore: 'Level before',
     verdictAfter: 'Verdict after',

@@ -875,6 +875,10 @@ export const spec = {
           "title": {
             "type": "string"
           },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of who owns it, and so can mend it."
+          },
           "path": {
             "type": "array",
             "description": "Entity refs from the Model to the weakest link, both included.",
@@ -3395,14 +3399,15 @@ export const spec = {
       },
       "DrillAction": {
         "type": "string",
-        "description": "What a caller may do with a drill.",
+        "description": "What a caller may do with a drill. To solve is to note that a blocker of one that is over is out of the way.",
         "enum": [
           "start",
           "log",
           "finish",
           "cancel",
           "abandon",
-          "correct"
+          "correct",
+          "solve"
         ]
       },
       "DrillTrace": {
@@ -7369,7 +7374,7 @@ export const spec = {
     "/v1/drills": {
       "get": {
         "operationId": "GetDrills",
-        "description": "Drills of entities that the caller may read. The latest come first.",
+        "description": "Drills of entities that the caller may read. What runs comes first, then what is planned, the next day before the others, then what is over, the latest first.",
         "security": [
           {},
           {
@@ -7544,7 +7549,7 @@ export const spec = {
     "/v1/drills/suggestions": {
       "get": {
         "operationId": "GetDrillSuggestions",
-        "description": "Teams that could do a drill of an entity. Those that have done the fewest come first.",
+        "description": "Teams that could do a drill of an entity. Whoever is to take it over comes first, and whoever did the last one after those that have not.",
         "security": [
           {},
           {
@@ -7758,7 +7763,7 @@ export const spec = {
     "/v1/drills/{id}/log": {
       "post": {
         "operationId": "LogDrill",
-        "description": "Notes what happens in a running drill.",
+        "description": "Notes what happens in a running drill. That a blocker is solved can also be noted once it is over.",
         "security": [
           {},
           {

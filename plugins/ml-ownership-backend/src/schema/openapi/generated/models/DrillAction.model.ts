@@ -13,4 +13,5 @@ export type DrillAction =
   | 'finish'
   | 'cancel'
   | 'abandon'
-  | 'correct';
+  | 'correct'
+  | 'solve';

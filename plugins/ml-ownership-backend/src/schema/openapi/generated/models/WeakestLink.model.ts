@@ -15,6 +15,10 @@ export interface WeakestLink {
   entityRef: string;
   title: string;
   /**
+   * Entity ref of who owns it, and so can mend it.
+   */
+  owner?: string;
+  /**
    * Entity refs from the Model to the weakest link, both included.
    */
   path: Array<string>;

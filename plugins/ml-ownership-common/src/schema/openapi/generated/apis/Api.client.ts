@@ -1307,7 +1307,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Teams that could do a drill of an entity. Those that have done the fewest come first.
+   * Teams that could do a drill of an entity. Whoever is to take it over comes first, and whoever did the last one after those that have not.
    * @param entityRef - Entity ref.
    * @param q - Words of the title or ref of the group.
    * @param limit - The largest number of items to answer with, 20 where absent.
@@ -1335,7 +1335,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Drills of entities that the caller may read. The latest come first.
+   * Drills of entities that the caller may read. What runs comes first, then what is planned, the next day before the others, then what is over, the latest first.
    * @param entityRef - Entity ref.
    * @param team - Entity ref of the performing group; groups under it count.
    * @param owner - Entity ref of the owner of the entity; groups under it count.
@@ -1968,7 +1968,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Notes what happens in a running drill.
+   * Notes what happens in a running drill. That a blocker is solved can also be noted once it is over.
    * @param id - Id of the record.
    * @param drillLog -
    */
