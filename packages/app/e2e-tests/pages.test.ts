@@ -18,7 +18,12 @@ for (const appPage of PAGES) {
       'dark',
     );
     await page.setViewportSize({ width: 800, height: 1000 });
+    // The app is drawn anew with another theme.
+    await untilSettled(page);
     await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    // As wide as 1280 pixels are at 200 %.
+    await page.setViewportSize({ width: 640, height: 500 });
     await expectNoSidewaysScroll(page);
     expect(broken).toEqual([]);
   });

@@ -20,22 +20,36 @@ export function sidebar(page: Page) {
   return page.getByRole('navigation', { name: 'sidebar nav' });
 }
 
+/** Backstage's page header, which is in no landmark; ours would have to be. */
+const PAGE_HEADER = '.bui-PluginHeader';
+
 /**
- * Fails on findings of axe, of any impact. Parts that are not ours are left out: the tabs of Backstage's page header,
- * which name a panel that the header does not render; its notifications in the navigation, whose name leaves out the number
- * on them; and what the components tell screen readers, for which an element without a name stands while it is told.
+ * Fails on findings of axe, of any impact. Parts that are not ours are left out: the tabs of Backstage's page header, which
+ * name a panel that the header does not render, and that the header is outside of every landmark; its notifications in the
+ * navigation, whose name leaves out the number on them; the rows of its tables while they load, which have no text; and what
+ * the components tell screen readers, for which an element without a name stands while it is told.
  */
 export async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page })
     .exclude('[role="tablist"]')
     .exclude('nav a[href="/notifications"]')
+    .exclude('[role="rowheader"][id*="-skeleton-"]')
     .exclude('[data-live-announcer]')
     .analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) =>
-      nodes.map(node => `${id} at ${node.target}: ${node.failureSummary}`),
-    ),
-  ).toEqual([]);
+  const findings: string[] = [];
+  for (const { id, nodes } of violations) {
+    for (const { target, failureSummary } of nodes) {
+      const inHeader =
+        id === 'region' &&
+        (await page
+          .locator(`${PAGE_HEADER} ${target}, ${PAGE_HEADER}${target}`)
+          .count()) > 0;
+      if (!inHeader) {
+        findings.push(`${id} at ${target}: ${failureSummary}`);
+      }
+    }
+  }
+  expect(findings).toEqual([]);
 }
 
 /** Stops of the Tab key within which everything on a page is to be reached. */

@@ -2,17 +2,18 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { ReactNode } from 'react';
 import { useWords } from '../words';
 import { declaredAt } from './declaredAt';
-import { Fact, Note } from './Fact';
+import { Fact, HowToDeclare, Missing } from './Fact';
 import { PointedText } from './PointedText';
 import styles from './DeclaredFact.module.css';
 
 /**
- * What the entity declares at one place, or that it declares nothing there, with how to add it.
+ * What the entity declares at one place, or that it declares nothing there, with how to add it, folded.
  *
  * @param path - below `spec`
  * @param missing - what to say where nothing is declared, without a full stop
  * @param example - a value that could be there
  * @param show - how to show one text; linked to what it points at where absent
+ * @param also - what stands below it in either case
  */
 export function DeclaredFact(props: {
   title: string;
@@ -20,6 +21,7 @@ export function DeclaredFact(props: {
   missing: string;
   example: string;
   show?: (text: string) => ReactNode;
+  also?: ReactNode;
 }) {
   const {
     title,
@@ -27,6 +29,7 @@ export function DeclaredFact(props: {
     missing,
     example,
     show = text => <PointedText text={text} />,
+    also,
   } = props;
   const { t } = useWords();
   const { entity } = useEntity();
@@ -44,16 +47,19 @@ export function DeclaredFact(props: {
           </span>
         ))
       ) : (
-        <Note>
+        <Missing>
           {declared.state === 'flawed'
             ? t('operate.fact.flawed', {
                 missing,
                 at: declared.at,
                 got: declared.got,
-                yaml,
               })
-            : t('operate.fact.missing', { missing, yaml })}
-        </Note>
+            : missing}
+        </Missing>
+      )}
+      {also}
+      {declared.state !== 'declared' && (
+        <HowToDeclare>{t('operate.fact.add', { yaml })}</HowToDeclare>
       )}
     </Fact>
   );

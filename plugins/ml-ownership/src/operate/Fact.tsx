@@ -1,4 +1,6 @@
+import { RiAlertFill } from '@remixicon/react';
 import { ReactNode } from 'react';
+import { useWords } from '../words';
 import styles from './Fact.module.css';
 
 /** Facts under one another; holds `Fact`s alone. */
@@ -19,6 +21,27 @@ export function Fact(props: {
       <dt>{title}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** Says plainly that there is nothing where something should be. */
+export function Missing(props: { children: ReactNode }) {
+  return (
+    <strong className={styles.missing}>
+      <RiAlertFill className={styles.alert} aria-hidden />
+      <span>{props.children}</span>
+    </strong>
+  );
+}
+
+/** How an owner mends what is missing, folded: during an incident, an example must not pass for an answer. */
+export function HowToDeclare(props: { children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <details className={styles.howTo}>
+      <summary>{t('operate.fact.howTo')}</summary>
+      {props.children}
+    </details>
   );
 }
 

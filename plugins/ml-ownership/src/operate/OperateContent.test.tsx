@@ -1,10 +1,13 @@
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
-import { Operate } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  EvidencePiece,
+  Operate,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { scorecard } from '../__testUtils__/fixtures';
+import { criterion, scorecard } from '../__testUtils__/fixtures';
 import { setupMlOwnershipServer } from '../__testUtils__/mlOwnershipServer';
 import { CHURN_CLASSIFIER, renderPage } from '../__testUtils__/renderPage';
 import { OperateContent } from './OperateContent';
@@ -95,6 +98,8 @@ describe('The Operate tab', () => {
     screen.getByText(term, { selector: 'dt' }).nextElementSibling;
   const linkIn = (term: string) =>
     within(factOf(term) as HTMLElement).getByRole('link');
+  const linksIn = (term: string) =>
+    within(factOf(term) as HTMLElement).getAllByRole('link');
 
   it('says whom to call, how to roll back, and what changed', async () => {
     backend.answer(SCORECARD, scorecard());
@@ -124,19 +129,19 @@ describe('The Operate tab', () => {
       ),
     );
     expect(factOf('Operated by')).toHaveTextContent('ml-platform');
-    expect(factOf('It does not answer: escalate to')).toHaveTextContent(
-      'ml-platformPagerDuty service PXYZ',
+    expect(factOf('The model is down or slow: call')).toHaveTextContent(
+      /^ml-platformthe same pager$/,
     );
     expect(
-      factOf('It answers, and is silently worse: escalate to'),
-    ).toHaveTextContent('growth-mlOpsgenie team growth');
+      factOf('The model answers, but its results are worse: call'),
+    ).toHaveTextContent(/^growth-mlOpsgenie team growth$/);
 
-    expect(linkIn('Rollback')).toHaveAttribute(
-      'href',
+    expect(linksIn('Rollback').map(link => link.getAttribute('href'))).toEqual([
       'https://ci.example.com/rollback',
-    );
+      'https://github.com/acme/ml/tree/main/models/docs/recover.md',
+    ]);
     expect(factOf('Rollback')).toHaveTextContent(
-      'Open the rollbackhttps://ci.example.com/rollback',
+      'Open the rollbackhttps://ci.example.com/rollbackRunbook: docs/recover.md',
     );
     expect(factOf('Roll back when')).toHaveTextContent(
       'AUC below 0.71, see https://wiki.example.com/auc.',
@@ -157,7 +162,7 @@ describe('The Operate tab', () => {
       'https://wiki.example.com/observe',
     );
     expect(factOf('Deploy')).toHaveTextContent(
-      'No runbook to deploy. Add spec.operations.deploy.runbook: docs/deploy.md',
+      'No runbook to deployHow to declare itAdd spec.operations.deploy.runbook: docs/deploy.md',
     );
     expect(linkIn('Dashboards')).toHaveAttribute(
       'href',
@@ -191,6 +196,7 @@ describe('The Operate tab', () => {
       screen.getAllByRole('heading').map(({ textContent }) => textContent),
     ).toEqual([
       'Call',
+      'Know before you act',
       'Roll back',
       'Versions',
       'Changed upstream in the last 24 hours',
@@ -218,7 +224,7 @@ describe('The Operate tab', () => {
     await waitFor(() =>
       expect(factOf('On-call')).toHaveTextContent('PagerDuty service PXYZ'),
     );
-    expect(linkIn('Rollback')).toHaveAttribute(
+    expect(linksIn('Rollback')[0]).toHaveAttribute(
       'href',
       'https://ci.example.com/rollback',
     );
@@ -269,7 +275,7 @@ describe('The Operate tab', () => {
       'Kann ein anderes Team es betreiben?',
     ]);
     expect(factOf('Rollback')).toHaveTextContent(
-      'Kein Link zum Rollback ist angegeben: spec.operations.recover.workflow ist 3, das ist kein Text. Zu ergänzen: spec.operations.recover.workflow: https://ci.example.com/workflows/rollback',
+      'Kein Rollback mit einem Link: spec.operations.recover.workflow ist 3, das ist kein TextVorgehen nach /docs/x.md (ein Pfad ab der Wurzel des Repositorys)Wie es anzugeben istZu ergänzen: spec.operations.recover.workflow: https://ci.example.com/workflows/rollback',
     );
     expect(factOf('Wiederherstellen')).toHaveTextContent(
       '/docs/x.md (ein Pfad ab der Wurzel des Repositorys)',
@@ -300,7 +306,7 @@ describe('The Operate tab', () => {
     );
   });
 
-  it('names nothing as the last good version that serves, and no change twice', async () => {
+  it('calls words about earlier versions what they are, and names no change twice', async () => {
     backend.answer(SCORECARD, scorecard());
     backend.answer(OPERATE, {
       ...KNOWN,
@@ -313,16 +319,210 @@ describe('The Operate tab', () => {
     });
     renderPage(<OperateContent />, { entity: MODEL, entities: GROUPS });
     await waitFor(() =>
-      expect(factOf('Last good')).toHaveTextContent(
+      expect(factOf('Kept versions')).toHaveTextContent(
         /^Versions v5 to v7 are kept/,
       ),
     );
+    expect(
+      screen.queryByText('Last good', { selector: 'dt' }),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.queryByText('Last rollback', { selector: 'dt' }),
+    ).not.toBeInTheDocument();
     expect(
       screen.getAllByText('The schema lost the column tenure'),
     ).toHaveLength(1);
   });
 
-  it('hides nothing that is missing, and says how to add it', async () => {
+  it('tells of the last rollback that worked, and how old it is', async () => {
+    const run = (detail: string, observedAt: string): EvidencePiece => ({
+      source: 'observed',
+      outcome: 'pass',
+      detail,
+      observedAt,
+      url: 'https://ci.example.com/rollbacks',
+      standing: 'expired',
+    });
+    backend.answer(
+      SCORECARD,
+      scorecard({
+        criteria: [
+          criterion({
+            id: 'recover.rollback-run',
+            evidence: [
+              run('From 31 to 30', '2026-01-01T10:00:00Z'),
+              run('From 33 to 32', '2026-06-01T10:00:00Z'),
+              {
+                ...run('It failed', '2026-07-01T10:00:00Z'),
+                outcome: 'fail',
+              },
+            ],
+          }),
+        ],
+      }),
+    );
+    backend.answer(OPERATE, KNOWN);
+    renderPage(<OperateContent />, { entity: MODEL, entities: GROUPS });
+    expect(
+      await screen.findByText('Last rollback', { selector: 'dt' }),
+    ).toBeInTheDocument();
+    expect(factOf('Last rollback')).toHaveTextContent(/^From 33 to 32/);
+    expect(linkIn('Last rollback')).toHaveAttribute(
+      'href',
+      'https://ci.example.com/rollbacks',
+    );
+    expect(
+      (factOf('Last rollback') as HTMLElement).querySelector('time'),
+    ).toHaveAttribute('datetime', '2026-06-01T10:00:00Z');
+  });
+
+  it('says what is known not to work, what was found first, three lines at most', async () => {
+    const failing = (id: string, source: EvidencePiece['source']) =>
+      criterion({
+        id,
+        reason: `${source} says no`,
+        evidence: [
+          {
+            source,
+            outcome: 'fail',
+            detail: 'No',
+            observedAt: '2026-11-01T10:00:00Z',
+            standing: 'decides',
+          },
+        ],
+      });
+    backend.answer(
+      SCORECARD,
+      scorecard({
+        criteria: [
+          failing('retrain.runbook', 'observed'),
+          failing('observe.dashboard', 'catalog'),
+          failing('recover.authority', 'catalog'),
+          failing('observe.alerts', 'observed'),
+          failing('recover.runbook-readable', 'document'),
+          criterion({ id: 'recover.drill', state: 'unknown' }),
+        ],
+      }),
+    );
+    backend.answer(OPERATE, KNOWN);
+    const { container } = renderPage(<OperateContent />, {
+      entity: MODEL,
+      entities: GROUPS,
+    });
+    const section = await screen.findByRole('region', {
+      name: 'Know before you act',
+    });
+    expect(
+      within(section)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'its alerts do not reach the operating groupobserved says no',
+      'its recovery runbook cannot be followeddocument says no',
+      'no dashboard shows how it doescatalog says no',
+    ]);
+    expect(within(section).getAllByRole('link')[0]).toHaveAttribute(
+      'href',
+      '/catalog/default/model/churn-classifier/handover#criterion-observe.alerts',
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says nothing before one acts where nothing fails', async () => {
+    backend.answer(
+      SCORECARD,
+      scorecard({
+        criteria: [
+          criterion({ id: 'retrain.runbook' }),
+          criterion({ id: 'observe.skew', state: 'exempt' }),
+        ],
+      }),
+    );
+    backend.answer(OPERATE, KNOWN);
+    renderPage(<OperateContent />, { entity: MODEL, entities: GROUPS });
+    await screen.findByText('No: nobody but Ada has retrained this.');
+    expect(
+      screen.queryByRole('region', { name: 'Know before you act' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('makes the runbook the way back where no workflow is declared', async () => {
+    backend.answer(SCORECARD, scorecard());
+    backend.answer(OPERATE, KNOWN);
+    const { container } = renderPage(<OperateContent />, {
+      entity: modelWith({ recover: { runbook: 'docs/recover-eta.md' } }),
+      entities: GROUPS,
+    });
+    await screen.findByText('No: nobody but Ada has retrained this.');
+    expect(factOf('Rollback')).toHaveTextContent(
+      /^No rollback by one linkFollow docs\/recover-eta\.md/,
+    );
+    expect(linkIn('Rollback')).toHaveAccessibleName(
+      /^Follow docs\/recover-eta\.md/,
+    );
+    expect(linkIn('Rollback')).toHaveAttribute(
+      'href',
+      'https://github.com/acme/ml/tree/main/models/docs/recover-eta.md',
+    );
+    expect(screen.queryByText(/^Neither/)).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('folds what is only new in the catalog, and lists no entity and no text twice', async () => {
+    const change = (name: string, what: string, hour: number) => ({
+      entityRef: `dataset:default/${name}`,
+      title: name,
+      at: `2026-11-20T0${hour}:00:00Z`,
+      what,
+    });
+    const isNew = 'It is new in the catalog';
+    const reads = 'Reads growth.vouchers_v1, which is not declared';
+    backend.answer(SCORECARD, scorecard());
+    backend.answer(OPERATE, {
+      ...KNOWN,
+      upstream: [
+        change('clicks', isNew, 9),
+        change('orders', 'It was "no"', 8),
+        change('orders', isNew, 8),
+        change('views', isNew, 7),
+        change('features', reads, 6),
+        change('feature-build', reads, 5),
+      ],
+    });
+    const { container } = renderPage(<OperateContent />, {
+      entity: MODEL,
+      entities: GROUPS,
+    });
+    const rows = (list: HTMLElement) =>
+      within(list)
+        .getAllByRole('listitem')
+        .map(row =>
+          [...row.querySelectorAll('a, [lang]')].map(
+            ({ textContent }) => textContent,
+          ),
+        );
+    expect(
+      rows(
+        await screen.findByRole('list', {
+          name: 'Changes upstream, the latest first',
+        }),
+      ),
+    ).toEqual([
+      ['orders', 'It was "no"', isNew],
+      ['features', 'feature-build', reads],
+    ]);
+    const folded = screen
+      .getByText('2 are new in the catalog')
+      .closest('details');
+    expect(folded).not.toHaveAttribute('open');
+    expect(rows(within(folded!).getByRole('list', { hidden: true }))).toEqual([
+      ['clicks'],
+      ['views'],
+    ]);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('hides nothing that is missing, and folds how to declare it', async () => {
     backend.answer(SCORECARD, scorecard());
     backend.answer(OPERATE, {
       ...KNOWN,
@@ -338,14 +538,20 @@ describe('The Operate tab', () => {
       await screen.findByText(/^Nothing that is known here/),
     ).toBeInTheDocument();
     expect(factOf('On-call')).toHaveTextContent(
-      /^Nobody is on call\. Add the annotation mlownership\.dev\/on-call/,
+      /^Nobody is on callHow to declare itAdd the annotation mlownership\.dev\/on-call/,
     );
+    expect(
+      screen.getByText('Nobody is on call').closest('strong'),
+    ).toBeInTheDocument();
+    for (const advice of screen.getAllByText(/^Add /)) {
+      expect(advice.closest('details')).not.toHaveAttribute('open');
+    }
     expect(factOf('Operated by')).toHaveTextContent('Nobody');
     expect(factOf('Rollback')).toHaveTextContent(
-      'No rollback link is declared. Add spec.operations.recover.workflow: https://ci.example.com/workflows/rollback',
+      'Neither a rollback link nor a runbook is declaredHow to declare itAdd spec.operations.recover.workflow: https://ci.example.com/workflows/rollback',
     );
     expect(factOf('Roll back when')).toHaveTextContent(
-      'No rollback criteria are declared. Add spec.operations.recover.rollbackCriteria',
+      'No rollback criteria are declaredHow to declare itAdd spec.operations.recover.rollbackCriteria',
     );
     expect(factOf('Believe during an incident')).toHaveTextContent(
       'No authoritative layer is declared',
@@ -392,7 +598,7 @@ describe('The Operate tab', () => {
       expect(factOf('On-call')).toHaveTextContent('PagerDuty service PXYZ'),
     );
     expect(factOf('Rollback')).toHaveTextContent(
-      /^No rollback link is declared: spec\.operations(\.recover\.workflow)? is .+, which is no text\. Add/,
+      /^Neither a rollback link nor a runbook is declared: spec\.operations(\.recover\.workflow)? is .+, which is no textHow to declare itAdd/,
     );
   });
 
@@ -439,6 +645,9 @@ describe('The Operate tab', () => {
     });
     await screen.findByText(/this comes from the catalog alone/);
     expect(factOf('Recover')).toHaveTextContent('No runbook to recover');
+    expect(factOf('The data is missing or late: call')).toHaveTextContent(
+      'Nobody is declared who owns failures',
+    );
     expect(
       screen.queryByText('Rebuild', { selector: 'dt' }),
     ).not.toBeInTheDocument();

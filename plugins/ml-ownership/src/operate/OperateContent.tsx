@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { TabBody } from '../page';
 import { BackendState } from './BackendState';
 import { Dashboards } from './Dashboards';
+import { KnowFirst } from './KnowFirst';
 import { Neighbours } from './Neighbours';
 import { Pager } from './Pager';
 import { Rollback } from './Rollback';
@@ -25,6 +26,8 @@ export function OperateContent() {
       <BackendState data={data} />
       <Pager />
       <Rollback />
+      {/* It comes with the scorecard: the way back must not move away from under a thumb. */}
+      <KnowFirst scorecard={data.scorecard} />
       <Versions data={data} />
       <UpstreamChanges data={data} />
       <Runbooks />

@@ -3,24 +3,47 @@ import { ButtonLink } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { Section } from '../page';
 import { useWords } from '../words';
+import { declaredAt } from './declaredAt';
 import { DeclaredFact } from './DeclaredFact';
 import { FactList, Note } from './Fact';
 import { PointedText } from './PointedText';
 import { resolvePointer } from './resolvePointer';
 import styles from './Rollback.module.css';
 
+const WORKFLOW = 'operations.recover.workflow';
+
 /** How to bring back what worked, when to do it, and what to believe meanwhile. */
 export function Rollback() {
   const { t } = useWords();
+  const { entity } = useEntity();
+  const runbook = declaredAt(entity, 'operations.recover.runbook');
+  const runbooks =
+    runbook.state === 'declared' ? [...new Set(runbook.texts)] : [];
+  const hasWorkflow = declaredAt(entity, WORKFLOW).state === 'declared';
   return (
     <Section title={t('operate.rollback.title')}>
       <FactList>
         <DeclaredFact
           title={t('operate.rollback.link')}
-          path="operations.recover.workflow"
-          missing={t('operate.rollback.noLink')}
+          path={WORKFLOW}
+          missing={
+            runbooks.length > 0
+              ? t('operate.rollback.noLink')
+              : t('operate.rollback.nothing')
+          }
           example="https://ci.example.com/workflows/rollback"
           show={text => <RollbackLink text={text} />}
+          also={runbooks.map(text => (
+            <span key={text} className={styles.runbook}>
+              {hasWorkflow ? (
+                t('operate.rollback.runbook', {
+                  runbook: <PointedText text={text} />,
+                })
+              ) : (
+                <RunbookToFollow text={text} />
+              )}
+            </span>
+          ))}
         />
         <DeclaredFact
           title={t('operate.rollback.criteria')}
@@ -50,16 +73,46 @@ function RollbackLink(props: { text: string }) {
   }
   return (
     <span className={styles.root}>
-      <ButtonLink
-        className={styles.button}
-        href={pointer.url}
-        target="_blank"
-        rel="noopener"
-        iconEnd={<RiExternalLinkLine />}
-      >
-        {t('operate.rollback.open')}
-      </ButtonLink>
+      <ButtonOut url={pointer.url} text={t('operate.rollback.open')} />
       <Note>{text}</Note>
     </span>
+  );
+}
+
+/** The way back where none leads there by itself. */
+function RunbookToFollow(props: { text: string }) {
+  const { text } = props;
+  const { t } = useWords();
+  const { entity } = useEntity();
+  const pointer = resolvePointer(entity, text);
+  if (pointer.type !== 'url') {
+    return (
+      <>
+        {t('operate.rollback.follow', { runbook: <PointedText text={text} /> })}
+      </>
+    );
+  }
+  return (
+    <span className={styles.root}>
+      <ButtonOut
+        url={pointer.url}
+        text={t('operate.rollback.follow', { runbook: text })}
+      />
+      <span className={styles.printed}>{pointer.url}</span>
+    </span>
+  );
+}
+
+function ButtonOut(props: { url: string; text: string }) {
+  return (
+    <ButtonLink
+      className={styles.button}
+      href={props.url}
+      target="_blank"
+      rel="noopener"
+      iconEnd={<RiExternalLinkLine />}
+    >
+      {props.text}
+    </ButtonLink>
   );
 }

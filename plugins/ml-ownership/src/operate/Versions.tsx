@@ -1,5 +1,9 @@
-import { OperateVersion } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  OperateVersion,
+  Scorecard,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Skeleton } from '@backstage/ui';
+import { FromServer } from '../criterion';
 import { Section } from '../page';
 import { PointInTime } from '../time';
 import { useWords } from '../words';
@@ -23,11 +27,13 @@ export function Versions(props: { data: OperateData }) {
         />
         <Version
           title={t('operate.versions.lastGood')}
+          wordsTitle={t('operate.versions.kept')}
           data={data}
           version={data.operate?.lastGood}
           notVersion={data.operate?.serving?.version}
           none={t('operate.versions.noLastGood')}
         />
+        <LastRollback scorecard={data.scorecard} />
       </FactList>
     </Section>
   );
@@ -35,13 +41,15 @@ export function Versions(props: { data: OperateData }) {
 
 function Version(props: {
   title: string;
+  /** The title where words about versions are known, and no version. */
+  wordsTitle?: string;
   data: OperateData;
   version: OperateVersion | undefined;
   /** What the version cannot be: to roll back to what serves is no way back. */
   notVersion?: string;
   none: string;
 }) {
-  const { title, data, version, notVersion, none } = props;
+  const { title, wordsTitle = title, data, version, notVersion, none } = props;
   const { t } = useWords();
   if (!data.operate) {
     return (
@@ -66,7 +74,7 @@ function Version(props: {
   const name = version.version === notVersion ? undefined : version.version;
   const text = name ?? version.detail;
   return (
-    <Fact title={title}>
+    <Fact title={name ? title : wordsTitle}>
       <strong>{url ? <ExternalLink url={url} text={text} /> : text}</strong>
       <Note>
         {name ? (
@@ -77,6 +85,37 @@ function Version(props: {
         ) : (
           <PointInTime at={version.observedAt} />
         )}
+      </Note>
+    </Fact>
+  );
+}
+
+/** The last rollback that worked, where a system has told of one: it tells what the way back is worth. */
+function LastRollback(props: { scorecard: Scorecard | undefined }) {
+  const { t } = useWords();
+  const worked = props.scorecard?.criteria
+    .find(({ id }) => id === 'recover.rollback-run')
+    ?.evidence.filter(
+      ({ outcome, standing }) =>
+        outcome === 'pass' && standing !== 'not-accepted',
+    )
+    .sort((a, b) => b.observedAt.localeCompare(a.observedAt))[0];
+  if (!worked) {
+    return null;
+  }
+  const { detail, observedAt } = worked;
+  const url = worked.url && httpUrl(worked.url);
+  return (
+    <Fact title={t('operate.versions.lastRollback')}>
+      <strong>
+        {url ? (
+          <ExternalLink url={url} text={detail} />
+        ) : (
+          <FromServer>{detail}</FromServer>
+        )}
+      </strong>
+      <Note>
+        <PointInTime at={observedAt} />
       </Note>
     </Fact>
   );

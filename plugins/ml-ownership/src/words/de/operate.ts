@@ -33,9 +33,9 @@ export const operate: Translated<typeof en.operate> = {
   },
   tryAgain: 'Erneut versuchen',
   fact: {
-    missing: '{{missing}}. Zu ergänzen: {{yaml}}',
-    flawed:
-      '{{missing}}: {{at}} ist {{got}}, das ist kein Text. Zu ergänzen: {{yaml}}',
+    flawed: '{{missing}}: {{at}} ist {{got}}, das ist kein Text',
+    howTo: 'Wie es anzugeben ist',
+    add: 'Zu ergänzen: {{yaml}}',
   },
   pager: {
     title: 'Anrufen',
@@ -43,21 +43,38 @@ export const operate: Translated<typeof en.operate> = {
     operators: 'Betrieben von',
     nobody: 'Niemandem',
     ownerOperates: 'dem Eigentümer, da kein Betreiber angegeben ist',
-    failures: 'Es antwortet nicht: weiter an',
+    failures: {
+      Model: 'Das Modell ist ausgefallen oder langsam: anrufen',
+      Dataset: 'Die Daten fehlen oder kommen zu spät: anrufen',
+      Pipeline: 'Die Pipeline schlägt fehl oder hängt: anrufen',
+    },
     noFailures: 'Niemand ist für Ausfälle angegeben',
-    regressions: 'Es antwortet, aber still schlechter: weiter an',
+    regressions: {
+      Model: 'Das Modell antwortet, aber mit schlechteren Ergebnissen: anrufen',
+      Dataset: 'Die Daten kommen an, sind aber schlechter: anrufen',
+      Pipeline:
+        'Die Pipeline läuft, aber mit schlechteren Ergebnissen: anrufen',
+    },
     noRegressions: 'Niemand ist für stille Verschlechterung angegeben',
     unreadable:
       'Nicht bekannt: Die betreibende Gruppe war im Katalog nicht lesbar',
-    nobodyOnCall:
-      'Niemand hat Bereitschaft. Zu ergänzen ist die Annotation {{url}}, {{pagerDuty}} oder {{opsgenie}} an der Entität oder an der Gruppe, die sie betreibt',
+    nobodyOnCall: 'Niemand hat Bereitschaft',
+    addOnCall:
+      'Zu ergänzen ist die Annotation {{url}}, {{pagerDuty}} oder {{opsgenie}} an der Entität oder an der Gruppe, die sie betreibt',
     ofGroup: 'der betreibenden Gruppe',
+    samePager: 'dieselbe Bereitschaft',
+  },
+  know: {
+    title: 'Vor dem Eingreifen zu wissen',
   },
   rollback: {
     title: 'Zurückrollen',
     link: 'Rollback',
-    noLink: 'Kein Link zum Rollback ist angegeben',
+    noLink: 'Kein Rollback mit einem Link',
+    nothing: 'Weder ein Link zum Rollback noch ein Runbook ist angegeben',
     open: 'Rollback öffnen',
+    runbook: 'Runbook: {{runbook}}',
+    follow: 'Vorgehen nach {{runbook}}',
     criteria: 'Zurückrollen, wenn',
     noCriteria: 'Keine Kriterien für den Rollback sind angegeben',
     criteriaExample: 'Fehlerrate 10 Minuten lang über 2 %',
@@ -71,6 +88,8 @@ export const operate: Translated<typeof en.operate> = {
     noServing:
       'Kein verbundenes System hat gemeldet, welche Version im Einsatz ist',
     lastGood: 'Zuletzt gut',
+    kept: 'Aufbewahrte Versionen',
+    lastRollback: 'Letzter Rollback',
     noLastGood:
       'Kein verbundenes System hat eine Version gesehen, die funktioniert hat',
     seen: '{{detail}}, {{when}}',
@@ -79,6 +98,9 @@ export const operate: Translated<typeof en.operate> = {
     title: 'In den letzten 24 Stunden davor geändert',
     subject: 'Änderungen davor',
     label: 'Änderungen davor, die neueste zuerst',
+    newcomers_one: '{{count, number}} ist neu im Katalog',
+    newcomers_other: '{{count, number}} sind neu im Katalog',
+    newcomersLabel: 'Neu im Katalog, das Neueste zuerst',
     none: 'Nichts, wovon hier etwas bekannt ist: weder Angaben noch Meldungen verbundener Systeme.',
     hidden_one:
       '{{count, number}} Änderung an Entitäten, für die das Recht fehlt.',
