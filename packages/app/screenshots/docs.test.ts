@@ -5,26 +5,40 @@ const FOLDER = 'docs/images';
 
 interface Picture {
   page: string;
+  /** What stands on it once it is there. */
+  shows: string;
   theme?: 'light' | 'dark';
   width?: number;
-  height?: number;
+  height: number;
   /** What makes the page show what it is for. */
   first?: (page: Page) => Promise<unknown>;
 }
 
 /** The ten that the README shows. */
 const PICTURES: Picture[] = [
-  { page: 'overview', height: 1240 },
-  { page: 'models', theme: 'dark', height: 960 },
-  { page: 'handover', height: 1300 },
-  { page: 'lineage', height: 1160 },
-  { page: 'operate', theme: 'dark', width: 390, height: 844 },
-  { page: 'drill', height: 1000 },
-  { page: 'what-if', height: 900 },
-  { page: 'team', theme: 'dark', height: 1150 },
-  { page: 'campaign', height: 1100 },
+  { page: 'overview', shows: 'Models by tier', height: 1240 },
+  { page: 'models', shows: 'Churn rules', theme: 'dark', height: 960 },
+  { page: 'handover', shows: 'Copy the two steps', height: 1300 },
+  { page: 'lineage', shows: 'Churn training', height: 1160 },
+  {
+    page: 'operate',
+    shows: 'Know before you act',
+    theme: 'dark',
+    width: 390,
+    height: 1340,
+  },
+  { page: 'drill', shows: 'Record', height: 1000 },
+  { page: 'what-if', shows: 'Churn deployment', height: 900 },
+  {
+    page: 'team',
+    shows: 'Why not: primary causes',
+    theme: 'dark',
+    height: 1150,
+  },
+  { page: 'campaign', shows: 'Left to do', height: 1100 },
   {
     page: 'import',
+    shows: 'Shelf photos',
     height: 1000,
     first: async page => {
       await page.getByRole('checkbox').first().focus();
@@ -34,12 +48,13 @@ const PICTURES: Picture[] = [
 ];
 
 for (const picture of PICTURES) {
-  const { page: name, theme = 'light', width = 1400, height, first } = picture;
+  const { page: name, shows, height, first } = picture;
+  const { theme = 'light', width = 1400 } = picture;
   test(name, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
-    await page.setViewportSize({ width, height: height ?? 1000 });
+    await page.setViewportSize({ width, height });
     await openPage(page, PAGES.find(appPage => appPage.name === name)!);
-    await untilSettled(page);
+    await page.getByText(shows).first().waitFor();
     await first?.(page);
     await untilSettled(page);
     await page.screenshot({

@@ -16,7 +16,7 @@ const OUTLINE =
 export function fillOf(fill: Fill, id: string): string {
   switch (fill) {
     case 'yes':
-      return 'var(--bui-fg-positive)';
+      return 'var(--bui-fg-success)';
     case 'no':
     case 'unproven':
       return `url(#${id}-${fill})`;
@@ -35,9 +35,9 @@ export function strokeOf(fill: Fill): {
 } {
   switch (fill) {
     case 'yes':
-      return { stroke: edgeOf('var(--bui-fg-positive)') };
+      return { stroke: edgeOf('var(--bui-fg-success)') };
     case 'no':
-      return { stroke: edgeOf('var(--bui-fg-negative)') };
+      return { stroke: edgeOf('var(--bui-fg-danger)') };
     case 'unproven':
       return { stroke: edgeOf('var(--bui-fg-warning)') };
     case 'not-assessed':
@@ -69,7 +69,7 @@ export function FillPatterns(props: { id: string; fills: readonly Fill[] }) {
           height="5"
           patternUnits="userSpaceOnUse"
         >
-          <rect width="5" height="5" fill="var(--bui-fg-negative)" />
+          <rect width="5" height="5" fill="var(--bui-fg-danger)" />
           <circle cx="2.5" cy="2.5" r="1" fill="var(--bui-bg-neutral-1)" />
         </pattern>
       )}

@@ -196,8 +196,8 @@ describe('The Operate tab', () => {
       screen.getAllByRole('heading').map(({ textContent }) => textContent),
     ).toEqual([
       'Call',
-      'Know before you act',
       'Roll back',
+      'Know before you act',
       'Versions',
       'Changed upstream in the last 24 hours',
       'Runbooks',

@@ -217,7 +217,7 @@ describe('ScorecardsPage', () => {
     expect(headers()).toEqual([
       'Model',
       'Tier',
-      'With supply chain',
+      'Whole system',
       'Itself',
       'Owner',
       'Retrain',

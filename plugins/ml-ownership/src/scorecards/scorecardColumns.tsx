@@ -141,7 +141,7 @@ function configOf(
           column,
           t('scorecards.systemVerdictShort'),
           t('scorecards.hint.systemVerdict'),
-          148,
+          132,
         ),
         cell: row => (
           <Cell>

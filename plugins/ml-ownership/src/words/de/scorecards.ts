@@ -26,7 +26,7 @@ export const scorecards: Translated<typeof en.scorecards> = {
   column: {
     title: 'Name',
     kind: 'Art',
-    systemVerdict: 'Urteil mit Lieferkette',
+    systemVerdict: 'Ganzes System',
     verdict: 'Urteil',
     owner: 'Eigentümer',
     tier: 'Tier',
@@ -40,7 +40,7 @@ export const scorecards: Translated<typeof en.scorecards> = {
     lifecycle: 'Lebenszyklus',
     evaluatedAt: 'Bewertet',
   },
-  systemVerdictShort: 'Mit Lieferkette',
+  systemVerdictShort: 'Ganzes System',
   verdictItself: 'Für sich',
   hint: {
     systemVerdict: 'Das Urteil mit der ganzen Lieferkette',

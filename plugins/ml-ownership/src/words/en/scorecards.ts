@@ -24,7 +24,7 @@ export const scorecards = {
   column: {
     title: 'Name',
     kind: 'Kind',
-    systemVerdict: 'Verdict with supply chain',
+    systemVerdict: 'Whole system',
     verdict: 'Verdict',
     owner: 'Owner',
     tier: 'Tier',
@@ -38,7 +38,7 @@ export const scorecards = {
     lifecycle: 'Lifecycle',
     evaluatedAt: 'Evaluated',
   },
-  systemVerdictShort: 'With supply chain',
+  systemVerdictShort: 'Whole system',
   verdictItself: 'Itself',
   hint: {
     systemVerdict: 'The verdict with everything in the supply chain',
