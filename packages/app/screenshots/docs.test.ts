@@ -16,7 +16,7 @@ interface Picture {
 
 /** The ten that the README shows. */
 const PICTURES: Picture[] = [
-  { page: 'overview', shows: 'Models by tier', height: 1240 },
+  { page: 'overview', shows: 'each day adds a column', height: 1240 },
   { page: 'models', shows: 'Churn rules', theme: 'dark', height: 960 },
   { page: 'handover', shows: 'Copy the two steps', height: 1300 },
   { page: 'lineage', shows: 'Churn training', height: 1160 },
@@ -55,6 +55,7 @@ for (const picture of PICTURES) {
     await page.setViewportSize({ width, height });
     await openPage(page, PAGES.find(appPage => appPage.name === name)!);
     await page.getByText(shows).first().waitFor();
+    await untilSettled(page);
     await first?.(page);
     await untilSettled(page);
     await page.screenshot({

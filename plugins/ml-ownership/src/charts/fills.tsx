@@ -16,7 +16,7 @@ const OUTLINE =
 export function fillOf(fill: Fill, id: string): string {
   switch (fill) {
     case 'yes':
-      return 'var(--bui-fg-success)';
+      return 'var(--bui-fg-positive)';
     case 'no':
     case 'unproven':
       return `url(#${id}-${fill})`;
@@ -35,9 +35,9 @@ export function strokeOf(fill: Fill): {
 } {
   switch (fill) {
     case 'yes':
-      return { stroke: edgeOf('var(--bui-fg-success)') };
+      return { stroke: edgeOf('var(--bui-fg-positive)') };
     case 'no':
-      return { stroke: edgeOf('var(--bui-fg-danger)') };
+      return { stroke: edgeOf('var(--bui-fg-negative)') };
     case 'unproven':
       return { stroke: edgeOf('var(--bui-fg-warning)') };
     case 'not-assessed':
@@ -69,7 +69,7 @@ export function FillPatterns(props: { id: string; fills: readonly Fill[] }) {
           height="5"
           patternUnits="userSpaceOnUse"
         >
-          <rect width="5" height="5" fill="var(--bui-fg-danger)" />
+          <rect width="5" height="5" fill="var(--bui-fg-negative)" />
           <circle cx="2.5" cy="2.5" r="1" fill="var(--bui-bg-neutral-1)" />
         </pattern>
       )}
