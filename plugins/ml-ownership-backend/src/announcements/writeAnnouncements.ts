@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import {
   CriterionResult,
   EntityFacts,
@@ -144,7 +145,19 @@ function forOwners(text: string, entity: EntityFacts): string {
     ...(entity.ml?.authors ?? []),
     ...entity.links.flatMap(({ from, to }) => [from, to]),
   ]);
-  return renderMentions(text, ref => named.has(ref));
+  return renderMentions(text, ref => named.has(ref), describeUnseen);
+}
+
+/** What everybody may know of something: a message goes to many, of whom nobody is asked what they may see. */
+function describeUnseen(ref: string): string {
+  switch (parseEntityRef(ref).kind) {
+    case 'group':
+      return 'another team';
+    case 'user':
+      return 'somebody';
+    default:
+      return 'something you may not see';
+  }
 }
 
 /** For a Model, how its system stands. */

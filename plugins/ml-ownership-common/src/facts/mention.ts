@@ -20,13 +20,15 @@ export function mention(entity: Pick<EntityFacts, 'ref' | 'title'>): string {
  * The text for a reader: titles in place of mentions, and "something you may not see" in place of those that the reader
  * may not know of.
  *
+ * @param unseen - what to write in place of something else than that
  * @public
  */
 export function renderMentions(
   text: string,
   mayRead: (entityRef: string) => boolean,
+  unseen: (entityRef: string) => string = () => 'something you may not see',
 ): string {
   return text.replace(MENTION, (_, ref: string, title: string) =>
-    mayRead(ref) ? title : 'something you may not see',
+    mayRead(ref) ? title : unseen(ref),
   );
 }

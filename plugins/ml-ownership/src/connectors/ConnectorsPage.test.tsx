@@ -88,7 +88,7 @@ describe('ConnectorsPage', () => {
       ),
     );
     await userEvent.click(
-      within(documents).getByText('Spricht zu 2 Kriterien'),
+      within(documents).getByText('Beantwortet 2 Kriterien'),
     );
     expect(
       screen.getByRole('region', {

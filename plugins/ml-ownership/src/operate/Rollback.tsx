@@ -1,6 +1,8 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { ButtonLink } from '@backstage/ui';
+import { ButtonLink, Link } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
+import { useEntityTabPath } from '../entity';
 import { Section } from '../page';
 import { useWords } from '../words';
 import { declaredAt } from './declaredAt';
@@ -19,6 +21,7 @@ export function Rollback() {
   const runbook = declaredAt(entity, 'operations.recover.runbook');
   const runbooks =
     runbook.state === 'declared' ? [...new Set(runbook.texts)] : [];
+  const handoverPath = useEntityTabPath(stringifyEntityRef(entity), 'handover');
   const hasWorkflow = declaredAt(entity, WORKFLOW).state === 'declared';
   return (
     <Section title={t('operate.rollback.title')}>
@@ -58,6 +61,17 @@ export function Rollback() {
           example={t('operate.rollback.authorityExample')}
         />
       </FactList>
+      {handoverPath && (
+        <Note>
+          {t('operate.rollback.afterwards', {
+            handover: (
+              <Link href={handoverPath}>
+                {t('operate.rollback.afterwardsWhere')}
+              </Link>
+            ),
+          })}
+        </Note>
+      )}
     </Section>
   );
 }

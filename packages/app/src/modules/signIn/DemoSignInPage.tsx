@@ -6,7 +6,7 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
-import { Alert, Button, Flex } from '@backstage/ui';
+import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { DemoPerson, PersonPicker } from './PersonPicker';
 import { rememberedChoice, SignInChoice } from './rememberedChoice';
@@ -70,25 +70,30 @@ export function DemoSignInPage({ onSignInSuccess }: SignInPageProps) {
         onSignInSuccess(forgettingOnSignOut(identity));
       }}
       ErrorComponent={({ error }) => (
-        <Flex p="6" direction="column" align="start" gap="4">
-          <Alert
-            status="danger"
-            title="Signing in failed"
-            description={reasonFor(error)}
-          />
-          <Flex gap="2">
-            <Button onPress={() => setAttempt(attempt + 1)}>Try again</Button>
-            <Button
-              variant="secondary"
-              onPress={() => {
-                rememberedChoice.forget();
-                setChoice(undefined);
-              }}
-            >
-              Choose somebody else
-            </Button>
+        <main>
+          <Flex p="6" direction="column" align="start" gap="4">
+            <Text as="h1" variant="title-small" weight="bold">
+              Signing in
+            </Text>
+            <Alert
+              status="danger"
+              title="Signing in failed"
+              description={reasonFor(error)}
+            />
+            <Flex gap="2">
+              <Button onPress={() => setAttempt(attempt + 1)}>Try again</Button>
+              <Button
+                variant="secondary"
+                onPress={() => {
+                  rememberedChoice.forget();
+                  setChoice(undefined);
+                }}
+              >
+                Choose somebody else
+              </Button>
+            </Flex>
           </Flex>
-        </Flex>
+        </main>
       )}
     />
   );

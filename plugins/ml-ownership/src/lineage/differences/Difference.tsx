@@ -126,9 +126,9 @@ function Item(props: { heading: ReactNode; children: ReactNode }) {
   const id = useId();
   return (
     <article className={styles.root} aria-labelledby={id}>
-      <h3 className={styles.heading} id={id}>
+      <h2 className={styles.heading} id={id}>
         {heading}
-      </h3>
+      </h2>
       {children}
     </article>
   );

@@ -74,6 +74,9 @@ export const operate: Translated<typeof en.operate> = {
     nothing: 'Weder ein Link zum Rollback noch ein Runbook ist angegeben',
     open: 'Rollback öffnen',
     runbook: 'Runbook: {{runbook}}',
+    afterwards:
+      'Hinterher den Vorfall unter {{handover}} festhalten: „Übung planen“, dann „Ein vergangener Vorfall“. Hat ihn ein Team ohne die Urheber bewältigt, ist bewiesen, dass ein anderes Team dies wiederherstellen kann.',
+    afterwardsWhere: 'Handover',
     follow: 'Vorgehen nach {{runbook}}',
     criteria: 'Zurückrollen, wenn',
     noCriteria: 'Keine Kriterien für den Rollback sind angegeben',

@@ -71,6 +71,9 @@ export const operate = {
     open: 'Open the rollback',
     runbook: 'Runbook: {{runbook}}',
     follow: 'Follow {{runbook}}',
+    afterwards:
+      'Afterwards, write the incident down in {{handover}}: “Plan a drill”, then “A past incident”. Handled by a team without its authors, it proves that another team can recover this.',
+    afterwardsWhere: 'Handover',
     criteria: 'Roll back when',
     noCriteria: 'No rollback criteria are declared',
     criteriaExample: 'error rate over 2 % for 10 minutes',
