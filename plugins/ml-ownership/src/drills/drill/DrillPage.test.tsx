@@ -310,7 +310,9 @@ describe('DrillPage', () => {
       text: `Step ${index}`,
       doneAt: index === 0 ? '2026-11-24T09:30:00Z' : undefined,
     }));
-    const open = render(drill({ ...RUNNING, steps }));
+    const open = render(
+      drill({ ...RUNNING, abilities: ['observe', 'recover'], steps }),
+    );
     const finish = async () => {
       await userEvent.click(
         await screen.findByRole('button', { name: 'Finish' }),
@@ -320,6 +322,9 @@ describe('DrillPage', () => {
     const dialog = await finish();
     expect(dialog).toHaveTextContent(
       '1 of 3 steps are done, 1 blocker is open.',
+    );
+    expect(dialog).toHaveTextContent(
+      'The result counts for each of Observe and Recover.',
     );
     await userEvent.click(within(dialog).getByRole('radio', { name: 'No' }));
     expect(dialog).not.toHaveTextContent('proves nothing');

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { FormDialog } from '../../dialog';
 import { Translate, useWords } from '../../words';
 import { InstantField } from '../plan';
+import { abilityOf } from '../words';
 import { BlockerFields, sentBlockers, sentLinks } from './BlockerFields';
 import { blockersOf } from './blockersOf';
 import { MoveDrill } from './useDrill';
@@ -19,7 +20,7 @@ export function FinishDrillDialog(props: {
   onClose: () => void;
 }) {
   const { drill, onMove, onClose } = props;
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const [outcome, setOutcome] = useState<DrillFinish['outcome']>();
   const [authorHelped, setAuthorHelped] = useState<'yes' | 'no'>();
   const [endedAt, setEndedAt] = useState('');
@@ -54,6 +55,17 @@ export function FinishDrillDialog(props: {
         <>
           <p>{t('drills.finish.lead')}</p>
           {soFar && <p>{soFar}</p>}
+          {drill.abilities.length > 1 && (
+            <p>
+              {t('drills.finish.several', {
+                abilities: formats.list(
+                  drill.abilities.map(ability =>
+                    abilityOf(t, drill.entityRef, ability),
+                  ),
+                ),
+              })}
+            </p>
+          )}
         </>
       }
       submit={t('drills.finish.submit')}

@@ -370,6 +370,8 @@ export const drills: Translated<typeof en.drills> = {
       '{{done, number}} von {{count, number}} Schritten sind erledigt',
     blockers_one: '{{count, number}} Hindernis ist offen',
     blockers_other: '{{count, number}} Hindernisse sind offen',
+    several:
+      'Das Ergebnis gilt für jedes von {{abilities}}. Hat eines geklappt und ein anderes nicht, die Übung abbrechen und jedes für sich als vergangenen Vorfall festhalten.',
     soFar: '{{what}}.',
     soFarBoth: '{{steps}}, {{blockers}}.',
     unanswered: 'Bitte angeben, ob es gelang und ob ein Autor geholfen hat.',

@@ -356,6 +356,8 @@ export const drills = {
     blockers_one: '{{count, number}} blocker is open',
     blockers_other: '{{count, number}} blockers are open',
     soFar: '{{what}}.',
+    several:
+      'The result counts for each of {{abilities}}. Where one worked and another did not, give the drill up, and write each down by itself as a past incident.',
     soFarBoth: '{{steps}}, {{blockers}}.',
     unanswered: 'Say whether it was done, and whether an author helped.',
     outcome: 'Was it done?',
