@@ -30,8 +30,10 @@ const PAGE_HEADER = '.bui-PluginHeader';
  * the components tell screen readers, for which an element without a name stands while it is told.
  */
 export async function expectAccessible(page: Page) {
-  // While the app is being drawn, as it is anew with another theme, there is nothing yet to look at.
-  await expect(page.locator('.MuiLinearProgress-root')).toHaveCount(0);
+  // While Backstage draws the app or a card, as it does anew with another theme, there is nothing yet to look at.
+  await expect(
+    page.locator('.MuiLinearProgress-root, .MuiCircularProgress-root'),
+  ).toHaveCount(0);
   await expect(page.locator('main, article').first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page })
     .exclude('[role="tablist"]')
