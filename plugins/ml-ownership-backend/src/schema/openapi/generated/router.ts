@@ -5360,7 +5360,7 @@ export const spec = {
     "/v1/scorecards/{kind}/{namespace}/{name}/evaluate": {
       "post": {
         "operationId": "EvaluateScorecard",
-        "description": "Reads the entity from the catalog now, evaluates it, and answers with its new scorecard.",
+        "description": "Reads the entity from the catalog now, evaluates it, and answers with its new scorecard. Connected systems are asked about it again at their next turn.",
         "security": [
           {},
           {

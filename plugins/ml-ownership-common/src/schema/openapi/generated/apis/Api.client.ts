@@ -956,7 +956,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Reads the entity from the catalog now, evaluates it, and answers with its new scorecard.
+   * Reads the entity from the catalog now, evaluates it, and answers with its new scorecard. Connected systems are asked about it again at their next turn.
    * @param kind - Kind of the entity, in any case.
    * @param namespace - Namespace of the entity.
    * @param name - Name of the entity.
