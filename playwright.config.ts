@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test';
 const baseURL = 'http://localhost:7017';
 
 /**
- * The browser tests drive the production build of the app, served by the backend together with the
- * example company: run `yarn build:all` first. They use the Chromium of the system.
+ * End-to-end tests against the production build of the app, served by the backend together with the examples: run
+ * `yarn build:all` first. They use the Chromium of the system.
  */
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: process.env.E2E_REPORT
     ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
@@ -20,7 +20,7 @@ export default defineConfig({
   use: {
     baseURL,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: process.env.CI ? 'off' : 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
@@ -35,11 +35,11 @@ export default defineConfig({
     },
   },
   webServer: {
-    // As `backstage-cli package start` does it, without watching for changes.
+    // As `backstage-cli package start` does, without watching for changes.
     command:
       'node --require @backstage/cli-node/config/nodeTransform.cjs src/index.ts --config ../../app-config.yaml --config ../../app-config.e2e.yaml',
     cwd: 'packages/backend',
-    // The demo's sign-in works in development only.
+    // Demo sign-in works in development only.
     env: { NODE_ENV: 'development' },
     url: `${baseURL}/.backstage/health/v1/readiness`,
     reuseExistingServer: false,

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /**
- * Makes a machine that has npm ready for this repository, then runs the real command:
+ * Prepares a machine that has npm for this repository, then runs the actual command:
  *
  *     node bootstrap/run.mjs start|test [ARGUMENT ...]
  *     node bootstrap/run.mjs exec COMMAND [ARGUMENT ...]
  *
- * Where Node or Yarn are not the ones that package.json asks for, it brings them into `.toolchain/`.
- * Where the lock file changed since the last install, it installs. Where nothing is to do, it says
- * nothing. Plain Node 20, no dependencies.
+ * If Node.js or Yarn are not the versions that package.json requires, it downloads them into `.toolchain/`. If the lock
+ * file has changed since the last install, it installs dependencies. If there is nothing to do, it prints nothing.
+ * Plain Node.js 20, no dependencies.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -27,13 +27,13 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const toolchain = join(root, '.toolchain');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const supportedNodes = manifest.engines.node.match(/\d+/g);
-const wantedNode = supportedNodes.at(-1);
-const wantedYarn = manifest.packageManager.match(/^yarn@([\d.]+)/)[1];
+const requiredNode = supportedNodes.at(-1);
+const requiredYarn = manifest.packageManager.match(/^yarn@([\d.]+)/)[1];
 
 /** How long the command's processes may take to end after a signal, before they are killed. */
 const graceMilliseconds = 10_000;
 
-/** Something that the reader can do something about: shown without a stack. */
+/** An error that the user can resolve: printed without a stack trace. */
 class Failure extends Error {}
 
 const say = line => process.stderr.write(`${line}\n`);
@@ -44,12 +44,12 @@ function isNewerOrSame(version, wanted) {
   return a[0] === b[0] && (at === -1 || a[at] > b[at]);
 }
 
-/** The version that a program reports, or undefined where it does not run. */
+/** The version that a program reports, or undefined if it cannot be run. */
 function versionOf(program, ...leading) {
   const { status, stdout } = spawnSync(program, [...leading, '--version'], {
     cwd: root,
     encoding: 'utf8',
-    // A Corepack shim that would have to download its Yarn first counts as no Yarn.
+    // A Corepack shim that would have to download Yarn first does not count.
     env: { ...process.env, COREPACK_ENABLE_NETWORK: '0' },
     timeout: 20_000,
   });
@@ -59,14 +59,14 @@ function versionOf(program, ...leading) {
 }
 
 function runningYarnVersion() {
-  // Under `yarn start` there is no need to ask.
+  // Under `yarn start`, the user agent has the version.
   const agent =
     process.env.npm_config_user_agent?.match(/^yarn\/([\d.]+)/)?.[1];
   const version = agent ?? versionOf('yarn');
-  return version && isNewerOrSame(version, wantedYarn) ? version : undefined;
+  return version && isNewerOrSame(version, requiredYarn) ? version : undefined;
 }
 
-/** npm's package with the Node binary of this machine; it needs no install script. */
+/** The npm package with the Node.js binary for this platform; it needs no install script. */
 function nodePackage() {
   const prefix =
     process.platform === 'darwin' && process.arch === 'arm64'
@@ -105,7 +105,7 @@ function run(program, args, options, onLine) {
   });
 }
 
-/** The lines of a tool's output that say what went wrong, without stacks and repetitions. */
+/** The lines of a tool's output that explain a failure, without stack traces and duplicates. */
 function reasons(output, pattern) {
   const lines = output
     .split('\n')
@@ -121,7 +121,7 @@ function reasons(output, pattern) {
     .join('\n');
 }
 
-/** The registry that npm is configured with, for the Yarn that is brought along. */
+/** The registry configured for npm, for the downloaded Yarn. */
 function registryForYarn() {
   if (process.env.YARN_NPM_REGISTRY_SERVER) {
     return {};
@@ -146,13 +146,13 @@ function registryForYarn() {
   };
 }
 
-/** Brings what is missing; answers the Node to use and the folders to put before PATH. */
+/** Downloads missing tools; returns the Node.js to use and the folders to prepend to PATH. */
 async function prepareTools() {
-  const nodeIsFine = supportedNodes.includes(
+  const isNodeUsable = supportedNodes.includes(
     process.versions.node.split('.')[0],
   );
-  const yarnIsFine = nodeIsFine && runningYarnVersion() !== undefined;
-  if (nodeIsFine && yarnIsFine) {
+  const isYarnUsable = isNodeUsable && runningYarnVersion() !== undefined;
+  if (isNodeUsable && isYarnUsable) {
     return {
       node: process.execPath,
       path: [dirname(process.execPath)],
@@ -160,16 +160,16 @@ async function prepareTools() {
     };
   }
   const packages = [
-    ...(nodeIsFine ? [] : [`${nodePackage()}@${wantedNode}`]),
-    `@yarnpkg/cli-dist@${wantedYarn}`,
+    ...(isNodeUsable ? [] : [`${nodePackage()}@${requiredNode}`]),
+    `@yarnpkg/cli-dist@${requiredYarn}`,
   ];
-  const broughtNode = join(
+  const installedNode = join(
     toolchain,
     'node_modules',
     nodePackage(),
     'bin/node',
   );
-  const broughtYarn = join(
+  const installedYarn = join(
     toolchain,
     'node_modules/@yarnpkg/cli-dist/bin/yarn.js',
   );
@@ -177,24 +177,24 @@ async function prepareTools() {
   const isWhole = () =>
     existsSync(completed) &&
     readFileSync(completed, 'utf8') === packages.join(' ') &&
-    existsSync(broughtYarn) &&
-    (nodeIsFine ||
-      versionOf(broughtNode)?.startsWith(`${wantedNode}.`) === true);
+    existsSync(installedYarn) &&
+    (isNodeUsable ||
+      versionOf(installedNode)?.startsWith(`${requiredNode}.`) === true);
 
   if (!isWhole()) {
     const wanted = `${
-      nodeIsFine ? '' : `Node ${wantedNode} and `
-    }Yarn ${wantedYarn}`;
+      isNodeUsable ? '' : `Node ${requiredNode} and `
+    }Yarn ${requiredYarn}`;
     if (process.platform === 'win32') {
       throw new Failure(
         `This repository needs Node ${supportedNodes.join(
           ' or ',
-        )} and Yarn ${wantedYarn}. Install them and run the command again.`,
+        )} and Yarn ${requiredYarn}. Install them and run the command again.`,
       );
     }
     say(`Bringing ${wanted} into .toolchain/ …`);
     rmSync(toolchain, { recursive: true, force: true });
-    // npm is silent, and does nothing, where the prefix does not exist.
+    // npm silently does nothing if the prefix does not exist.
     mkdirSync(join(toolchain, 'bin'), { recursive: true });
     const { status, output } = await run('npm', [
       'install',
@@ -215,10 +215,10 @@ async function prepareTools() {
         )}\nCheck the network and npm's registry setting, then run the command again. ` +
           `With Node ${supportedNodes.join(
             ' or ',
-          )} and Yarn ${wantedYarn} on the PATH, nothing needs to be brought.`,
+          )} and Yarn ${requiredYarn} on the PATH, nothing needs to be brought.`,
       );
     }
-    if (!nodeIsFine) {
+    if (!isNodeUsable) {
       symlinkSync(
         `../node_modules/${nodePackage()}/bin/node`,
         join(toolchain, 'bin/node'),
@@ -236,21 +236,21 @@ async function prepareTools() {
         `npm reported success, but the ${wanted} in .toolchain/ does not run on this machine (${process.platform} ${process.arch}). ` +
           `Install Node ${supportedNodes.join(
             ' or ',
-          )} and Yarn ${wantedYarn} yourself and run the command again.`,
+          )} and Yarn ${requiredYarn} yourself and run the command again.`,
       );
     }
   }
   return {
-    node: nodeIsFine ? process.execPath : broughtNode,
+    node: isNodeUsable ? process.execPath : installedNode,
     path: [
       join(toolchain, 'bin'),
-      ...(nodeIsFine ? [dirname(process.execPath)] : []),
+      ...(isNodeUsable ? [dirname(process.execPath)] : []),
     ],
     bringsYarn: true,
   };
 }
 
-/** Installs the dependencies where the lock file is not the one that was installed last. */
+/** Installs the dependencies if the lock file has changed since the last install. */
 async function prepareDependencies(node, env, bringsYarn) {
   const stamp = join(root, 'node_modules/.installed');
   const hash = createHash('sha256').update(versionOf(node).split('.')[0]);
@@ -305,7 +305,7 @@ function signalGroup(pid, signal) {
 const pause = milliseconds =>
   new Promise(done => setTimeout(done, milliseconds));
 
-/** Runs the command in a process group of its own, and leaves none of the group behind. */
+/** Runs the command in its own process group, and ends the whole group afterwards. */
 async function runCommand(program, args, env) {
   const child = spawn(program, args, {
     cwd: root,
@@ -379,7 +379,7 @@ async function main([command, ...args]) {
       delimiter,
     ),
   };
-  // Who changes the dependencies installs them, and brings the lock file in line by that.
+  // These commands install dependencies and update the lock file themselves.
   const changesDependencies =
     command === 'exec' &&
     args[0] === 'yarn' &&

@@ -31,8 +31,8 @@ function executable(path, text) {
 }
 
 /**
- * A checkout whose path has spaces, on a machine with an npm and a Yarn of our making. Each notes its
- * calls in a file. `nodes` is what package.json's engines ask for.
+ * Creates a checkout with spaces in its path, on a machine with fake npm and Yarn programs that log their calls to a
+ * file. `nodes` are the engines of package.json.
  */
 function machine({ nodes, yarn = undefined, npm = 'brings' }) {
   mkdirSync(join(project, 'bootstrap'), { recursive: true });
@@ -122,8 +122,8 @@ afterEach(() => {
   rmSync(join(project, '..'), { recursive: true, force: true });
 });
 
-describe('bringing the tools', () => {
-  it('brings Node and Yarn once, installs once, then is silent', async () => {
+describe('installing the tools', () => {
+  it('installs Node and Yarn once and the dependencies once, then prints nothing', async () => {
     machine({ nodes: '98 || 99' });
     const first = await run(...printsWhetherBrought);
     assert.equal(first.code, 0, first.stderr);
@@ -150,7 +150,7 @@ describe('bringing the tools', () => {
     assert.deepEqual(calls('yarn-calls'), ['install --immutable', 'something']);
   });
 
-  it('steps aside where Node and Yarn are there', async () => {
+  it('uses the Node and Yarn of the machine if they are suitable', async () => {
     machine({ nodes: thisNode, yarn: { version: '4.20.0' } });
     const { code, stdout } = await run(...printsWhetherBrought);
     assert.equal(code, 0);
@@ -160,7 +160,7 @@ describe('bringing the tools', () => {
   });
 
   for (const version of ['1.22.22', '4.9.0']) {
-    it(`brings Yarn alone where the machine's is ${version}`, async () => {
+    it(`installs only Yarn if the version of the machine is ${version}`, async () => {
       machine({ nodes: thisNode, yarn: { version } });
       const { code, stdout, stderr } = await run(...printsWhetherBrought);
       assert.equal(code, 0, stderr);
@@ -185,7 +185,7 @@ describe('bringing the tools', () => {
         'x',
       ),
   })) {
-    it(`starts over where an earlier attempt ${damage}`, async () => {
+    it(`starts over if an earlier attempt ${damage}`, async () => {
       machine({ nodes: '99' });
       await run(...printsWhetherBrought);
       harm();
@@ -196,7 +196,7 @@ describe('bringing the tools', () => {
     });
   }
 
-  it('says plainly that the registry cannot be reached', async () => {
+  it('reports that the registry cannot be reached', async () => {
     machine({ nodes: '99', npm: 'offline' });
     const { code, stderr } = await run(...printsWhetherBrought);
     assert.equal(code, 1);
@@ -210,8 +210,8 @@ describe('bringing the tools', () => {
   });
 });
 
-describe('installing', () => {
-  it('installs again when the lock file changed', async () => {
+describe('installing the dependencies', () => {
+  it('installs again if the lock file changed', async () => {
     machine({ nodes: thisNode, yarn: { version: '4.18.1' } });
     await run(...printsWhetherBrought);
     writeFileSync(join(project, 'yarn.lock'), 'two');
@@ -220,7 +220,7 @@ describe('installing', () => {
     assert.equal(calls('yarn-calls').length, 2);
   });
 
-  it('says what failed, and tries again the next time', async () => {
+  it('reports what failed, and tries again the next time', async () => {
     machine({
       nodes: thisNode,
       yarn: {
@@ -246,7 +246,7 @@ describe('running the command', () => {
     await run('exec', 'true');
   });
 
-  it('passes output and exit code on untouched', async () => {
+  it('passes output and exit code through', async () => {
     const result = await run(
       'exec',
       'node',
@@ -262,14 +262,14 @@ describe('running the command', () => {
     });
   });
 
-  it('refuses what it does not know', async () => {
+  it('rejects unknown commands', async () => {
     const { code, stderr } = await run('sing');
     assert.equal(code, 1);
     assert.match(stderr, /usage: node bootstrap\/run\.mjs/);
   });
 
   for (const signal of ['SIGINT', 'SIGTERM']) {
-    it(`passes ${signal} on and leaves no process behind`, async () => {
+    it(`forwards ${signal} and leaves no process behind`, async () => {
       const { child, ended } = start(
         'exec',
         'sh',

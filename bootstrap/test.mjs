@@ -1,10 +1,10 @@
 /**
- * Runs every test of the repository but the browser's, against SQLite and a real PostgreSQL:
+ * Runs every test of the repository except the browser tests, against SQLite and a real PostgreSQL:
  *
  *     npm test [-- JEST ARGUMENT ...]
  *
- * With arguments, such as a path or `-t name`, they choose among the packages' tests and the
- * bootstrap's own are left out. The last line is a summary.
+ * Arguments, such as a path or `-t name`, select among the tests of the packages; those of bootstrap/ and scripts/ are
+ * then skipped. The last line is a summary.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -56,21 +56,23 @@ function readResult(file) {
   }
 }
 
-/** A run that ended badly without saying how many tests failed counts as one failure. */
+/** A run that fails without a count of failed tests counts as one failure. */
 function counted(code, counts = { passed: 0, failed: 0, skipped: 0 }) {
   return { ...counts, failed: counts.failed || (code === 0 ? 0 : 1) };
 }
 
-async function testBootstrap() {
+async function testScripts() {
   const code = await run([
     '--test',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',
-    `--test-reporter-destination=${join(results, 'bootstrap.tap')}`,
+    `--test-reporter-destination=${join(results, 'scripts.tap')}`,
     join(root, 'bootstrap/run.test.mjs'),
+    join(root, 'scripts/checkPackage.test.mjs'),
+    join(root, 'scripts/checkWording.test.mjs'),
   ]);
-  const tap = readResult('bootstrap.tap');
+  const tap = readResult('scripts.tap');
   const count = name =>
     Number(tap?.match(new RegExp(`^# ${name} (\\d+)$`, 'm'))?.[1] ?? 0);
   return counted(code, {
@@ -89,11 +91,13 @@ async function testPackages(args) {
         join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
         'repo',
         'test',
-        // Before the options below, one of which takes a list.
+        // Before the options below, because one of them takes a list.
         ...args,
         ...(watches ? [] : ['--watchAll=false', '--ci']),
+        // A net for what never ends, not an assertion: a loaded machine takes its time.
+        '--testTimeout=120000',
         '--reporters=default',
-        `--reporters=${join(root, 'bootstrap/countTests.cjs')}`,
+        `--reporters=${join(root, 'bootstrap/jestCountReporter.cjs')}`,
       ],
       {
         BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
@@ -113,7 +117,7 @@ const args = process.argv.slice(2);
 const runs = [];
 try {
   if (args.length === 0) {
-    runs.push(await testBootstrap());
+    runs.push(await testScripts());
   }
   runs.push(await testPackages(args));
 } catch (error) {

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkWording, isChecked } from './checkWording.mjs';
+
+const words = line =>
+  checkWording('docs/page.md', line).map(finding => finding.split('"')[1]);
+
+describe('checkWording', () => {
+  it('finds a refused word in identifiers and in texts', () => {
+    assert.deepEqual(words('const MAX_ROOMS = openRooms(room);'), [
+      'ROOMS',
+      'Rooms',
+      'room',
+    ]);
+    assert.deepEqual(words('Whoever owns it mends it by itself.'), [
+      'mends',
+      'Whoever',
+      'by itself',
+    ]);
+    assert.deepEqual(words('X is no list; the latest first'), [
+      'the latest first',
+      'is no list',
+    ]);
+  });
+
+  it('accepts similar words', () => {
+    for (const line of [
+      'a mushroom, headroom, amendment, recommended, outdoors',
+      'It is no longer there. There is no model. It is not a list.',
+    ]) {
+      assert.deepEqual(words(line), []);
+    }
+  });
+
+  it('prints file, line, word and what to write', () => {
+    assert.deepEqual(checkWording('a.ts', 'one\nmend it'), [
+      'a.ts:2: "mend": write fix',
+    ]);
+  });
+
+  it('checks sources and documentation, but no generated code', () => {
+    assert.ok(isChecked('plugins/ml-ownership/src/page/Page.tsx'));
+    assert.ok(isChecked('docs/glossary.md'));
+    assert.ok(!isChecked('plugins/x/src/schema/openapi/generated/router.ts'));
+    assert.ok(!isChecked('plugins/x/CHANGELOG.md'));
+  });
+});

@@ -1,0 +1,58 @@
+/**
+ * Builds every package under plugins/ and packs it for publishing:
+ *
+ *     yarn pack:all [--built] FOLDER
+ *
+ * With `--built`, packs what `yarn tsc:full` and `yarn build:all` have built before.
+ * Prints the `resolutions` with which an app uses the tarballs in place of the registry.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+function yarn(...args) {
+  // Standard output contains only the resolutions.
+  const { status, error } = spawnSync('yarn', args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) {
+    process.stderr.write(
+      `yarn ${args.join(' ')} ended with ${error?.message ?? status}\n`,
+    );
+    process.exit(1);
+  }
+}
+
+const args = process.argv.slice(2);
+const isBuilt = args[0] === '--built';
+const [folder, ...others] = isBuilt ? args.slice(1) : args;
+if (!folder || others.length) {
+  process.stderr.write('usage: yarn pack:all [--built] FOLDER\n');
+  process.exit(1);
+}
+const out = resolve(folder);
+mkdirSync(out, { recursive: true });
+
+if (!isBuilt) {
+  yarn('tsc');
+  yarn('backstage-cli', 'repo', 'build');
+}
+
+const resolutions = {};
+for (const name of readdirSync(join(root, 'plugins'))) {
+  const manifest = JSON.parse(
+    readFileSync(join(root, 'plugins', name, 'package.json'), 'utf8'),
+  );
+  const file = join(
+    out,
+    `${manifest.name.slice(1).replace('/', '-')}-${manifest.version}.tgz`,
+  );
+  rmSync(file, { force: true });
+  yarn('workspace', manifest.name, 'pack', '--out', file);
+  resolutions[manifest.name] = `file:${file}`;
+}
+process.stdout.write(`${JSON.stringify({ resolutions }, null, 2)}\n`);
