@@ -12,7 +12,7 @@ import { renderKindsReference } from './kinds/renderKindsReference';
 const packageFolder = resolve(__dirname, '..');
 
 /**
- * A file that is made from the definitions of kinds and criteria.
+ * A file that is generated from the definitions of kinds and criteria.
  */
 export interface GeneratedFile {
   /** Absolute path. */

@@ -19,4 +19,6 @@ export * from './permissions';
 export * from './relations';
 export * from './schema/openapi';
 export * from './teams';
+export * from './text';
 export * from './verdict';
+export * from './versions';

@@ -7,82 +7,86 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
 /**
- * Looks at an outside system, and says what it saw there of Models, Datasets and Pipelines.
+ * A collector that reads evidence about Models, Datasets and Pipelines from an external system.
  *
- * The backend calls it with batches of entities, one batch at a time in the whole installation, and looks at each entity
- * again after an interval with some jitter, or at once where its description has changed. What it saw becomes evidence;
- * what it could not see makes the evidence that is there age, and is shown as "we cannot see", never as "you lack".
+ * The backend calls it with batches of entities, one batch at a time in the whole installation, and checks
+ * each entity again after an interval with some jitter, or immediately if its description has changed.
+ * Observations become evidence. If a criterion cannot be checked, its existing evidence ages, and it is shown
+ * as not checked, never as failing.
  *
  * @public
  */
 export interface EvidenceCollector {
-  /** Lower case, digits and dashes; stays the same forever, for evidence is kept under it. */
+  /** Lower case, digits and dashes; must never change, because evidence is stored under it. */
   id: string;
-  /** What people call the system: "Documents", "MLflow". */
+  /** The display name of the system: "Documents", "MLflow". */
   title: string;
-  /** What its evidence counts as. */
+  /** The source of its evidence. */
   source: Extract<EvidenceSource, 'observed' | 'document'>;
   /** Ids of the criteria that it answers. Each must accept {@link EvidenceCollector.source}. */
   criteria: readonly string[];
-  /** The kinds that it looks at, all where absent. */
+  /** The kinds that it checks; defaults to all. */
   kinds?: readonly MlKind[];
-  /** How long after a look the next one at the same entity is due. */
+  /** Time between two checks of the same entity. */
   interval: HumanDuration;
-  /** The largest number of entities in one call, 50 where absent. */
+  /** Maximum number of entities in one call; defaults to 50. */
   batchSize?: number;
-  /** How long one call may take before its signal aborts, one minute where absent. */
+  /** Maximum duration of one call, after which its signal aborts; defaults to one minute. */
   timeout?: HumanDuration;
-  /** How long the outside system is left alone between two calls; not at all where absent. */
-  pause?: HumanDuration;
+  /** Minimum time between two calls, to limit the load on the external system; defaults to none. */
+  minBatchInterval?: HumanDuration;
 
   /**
-   * Looks at a batch of entities. A rejection counts as "could not look" for the whole batch, and is tried again later
-   * and later.
+   * Checks a batch of entities. If it rejects, the whole batch counts as not checked and is retried with
+   * increasing delays.
    */
   collect(
     targets: readonly CollectorTarget[],
     context: CollectorContext,
-  ): Promise<CollectorAnswer[]>;
+  ): Promise<CollectorResult[]>;
 }
 
 /**
- * An entity to look at.
+ * An entity to check.
  *
  * @public
  */
 export interface CollectorTarget {
-  /** In full and in lower case. */
+  /** Full ref in lower case. */
   entityRef: string;
-  /** As the catalog has it now. */
+  /** The current entity from the catalog. */
   entity: MlEntity;
-  /** What the collector asked to remember at the last look, such as etags. */
-  state?: JsonObject;
+  /** The cursor that the collector returned at the last check, such as etags. */
+  cursor?: JsonObject;
 }
 
 /**
- * What a collector works with besides its targets.
+ * The context of a collector call.
  *
  * @public
  */
 export interface CollectorContext {
-  /** Aborts when the time of the call is over, or the backend stops. */
+  /** Aborts on timeout, or when the backend stops. */
   signal: AbortSignal;
   logger: LoggerService;
 }
 
 /**
- * What a collector saw of one entity. An entity without an answer counts as not looked at.
+ * The observations about one entity. An entity without a result counts as not checked.
  *
  * @public
  */
-export interface CollectorAnswer {
+export interface CollectorResult {
   entityRef: string;
-  /** What was seen, at most one piece for each criterion. What was seen before and is missing here ages. */
+  /**
+   * The observations, at most one per criterion. Earlier evidence for a criterion without an observation
+   * ages.
+   */
   evidence: readonly CollectedEvidence[];
-  /** What could not be seen, and why. */
-  unreadable?: readonly UnreadableSubject[];
-  /** Handed to the next look, at most 64 KB as JSON; what is absent is forgotten. */
-  state?: JsonObject;
+  /** The criteria that could not be checked, with the reasons. */
+  unchecked?: readonly UncheckedCriterion[];
+  /** Passed to the next check, at most 64 KB as JSON; if absent, the earlier cursor is removed. */
+  cursor?: JsonObject;
 }
 
 /**
@@ -93,32 +97,33 @@ export interface CollectorAnswer {
 export interface CollectedEvidence {
   /** Id of one of the collector's criteria. */
   criterion: string;
-  outcome: 'pass' | 'fail';
-  /** What was seen, in words, at most 1,000 characters. */
+  /** `not-applicable` only if the criterion allows it and the source of the collector is `observed`. */
+  outcome: 'pass' | 'fail' | 'not-applicable';
+  /** The observation as text, at most 1,000 characters. */
   detail: string;
-  /** Where a person can look. */
+  /** A link for users to see the subject. */
   url?: string;
-  /** The version of the subject that was seen: commit, digest, model version, content hash. */
+  /** The observed version of the subject: commit, digest, model version, content hash. */
   subjectVersion?: string;
   /**
-   * Who wrote the code or started the run that was seen: entity refs of Users or e-mail addresses, 50 at most. They are never
-   * forgotten, and cannot prove by a drill what they have built.
+   * The authors of the observed code or run: entity refs of Users or e-mail addresses, 50 at most. They are
+   * never forgotten, and cannot prove by a drill what they have built.
    */
   authors?: readonly string[];
-  /** ISO 8601 instant; now where absent. */
+  /** ISO 8601 instant; defaults to now. */
   observedAt?: string;
-  /** ISO 8601 instant; only the maximum age of the criterion counts where absent. */
+  /** ISO 8601 instant; without it, only the maximum age of the criterion applies. */
   expiresAt?: string;
 }
 
 /**
- * Something that a collector could not look at.
+ * A criterion that a collector could not check, because the system did not show its subject.
  *
  * @public
  */
-export interface UnreadableSubject {
-  /** Id of the criterion that stays open because of it. */
+export interface UncheckedCriterion {
+  /** Id of the criterion. */
   criterion: string;
-  /** Why, and what to do about it, in words. */
+  /** The reason and how to fix it, as text. */
   reason: string;
 }

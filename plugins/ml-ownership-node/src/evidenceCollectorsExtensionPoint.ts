@@ -2,19 +2,20 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { EvidenceCollector } from './EvidenceCollector';
 
 /**
- * Where modules add evidence collectors.
+ * Extension point for evidence collectors.
  *
  * @public
  */
 export interface EvidenceCollectorsExtensionPoint {
   /**
-   * @throws Error where the id is malformed or taken, or a criterion does not exist or does not accept the source
+   * @throws Error if the id is malformed or taken, or a criterion does not exist or does not accept the
+   * source
    */
   addCollector(collector: EvidenceCollector): void;
 }
 
 /**
- * Connects a module to {@link EvidenceCollectorsExtensionPoint}.
+ * Extension point reference for {@link EvidenceCollectorsExtensionPoint}.
  *
  * @public
  */

@@ -1,68 +1,74 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 
 /**
- * One end of an edge that a run has shown: an entity of the catalog, or a dataset by the name that runs know it by.
+ * One end of an observed edge: an entity of the catalog, or a dataset with the name that runs use.
  *
  * @public
  */
-export type ObservedEnd =
+export type ObservedEndpoint =
   | {
       /** Entity ref of a Model, Dataset, Pipeline, Component, API or Resource. */
       entityRef: string;
     }
   | {
-      /** Where the dataset is, such as `s3://bucket` or `postgres://host:5432`; 500 characters at most. */
+      /**
+       * The namespace of the dataset, such as `s3://bucket` or `postgres://host:5432`; 500 characters at
+       * most.
+       */
       namespace: string;
-      /** Which it is there, such as a path or `database.schema.table`; 1,000 characters at most. */
+      /**
+       * The name of the dataset in the namespace, such as a path or `database.schema.table`; 1,000 characters
+       * at most.
+       */
       name: string;
     };
 
 /**
- * That data flowed from one end to the other.
+ * An observed flow of data from one end to the other.
  *
  * @public
  */
 export interface ObservedEdge {
-  from: ObservedEnd;
-  to: ObservedEnd;
+  from: ObservedEndpoint;
+  to: ObservedEndpoint;
   /** Forward name of a relation along which data flows, such as `consumes`, `producedBy` or `trainedOn`. */
   relation: string;
-  /** Nobody saw this very edge: it follows from the inputs and outputs of a job. */
+  /** The edge was not observed directly: it is derived from the inputs and outputs of a job. */
   inferred?: boolean;
-  /** When, as an ISO 8601 instant with a time zone. Not in the future. */
+  /** ISO 8601 instant of the observation, with a time zone. Not in the future. */
   seenAt: string;
   /** The run that showed it: an http(s) link or an id; 1,000 characters at most. */
   run?: string;
 }
 
 /**
- * What became of some edges.
+ * The result of recording some edges.
  *
  * @public
  */
-export interface ObservedEdgesAnswer {
+export interface ObservedEdgesResult {
   accepted: number;
-  /** By their place in what was given, with what was wrong and what was expected. */
+  /** The rejected edges by index in the input, with the problem and what was expected. */
   rejected: { index: number; error: string }[];
 }
 
 /**
- * Takes in what one source has seen.
+ * Records the observations of one lineage source.
  *
  * @public
  */
 export interface LineageSink {
   /**
-   * Writes edges down. The same edge again moves the time at which it was last seen; what was seen before that changes nothing.
-   * Can be called once the backend has started.
+   * Records edges. A repeated edge updates the time of its latest observation; an older observation changes
+   * nothing. Can be called once the backend has started.
    *
    * @param edges - 1,000 at most
    */
-  record(edges: readonly ObservedEdge[]): Promise<ObservedEdgesAnswer>;
+  record(edges: readonly ObservedEdge[]): Promise<ObservedEdgesResult>;
 }
 
 /**
- * Where modules that see runs hand over the lineage that these show.
+ * Extension point for sources of observed lineage.
  *
  * @public
  */
@@ -76,7 +82,8 @@ export interface LineageSourcesExtensionPoint {
 }
 
 /**
- * The extension point of sources of observed lineage, such as OpenLineage or MLflow.
+ * Extension point reference for {@link LineageSourcesExtensionPoint}, for sources such as OpenLineage or
+ * MLflow.
  *
  * @public
  */

@@ -5,16 +5,19 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
 /**
- * A runbook as somebody who runs it needs it.
+ * A runbook with its steps.
  *
  * @public
  */
-export interface ReadRunbook {
-  /** Where a person can read it. */
+export interface RunbookContent {
+  /** A link for users to read it. */
   url: string;
-  /** Digest of what it says: the subject version of the evidence of `….runbook-readable`, where a criterion asks for that. */
+  /**
+   * Digest of its content: the subject version of the evidence of `….runbook-readable`, if there is such a
+   * criterion.
+   */
   version: string;
-  /** Its steps in their order, in words; empty where it has none that can be told apart. */
+  /** Its steps in order, as text; empty if no steps can be recognized. */
   steps: readonly string[];
 }
 
@@ -25,32 +28,30 @@ export interface ReadRunbook {
  */
 export interface RunbookReader {
   /**
-   * The runbook of one ability.
+   * Reads the runbook of one ability.
    *
-   * @returns undefined where none is declared, or where what is declared is no document
-   * @throws Error that says why it could not be read
+   * @returns undefined if none is declared, or the declaration is not a document
+   * @throws Error with the reason if it could not be read
    */
   read(
     entity: MlEntity,
     ability: Ability,
     options: { signal: AbortSignal },
-  ): Promise<ReadRunbook | undefined>;
+  ): Promise<RunbookContent | undefined>;
 }
 
 /**
- * Where a module says how runbooks are read.
+ * Extension point for the reader of runbooks.
  *
  * @public
  */
 export interface RunbookReaderExtensionPoint {
-  /**
-   * @throws Error where another module has set one already
-   */
+  /** @throws Error if another module has already set a reader */
   setReader(reader: RunbookReader): void;
 }
 
 /**
- * Connects a module to {@link RunbookReaderExtensionPoint}.
+ * Extension point reference for {@link RunbookReaderExtensionPoint}.
  *
  * @public
  */

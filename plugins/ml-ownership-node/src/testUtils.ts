@@ -1,5 +1,5 @@
 /**
- * Helpers for the tests of collectors.
+ * Test utilities for collectors.
  *
  * @packageDocumentation
  */

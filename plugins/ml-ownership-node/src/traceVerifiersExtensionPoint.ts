@@ -1,58 +1,56 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 
 /**
- * A run as the system that ran it tells.
+ * A run as reported by the system that ran it.
  *
  * @public
  */
-export interface TracedRun {
-  /** Who ran it: entity refs of Users or e-mail addresses. */
+export interface VerifiedRun {
+  /** The users who ran it: entity refs of Users or e-mail addresses. */
   actors: readonly string[];
   /** ISO 8601 instant with a time zone. */
   startedAt: string;
-  /** ISO 8601 instant with a time zone; absent while it runs. */
+  /** ISO 8601 instant with a time zone; absent while the run is in progress. */
   endedAt?: string;
 }
 
 /**
- * Looks up runs that people name as the trace of a drill.
+ * Looks up the runs that participants link as the trace of a drill.
  *
  * @public
  */
 export interface TraceVerifier {
   /** Lower case letters, digits and dashes. */
   id: string;
-  /** What people call the system: "MLflow", "GitHub Actions". */
+  /** The display name of the system: "MLflow", "GitHub Actions". */
   title: string;
-  /** Whether a link, which is an http(s) URL, points to a run of this system. */
-  handles(url: string): boolean;
+  /** Whether an http(s) URL points to a run of this system. */
+  supports(url: string): boolean;
   /**
-   * What the system says of a run. It has to read through Backstage's URL readers or the system's own configured address, never
-   * from wherever a link points.
+   * Reads a run from the system. Implementations must read through Backstage's URL readers or from the
+   * configured address of the system, never from an arbitrary link.
    *
-   * @returns undefined where there is no such run
-   * @throws Error where the system does not answer
+   * @returns undefined if there is no such run
+   * @throws Error if the system does not answer
    */
-  find(
+  findRun(
     url: string,
     options: { signal: AbortSignal },
-  ): Promise<TracedRun | undefined>;
+  ): Promise<VerifiedRun | undefined>;
 }
 
 /**
- * Where modules add trace verifiers.
+ * Extension point for trace verifiers.
  *
  * @public
  */
 export interface TraceVerifiersExtensionPoint {
-  /**
-   * @throws Error where the id is malformed or taken
-   */
+  /** @throws Error if the id is malformed or taken */
   addVerifier(verifier: TraceVerifier): void;
 }
 
 /**
- * Connects a module to {@link TraceVerifiersExtensionPoint}.
+ * Extension point reference for {@link TraceVerifiersExtensionPoint}.
  *
  * @public
  */

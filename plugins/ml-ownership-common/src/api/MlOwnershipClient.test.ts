@@ -22,16 +22,16 @@ describe('MlOwnershipClient', () => {
     },
   });
 
-  it('sends the start of a time under its own name', async () => {
+  it('sends the start of a period under its own name', async () => {
     const query = { from: '2026-01-01', to: '2026-02-01' };
     await client.getHistory('model:default/a', query);
-    await client.getMoves({ ...query, team: 'group:default/growth' });
+    await client.getChanges({ ...query, team: 'group:default/growth' });
     await client.getPortfolioHistory(query);
     await client.getTeamHistory('growth', query);
     expect(requests).toEqual(
       [
         '/v1/scorecards/model/default/a/history?',
-        '/v1/moves?',
+        '/v1/changes?',
         '/v1/portfolio/history?',
         '/v1/teams/default/growth/history?',
       ].map(path =>
@@ -44,14 +44,14 @@ describe('MlOwnershipClient', () => {
     );
   });
 
-  it('rejects with what the backend says', async () => {
+  it('rejects with the message of the backend', async () => {
     await expect(client.getCollectors()).rejects.toMatchObject({
       name: 'ResponseError',
       cause: { name: 'ConflictError', message: 'Somebody was faster' },
     });
   });
 
-  it('asks for a packed lineage, and reads it packed or plain', async () => {
+  it('requests a packed lineage, and reads it packed or plain', async () => {
     const plain: Lineage = {
       root: 'model:default/a',
       nodes: [
@@ -60,7 +60,7 @@ describe('MlOwnershipClient', () => {
           kind: 'Model',
           title: 'A',
           distance: 0,
-          beyond: { upstream: 0, downstream: 0 },
+          omittedNeighbours: { upstream: 0, downstream: 0 },
         },
       ],
       groups: [],

@@ -17,13 +17,13 @@ import {
   Drill,
   DrillCorrection,
   DrillFinish,
-  DrillLog,
+  DrillEntryRequest,
   DrillReason,
   DrillRequest,
   DrillsPage,
   DrillSuggestions,
   DueDrillsPage,
-  EvidenceAnswer,
+  EvidenceIngestionResult,
   EvidenceItem,
   EvidenceRecordsPage,
   Exemption,
@@ -44,7 +44,7 @@ import {
   GetLineage,
   GetLineageEntities,
   GetLineagePath,
-  GetMoves,
+  GetChanges,
   GetPortfolioHistory,
   GetScorecardEvidence,
   GetScorecardHistory,
@@ -53,17 +53,18 @@ import {
   GetTeams,
   Handover,
   HandoverAcceptance,
-  HandoverLog,
+  HandoverEntryRequest,
   HandoverRequest,
   HandoversPage,
   Impact,
-  ImpactNotice,
-  ImpactNoticeAnswer,
+  ImpactNotification,
+  ImpactNotificationResult,
   Lineage,
   LineageEntitiesPage,
   LineagePath,
-  MovesPage,
-  Operate,
+  MissingPeople,
+  ChangesPage,
+  Operations,
   Portfolio,
   PortfolioHistory,
   RequestOptions,
@@ -78,70 +79,70 @@ import {
 } from '../schema/openapi';
 
 /**
- * A query with a start in time. The generator of the types renames `from`, a word that some languages reserve; what is sent is
- * `from`.
+ * A query with a start time. The type generator renames `from`, a reserved word in some languages; the
+ * request sends `from`.
  *
  * @public
  */
-export type Since<Query> = Omit<Query, '_from'> & {
+export type TimeRangeQuery<Query> = Omit<Query, '_from'> & {
   /** ISO 8601 instant or date. */
   from?: string;
 };
 
 /**
- * A query for a path; `from` is renamed as in {@link Since}.
+ * A query for a path; `from` is renamed as in {@link TimeRangeQuery}.
  *
  * @public
  */
-export type PathQuery = Omit<GetLineagePath['query'], '_from'> & {
+export type LineagePathQuery = Omit<GetLineagePath['query'], '_from'> & {
   /** Entity ref. */
   from: string;
 };
 
 /**
- * What somebody does with a drill.
+ * An action on a drill.
  *
  * @public
  */
-export type DrillMove =
+export type DrillTransition =
   | { action: 'start' | 'cancel' }
-  | { action: 'log'; body: DrillLog }
+  | { action: 'add-entry'; body: DrillEntryRequest }
   | { action: 'finish'; body: DrillFinish }
   | { action: 'abandon'; body: DrillReason }
   | { action: 'correct'; body: DrillCorrection };
 
 /**
- * What somebody does with a handover.
+ * An action on a handover.
  *
  * @public
  */
-export type HandoverMove =
-  | { action: 'shadow' | 'withdraw' }
-  | { action: 'log'; body: HandoverLog }
+export type HandoverTransition =
+  | { action: 'start-shadowing' | 'withdraw' }
+  | { action: 'add-entry'; body: HandoverEntryRequest }
   | { action: 'accept'; body: HandoverAcceptance }
-  | { action: 'refuse'; body: DrillReason };
+  | { action: 'decline'; body: DrillReason };
 
 /**
- * What somebody does with a campaign.
+ * An action on a campaign.
  *
  * @public
  */
-export type CampaignMove =
-  | { action: 'change'; body: CampaignRequest }
+export type CampaignTransition =
+  | { action: 'update'; body: CampaignRequest }
   | { action: 'close' | 'reopen' };
 
 /**
- * A query for a slice of lineage. How it comes over the wire is no question of the caller.
+ * A query for a slice of lineage. The client chooses the wire format.
  *
  * @public
  */
 export type LineageQuery = Omit<GetLineage['query'], 'packed'>;
 
 /**
- * Reads the ML Ownership backend.
+ * Reads and writes through the ML Ownership backend.
  *
- * Every call rejects with a `ResponseError` of `@backstage/errors` where the backend answers with anything but success;
- * its `cause.message` says what was wrong.
+ * Every method rejects with a `ResponseError` of `@backstage/errors` if the backend returns an error status;
+ * its `cause.message` describes the problem.
  *
  * @public
  */
@@ -152,37 +153,40 @@ export interface MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<ScorecardsPage>;
 
-  /** Every scorecard that matches, as a response whose body is the CSV file, to be read as it comes. */
+  /** Exports all matching scorecards, as a response with a CSV body that can be streamed. */
   exportScorecards(
     query?: ExportScorecards['query'],
     options?: RequestOptions,
   ): Promise<Response>;
 
-  /** The scorecard of one entity with every criterion. */
+  /** The scorecard of one entity with all criteria. */
   getScorecard(entityRef: string, options?: RequestOptions): Promise<Scorecard>;
 
-  /** Evaluates one entity now and answers with its new scorecard. */
-  evaluate(entityRef: string, options?: RequestOptions): Promise<Scorecard>;
+  /** Evaluates one entity now and returns its new scorecard. */
+  evaluateScorecard(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<Scorecard>;
 
-  /** The evidence of one entity as it was received, the latest observation first. */
+  /** The evidence of one entity as it was received, newest observation first. */
   getEvidence(
     entityRef: string,
     query?: GetScorecardEvidence['query'],
     options?: RequestOptions,
   ): Promise<EvidenceRecordsPage>;
 
-  /** How the scorecard of one entity changed, the latest change first. */
+  /** The changes of the scorecard of one entity, newest first. */
   getHistory(
     entityRef: string,
-    query?: Since<GetScorecardHistory['query']>,
+    query?: TimeRangeQuery<GetScorecardHistory['query']>,
     options?: RequestOptions,
   ): Promise<ScorecardHistory>;
 
-  /** Records evidence, up to 1,000 items; each is answered on its own. */
-  recordEvidence(
+  /** Records up to 1,000 evidence items; the answer has one result per item. */
+  submitEvidence(
     items: readonly EvidenceItem[],
     options?: RequestOptions,
-  ): Promise<EvidenceAnswer>;
+  ): Promise<EvidenceIngestionResult>;
 
   /** Exemptions of entities that the caller may read. */
   getExemptions(
@@ -190,16 +194,16 @@ export interface MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<ExemptionsPage>;
 
-  /** Asks for an exemption. */
+  /** Requests an exemption. */
   requestExemption(
     request: ExemptionRequest,
     options?: RequestOptions,
   ): Promise<Exemption>;
 
-  /** Approves, refuses or takes back an exemption. */
+  /** Approves, refuses or withdraws an exemption. */
   decideExemption(
     id: string,
-    decision: 'approve' | 'refuse' | 'withdraw',
+    decision: 'approve' | 'reject' | 'withdraw',
     options?: RequestOptions,
   ): Promise<Exemption>;
 
@@ -209,7 +213,7 @@ export interface MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<DisputesPage>;
 
-  /** Says that a criterion is wrong about an entity. */
+  /** Disputes a criterion of an entity. */
   openDispute(
     request: DisputeRequest,
     options?: RequestOptions,
@@ -218,30 +222,30 @@ export interface MlOwnershipApi {
   /** Answers a dispute and closes it. */
   resolveDispute(
     id: string,
-    answer: string,
+    comment: string,
     options?: RequestOptions,
   ): Promise<Dispute>;
 
-  /** Drills of entities that the caller may read, the latest first. */
+  /** Drills of entities that the caller may read, newest first. */
   getDrills(
     query?: GetDrills['query'],
     options?: RequestOptions,
   ): Promise<DrillsPage>;
 
-  /** One drill with its record. */
+  /** One drill with its log. */
   getDrill(id: string, options?: RequestOptions): Promise<Drill>;
 
   /** Plans a drill, or records an incident that another team has handled. */
   planDrill(request: DrillRequest, options?: RequestOptions): Promise<Drill>;
 
   /**
-   * Starts, notes in, finishes, cancels, abandons or corrects a drill.
+   * Starts, finishes, cancels, abandons or corrects a drill, or adds a note to it.
    *
-   * @throws ResponseError with status 409 where somebody else was faster
+   * @throws ResponseError with status 409 if the drill was changed in the meantime
    */
-  moveDrill(
+  transitionDrill(
     id: string,
-    move: DrillMove,
+    transition: DrillTransition,
     options?: RequestOptions,
   ): Promise<Drill>;
 
@@ -251,45 +255,45 @@ export interface MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<DrillSuggestions>;
 
-  /** Entities of which a drill is due. */
+  /** Entities with a due drill. */
   getDueDrills(
     query?: GetDueDrills['query'],
     options?: RequestOptions,
   ): Promise<DueDrillsPage>;
 
-  /** Handovers of entities that the caller may read, the latest first. */
+  /** Handovers of entities that the caller may read, newest first. */
   getHandovers(
     query?: GetHandovers['query'],
     options?: RequestOptions,
   ): Promise<HandoversPage>;
 
-  /** One handover with its record. */
+  /** One handover with its log. */
   getHandover(id: string, options?: RequestOptions): Promise<Handover>;
 
-  /** Proposes that another team takes an entity over. */
+  /** Proposes the transfer of an entity to another team. */
   proposeHandover(
     request: HandoverRequest,
     options?: RequestOptions,
   ): Promise<Handover>;
 
   /**
-   * Moves a handover on, notes in it, or takes it back.
+   * Advances or withdraws a handover, or adds a note to it.
    *
-   * @throws ResponseError with status 409 where somebody else was faster
+   * @throws ResponseError with status 409 if the handover was changed in the meantime
    */
-  moveHandover(
+  transitionHandover(
     id: string,
-    move: HandoverMove,
+    transition: HandoverTransition,
     options?: RequestOptions,
   ): Promise<Handover>;
 
-  /** Campaigns, the one that is due last first. */
+  /** Campaigns, latest due date first. */
   getCampaigns(
     query?: GetCampaigns['query'],
     options?: RequestOptions,
   ): Promise<CampaignsPage>;
 
-  /** One campaign with how it went. */
+  /** One campaign with its progress. */
   getCampaign(id: string, options?: RequestOptions): Promise<Campaign>;
 
   /** The entities of a campaign, by tier and title. */
@@ -299,7 +303,7 @@ export interface MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<CampaignEntitiesPage>;
 
-  /** Sets a goal for a part of the portfolio. */
+  /** Creates a campaign: a goal for a part of the portfolio. */
   createCampaign(
     request: CampaignRequest,
     options?: RequestOptions,
@@ -308,52 +312,61 @@ export interface MlOwnershipApi {
   /**
    * Changes, closes or reopens a campaign.
    *
-   * @throws ResponseError with status 409 where somebody else was faster
+   * @throws ResponseError with status 409 if the campaign was changed in the meantime
    */
-  moveCampaign(
+  transitionCampaign(
     id: string,
-    move: CampaignMove,
+    transition: CampaignTransition,
     options?: RequestOptions,
   ): Promise<Campaign>;
 
-  /** What somebody on call needs besides what the catalog says. */
-  getOperate(entityRef: string, options?: RequestOptions): Promise<Operate>;
+  /** The operational information about an entity that is not in the catalog, for the on-call engineer. */
+  getOperations(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<Operations>;
 
-  /** What would change if people left or groups dissolved. */
-  whatIf(request: WhatIfRequest, options?: RequestOptions): Promise<WhatIf>;
+  /** The effects on entities if users left or groups were dissolved. */
+  evaluateWhatIf(
+    request: WhatIfRequest,
+    options?: RequestOptions,
+  ): Promise<WhatIf>;
 
-  /** How the connected systems answer. */
+  /** The health of the connected systems. */
   getCollectors(options?: RequestOptions): Promise<CollectorList>;
 
-  /** What stands otherwise at the end of a time than at its start. */
-  getMoves(
-    query?: Since<GetMoves['query']>,
+  /** The differences between the start and the end of a period. */
+  getChanges(
+    query?: TimeRangeQuery<GetChanges['query']>,
     options?: RequestOptions,
-  ): Promise<MovesPage>;
+  ): Promise<ChangesPage>;
 
-  /** Levels and verdicts over time of everything that the caller may read. */
+  /** Levels and verdicts over time of all entities that the caller may read. */
   getPortfolioHistory(
-    query?: Since<GetPortfolioHistory['query']>,
+    query?: TimeRangeQuery<GetPortfolioHistory['query']>,
     options?: RequestOptions,
   ): Promise<PortfolioHistory>;
 
-  /** Levels and verdicts over time of what a group and the groups under it owned at each moment. */
+  /** Levels and verdicts over time of the entities that a group and its subgroups owned at each moment. */
   getTeamHistory(
     groupRef: string,
-    query?: Since<GetTeamHistory['query']>,
+    query?: TimeRangeQuery<GetTeamHistory['query']>,
     options?: RequestOptions,
   ): Promise<PortfolioHistory>;
 
-  /** Groups that own or operate something. */
+  /** Groups that own or operate an entity. */
   getTeams(
     query?: GetTeams['query'],
     options?: RequestOptions,
   ): Promise<TeamsPage>;
 
-  /** The roll-up of one group over the groups under it. */
+  /** Groups and Users that entities refer to and that the catalog does not have. */
+  getMissingPeople(options?: RequestOptions): Promise<MissingPeople>;
+
+  /** The roll-up of one group, including its subgroups. */
   getTeam(groupRef: string, options?: RequestOptions): Promise<Team>;
 
-  /** Everything the caller may read, counted. */
+  /** Totals of all entities that the caller may read. */
   getPortfolio(options?: RequestOptions): Promise<Portfolio>;
 
   /** The criteria in the order of the scorecard. */
@@ -362,29 +375,29 @@ export interface MlOwnershipApi {
   /** The slice of the lineage graph around a root. */
   getLineage(query: LineageQuery, options?: RequestOptions): Promise<Lineage>;
 
-  /** What is upstream or downstream of an entity, as a list. */
+  /** The entities upstream or downstream of an entity, as a list. */
   getLineageEntities(
     query: GetLineageEntities['query'],
     options?: RequestOptions,
   ): Promise<LineageEntitiesPage>;
 
-  /** The shortest paths by which data flows between two entities. */
+  /** The shortest paths from one entity to another along the flow of data. */
   getLineagePath(
-    query: PathQuery,
+    query: LineagePathQuery,
     options?: RequestOptions,
   ): Promise<LineagePath>;
 
-  /** Who is affected where an entity breaks or changes. */
+  /** The entities and teams that are affected if an entity breaks or changes. */
   getImpact(
     query: GetImpact['query'],
     options?: RequestOptions,
   ): Promise<Impact>;
 
-  /** Notifies the owners of what is downstream of an entity. */
+  /** Notifies the owners of downstream entities. */
   notifyImpact(
-    notice: ImpactNotice,
+    notice: ImpactNotification,
     options?: RequestOptions,
-  ): Promise<ImpactNoticeAnswer>;
+  ): Promise<ImpactNotificationResult>;
 
   /** The edges along which data flows from one team to another. */
   getCrossings(
@@ -392,7 +405,7 @@ export interface MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<CrossingsPage>;
 
-  /** Where declared and observed lineage are not the same. */
+  /** The differences between declared and observed lineage. */
   getDifferences(
     query?: GetDifferences['query'],
     options?: RequestOptions,
@@ -436,7 +449,7 @@ export class MlOwnershipClient implements MlOwnershipApi {
     return read(this.client.getScorecard({ path }, options));
   }
 
-  async evaluate(
+  async evaluateScorecard(
     entityRef: string,
     options?: RequestOptions,
   ): Promise<Scorecard> {
@@ -455,19 +468,19 @@ export class MlOwnershipClient implements MlOwnershipApi {
 
   async getHistory(
     entityRef: string,
-    query: Since<GetScorecardHistory['query']> = {},
+    query: TimeRangeQuery<GetScorecardHistory['query']> = {},
     options?: RequestOptions,
   ): Promise<ScorecardHistory> {
     const path = parseEntityRef(entityRef);
     return read(this.client.getScorecardHistory({ path, query }, options));
   }
 
-  async recordEvidence(
+  async submitEvidence(
     items: readonly EvidenceItem[],
     options?: RequestOptions,
-  ): Promise<EvidenceAnswer> {
+  ): Promise<EvidenceIngestionResult> {
     return read(
-      this.client.postEvidence({ body: { items: [...items] } }, options),
+      this.client.submitEvidence({ body: { items: [...items] } }, options),
     );
   }
 
@@ -487,15 +500,15 @@ export class MlOwnershipClient implements MlOwnershipApi {
 
   async decideExemption(
     id: string,
-    decision: 'approve' | 'refuse' | 'withdraw',
+    decision: 'approve' | 'reject' | 'withdraw',
     options?: RequestOptions,
   ): Promise<Exemption> {
     const request = { path: { id } };
     switch (decision) {
       case 'approve':
         return read(this.client.approveExemption(request, options));
-      case 'refuse':
-        return read(this.client.refuseExemption(request, options));
+      case 'reject':
+        return read(this.client.rejectExemption(request, options));
       default:
         return read(this.client.withdrawExemption(request, options));
     }
@@ -517,11 +530,11 @@ export class MlOwnershipClient implements MlOwnershipApi {
 
   async resolveDispute(
     id: string,
-    answer: string,
+    comment: string,
     options?: RequestOptions,
   ): Promise<Dispute> {
     return read(
-      this.client.resolveDispute({ path: { id }, body: { answer } }, options),
+      this.client.resolveDispute({ path: { id }, body: { comment } }, options),
     );
   }
 
@@ -543,28 +556,30 @@ export class MlOwnershipClient implements MlOwnershipApi {
     return read(this.client.planDrill({ body: request }, options));
   }
 
-  async moveDrill(
+  async transitionDrill(
     id: string,
-    move: DrillMove,
+    transition: DrillTransition,
     options?: RequestOptions,
   ): Promise<Drill> {
     const path = { id };
-    switch (move.action) {
+    switch (transition.action) {
       case 'start':
         return read(this.client.startDrill({ path }, options));
-      case 'log':
-        return read(this.client.logDrill({ path, body: move.body }, options));
+      case 'add-entry':
+        return read(
+          this.client.addDrillEntry({ path, body: transition.body }, options),
+        );
       case 'finish':
         return read(
-          this.client.finishDrill({ path, body: move.body }, options),
+          this.client.finishDrill({ path, body: transition.body }, options),
         );
       case 'abandon':
         return read(
-          this.client.abandonDrill({ path, body: move.body }, options),
+          this.client.abandonDrill({ path, body: transition.body }, options),
         );
       case 'correct':
         return read(
-          this.client.correctDrill({ path, body: move.body }, options),
+          this.client.correctDrill({ path, body: transition.body }, options),
         );
       default:
         return read(this.client.cancelDrill({ path }, options));
@@ -603,26 +618,29 @@ export class MlOwnershipClient implements MlOwnershipApi {
     return read(this.client.proposeHandover({ body: request }, options));
   }
 
-  async moveHandover(
+  async transitionHandover(
     id: string,
-    move: HandoverMove,
+    transition: HandoverTransition,
     options?: RequestOptions,
   ): Promise<Handover> {
     const path = { id };
-    switch (move.action) {
-      case 'shadow':
-        return read(this.client.shadowHandover({ path }, options));
-      case 'log':
+    switch (transition.action) {
+      case 'start-shadowing':
+        return read(this.client.startHandoverShadowing({ path }, options));
+      case 'add-entry':
         return read(
-          this.client.logHandover({ path, body: move.body }, options),
+          this.client.addHandoverEntry(
+            { path, body: transition.body },
+            options,
+          ),
         );
       case 'accept':
         return read(
-          this.client.acceptHandover({ path, body: move.body }, options),
+          this.client.acceptHandover({ path, body: transition.body }, options),
         );
-      case 'refuse':
+      case 'decline':
         return read(
-          this.client.refuseHandover({ path, body: move.body }, options),
+          this.client.declineHandover({ path, body: transition.body }, options),
         );
       default:
         return read(this.client.withdrawHandover({ path }, options));
@@ -657,16 +675,16 @@ export class MlOwnershipClient implements MlOwnershipApi {
     return read(this.client.createCampaign({ body: request }, options));
   }
 
-  async moveCampaign(
+  async transitionCampaign(
     id: string,
-    move: CampaignMove,
+    transition: CampaignTransition,
     options?: RequestOptions,
   ): Promise<Campaign> {
     const path = { id };
-    switch (move.action) {
-      case 'change':
+    switch (transition.action) {
+      case 'update':
         return read(
-          this.client.changeCampaign({ path, body: move.body }, options),
+          this.client.updateCampaign({ path, body: transition.body }, options),
         );
       case 'close':
         return read(this.client.closeCampaign({ path }, options));
@@ -675,34 +693,34 @@ export class MlOwnershipClient implements MlOwnershipApi {
     }
   }
 
-  async getOperate(
+  async getOperations(
     entityRef: string,
     options?: RequestOptions,
-  ): Promise<Operate> {
+  ): Promise<Operations> {
     const path = parseEntityRef(entityRef);
-    return read(this.client.getOperate({ path }, options));
+    return read(this.client.getOperations({ path }, options));
   }
 
-  async whatIf(
+  async evaluateWhatIf(
     request: WhatIfRequest,
     options?: RequestOptions,
   ): Promise<WhatIf> {
-    return read(this.client.postWhatIf({ body: request }, options));
+    return read(this.client.evaluateWhatIf({ body: request }, options));
   }
 
   async getCollectors(options?: RequestOptions): Promise<CollectorList> {
     return read(this.client.getCollectors({}, options));
   }
 
-  async getMoves(
-    query: Since<GetMoves['query']> = {},
+  async getChanges(
+    query: TimeRangeQuery<GetChanges['query']> = {},
     options?: RequestOptions,
-  ): Promise<MovesPage> {
-    return read(this.client.getMoves({ query }, options));
+  ): Promise<ChangesPage> {
+    return read(this.client.getChanges({ query }, options));
   }
 
   async getPortfolioHistory(
-    query: Since<GetPortfolioHistory['query']> = {},
+    query: TimeRangeQuery<GetPortfolioHistory['query']> = {},
     options?: RequestOptions,
   ): Promise<PortfolioHistory> {
     return read(this.client.getPortfolioHistory({ query }, options));
@@ -710,7 +728,7 @@ export class MlOwnershipClient implements MlOwnershipApi {
 
   async getTeamHistory(
     groupRef: string,
-    query: Since<GetTeamHistory['query']> = {},
+    query: TimeRangeQuery<GetTeamHistory['query']> = {},
     options?: RequestOptions,
   ): Promise<PortfolioHistory> {
     const path = parseEntityRef(groupRef, { defaultKind: 'group' });
@@ -722,6 +740,10 @@ export class MlOwnershipClient implements MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<TeamsPage> {
     return read(this.client.getTeams({ query }, options));
+  }
+
+  async getMissingPeople(options?: RequestOptions): Promise<MissingPeople> {
+    return read(this.client.getMissingPeople({}, options));
   }
 
   async getTeam(groupRef: string, options?: RequestOptions): Promise<Team> {
@@ -755,12 +777,12 @@ export class MlOwnershipClient implements MlOwnershipApi {
   }
 
   async getLineagePath(
-    query: PathQuery,
+    query: LineagePathQuery,
     options?: RequestOptions,
   ): Promise<LineagePath> {
     return read(
       this.client.getLineagePath(
-        { query: query as PathQuery & { _from: string } },
+        { query: query as LineagePathQuery & { _from: string } },
         options,
       ),
     );
@@ -774,9 +796,9 @@ export class MlOwnershipClient implements MlOwnershipApi {
   }
 
   async notifyImpact(
-    notice: ImpactNotice,
+    notice: ImpactNotification,
     options?: RequestOptions,
-  ): Promise<ImpactNoticeAnswer> {
+  ): Promise<ImpactNotificationResult> {
     return read(this.client.notifyImpact({ body: notice }, options));
   }
 

@@ -15,59 +15,70 @@ import {
 export type MlEntityFacts = EntityFacts & { kind: MlKind; ml: MlFacts };
 
 /**
- * What the catalog answers: `unknown` where it cannot tell.
+ * The answer of the catalog to a criterion; `unknown` if the catalog cannot answer it.
  *
  * @public
  */
-export interface CatalogAnswer {
+export interface CatalogCheck {
   outcome: 'pass' | 'fail' | 'unknown';
-  /** What was found, in words, naming what was expected where it fails. */
+  /** What was found, as a sentence; if the outcome is `fail`, also what was expected. */
   detail: string;
+  /** The only reason for the failure is a ref that the catalog does not have. */
+  missing?: true;
 }
 
 /**
- * What a criterion may look at.
+ * Look-ups that a criterion may use.
  *
  * @public
  */
 export interface CriterionContext {
   snapshot: CatalogView;
-  /** Everybody who built the entity, as far as anybody ever said or saw, see {@link authorsOf}. */
+  /** The identities of all users known to have built the entity, see {@link getAuthors}. */
   authors(entityRef: string): ReadonlySet<string>;
   /** The state of `data.contract` of a Dataset. */
   contractState(datasetRef: string): CriterionState;
 }
 
 /**
- * What has versions that evidence can be about: the source code of the pipeline, or the model version that serves.
+ * A subject of evidence that has versions: the source code of the pipeline, or the serving model version.
  *
  * @public
  */
 export type CriterionSubject = 'source' | 'serving-version';
 
 /**
- * A criterion: its definition as data, and how the catalog answers it where `accepts` holds `catalog`.
+ * A criterion: its definition as data, and a function that reads the answer from the catalog if `accepts`
+ * contains `catalog`.
  *
  * @public
  */
 export interface CriterionDefinition extends Omit<Criterion, 'enabled'> {
   ability: CriterionAbility;
-  /** Why an entity fails it, as the clause of a sentence: "no … says how to retrain it". */
-  problem: string;
-  /** Remedies of kinds that need another than `remedy`. */
+  /** Why an entity fails it, as a clause: "no … says how to retrain it". */
+  failureClause: string;
+  /** The same clause for a ref that the catalog does not have. */
+  failureClauseIfMissing?: string;
+  /** Remedies for the kinds that need a different one than `remedy`. */
   remedyByKind?: Partial<Record<MlKind, Remedy>>;
   /**
-   * Where the declaration stands that evidence will be about, below `spec`: while nobody has looked, it can be told from
-   * one that is missing.
+   * Path below `spec` of the declaration that the evidence refers to. Distinguishes a declaration that was
+   * not checked yet from a missing one.
    */
-  declaredIn?: 'contract' | `operations.${string}`;
-  /** What its evidence is about: evidence about an earlier version of it no longer counts. */
+  declarationPath?: 'contract' | `operations.${string}`;
+  /** The subject of its evidence: evidence about an earlier version of the subject does not count. */
   subject?: CriterionSubject;
-  /** Its evidence shows which version of the subject is the current one. */
-  showsSubject?: true;
-  /** Who may attest it: refs of Groups and Users below `spec`; anybody where absent. */
-  attestedBy?: `operations.${string}`;
-  /** What the catalog must hold besides, where evidence of another source says *pass*. */
-  alsoNeeds?(entity: MlEntityFacts, snapshot: CatalogView): CatalogAnswer;
-  readCatalog?(entity: MlEntityFacts, context: CriterionContext): CatalogAnswer;
+  /** Its evidence shows the current version of the subject. */
+  reportsSubjectVersion?: true;
+  /** Path below `spec` of the refs of the Groups and Users who may attest it; without it, any user may. */
+  attestorsPath?: `operations.${string}`;
+  /** An additional condition on the catalog for evidence of another source that passes. */
+  catalogPrecondition?(
+    entity: MlEntityFacts,
+    snapshot: CatalogView,
+  ): CatalogCheck;
+  evaluateCatalog?(
+    entity: MlEntityFacts,
+    context: CriterionContext,
+  ): CatalogCheck;
 }

@@ -1,6 +1,12 @@
 export * from './CriterionDefinition';
 export * from './criteria';
-export { attestorsOf, isLink } from './declarations';
-export { operatorOf } from './everyAbility';
-export * from './onCallOf';
+export { getAttestors, isAttestor, isLink, parseTeam } from './declarations';
+export { getOperator } from './getOperator';
+export * from './externalData';
+export {
+  isEntityPointer,
+  isHttpUrl,
+  isPinnedImage,
+  isPointer,
+} from './pointers';
 export * from './upstreamLinks';

@@ -1,15 +1,15 @@
 import { CatalogView, DeclaredLink } from '../facts';
 import { ML_RELATION_PAIRS } from '../relations';
-import { isAnotherTeam } from '../teams';
+import { crossesTeams } from '../teams';
 
 /**
- * A link that counts for an entity, with the end that data comes from.
+ * A link of an entity, with its upstream end.
  *
  * @public
  */
 export interface UpstreamLink {
   relation: string;
-  /** Ref of the entity that data comes from. */
+  /** Ref of the upstream entity. */
   upstream: string;
 }
 
@@ -20,9 +20,9 @@ const UPSTREAM_RELATIONS: ReadonlySet<string> = new Set(
 );
 
 /**
- * What an entity is made from, by the links that its own side declares. A Pipeline that says it `produces` the entity
- * counts where it belongs to the same team; from another team it is only a claim, see {@link isClaimed}. In the order of
- * refs, so that the same catalog yields the same words whatever its history.
+ * Returns the direct upstream of an entity, from the links that its own side declares. A Pipeline that
+ * declares that it `produces` the entity counts if it belongs to the same team; from another team this is
+ * only a claim, see {@link isClaimed}. Sorted by ref, so that the same catalog always yields the same texts.
  *
  * @public
  */
@@ -43,7 +43,7 @@ export function upstreamLinks(
       result.push({ relation: link.relation, upstream: link.to });
     }
   }
-  // Links come in the order in which their entities were written last.
+  // The catalog view returns links in the order of the last writes.
   return result.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
@@ -52,7 +52,8 @@ function keyOf({ relation, upstream }: UpstreamLink): string {
 }
 
 /**
- * Whether only the other team's side declares a link. Only `producedBy` can be declared on its far end.
+ * Whether a link is claimed: declared only by the side of another team. Only `producedBy` can be declared on
+ * its far end.
  *
  * @public
  */
@@ -65,7 +66,5 @@ export function isClaimed(snapshot: CatalogView, link: DeclaredLink): boolean {
   const declaredByItself = made?.links.some(
     own => own.relation === 'producedBy' && own.to === link.to,
   );
-  return (
-    !declaredByItself && isAnotherTeam(snapshot, made?.owner, maker?.owner)
-  );
+  return !declaredByItself && crossesTeams(snapshot, made?.owner, maker?.owner);
 }

@@ -1,1 +1,1 @@
-export * from './csvText';
+export * from './toCsv';

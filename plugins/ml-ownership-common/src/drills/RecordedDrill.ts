@@ -2,7 +2,7 @@ import { Ability, DrillTrace } from '../schema/openapi';
 import { DrillSubject } from './drillSubject';
 
 /**
- * The result of a drill for one ability, as far as evaluation weighs it: one that failed, or one that passed and was valid.
+ * The result of a drill for one ability, as evaluation uses it: a failed one, or a valid one that passed.
  *
  * @public
  */
@@ -10,15 +10,15 @@ export interface RecordedDrill {
   id: string;
   ability: Ability;
   outcome: 'pass' | 'fail';
-  /** Entity ref of the team that did it. */
+  /** Entity ref of the performing team. */
   performingTeam: string;
-  /** Entity refs of the people who did it. */
+  /** Entity refs of the participants. */
   operators: readonly string[];
-  /** Entity refs of the people who were asked for help; nobody where absent. */
+  /** Entity refs of the helpers. */
   helpers?: readonly string[];
   /** ISO 8601 instant. */
   endedAt: string;
   trace: DrillTrace;
-  /** What it was done on. */
+  /** The subject of the drill. */
   subject: DrillSubject;
 }

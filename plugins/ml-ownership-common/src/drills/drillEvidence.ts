@@ -1,45 +1,45 @@
 import { MlEntityFacts } from '../criteria';
 import { RecordedEvidence } from '../evidence';
-import { CatalogView, mention } from '../facts';
-import { authorsOf } from '../people';
 import { Ability } from '../schema/openapi';
+import { DrillContext } from './DrillContext';
+import { drillsHeard } from './drillsHeard';
 import { describeSubjectChange, drillSubject } from './drillSubject';
-import { RecordedDrill } from './RecordedDrill';
+import { findAuthorsOfDrill } from './findAuthors';
+import { mentionOf } from './mentionOf';
 
 /**
- * What the drills of an entity say about one ability now. Of those that passed, authorship is checked again, for authors come
- * to light later; and what has changed since makes them stale. A failure is never ruled out. Source: DESIGN §6.
+ * Returns the evidence of the drills of an entity for one ability. For drills that passed, authorship up to
+ * their end is checked again, because authors may become known later; a change of the subject makes them
+ * stale. A failure is never ruled out, and also counts for an entity that replaces this one under another
+ * name. Source: DESIGN §6.
  *
- * @param context - `levelThreePasses` says whether every criterion of level 3 of the ability passes now
+ * @param context - `levelThreePasses` returns whether all criteria of level 3 of the ability pass now
  *
  * @public
  */
 export function drillEvidence(
   entity: MlEntityFacts,
   ability: Ability,
-  drills: readonly RecordedDrill[],
-  context: {
-    snapshot: CatalogView;
+  context: DrillContext & {
     evidence: (criterion: string) => readonly RecordedEvidence[];
-    recordedAuthors: (entityRef: string) => readonly string[];
     levelThreePasses: () => boolean;
   },
 ): RecordedEvidence[] {
-  const own = drills.filter(drill => drill.ability === ability);
+  const { snapshot } = context;
+  const own = drillsHeard(entity.ref, context).filter(
+    drill => drill.ability === ability,
+  );
   if (own.length === 0) {
     return [];
   }
-  const { snapshot } = context;
   const now = drillSubject(entity, ability, snapshot, context.evidence);
-  const authors = authorsOf(snapshot, entity.ref, context.recordedAuthors);
   return own.map((drill): RecordedEvidence => {
-    const team = snapshot.get(drill.performingTeam);
-    const who = team ? mention(team) : drill.performingTeam;
+    const who = mentionOf(snapshot, drill.performingTeam);
     const piece: RecordedEvidence = {
       source: 'drill',
       outcome: drill.outcome,
       observedAt: drill.endedAt,
-      writer: drill.performingTeam,
+      reportedBy: drill.performingTeam,
       drill: drill.id,
       detail:
         drill.outcome === 'pass'
@@ -49,15 +49,15 @@ export function drillEvidence(
     if (drill.outcome === 'fail') {
       return piece;
     }
-    const people = [...drill.operators, ...(drill.helpers ?? [])];
-    // Whoever looks at them learns when they turn out to be somebody else.
-    people.forEach(ref => snapshot.get(ref));
-    const author = findAuthor(snapshot, people, authors);
+    const [author] = findAuthorsOfDrill(drill, entity.ref, context);
     if (author) {
       return {
         ...piece,
-        ruledOut: 'not-accepted',
-        detail: `${piece.detail}; it does not count, for ${author} is an author`,
+        exclusion: 'not-accepted',
+        detail: `${piece.detail}; it does not count: ${mentionOf(
+          snapshot,
+          author,
+        )} is an author`,
       };
     }
     const change = describeSubjectChange(
@@ -68,25 +68,9 @@ export function drillEvidence(
     return change
       ? {
           ...piece,
-          ruledOut: 'outdated',
+          exclusion: 'outdated',
           detail: `${piece.detail}; ${change}`,
         }
       : piece;
   });
-}
-
-/** The first of some people who is among the authors, in words. Whoever left the catalog is held against their namesakes. */
-export function findAuthor(
-  snapshot: CatalogView,
-  people: readonly string[],
-  authors: ReadonlySet<string>,
-): string | undefined {
-  const found = people.find(
-    person =>
-      authors.has(person) ||
-      (!snapshot.get(person) &&
-        [...snapshot.usersLike(person)].some(user => authors.has(user))),
-  );
-  const facts = snapshot.get(found);
-  return facts ? mention(facts) : found;
 }

@@ -1,39 +1,47 @@
 import { JsonValue } from '@backstage/types';
-import { CRITERIA, MlEntityFacts } from '../criteria';
+import { MlEntityFacts } from '../criteria';
 import { RecordedEvidence } from '../evidence';
-import { CatalogView } from '../facts';
+import { currentVersion } from '../evidence/currentVersion';
+import { CatalogView, declaresNothing } from '../facts';
 import { Ability } from '../schema/openapi';
+import { sameDeclaration, sameVersion } from '../versions';
 
 /**
- * What a drill of one ability is about. Where it changes, the drill is stale. Source: DESIGN §6.
+ * The subject of a drill of one ability. If it changes, the drill is stale. Source: DESIGN §6.
  *
  * @public
  */
 export interface DrillSubject {
-  /** The runbook as it is declared; absent where none is. */
+  /** The declared runbook. */
   runbook?: string;
-  /** Digest of what the runbook says; absent where nobody has read it. */
+  /** Digest of the content of the runbook; absent if it was not read. */
   runbookVersion?: string;
-  /** The workflow as it is declared; absent where none is. */
+  /** The declared workflow. */
   workflow?: string;
-  /** What it is trained on, sorted; only where the drill is to retrain it. */
+  /** The training data, sorted; only for a drill of retrain. */
   trainedOn?: string[];
-  /** The source code that was seen last; absent where nobody has looked. */
+  /** The latest observed version of the source code; absent if none was observed. */
   source?: string;
 }
 
-/** Criteria whose evidence shows what a runbook says now. */
-const RUNBOOK_CRITERIA = CRITERIA.filter(({ id }) =>
-  id.endsWith('.runbook-readable'),
-);
+/**
+ * Returns the id of the criterion whose evidence shows the current content of the runbook of an ability. No
+ * scorecard has such a criterion for `observe`, or for `deploy` of a Dataset; their readings are kept under
+ * the same form of id.
+ *
+ * @public
+ */
+export function runbookCriterionOf(ability: Ability): string {
+  return `${ability}.runbook-readable`;
+}
 
 /** Criteria whose evidence shows the current version of the source code. */
 const SOURCE_CRITERIA = ['retrain.run', 'retrain.tests'];
 
 /**
- * What a drill of an ability would be about now.
+ * Returns the current subject of a drill of an ability.
  *
- * @param evidence - what is known, by criterion
+ * @param evidence - the evidence by criterion
  *
  * @public
  */
@@ -43,15 +51,15 @@ export function drillSubject(
   snapshot: CatalogView,
   evidence: (criterion: string) => readonly RecordedEvidence[],
 ): DrillSubject {
-  const { runbook, workflow } = declared(entity, ability);
+  const { runbook, workflow } = declaredFor(entity, ability);
   return {
     runbook,
     runbookVersion: newestVersion(
-      RUNBOOK_CRITERIA.filter(criterion => criterion.ability === ability)
-        .flatMap(({ id }) => [...evidence(id)])
-        .filter(
-          piece => piece.source === 'document' && piece.declaration === runbook,
-        ),
+      evidence(runbookCriterionOf(ability)).filter(
+        piece =>
+          piece.source === 'document' &&
+          sameDeclaration(piece.declaration, runbook),
+      ),
     ),
     workflow,
     trainedOn:
@@ -62,19 +70,21 @@ export function drillSubject(
             ),
           ].sort()
         : undefined,
-    source: newestVersion(
+    source: currentVersion(
       SOURCE_CRITERIA.flatMap(criterion => [...evidence(criterion)]).filter(
-        piece => piece.source === 'observed',
+        piece => piece.source === 'observed' && piece.exclusion === undefined,
       ),
-    ),
+      Infinity,
+      'first-seen',
+    )?.version,
   };
 }
 
 /**
- * What differs between two subjects so that a drill no longer speaks of the present, in words; undefined where nothing does.
- * Another source commit is tolerated while everything that shows the ability to be repeatable passes on it.
+ * Describes the difference between two subjects that makes a drill stale; undefined if there is none. A
+ * different source commit is accepted while all criteria of level 3 pass on it.
  *
- * @param levelThreePasses - whether every criterion of level 3 of the ability passes now
+ * @param levelThreePasses - whether all criteria of level 3 of the ability pass now
  *
  * @public
  */
@@ -83,34 +93,60 @@ export function describeSubjectChange(
   now: DrillSubject,
   levelThreePasses: () => boolean,
 ): string | undefined {
-  if (then.runbook !== now.runbook) {
-    return 'another runbook is declared since';
+  switch (compareRunbooks(then, now)) {
+    case 'another':
+      return 'a different runbook has been declared since';
+    case 'changed':
+      return 'the runbook has changed since';
+    default:
   }
-  if (
-    then.runbookVersion !== undefined &&
-    now.runbookVersion !== undefined &&
-    then.runbookVersion !== now.runbookVersion
-  ) {
-    return 'the runbook says something else since';
-  }
-  if (then.workflow !== now.workflow) {
-    return 'another workflow is declared since';
+  if (!sameDeclaration(then.workflow, now.workflow)) {
+    return 'a different workflow has been declared since';
   }
   if (then.trainedOn?.join() !== now.trainedOn?.join()) {
-    return 'it is trained on other data since';
+    return 'its training data has changed since';
   }
   if (
     then.source !== undefined &&
     now.source !== undefined &&
-    then.source !== now.source &&
+    !sameVersion(then.source, now.source) &&
     !levelThreePasses()
   ) {
-    return 'its source code has changed since, and not everything that would show that it still works passes';
+    return 'its source code has changed since, and not all criteria of level 3 pass';
   }
   return undefined;
 }
 
-function declared(
+/**
+ * Compares the runbooks of two subjects. A file that was moved and has the same content is the same runbook;
+ * `changed` means different content. If one of the two was not read, the declarations decide.
+ *
+ * @public
+ */
+export function compareRunbooks(
+  then: Pick<DrillSubject, 'runbook' | 'runbookVersion'>,
+  now: Pick<DrillSubject, 'runbook' | 'runbookVersion'>,
+): 'same' | 'another' | 'changed' {
+  const isRead =
+    then.runbookVersion !== undefined && now.runbookVersion !== undefined;
+  const saysTheSame =
+    isRead && sameVersion(then.runbookVersion!, now.runbookVersion!);
+  const isDeclared = then.runbook !== undefined && now.runbook !== undefined;
+  if (
+    !sameDeclaration(then.runbook, now.runbook) &&
+    !(isDeclared && saysTheSame)
+  ) {
+    return 'another';
+  }
+  return isRead && !saysTheSame ? 'changed' : 'same';
+}
+
+/**
+ * Returns the runbook and the workflow that an entity declares for an ability.
+ *
+ * @public
+ */
+export function declaredFor(
   entity: MlEntityFacts,
   ability: Ability,
 ): { runbook?: string; workflow?: string } {
@@ -120,19 +156,25 @@ function declared(
       operations && typeof operations === 'object' && !Array.isArray(operations)
         ? operations[name]
         : undefined;
-    return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+    return typeof value === 'string' && !declaresNothing(value)
+      ? value
+      : undefined;
   };
   return { runbook: text('runbook'), workflow: text('workflow') };
 }
 
+/**
+ * The version that the newest piece of evidence shows; undefined if that piece has none, because the subject
+ * could not be read.
+ */
 function newestVersion(
   pieces: readonly RecordedEvidence[],
 ): string | undefined {
   let newest: RecordedEvidence | undefined;
   for (const piece of pieces) {
     if (
-      piece.subjectVersion !== undefined &&
-      (!newest || Date.parse(piece.observedAt) > Date.parse(newest.observedAt))
+      !newest ||
+      Date.parse(piece.observedAt) > Date.parse(newest.observedAt)
     ) {
       newest = piece;
     }

@@ -1,4 +1,8 @@
+export * from './assessDrill';
+export * from './DrillContext';
 export { drillEvidence } from './drillEvidence';
+export * from './drillsHeard';
 export * from './drillSubject';
-export * from './judgeDrill';
+export { findAuthors } from './findAuthors';
+export * from './findTeamObjections';
 export * from './RecordedDrill';

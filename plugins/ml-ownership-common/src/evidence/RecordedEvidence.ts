@@ -1,19 +1,25 @@
 import { EvidencePiece } from '../schema/openapi';
 
 /**
- * A piece of evidence as it is kept: what was said, by whom, and about which declaration.
+ * A stored piece of evidence, with its reporter and the declaration that it refers to.
  *
  * @public
  */
-export interface RecordedEvidence extends Omit<EvidencePiece, 'standing'> {
+export interface RecordedEvidence extends Omit<EvidencePiece, 'status'> {
   /**
-   * What the entity declared where the criterion looks ({@link CriterionDefinition.declaredIn}) when the piece was received:
-   * the piece says nothing about a declaration that came later. Absent for criteria that look at no declaration.
+   * The value of the entity's declaration ({@link CriterionDefinition.declarationPath}) when the piece was
+   * received: the piece does not count for a later declaration. Absent for criteria without a declaration.
    */
   declaration?: string;
   /**
-   * Why it does not count, whatever else is weighed: it speaks of what is there no more, or it proves nothing, as if it had not
-   * been said. Only drills are judged like this.
+   * ISO 8601 instant at which its subject version first appeared; `observedAt` is the latest observation.
+   * Defaults to `observedAt`.
    */
-  ruledOut?: Extract<EvidencePiece['standing'], 'outdated' | 'not-accepted'>;
+  firstSeenAt?: string;
+  /**
+   * Why it does not count, regardless of the other evidence: its subject no longer exists (`outdated`), or it
+   * proves nothing and is treated as absent (`not-accepted`). Used for drills, and for reports of a reporter
+   * who may no longer report.
+   */
+  exclusion?: Extract<EvidencePiece['status'], 'outdated' | 'not-accepted'>;
 }

@@ -28,24 +28,44 @@ const piece = (
 
 const RULES: EvidenceRules = { accepts: EVIDENCE_SOURCES, now: at(0) };
 
-/** Few instants, writers and versions, so that they meet often. */
+/**
+ * Few instants, reporters and versions, so that they collide often; some dates are in the future because of a
+ * wrong clock.
+ */
 const anyPiece: fc.Arbitrary<RecordedEvidence> = fc
   .record({
     source: fc.constantFrom(...EVIDENCE_SOURCES),
-    outcome: fc.constantFrom('pass' as const, 'fail' as const),
+    outcome: fc.constantFrom(
+      'pass' as const,
+      'pass' as const,
+      'fail' as const,
+      'fail' as const,
+      'not-applicable' as const,
+    ),
     observedAt: fc
-      .constantFrom(0, -1, -2, -3, -29, -30, -31, -400)
+      .constantFrom(0, -1, -2, -3, -29, -30, -31, -400, 1 / 1440, 1, 40)
       .map(d => at(d)),
     expiresAt: fc.constantFrom(
       undefined,
       ...[at(0, -1), at(0), at(0, 1), at(3), at(20), at(3_652_059)],
     ),
     subjectVersion: fc.constantFrom(undefined, 'v1', 'v2'),
-    writer: fc.constantFrom(undefined, 'a', 'b'),
+    reportedBy: fc.constantFrom(undefined, 'a', 'b'),
     declaration: fc.constantFrom(undefined, 'new', 'new', 'new', 'old'),
   })
   .map(({ source, outcome, ...rest }) => piece(source, outcome, rest));
-const anyPieces = fc.array(anyPiece, { maxLength: 8 });
+/** Adds to each version when it was first seen, as the store does. */
+const withFirstSeen = (pieces: RecordedEvidence[]) =>
+  pieces.map(item => ({
+    ...item,
+    firstSeenAt:
+      item.subjectVersion &&
+      pieces
+        .filter(({ subjectVersion }) => subjectVersion === item.subjectVersion)
+        .map(({ observedAt }) => observedAt)
+        .sort()[0],
+  }));
+const anyPieces = fc.array(anyPiece, { maxLength: 8 }).map(withFirstSeen);
 
 const anyRules: fc.Arbitrary<EvidenceRules> = fc.record({
   now: fc.constant(at(0)),
@@ -55,7 +75,7 @@ const anyRules: fc.Arbitrary<EvidenceRules> = fc.record({
   subject: fc.constantFrom(undefined, { version: 'v2', since: at(-2) }),
 });
 
-/** A piece as it comes in at the door: accepted, about the current subject, and its own end not yet over. */
+/** A piece as ingestion accepts it: accepted source, current subject, not expired. */
 const anyValid = (outcome: RecordedEvidence['outcome'], rules: EvidenceRules) =>
   fc
     .tuple(anyPiece, fc.constantFrom(...rules.accepts))
@@ -68,11 +88,17 @@ const anyValid = (outcome: RecordedEvidence['outcome'], rules: EvidenceRules) =>
       subjectVersion: rules.subject?.version,
     }));
 
-const rank = ({ state }: EvidenceWeight) =>
-  ['fail', 'unknown', 'pass'].indexOf(state === 'stale' ? 'unknown' : state);
+const RANKS: Record<EvidenceWeight['state'], number> = {
+  fail: 0,
+  unknown: 1,
+  stale: 1,
+  pass: 2,
+  'not-applicable': 2,
+};
+const rank = ({ state }: EvidenceWeight) => RANKS[state];
 
-const standings = ({ pieces }: EvidenceWeight) =>
-  pieces.map(({ standing }) => standing);
+const statuses = ({ pieces }: EvidenceWeight) =>
+  pieces.map(({ status }) => status);
 
 const asSet = ({ state, changesAt, pieces }: EvidenceWeight) => ({
   state,
@@ -96,8 +122,8 @@ describe('weighEvidence', () => {
   const drill = (
     outcome: RecordedEvidence['outcome'],
     days: number,
-    writer: string,
-  ) => piece('drill', outcome, { observedAt: at(days), writer });
+    reportedBy: string,
+  ) => piece('drill', outcome, { observedAt: at(days), reportedBy });
 
   it.each<
     [
@@ -105,7 +131,7 @@ describe('weighEvidence', () => {
       RecordedEvidence[],
       Partial<EvidenceRules>,
       EvidenceWeight['state'],
-      EvidencePiece['standing'][],
+      EvidencePiece['status'][],
     ]
   >([
     ['nothing', [], {}, 'unknown', []],
@@ -114,14 +140,14 @@ describe('weighEvidence', () => {
       [piece('attested', 'fail'), piece('catalog', 'pass')],
       {},
       'pass',
-      ['outweighed', 'decides'],
+      ['overruled', 'decisive'],
     ],
     [
       'a fail at equal strength',
-      [observed('pass', -1, { writer: 'a' }), observed('fail', -2)],
+      [observed('pass', -1, { reportedBy: 'a' }), observed('fail', -2)],
       {},
       'fail',
-      ['outweighed', 'decides'],
+      ['overruled', 'decisive'],
     ],
     [
       'no source that is not accepted',
@@ -131,25 +157,159 @@ describe('weighEvidence', () => {
       ['not-accepted'],
     ],
     [
-      'the newest word of a writer',
+      'the newest word of a reporter',
       [observed('fail', -2), observed('pass', -1)],
       {},
       'pass',
-      ['superseded', 'decides'],
+      ['superseded', 'decisive'],
     ],
     [
       'each word of one instant',
       [observed('fail', -1), observed('pass', -1)],
       {},
       'fail',
-      ['decides', 'outweighed'],
+      ['decisive', 'overruled'],
     ],
     [
       'what is weaker, where what is stronger has ended',
+      [
+        observed('pass', -1, { expiresAt: at(0) }),
+        piece('attested', 'fail', { observedAt: at(-2) }),
+      ],
+      {},
+      'fail',
+      ['expired', 'decisive'],
+    ],
+    [
+      'nothing that a fail has refuted, also where the fail has ended',
       [observed('fail', -1, { expiresAt: at(0) }), piece('attested', 'pass')],
       {},
+      'stale',
+      ['expired', 'overruled'],
+    ],
+    [
+      'what was seen after a fail that has ended',
+      [
+        observed('fail', -2, { expiresAt: at(0) }),
+        piece('attested', 'pass', { observedAt: at(-1) }),
+      ],
+      {},
       'pass',
-      ['expired', 'decides'],
+      ['expired', 'decisive'],
+    ],
+    [
+      'a fail at once, and anything else when its moment comes',
+      [
+        observed('fail', 3, { reportedBy: 'a' }),
+        observed('pass', 5, { reportedBy: 'a' }),
+        observed('pass', -1, { reportedBy: 'b' }),
+      ],
+      {},
+      'fail',
+      ['decisive', 'not-yet', 'overruled'],
+    ],
+    [
+      'what a clock that is a little fast has dated ahead',
+      [observed('pass', 4 / 1440)],
+      {},
+      'pass',
+      ['decisive'],
+    ],
+    [
+      'nothing for longer than 30 days where no maximum age is set',
+      [
+        observed('pass', -30),
+        piece('attested', 'pass', { observedAt: at(-31) }),
+      ],
+      {},
+      'stale',
+      ['expired', 'expired'],
+    ],
+    [
+      'the newest version of those that several reporters have read',
+      [
+        observed('fail', -2, { reportedBy: 'old', subjectVersion: 'v1' }),
+        observed('pass', -1, { reportedBy: 'new', subjectVersion: 'v2' }),
+      ],
+      {},
+      'pass',
+      ['overruled', 'decisive'],
+    ],
+    [
+      'no version that a person has named before a fail',
+      [
+        piece('attested', 'fail', { reportedBy: 'a', observedAt: at(-2) }),
+        piece('attested', 'pass', { reportedBy: 'b', subjectVersion: 'v9' }),
+      ],
+      {},
+      'fail',
+      ['decisive', 'overruled'],
+    ],
+    [
+      'a later look at an older version for nothing',
+      [
+        observed('fail', -2, { subjectVersion: 'v2' }),
+        observed('pass', -1, { subjectVersion: 'v1', firstSeenAt: at(-3) }),
+      ],
+      {},
+      'fail',
+      ['decisive', 'overruled'],
+    ],
+    [
+      'what is seen again since its version was first seen',
+      [
+        observed('pass', 0, { subjectVersion: 'v2', firstSeenAt: at(-5) }),
+        piece('attested', 'pass', { observedAt: at(-4) }),
+      ],
+      { subject: { version: 'v2', since: at(-5) } },
+      'pass',
+      ['decisive', 'overruled'],
+    ],
+    [
+      'one version however it is written',
+      [
+        observed('fail', -1, {
+          subjectVersion: '3f9a1c7e5b2d4f6a8c0e1d3b5f7a9c2e4d6b8f01',
+        }),
+      ],
+      { subject: { version: '3f9a1c7', since: at(-2) } },
+      'fail',
+      ['decisive'],
+    ],
+    [
+      'one declaration however it is written',
+      [piece('document', 'pass', { declaration: './docs/retrain.md' })],
+      { declaration: 'docs/retrain.md' },
+      'pass',
+      ['decisive'],
+    ],
+    [
+      'that it does not apply, where nothing says otherwise',
+      [observed('not-applicable', -1)],
+      {},
+      'not-applicable',
+      ['decisive'],
+    ],
+    [
+      'a pass before that it does not apply, and a fail before both',
+      [
+        observed('not-applicable', -1, { reportedBy: 'a' }),
+        observed('pass', -1, { reportedBy: 'b' }),
+        observed('fail', -1, { reportedBy: 'c' }),
+      ],
+      {},
+      'fail',
+      ['overruled', 'overruled', 'decisive'],
+    ],
+    [
+      'nothing of a reporter who may no longer say it',
+      [
+        observed('fail', -1, { reportedBy: 'old', exclusion: 'not-accepted' }),
+        observed('pass', -2, { reportedBy: 'new' }),
+      ],
+      {},
+      'pass',
+      ['not-accepted', 'decisive'],
     ],
     [
       'the maximum age before an end of its own that comes later',
@@ -163,7 +323,7 @@ describe('weighEvidence', () => {
       [piece('catalog', 'pass', { observedAt: at(-400) })],
       { maxAgeDays: 2 },
       'pass',
-      ['decides'],
+      ['decisive'],
     ],
     [
       'nothing about an earlier declaration',
@@ -182,22 +342,22 @@ describe('weighEvidence', () => {
     [
       'the current version, and no other',
       [
-        observed('fail', -1, { writer: 'a', subjectVersion: 'v1' }),
-        observed('pass', -1, { writer: 'b', subjectVersion: 'v2' }),
+        observed('fail', -1, { reportedBy: 'a', subjectVersion: 'v1' }),
+        observed('pass', -1, { reportedBy: 'b', subjectVersion: 'v2' }),
       ],
       { subject: { version: 'v2', since: at(-5) } },
       'pass',
-      ['outdated', 'decides'],
+      ['outdated', 'decisive'],
     ],
     [
       'who names no version by when the current one was first seen',
       [
-        piece('attested', 'fail', { observedAt: at(-6), writer: 'a' }),
-        piece('attested', 'pass', { observedAt: at(-5), writer: 'b' }),
+        piece('attested', 'fail', { observedAt: at(-6), reportedBy: 'a' }),
+        piece('attested', 'pass', { observedAt: at(-5), reportedBy: 'b' }),
       ],
       { subject: { version: 'v2', since: at(-5) } },
       'pass',
-      ['outdated', 'decides'],
+      ['outdated', 'decisive'],
     ],
     [
       'catalog and drills whatever the version and the declaration',
@@ -207,32 +367,32 @@ describe('weighEvidence', () => {
       ],
       { declaration: 'new', subject: { version: 'v2', since: at(0) } },
       'pass',
-      ['outweighed', 'decides'],
+      ['overruled', 'decisive'],
     ],
     [
       'a failed drill, however old',
       [drill('fail', -400, 'a')],
       { maxAgeDays: 2 },
       'fail',
-      ['decides'],
+      ['decisive'],
     ],
     [
-      'a failed drill until a later one passes, whoever recorded it',
+      'a failed drill until a later one passes, for any reporter',
       [drill('fail', -3, 'a'), drill('pass', -1, 'b')],
       {},
       'pass',
-      ['superseded', 'decides'],
+      ['superseded', 'decisive'],
     ],
     [
       'a failed drill after one that passed',
       [drill('fail', -1, 'a'), drill('pass', -3, 'b')],
       {},
       'fail',
-      ['decides', 'superseded'],
+      ['decisive', 'superseded'],
     ],
   ])('counts %s', (_, pieces, rules, state, expected) => {
     const weight = weighEvidence(pieces, { ...RULES, ...rules });
-    expect([weight.state, standings(weight)]).toEqual([state, expected]);
+    expect([weight.state, statuses(weight)]).toEqual([state, expected]);
   });
 
   it('does not depend on the order of arrival', () => {
@@ -254,7 +414,7 @@ describe('weighEvidence', () => {
     );
   });
 
-  it('is told nothing by the same piece twice', () => {
+  it('ignores duplicates', () => {
     fc.assert(
       fc.property(anyPieces, anyRules, fc.nat(), (pieces, rules, index) => {
         fc.pre(pieces.length > 0);
@@ -268,32 +428,36 @@ describe('weighEvidence', () => {
     );
   });
 
-  it('hears of each writer only the newest word', () => {
+  it('counts only the newest evidence of each reporter', () => {
     fc.assert(
       fc.property(anyPieces, anyRules, (pieces, rules) => {
         const weight = weighEvidence(pieces, rules);
         const heard = pieces.filter(
-          (_, index) => weight.pieces[index].standing !== 'superseded',
+          ({ subjectVersion }, index) =>
+            // A superseded piece may still show a version.
+            subjectVersion || weight.pieces[index].status !== 'superseded',
         );
         const { state, changesAt } = weighEvidence(heard, rules);
         expect([state, changesAt]).toEqual([weight.state, weight.changesAt]);
         for (const source of rules.accepts) {
-          for (const writer of [undefined, 'a', 'b']) {
-            const theirs = heard.filter(
+          for (const reportedBy of [undefined, 'a', 'b']) {
+            const theirs = weight.pieces.filter(
               item =>
                 item.source === source &&
-                (source === 'drill' || item.writer === writer),
+                (source === 'drill' || item.reportedBy === reportedBy) &&
+                ['decisive', 'overruled', 'expired'].includes(item.status),
             );
             expect(
               new Set(theirs.map(({ observedAt }) => observedAt)).size,
-            ).toBeLessThanOrEqual(1);
+              // One about the newest version, and one about an older version.
+            ).toBeLessThanOrEqual(rules.subject || source === 'drill' ? 1 : 2);
           }
         }
       }),
     );
   });
 
-  it('never falls by a pass, and never rises by a fail', () => {
+  it('never becomes worse by a pass, and never better by a fail', () => {
     fc.assert(
       fc.property(
         fc
@@ -314,24 +478,25 @@ describe('weighEvidence', () => {
     );
   });
 
-  it('decides by what counts alone', () => {
+  it('depends only on evidence that counts', () => {
     fc.assert(
       fc.property(anyPieces, anyRules, (pieces, rules) => {
         const weight = weighEvidence(pieces, rules);
-        const counting = weight.pieces.filter(({ standing }) =>
-          ['decides', 'outweighed'].includes(standing),
+        const counting = weight.pieces.filter(({ status }) =>
+          ['decisive', 'overruled'].includes(status),
         );
         const deciding = weight.pieces.filter(
-          ({ standing }) => standing === 'decides',
+          ({ status }) => status === 'decisive',
         );
         expect([...new Set(deciding.map(({ outcome }) => outcome))]).toEqual(
-          ['pass', 'fail'].filter(outcome => outcome === weight.state),
+          ['pass', 'fail', 'not-applicable'].filter(
+            outcome => outcome === weight.state,
+          ),
         );
-        expect(deciding.length > 0).toBe(counting.length > 0);
         expect(weight.state === 'stale').toBe(
-          counting.length === 0 &&
-            standings(weight).some(standing =>
-              ['expired', 'outdated'].includes(standing),
+          deciding.length === 0 &&
+            statuses(weight).some(status =>
+              ['expired', 'outdated', 'overruled'].includes(status),
             ),
         );
         const ends = counting
@@ -342,7 +507,7 @@ describe('weighEvidence', () => {
             expiresAt ? Date.parse(expiresAt) : Infinity,
             source === 'catalog'
               ? Infinity
-              : Date.parse(observedAt) + (rules.maxAgeDays ?? Infinity) * DAY,
+              : Date.parse(observedAt) + (rules.maxAgeDays ?? 30) * DAY,
           ]);
         expect(ends.every(end => end > NOW)).toBe(true);
         expect(
@@ -352,7 +517,7 @@ describe('weighEvidence', () => {
     );
   });
 
-  it('is not moved by what does not count', () => {
+  it('is not changed by evidence that does not count', () => {
     const anyIdle = fc.constantFrom(
       piece('observed', 'pass', { expiresAt: at(0) }),
       piece('observed', 'fail', { observedAt: at(-40) }),
@@ -372,7 +537,7 @@ describe('weighEvidence', () => {
         const before = weighEvidence(pieces, rules).state;
         const added = { ...idle, declaration: idle.declaration ?? 'new' };
         const after = weighEvidence(
-          [...pieces, { ...added, writer: 'idle' }],
+          [...pieces, { ...added, reportedBy: 'idle' }],
           rules,
         ).state;
         expect(
@@ -382,7 +547,7 @@ describe('weighEvidence', () => {
     );
   });
 
-  it('says when time alone changes it next: not before, and then for sure', () => {
+  it('announces exactly when time alone changes the result', () => {
     fc.assert(
       fc.property(
         anyPieces,
@@ -401,7 +566,7 @@ describe('weighEvidence', () => {
             );
           }
           const then = weighEvidence(pieces, later(rules, end));
-          expect(standings(then).join() === standings(weight).join()).toBe(
+          expect(statuses(then).join() === statuses(weight).join()).toBe(
             weight.changesAt === undefined,
           );
         },

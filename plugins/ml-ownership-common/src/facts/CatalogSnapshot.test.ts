@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { getCriterion, MlEntityFacts } from '../criteria';
 import { RecordedEvidence } from '../evidence';
 import {
-  declarationOf,
+  getDeclaration,
   evaluateEntity,
   EvaluationInput,
-  toSupplyMember,
+  toSupplyChainMember,
 } from '../verdict';
 import {
   builtIn,
@@ -18,10 +18,14 @@ import {
 import { CatalogSnapshot } from './CatalogSnapshot';
 import { CatalogView } from './CatalogView';
 import { EntityFacts, readEntityFacts } from './EntityFacts';
-import { evidenceKey, TrackedCatalog } from './TrackedCatalog';
+import {
+  evidenceKey,
+  DependencyTrackingCatalog,
+} from './DependencyTrackingCatalog';
 
 const GROUPS = ['growth', 'platform', 'g2', 'g3'];
 const USERS = ['ada', 'tomas', 'u2', 'u3'];
+const ADDRESSES = ['a@example.com', 'b@example.com'];
 const MODELS = ['m0', 'm1'];
 const DATASETS = ['d0', 'd1', 'd2'];
 const PIPELINES = ['p0', 'p1'];
@@ -38,7 +42,7 @@ const shared = {
   authors: someOf(USERS),
   system: fc.constantFrom('retention', 'absent'),
   lifecycle: fc.constantFrom('production', 'experimental'),
-  // Something whose links stay the same while it changes itself.
+  // Changes the entity, but not its links.
   versioning: oneOf(['delta', 'tags']),
 };
 
@@ -62,7 +66,13 @@ const anyPerson: fc.Arbitrary<Entity> = fc.oneof(
       builtIn('Group', name, spec, onCall ? { 'opsgenie.com/team': name } : {}),
     ),
   fc
-    .tuple(fc.constantFrom(...USERS), fc.record({ memberOf: someOf(GROUPS) }))
+    .tuple(
+      fc.constantFrom(...USERS),
+      fc.record({
+        memberOf: someOf(GROUPS),
+        profile: fc.record({ email: oneOf(ADDRESSES) }),
+      }),
+    )
     .map(([name, spec]) => builtIn('User', name, spec)),
 );
 const anyEntity: fc.Arbitrary<Entity> = fc.oneof(
@@ -101,12 +111,13 @@ const REFS = [
   'component:default/c0',
   'system:default/retention',
   'group:default/nobody',
+  ...ADDRESSES,
 ];
 
 interface Update {
   written: EntityFacts[];
   removed: string[];
-  /** What the contract of a dataset has come to: its evidence changes as well. */
+  /** The outcome of the contract evidence by dataset: evidence changes too. */
   contracts: Map<string, RecordedEvidence['outcome']>;
 }
 
@@ -134,7 +145,7 @@ const sorted = (refs: Iterable<string>) => [...refs].sort();
 const links = (found: readonly object[]) =>
   sorted(found.map(link => JSON.stringify(link)));
 
-/** Every look-up, apart from the order of links. */
+/** Every look-up; the order of links is ignored. */
 const LOOK_UPS: ((view: CatalogView, ref: string) => unknown)[] = [
   (view, item) => view.get(item),
   (view, item) => links(view.linksFrom(item)),
@@ -143,6 +154,7 @@ const LOOK_UPS: ((view: CatalogView, ref: string) => unknown)[] = [
   (view, item) => sorted(view.groupAndDescendants(item)),
   (view, item) => sorted(view.members(item)),
   (view, item) => sorted(view.directGroups(item)),
+  (view, item) => sorted(view.identities(item)),
 ];
 const lookUps = (view: CatalogView) =>
   REFS.map(item => LOOK_UPS.map(lookUp => lookUp(view, item)));
@@ -150,7 +162,7 @@ const lookUps = (view: CatalogView) =>
 const mlFactsOf = (snapshot: CatalogSnapshot) =>
   [...snapshot.all()].filter(({ ml: facts }) => facts) as MlEntityFacts[];
 
-/** Everything that follows from the facts of an entity and from what it depends on. */
+/** All results for an entity, from its facts and those of its dependencies. */
 function evaluateIn(
   entity: MlEntityFacts,
   snapshot: CatalogView,
@@ -163,7 +175,7 @@ function evaluateIn(
     evidence: (entityRef, id) => {
       note(evidenceKey(entityRef));
       const outcome = id === 'data.contract' && contracts.get(entityRef);
-      const declaration = declarationOf(
+      const declaration = getDeclaration(
         getCriterion(id),
         snapshot.get(entityRef) as MlEntityFacts,
       );
@@ -171,34 +183,34 @@ function evaluateIn(
     },
   };
   const result = evaluateEntity(entity, input);
-  return JSON.stringify([result, toSupplyMember(entity, result, input)]);
+  return JSON.stringify([result, toSupplyChainMember(entity, result, input)]);
 }
 
-/** The same, with the keys of what was read. */
+/** The same, with the keys that were read. */
 function evaluateTracked(
   entity: MlEntityFacts,
   snapshot: CatalogSnapshot,
   contracts: Update['contracts'],
 ) {
-  const tracked = new TrackedCatalog(snapshot);
+  const tracked = new DependencyTrackingCatalog(snapshot);
   const result = evaluateIn(entity, tracked, contracts, key =>
     tracked.note(key),
   );
-  return { result, reads: tracked.takeReads() };
+  return { result, reads: tracked.drainTrackedReads() };
 }
 
-/** A copy that has never been updated, of facts that came in another order. */
+/** A new snapshot of the same facts in another order. */
 const freshly = (snapshot: CatalogSnapshot) =>
   new CatalogSnapshot([...snapshot.all()].reverse());
 
 describe('CatalogSnapshot', () => {
-  it('reads after any updates as one that was built from the outcome', () => {
+  it('is the same after updates as a new snapshot', () => {
     fc.assert(
       fc.property(anyCatalog, anyUpdates, (catalog, updates) => {
         const snapshot = new CatalogSnapshot(catalog);
         const expected = new Map(catalog.map(facts => [facts.ref, facts]));
         for (const { written, removed } of updates) {
-          // Whatever has been looked up before must not be remembered.
+          // Fill the caches, to test that the update invalidates them.
           lookUps(snapshot);
           snapshot.update({ written, removed });
           written.forEach(facts => expected.set(facts.ref, facts));
@@ -215,17 +227,17 @@ describe('CatalogSnapshot', () => {
     );
   });
 
-  it('names the key of every look-up that reads otherwise', () => {
+  it('returns the key of every lookup with a different result', () => {
     fc.assert(
       fc.property(anyCatalog, anyUpdates, (catalog, updates) => {
         const snapshot = new CatalogSnapshot(catalog);
-        const tracked = new TrackedCatalog(snapshot);
+        const tracked = new DependencyTrackingCatalog(snapshot);
         for (const update of updates) {
           const before = REFS.flatMap(item =>
             LOOK_UPS.map(lookUp => ({
               found: JSON.stringify(lookUp(tracked, item)),
               again: () => JSON.stringify(lookUp(snapshot, item)),
-              reads: tracked.takeReads(),
+              reads: tracked.drainTrackedReads(),
             })),
           );
           const keys = snapshot.update(update);
@@ -240,7 +252,7 @@ describe('CatalogSnapshot', () => {
     );
   });
 
-  it('yields the same results in whichever order the facts came', () => {
+  it('returns the same results in any order of facts', () => {
     fc.assert(
       fc.property(anyCatalog, anyUpdates, (catalog, updates) => {
         const snapshot = new CatalogSnapshot(catalog);
@@ -257,7 +269,7 @@ describe('CatalogSnapshot', () => {
     );
   });
 
-  it('names something that was read wherever a result comes out otherwise', () => {
+  it('tracks a read entity for every different result', () => {
     let changed = 0;
     let spared = 0;
     fc.assert(
@@ -294,12 +306,12 @@ describe('CatalogSnapshot', () => {
       }),
       { numRuns: 150 },
     );
-    // Neither is everything the same, nor everything told of every change.
+    // The test is only meaningful with enough changed results and enough unaffected ones.
     expect(changed).toBeGreaterThan(100);
     expect(spared).toBeGreaterThan(100);
   });
 
-  it('tells the groups above of a change at their far end, where it takes effect and where it ends', () => {
+  it('reports changes of the group tree at both ends', () => {
     const group = (name: string, spec: object = {}) =>
       readEntityFacts(builtIn('Group', name, spec));
     const user = (memberOf: string[]) =>
@@ -320,6 +332,7 @@ describe('CatalogSnapshot', () => {
       'group:default/left',
       'group:default/right',
       'group:default/top',
+      'user:?/ada',
       'user:default/ada',
     ]);
     expect(sorted(snapshot.members('group:default/top'))).toEqual([]);
@@ -338,7 +351,7 @@ describe('CatalogSnapshot', () => {
     expect(sorted(snapshot.members('group:default/top'))).toEqual([
       'user:default/ada',
     ]);
-    // Nobody belongs anywhere else by a new title.
+    // A new title changes no membership.
     const renamed = { ...user(['right']), title: 'Ada' };
     expect(
       sorted(snapshot.update({ written: [renamed], removed: [] })),

@@ -1,66 +1,27 @@
 import { CatalogView } from './CatalogView';
+import { copyMap, CountedPairs } from './CountedPairs';
 import { DeclaredLink, EntityFacts } from './EntityFacts';
-import { factsKey, linksKey } from './TrackedCatalog';
+import { PeopleIndex, UserAddress } from './PeopleIndex';
+import { factsKey, linksKey } from './DependencyTrackingCatalog';
 
-const NO_REFS: ReadonlySet<string> = new Set();
 const NO_LINKS: readonly DeclaredLink[] = [];
 
-/** Pairs that several may name: one is there until all have taken it back. */
-class CountedPairs {
-  private readonly counts = new Map<string, Map<string, number>>();
-  private readonly sets = new Map<string, Set<string>>();
-
-  of(from: string): ReadonlySet<string> {
-    return this.sets.get(from) ?? NO_REFS;
-  }
-
-  add(from: string, to: string) {
-    let counts = this.counts.get(from);
-    if (!counts) {
-      counts = new Map();
-      this.counts.set(from, counts);
-      this.sets.set(from, new Set());
-    }
-    counts.set(to, (counts.get(to) ?? 0) + 1);
-    this.sets.get(from)!.add(to);
-  }
-
-  remove(from: string, to: string) {
-    const counts = this.counts.get(from);
-    const count = counts?.get(to);
-    if (!counts || count === undefined) {
-      return;
-    }
-    if (count > 1) {
-      counts.set(to, count - 1);
-      return;
-    }
-    counts.delete(to);
-    this.sets.get(from)!.delete(to);
-    if (counts.size === 0) {
-      this.counts.delete(from);
-      this.sets.delete(from);
-    }
-  }
-}
-
 /**
- * The facts of a whole catalog at one moment. It only changes by {@link CatalogSnapshot.update}, which brings it to a later
- * moment and tells what has changed.
+ * The facts of a whole catalog at one moment. Only {@link CatalogSnapshot.update} and
+ * {@link CatalogSnapshot.remember} change it, and return what has changed.
  *
  * @public
  */
 export class CatalogSnapshot implements CatalogView {
-  private readonly entities = new Map<string, EntityFacts>();
-  private readonly linksByFrom = new Map<string, DeclaredLink[]>();
-  private readonly linksByTo = new Map<string, DeclaredLink[]>();
-  /** How often a group is named as the child of another, since either side may say so. */
-  private readonly childGroups = new CountedPairs();
-  private readonly parentGroups = new CountedPairs();
-  private readonly directMembers = new CountedPairs();
-  private readonly groupsByMember = new CountedPairs();
-  private readonly usersByName = new CountedPairs();
-  private readonly usersByEmail = new CountedPairs();
+  private entities = new Map<string, EntityFacts>();
+  private linksByFrom = new Map<string, DeclaredLink[]>();
+  private linksByTo = new Map<string, DeclaredLink[]>();
+  /** Reference-counted, because the parent and the child may both declare it. */
+  private childGroups = new CountedPairs();
+  private parentGroups = new CountedPairs();
+  private directMembers = new CountedPairs();
+  private groupsByMember = new CountedPairs();
+  private people = new PeopleIndex();
   private readonly descendantCache = new Map<string, ReadonlySet<string>>();
   private readonly memberCache = new Map<string, ReadonlySet<string>>();
 
@@ -74,7 +35,21 @@ export class CatalogSnapshot implements CatalogView {
     }
   }
 
-  /** Every entity. */
+  /** Returns an independent copy. Linear in the number of entities and links. */
+  copy(): CatalogSnapshot {
+    const copy = new CatalogSnapshot([]);
+    copy.entities = new Map(this.entities);
+    copy.linksByFrom = copyMap(this.linksByFrom, links => [...links]);
+    copy.linksByTo = copyMap(this.linksByTo, links => [...links]);
+    copy.childGroups = this.childGroups.copy();
+    copy.parentGroups = this.parentGroups.copy();
+    copy.directMembers = this.directMembers.copy();
+    copy.groupsByMember = this.groupsByMember.copy();
+    copy.people = this.people.copy();
+    return copy;
+  }
+
+  /** All entities. */
   all(): Iterable<EntityFacts> {
     return this.entities.values();
   }
@@ -122,22 +97,28 @@ export class CatalogSnapshot implements CatalogView {
     return this.groupsByMember.of(userRef);
   }
 
-  usersLike(person: string): ReadonlySet<string> {
-    const isEmail = person.includes('@') && !person.includes(':');
-    if (isEmail) {
-      return this.usersByEmail.of(person);
-    }
-    const email = this.entities.get(person)?.email;
-    return new Set([
-      ...(isUserRef(person) ? this.usersByName.of(nameOf(person)) : NO_REFS),
-      ...(email ? this.usersByEmail.of(email) : NO_REFS),
-    ]);
+  identities(person: string): ReadonlySet<string> {
+    return this.people.identities(person);
   }
 
   /**
-   * Writes and removes some facts.
+   * Adds addresses that Users have or once had. They are kept even if the Users change or are removed.
    *
-   * @returns the keys of everything that reads otherwise now, see {@link TrackedCatalog}
+   * @returns the keys of all changed look-ups, see {@link DependencyTrackingCatalog}
+   */
+  remember(addresses: Iterable<UserAddress>): Set<string> {
+    const pairs = [...addresses];
+    const keys = new Set<string>();
+    this.addKeysOfPeople(pairs, keys);
+    pairs.forEach(pair => this.people.add(pair));
+    this.addKeysOfPeople(pairs, keys);
+    return keys;
+  }
+
+  /**
+   * Writes and removes facts.
+   *
+   * @returns the keys of all changed look-ups, see {@link DependencyTrackingCatalog}
    */
   update(changes: {
     written: Iterable<EntityFacts>;
@@ -166,8 +147,15 @@ export class CatalogSnapshot implements CatalogView {
         retied.push(...[before, after].filter(facts => facts !== undefined));
       }
     }
-    // The groups above those that change are others before and after.
+    // The parent groups may differ before and after the change, and so may the other identities of a User:
+    // collect both.
+    const users = retied.filter(({ kind }) => kind === 'User');
+    const pairsOfUsers = users.map(({ ref, email }) => ({
+      userRef: ref,
+      address: email,
+    }));
     this.addKeysAbove(retied, keys);
+    this.addKeysOfPeople(pairsOfUsers, keys);
     for (const { before, after } of pairs.values()) {
       if (before) {
         this.remove(before);
@@ -180,11 +168,39 @@ export class CatalogSnapshot implements CatalogView {
       this.descendantCache.clear();
       this.memberCache.clear();
       this.addKeysAbove(retied, keys);
+      this.addKeysOfPeople(pairsOfUsers, keys);
     }
     return keys;
   }
 
-  /** Adds the keys of some Groups and Users, of everybody they name, and of every group above these. */
+  /**
+   * Adds the keys of all identities of some Users, and of all groups above them, because groups count
+   * distinct people.
+   */
+  private addKeysOfPeople(
+    people: readonly { userRef: string; address?: string }[],
+    keys: Set<string>,
+  ) {
+    const identities = new Set(
+      people.flatMap(({ userRef, address }) => [
+        ...this.people.identities(userRef),
+        ...(address ? this.people.identities(address) : []),
+      ]),
+    );
+    for (const identity of identities) {
+      keys.add(factsKey(identity));
+      for (const group of this.groupsByMember.of(identity)) {
+        for (const above of reach(group, this.parentGroups)) {
+          keys.add(factsKey(above));
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds the keys of some Groups and Users, of the Groups and Users that they name, and of all groups above
+   * these.
+   */
   private addKeysAbove(people: EntityFacts[], keys: Set<string>) {
     for (const facts of people) {
       const named = [
@@ -210,6 +226,12 @@ export class CatalogSnapshot implements CatalogView {
       append(this.linksByTo, link.to, link);
     }
     this.eachPair(entity, (pairs, from, to) => pairs.add(from, to));
+    if (entity.kind === 'User') {
+      this.people.addUser(entity.ref);
+      if (entity.email) {
+        this.people.add({ userRef: entity.ref, address: entity.email });
+      }
+    }
   }
 
   private remove(entity: EntityFacts) {
@@ -219,6 +241,12 @@ export class CatalogSnapshot implements CatalogView {
       drop(this.linksByTo, link.to, link);
     }
     this.eachPair(entity, (pairs, from, to) => pairs.remove(from, to));
+    if (entity.kind === 'User') {
+      this.people.removeUser(entity.ref);
+      if (entity.email) {
+        this.people.remove({ userRef: entity.ref, address: entity.email });
+      }
+    }
   }
 
   private eachPair(
@@ -239,24 +267,10 @@ export class CatalogSnapshot implements CatalogView {
     entity.children?.forEach(ref => child(entity.ref, ref));
     entity.members?.forEach(ref => member(entity.ref, ref));
     entity.memberOf?.forEach(group => member(group, entity.ref));
-    if (entity.kind === 'User') {
-      visit(this.usersByName, nameOf(entity.ref), entity.ref);
-      if (entity.email) {
-        visit(this.usersByEmail, entity.email, entity.ref);
-      }
-    }
   }
 }
 
-function isUserRef(ref: string): boolean {
-  return ref.startsWith('user:');
-}
-
-function nameOf(ref: string): string {
-  return ref.slice(ref.indexOf('/') + 1);
-}
-
-/** Whether somebody, or a group, belongs to the same as before and holds the same. */
+/** Whether the relations and the address of a Group or User are unchanged. */
 function hasSameTies(
   before: EntityFacts | undefined,
   after: EntityFacts | undefined,
@@ -305,7 +319,7 @@ function append<T>(map: Map<string, T[]>, key: string, value: T) {
 }
 
 function drop<T>(map: Map<string, T[]>, key: string, value: T) {
-  // A new list: whoever holds the old one must not see it change.
+  // Copy on write: callers may still use the old list.
   const rest = map.get(key)?.filter(item => item !== value) ?? [];
   if (rest.length > 0) {
     map.set(key, rest);

@@ -1,4 +1,7 @@
 import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
   Entity,
   parseEntityRef,
   stringifyEntityRef,
@@ -12,10 +15,12 @@ import {
 } from '../kinds';
 import { ML_KIND_DEFINITIONS, readAnnotationRefs } from '../model';
 import { findRelationPair } from '../relations';
-import { cleanText } from './cleanText';
+import { sanitizeText } from './sanitizeText';
+import { declaresNothing } from './isPlaceholder';
+import { parsePerson } from './parsePerson';
 
 /**
- * A relation as one entity's own side declares it, named by the forward type of its pair: `from` is the source of the
+ * A relation that an entity declares, named by the forward type of its pair: `from` is the source of the
  * forward relation, whichever end declares it.
  *
  * @public
@@ -27,8 +32,8 @@ export interface DeclaredLink {
 }
 
 /**
- * What the rules read of a catalog entity, and nothing else: small enough to hold a whole catalog in memory, plain enough
- * to store and to hash.
+ * The part of a catalog entity that the rules read: small enough to keep a whole catalog in memory, plain
+ * enough to store and to hash.
  *
  * @public
  */
@@ -47,32 +52,32 @@ export interface EntityFacts {
   system?: string;
   /** Annotations that the rules read. */
   annotations: Record<string, string>;
-  /** Relations that its own side declares. */
+  /** Relations that the entity itself declares. */
   links: DeclaredLink[];
   /** Groups: the parent. */
   parent?: string;
-  /** Groups: groups directly under it, as it names them itself. */
+  /** Groups: direct child groups that the group itself declares. */
   children?: string[];
-  /** Groups: members, as it names them itself. */
+  /** Groups: members that the group itself declares. */
   members?: string[];
   /** Users: the groups that they are a direct member of. */
   memberOf?: string[];
-  /** Users: their address in lower case. Commits carry it; nobody is shown it. */
+  /** Users: their address in lower case. Used to match commits, never shown. */
   email?: string;
   /** Models, Datasets and Pipelines. */
   ml?: MlFacts;
 }
 
 /**
- * What only Models, Datasets and Pipelines have.
+ * The facts that only Models, Datasets and Pipelines have.
  *
  * @public
  */
 export interface MlFacts {
   tier?: number;
-  /** Entity ref of the group that holds the pager, where it is not the owner. */
+  /** Entity ref of the operating group, if it is not the owner. */
   operatedBy?: string;
-  /** Entity refs. */
+  /** Entity refs of Users, or e-mail addresses in lower case. */
   authors: string[];
   contract?: string;
   versioning?: string;
@@ -80,6 +85,10 @@ export interface MlFacts {
   orchestrator?: string;
   operations: JsonObject;
   boundaries: JsonObject;
+  /** The uid from the catalog; it changes if the entity is deleted and added again. */
+  uid?: string;
+  /** The location annotations as one text, equal for the same source. */
+  location?: string;
 }
 
 /**
@@ -97,9 +106,21 @@ export const FACT_KINDS = [
   'User',
 ] as const;
 
-/** Lengths in UTF-16 code units. What is longer is cut: it is shown and searched, never decided on. */
-const LONGEST_TITLE = 500;
-const LONGEST_DESCRIPTION = 2000;
+/** The catalog sets it if no location declares the entity any more. */
+const ORPHAN_ANNOTATION = 'backstage.io/orphan';
+
+/**
+ * Whether an entity is an orphan: its location is gone, and the catalog keeps the last known state.
+ *
+ * @public
+ */
+export function isOrphan({ annotations }: EntityFacts): boolean {
+  return annotations[ORPHAN_ANNOTATION] === 'true';
+}
+
+/** Lengths in UTF-16 code units. Longer texts are cut: they are shown and searched, but decide nothing. */
+const MAX_TITLE_LENGTH = 500;
+const MAX_DESCRIPTION_LENGTH = 2000;
 
 const TIERS = [1, 2, 3, 4];
 
@@ -109,12 +130,30 @@ const ANNOTATIONS_READ: readonly string[] = [
   ML_ANNOTATIONS.registry,
   ML_ANNOTATIONS.serving,
   ML_ANNOTATIONS.platform,
-  ML_ANNOTATIONS.observedAs,
+  ML_ANNOTATIONS.datasetAliases,
+  ORPHAN_ANNOTATION,
 ];
 
 /**
- * Reads the facts of an entity of one of {@link FACT_KINDS}. Values of a wrong type count as absent here; the criterion
- * that reads `operations` and `boundaries` says what is wrong with them.
+ * Returns the refs of the Users that an entity declares as authors. Authors with only an address are left
+ * out, because addresses are never shown.
+ *
+ * @public
+ */
+export function authorRefs({ ml }: EntityFacts): string[] {
+  return ml?.authors.filter(person => person.startsWith('user:')) ?? [];
+}
+
+/** Annotations with the location of an entity's description. */
+const LOCATIONS_READ = [
+  ANNOTATION_ORIGIN_LOCATION,
+  ANNOTATION_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+];
+
+/**
+ * Reads the facts of an entity of one of {@link FACT_KINDS}. Values of a wrong type count as absent; the
+ * criterion that reads `operations` or `boundaries` reports them.
  *
  * @public
  */
@@ -130,17 +169,19 @@ export function readEntityFacts(entity: Entity): EntityFacts {
     ref,
     kind: entity.kind,
     title:
-      readText(entity.metadata.title, LONGEST_TITLE) ?? entity.metadata.name,
-    description: readText(entity.metadata.description, LONGEST_DESCRIPTION),
+      readText(entity.metadata.title, MAX_TITLE_LENGTH) ?? entity.metadata.name,
+    description: readText(entity.metadata.description, MAX_DESCRIPTION_LENGTH),
     type: readText(spec.type),
     lifecycle: readText(spec.lifecycle),
     owner: one(spec.owner, 'group'),
     system: one(spec.system, 'system'),
     annotations: Object.fromEntries(
-      Object.entries(entity.metadata.annotations ?? {}).filter(
-        ([key, value]) =>
-          ANNOTATIONS_READ.includes(key) && typeof value === 'string',
-      ),
+      Object.entries(entity.metadata.annotations ?? {})
+        .filter(
+          ([key, value]) =>
+            ANNOTATIONS_READ.includes(key) && readDeclared(value) !== undefined,
+        )
+        .map(([key, value]) => [key, value.trim()]),
     ),
     links: readLinks(entity, ref),
   };
@@ -158,21 +199,21 @@ export function readEntityFacts(entity: Entity): EntityFacts {
       ...refs(spec.memberOf, 'group'),
       ...related(entity, 'memberOf'),
     ]);
-    facts.email = readText(readObject(spec.profile).email)?.toLocaleLowerCase(
-      'en-US',
-    );
+    facts.email = readAddress(readObject(spec.profile).email);
   }
   if (isMlEntity(entity)) {
     facts.ml = {
       tier: TIERS.find(tier => tier === spec.tier),
       operatedBy: one(spec.operatedBy, 'group'),
-      authors: refs(spec.authors, 'user'),
-      contract: readText(spec.contract),
-      versioning: readText(spec.versioning),
-      freshness: readText(spec.freshness),
-      orchestrator: readText(spec.orchestrator),
-      operations: readObject(spec.operations),
-      boundaries: readObject(spec.boundaries),
+      authors: readPeople(entity, spec.authors),
+      contract: readDeclared(spec.contract),
+      versioning: readDeclared(spec.versioning),
+      freshness: readDeclared(spec.freshness),
+      orchestrator: readDeclared(spec.orchestrator),
+      operations: trimTexts(readObject(spec.operations)),
+      boundaries: trimTexts(readObject(spec.boundaries)),
+      uid: readText(entity.metadata.uid),
+      location: readLocation(entity),
     };
   }
   return facts;
@@ -228,11 +269,36 @@ function readRefs(
           ),
         );
       } catch {
-        // Ingestion refuses malformed refs with a message; whatever slips through names nothing.
+        // Ingestion rejects malformed refs with a message; a malformed ref that is here anyway is ignored.
       }
     }
   }
   return unique(result);
+}
+
+function readLocation(entity: Entity): string | undefined {
+  const annotations = entity.metadata.annotations ?? {};
+  const found = LOCATIONS_READ.flatMap(key =>
+    annotations[key] ? `${key}=${annotations[key]}` : [],
+  );
+  return found.length > 0 ? found.join('\n') : undefined;
+}
+
+function readPeople(entity: Entity, value: JsonValue | undefined): string[] {
+  const values = Array.isArray(value) ? value : [value];
+  return unique(
+    values.flatMap(item =>
+      typeof item === 'string'
+        ? parsePerson(item, entity.metadata.namespace) ?? []
+        : [],
+    ),
+  );
+}
+
+/** The normalized e-mail address of a User; undefined if the value is not an address. */
+function readAddress(value: JsonValue | undefined): string | undefined {
+  const person = parsePerson(readText(value) ?? '');
+  return person?.includes('@') ? person : undefined;
 }
 
 function related(entity: Entity, relationType: string): string[] {
@@ -243,10 +309,32 @@ function related(entity: Entity, relationType: string): string[] {
 
 function readText(
   value: JsonValue | undefined,
-  longest: number = LONGEST_TITLE,
+  longest: number = MAX_TITLE_LENGTH,
 ): string | undefined {
-  const text = typeof value === 'string' ? cleanText(value, longest) : '';
-  return text.trim() ? text : undefined;
+  const text =
+    typeof value === 'string' ? sanitizeText(value, longest).trim() : '';
+  return text || undefined;
+}
+
+/** A non-empty text that is not a placeholder. */
+function readDeclared(value: JsonValue | undefined): string | undefined {
+  const text = readText(value);
+  return text === undefined || declaresNothing(text) ? undefined : text;
+}
+
+/** Trims all texts in a value: YAML block text ends with a line break. */
+function trimTexts<T extends JsonValue | undefined>(value: T): T {
+  if (typeof value === 'string') {
+    return value.trim() as T;
+  }
+  if (Array.isArray(value)) {
+    return value.map(trimTexts) as T;
+  }
+  return value && typeof value === 'object'
+    ? (Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [key, trimTexts(inner)]),
+      ) as T)
+    : value;
 }
 
 function readObject(value: JsonValue | undefined): JsonObject {

@@ -1,4 +1,5 @@
-import { MENTION_CLOSE as CLOSE, MENTION_OPEN as OPEN } from './cleanText';
+import { MENTION_CLOSE as CLOSE, MENTION_OPEN as OPEN } from './sanitizeText';
+import { isolate } from '../text';
 import { EntityFacts } from './EntityFacts';
 
 const MENTION = new RegExp(
@@ -7,8 +8,8 @@ const MENTION = new RegExp(
 );
 
 /**
- * Names another entity within a text that is stored, so that whoever answers with the text can leave the name out for
- * callers who may not see that entity: see {@link renderMentions}.
+ * Formats a mention of another entity in a stored text, so that the name can be hidden from callers who may
+ * not see that entity: see {@link renderMentions}.
  *
  * @public
  */
@@ -17,18 +18,18 @@ export function mention(entity: Pick<EntityFacts, 'ref' | 'title'>): string {
 }
 
 /**
- * The text for a reader: titles in place of mentions, and "something you may not see" in place of those that the reader
- * may not know of.
+ * Renders a text for a reader: mentions become isolated titles, or "something you cannot see" for entities
+ * that the reader may not see.
  *
- * @param unseen - what to write in place of something else than that
+ * @param unseen - returns the replacement for an entity that the reader may not see
  * @public
  */
 export function renderMentions(
   text: string,
   mayRead: (entityRef: string) => boolean,
-  unseen: (entityRef: string) => string = () => 'something you may not see',
+  unseen: (entityRef: string) => string = () => 'something you cannot see',
 ): string {
   return text.replace(MENTION, (_, ref: string, title: string) =>
-    mayRead(ref) ? title : unseen(ref),
+    mayRead(ref) ? isolate(title) : unseen(ref),
   );
 }

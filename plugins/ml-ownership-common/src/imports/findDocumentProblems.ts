@@ -77,11 +77,11 @@ const METADATA_RULES: readonly MetadataRule[] = [
 ];
 
 /**
- * Everything that is wrong with one document before it is written into a file: what the catalog refuses, and fields that
- * the kind does not have, which the catalog takes and nobody reads.
+ * Finds all problems of a document before it is written to a file: those that the catalog rejects, and
+ * unknown fields, which the catalog accepts but ignores.
  *
- * @param document - what the YAML says
- * @returns problems in the order of the fields; an empty list where it may be written
+ * @param document - the parsed YAML
+ * @returns problems in the order of the fields; empty if the document is valid
  * @public
  */
 export function findDocumentProblems(document: unknown): MlEntityProblem[] {
@@ -119,7 +119,7 @@ export function findDocumentProblems(document: unknown): MlEntityProblem[] {
     got: describeValue(metadata[field]),
     expected,
   }));
-  // Refs are resolved by the name and namespace of the entity.
+  // Refs cannot be resolved without a valid name and namespace of the entity.
   if (inMetadata.some(({ field }) => /\.name(space)?$/.test(field))) {
     return inMetadata;
   }

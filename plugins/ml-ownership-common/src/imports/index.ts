@@ -1,5 +1,5 @@
 export * from './findDocumentProblems';
-export { guessKind, IMPORTABLE_TYPES } from './guessKind';
+export { inferKind, IMPORTABLE_TYPES } from './inferKind';
+export * from './parseProposalYaml';
 export * from './proposeEntity';
-export * from './readYaml';
-export * from './writeYaml';
+export * from './writeProposalYaml';

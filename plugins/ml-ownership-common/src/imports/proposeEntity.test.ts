@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { ML_KINDS } from '../kinds';
 import { formatEntityProblems } from '../model';
 import { findDocumentProblems } from './findDocumentProblems';
-import { guessKind, IMPORTABLE_TYPES } from './guessKind';
+import { inferKind, IMPORTABLE_TYPES } from './inferKind';
 import { proposeEntity } from './proposeEntity';
-import { writeProposalYaml } from './writeYaml';
+import { writeProposalYaml } from './writeProposalYaml';
 
 const relations = (type: string, ...targets: string[]) =>
   targets.map(targetRef => ({ type, targetRef }));
@@ -59,7 +59,7 @@ const SERVER: Entity = {
   spec: { type: 'Model_Server' },
 };
 
-describe('guessKind', () => {
+describe('inferKind', () => {
   it.each([
     ['ai-model', 'Model'],
     ['ML_Model', 'Model'],
@@ -72,18 +72,18 @@ describe('guessKind', () => {
     ['', undefined],
     [undefined, undefined],
     [['model'], undefined],
-  ])('takes the type %j for a %s', (type, kind) => {
-    expect(guessKind({ ...SERVER, spec: { type } })).toBe(kind);
+  ])('infers from the type %j a %s', (type, kind) => {
+    expect(inferKind({ ...SERVER, spec: { type } })).toBe(kind);
   });
 
-  it('takes each type for one kind only', () => {
+  it('maps each type to one kind', () => {
     const types = Object.values(IMPORTABLE_TYPES).flat();
     expect(new Set(types).size).toBe(types.length);
   });
 });
 
 describe('proposeEntity', () => {
-  it('keeps what is known, relates it, and asks the rest', () => {
+  it('keeps and relates what is known, and asks for the rest', () => {
     const proposal = proposeEntity(CHURN, 'Model', {
       becomes: ref =>
         ({
@@ -112,12 +112,12 @@ metadata:
     - url: https://example.com/registry
       title: Registry
 spec:
-  # TODO type: what sort is it: classifier, regressor, ranker, recommender, forecaster, anomaly-detector, encoder, language-model, uplift, base-model, rules, …?
+  # TODO type: what type is it: classifier, regressor, ranker, recommender, forecaster, anomaly-detector, encoder, language-model, uplift, base-model, rules, …?
   type: ai-model
   lifecycle: production
   # TODO tier: how critical is it, from 1 (most) to 4?
   owner: group:default/growth-ml
-  # TODO operatedBy: which Group holds the pager, if not the owner?
+  # TODO operatedBy: which Group is on call, if not the owner?
   # TODO authors: which Users built it?
   system: system:default/retention
   producedBy:
@@ -150,7 +150,7 @@ spec:
     ]);
   });
 
-  it('relates datasets and pipelines by their own words', () => {
+  it('recognizes datasets and pipelines by their own terms', () => {
     const source: Entity = {
       ...CHURN,
       metadata: { name: 'x', namespace: 'lab' },
@@ -178,7 +178,7 @@ spec:
     });
   });
 
-  it('leaves out what is not known, and says that the catalog needs it', () => {
+  it('omits unknown fields, and notes that the catalog requires them', () => {
     const { entity, questions } = proposeEntity(
       {
         apiVersion: 'backstage.io/v1alpha1',
@@ -205,9 +205,9 @@ spec:
     );
   });
 
-  it('lets a person say otherwise, and notes that one person is no team', () => {
+  it('accepts overrides, and notes that one person is not a team', () => {
     const { entity, notes } = proposeEntity(CHURN, 'Model', {
-      fixes: {
+      overrides: {
         name: 'churn',
         title: '',
         owner: 'user:default/ada',
@@ -231,7 +231,7 @@ spec:
     });
   });
 
-  it('proposes what the catalog takes, whatever a source depends on', () => {
+  it('proposes entities that the catalog accepts, for any dependencies of the source', () => {
     const ref = fc
       .tuple(
         fc.constantFrom(
@@ -262,7 +262,7 @@ spec:
               relations: [
                 ...found.filter(
                   ({ type, targetRef }) =>
-                    // The only ones that a catalog has.
+                    // The only combinations that the catalog allows.
                     type !== 'providesApi' || targetRef.startsWith('api:'),
                 ),
                 ...relations('ownedBy', 'group:default/growth-ml'),

@@ -14,7 +14,7 @@ import { ML_ANNOTATIONS, ML_API_VERSION, ON_CALL_ANNOTATIONS } from '../kinds';
 import { ML_ANNOTATION_DEFINITIONS, ML_KIND_DEFINITIONS } from '../model';
 import { relationTargetKinds } from '../relations';
 import { MlKind } from '../schema/openapi';
-import { servesModels, typeOf } from './guessKind';
+import { servesModels, typeOf } from './inferKind';
 
 const TECHDOCS_REF = 'backstage.io/techdocs-ref';
 const TECHDOCS_ENTITY = 'backstage.io/techdocs-entity';
@@ -28,14 +28,14 @@ const KEPT_ANNOTATIONS: readonly string[] = [
 ];
 
 /**
- * What a person says about an entity before it is imported; each takes the place of what was found.
+ * Values that a user sets before the import; each overrides the inferred value.
  *
  * @public
  */
-export interface ImportFixes {
+export interface ProposalOverrides {
   name?: string;
   title?: string;
-  /** Entity refs of a Group or User, and of a Group. */
+  /** Entity ref of a Group or User; `operatedBy` is the ref of a Group. */
   owner?: string;
   operatedBy?: string;
   lifecycle?: string;
@@ -43,19 +43,19 @@ export interface ImportFixes {
 }
 
 /**
- * Why a field of a proposal is what it is:
+ * Why a field of a proposal has its value:
  *
  * - `owner-is-user`: `value` owns it, and a group would be better
- * - `type-kept`: the type `value` is no usual one for the kind
+ * - `type-kept`: the type `value` is not a conventional type of the kind
  * - `documents-elsewhere`: its TechDocs stay with `value`
  * - `depends-on`: it depends on `value`
- * - `serves`: `value` depends on it, and serves models by its type
+ * - `serves`: `value` depends on it, and serves models according to its type
  * - `provides`: it provides the API `value`
- * - `dependent`: `value` depends on it, for a reason that the catalog does not say
+ * - `dependent`: `value` depends on it, for an unknown reason
  *
  * @public
  */
-export type ImportReason =
+export type ProposalNoteReason =
   | 'owner-is-user'
   | 'type-kept'
   | 'documents-elsewhere'
@@ -65,54 +65,60 @@ export type ImportReason =
   | 'dependent';
 
 /**
- * A word on one field of a proposal.
+ * A note on one field of a proposal.
  *
  * @public
  */
-export interface ImportNote {
+export interface ProposalNote {
   /** Path of the field, such as `spec.trainedOn`. */
   field: string;
-  reason: ImportReason;
+  reason: ProposalNoteReason;
   value: string;
 }
 
 /**
- * What nobody could know from the source, asked in English, as a comment in the YAML.
+ * A question about a field that the source does not answer, in English, written as a comment in the YAML.
  *
  * @public
  */
-export interface ImportQuestion {
+export interface ProposalQuestion {
   /** Name of a field of `spec`. */
   field: string;
   question: string;
 }
 
 /**
- * A Model, Dataset or Pipeline made of what is known about a Component or Resource.
+ * A Model, Dataset or Pipeline proposed from a Component or Resource.
  *
  * @public
  */
 export interface ImportProposal {
   entity: Entity;
-  /** In the order of the fields; none about a field that the entity has, but for its type. */
-  questions: ImportQuestion[];
-  notes: ImportNote[];
+  /**
+   * In the order of the fields; only for fields without a value, and for the type if it is not a conventional
+   * one.
+   */
+  questions: ProposalQuestion[];
+  notes: ProposalNote[];
 }
 
 /**
- * What else is known when an entity is proposed.
+ * Context of a proposal besides the source entity.
  *
  * @public
  */
 export interface ImportContext {
-  /** The full ref of the Model, Dataset or Pipeline that a Component or Resource has become, or becomes with this import. */
+  /**
+   * Returns the full ref of the Model, Dataset or Pipeline that a Component or Resource was imported as, or
+   * will be with this import.
+   */
   becomes?: (entityRef: string) => string | undefined;
-  /** An entity at the other end of a relation, where it could be read. */
+  /** Returns the entity at the other end of a relation, if it could be read. */
   related?: (entityRef: string) => Entity | undefined;
-  fixes?: ImportFixes;
+  overrides?: ProposalOverrides;
 }
 
-/** Which field says that something depends on a kind. */
+/** The field for a dependency on each kind. */
 const FIELD_OF_DEPENDENCY: Record<MlKind, Record<string, string>> = {
   Model: {
     dataset: 'trainedOn',
@@ -124,12 +130,13 @@ const FIELD_OF_DEPENDENCY: Record<MlKind, Record<string, string>> = {
 };
 
 /**
- * Proposes a Model, Dataset or Pipeline from a Component or Resource. Nothing is invented: what the source does not say
- * is left out and asked, even where the catalog requires it, so that a proposal may have problems until it is answered.
+ * Proposes a Model, Dataset or Pipeline from a Component or Resource. Values that the source does not have
+ * are left out and become questions, even if the catalog requires them; so a proposal may have problems until
+ * the questions are answered.
  *
- * What it depends on gets the relation that the two kinds have, such as `trainedOn` from a Model to a Dataset.
+ * Dependencies become the relation between the two kinds, such as `trainedOn` from a Model to a Dataset.
  *
- * @param source - as the catalog gives it, with its relations
+ * @param source - the entity from the catalog, with its relations
  * @public
  */
 export function proposeEntity(
@@ -137,14 +144,14 @@ export function proposeEntity(
   kind: MlKind,
   context: ImportContext = {},
 ): ImportProposal {
-  const { fixes = {} } = context;
+  const { overrides = {} } = context;
   const sourceRef = stringifyEntityRef(source);
   const { annotations, notes: annotationNotes } = annotationsFor(source, kind);
   const links = linksFor(source, kind, context);
   const notes = [...annotationNotes, ...links.notes];
 
   const type = typeOf(source);
-  const owner = fixes.owner ?? relatedRefs(source, RELATION_OWNED_BY)[0];
+  const owner = overrides.owner ?? relatedRefs(source, RELATION_OWNED_BY)[0];
   if (owner && kindOf(owner, 'group') === 'user') {
     notes.unshift({
       field: 'spec.owner',
@@ -158,17 +165,17 @@ export function proposeEntity(
 
   const known: JsonObject = {
     type,
-    lifecycle: fixes.lifecycle ?? textOrUndefined(source.spec?.lifecycle),
-    tier: fixes.tier,
+    lifecycle: overrides.lifecycle ?? textOrUndefined(source.spec?.lifecycle),
+    tier: overrides.tier,
     owner,
-    operatedBy: fixes.operatedBy,
+    operatedBy: overrides.operatedBy,
     system: relatedRefs(source, RELATION_PART_OF).find(
       ref => kindOf(ref) === 'system',
     ),
     ...links.fields,
   };
   const spec: JsonObject = {};
-  const questions: ImportQuestion[] = [];
+  const questions: ProposalQuestion[] = [];
   for (const { name } of fieldsOf(kind)) {
     if (known[name] !== undefined) {
       spec[name] = known[name];
@@ -180,7 +187,7 @@ export function proposeEntity(
   }
 
   const { metadata } = source;
-  const { name = metadata.name, title = metadata.title } = fixes;
+  const { name = metadata.name, title = metadata.title } = overrides;
   return {
     entity: {
       apiVersion: ML_API_VERSION,
@@ -210,9 +217,9 @@ export function proposeEntity(
 function annotationsFor(
   source: Entity,
   kind: MlKind,
-): { annotations: Record<string, string>; notes: ImportNote[] } {
+): { annotations: Record<string, string>; notes: ProposalNote[] } {
   const annotations: Record<string, string> = {};
-  const notes: ImportNote[] = [];
+  const notes: ProposalNote[] = [];
   const read = [
     ...KEPT_ANNOTATIONS,
     ...ML_ANNOTATION_DEFINITIONS.filter(
@@ -225,7 +232,7 @@ function annotationsFor(
   )) {
     const fromUrl = value.startsWith('url:');
     if (name === TECHDOCS_REF && !fromUrl) {
-      // A path beside the file of the source means another folder beside the file that is written here.
+      // The path is relative to the file of the source, and would be wrong in the new file.
       annotations[TECHDOCS_ENTITY] = stringifyEntityRef(source);
       notes.push({
         field: `metadata.annotations["${TECHDOCS_ENTITY}"]`,
@@ -246,16 +253,16 @@ function annotationsFor(
 function linksFor(
   source: Entity,
   kind: MlKind,
-  { becomes, related, fixes }: ImportContext,
-): { fields: Record<string, string[]>; notes: ImportNote[] } {
+  { becomes, related, overrides }: ImportContext,
+): { fields: Record<string, string[]>; notes: ProposalNote[] } {
   const itself = stringifyEntityRef({
     kind,
     namespace: source.metadata.namespace,
-    name: fixes?.name || source.metadata.name,
+    name: overrides?.name || source.metadata.name,
   });
   const fields: Record<string, string[]> = {};
-  const notes: ImportNote[] = [];
-  const link = (field: string, target: string, reason: ImportReason) => {
+  const notes: ProposalNote[] = [];
+  const link = (field: string, target: string, reason: ProposalNoteReason) => {
     const refs = (fields[field] ??= []);
     if (target !== itself && !refs.includes(target)) {
       refs.push(target);
@@ -293,18 +300,18 @@ function linksFor(
   };
 }
 
-/** What to ask about a field, where there is something to ask. */
+/** The question about a field, if there is one. */
 function questionOf(
   kind: MlKind,
   field: string,
   known: JsonObject,
-  notes: readonly ImportNote[],
+  notes: readonly ProposalNote[],
 ): string | undefined {
   if (field === 'type') {
     const conventional = conventionalTypes(kind);
     return conventional.includes(String(known.type))
       ? undefined
-      : `what sort is it: ${conventional.join(', ')}, …?`;
+      : `what type is it: ${conventional.join(', ')}, …?`;
   }
   if (known[field] !== undefined) {
     return undefined;
@@ -316,15 +323,15 @@ function questionOf(
     lifecycle: 'experimental, production or deprecated?',
     tier: 'how critical is it, from 1 (most) to 4?',
     owner: 'which Group is accountable?',
-    operatedBy: 'which Group holds the pager, if not the owner?',
+    operatedBy: 'which Group is on call, if not the owner?',
     authors: 'which Users built it?',
     operations:
       'how does another team run it? A runbook for each of retrain, deploy, observe and recover.',
     ...{
       Model: {
         producedBy: 'which Pipelines build it?',
-        trainedOn: 'which Datasets does it learn from?',
-        servedBy: `what answers requests with its predictions?${
+        trainedOn: 'which Datasets is it trained on?',
+        servedBy: `which Components serve it?${
           dependents.length > 0
             ? ` These depend on it: ${dependents.join(', ')}.`
             : ''
@@ -336,7 +343,7 @@ function questionOf(
       },
       Pipeline: {
         consumes: 'which Datasets does it read?',
-        produces: 'which Datasets and Models does it make?',
+        produces: 'which Datasets and Models does it produce?',
       },
     }[kind],
   };

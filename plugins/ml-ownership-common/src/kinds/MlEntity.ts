@@ -16,23 +16,23 @@ export const ML_API_VERSION = 'mlownership.dev/v1alpha1';
 export const ML_KINDS = ['Model', 'Dataset', 'Pipeline'] as const;
 
 /**
- * What Model, Dataset and Pipeline have in common.
+ * The fields of `spec` that Model, Dataset and Pipeline have in common.
  *
  * @public
  */
 export interface MlSpec extends JsonObject {
-  /** Free text; the kinds reference lists conventional values. */
+  /** Free text; the kinds reference lists the conventional values. */
   type: string;
   lifecycle: string;
-  /** Entity ref of the accountable Group. A User is accepted, and fails a criterion. */
+  /** Entity ref of the accountable Group. A User is accepted, but fails a criterion. */
   owner: string;
-  /** Entity ref of the System that it is part of. */
+  /** Entity ref of the System that it belongs to. */
   system?: string;
-  /** Entity ref of the Group that holds the pager; the owner where absent. */
+  /** Entity ref of the Group that is on call; defaults to the owner. */
   operatedBy?: string;
   /** Entity refs of the Users who built it. They stay after a handover. */
   authors?: string[];
-  /** 1 most critical … 4. */
+  /** From 1, most critical, to 4. */
   tier?: number;
   dependsOn?: string[];
   /** Entity refs of Components and Resources. */
@@ -40,16 +40,16 @@ export interface MlSpec extends JsonObject {
   /** Entity refs of the same kind. */
   supersedes?: string[];
   /**
-   * How it is retrained, deployed, observed, recovered and changed. The catalog takes any object here: a flaw fails the
-   * criterion that reads it. The strict shape is in the published JSON Schema.
+   * How it is retrained, deployed, observed, recovered and changed. The catalog accepts any object; a flaw
+   * fails the criterion that reads it. The published JSON Schema has the strict shape.
    */
   operations?: JsonObject;
-  /** Where it ends and what others begin; lenient in the same way. */
+  /** The boundaries to other teams; as lenient as `operations`. */
   boundaries?: JsonObject;
 }
 
 /**
- * A trained model, whatever serves it.
+ * A trained model, independent of the systems that serve it.
  *
  * @public
  */
@@ -71,7 +71,7 @@ export interface ModelEntity extends Entity {
 }
 
 /**
- * Data that models learn from, are judged by, or write.
+ * Data that models are trained or evaluated on, or that they write.
  *
  * @public
  */
@@ -95,7 +95,7 @@ export interface DatasetEntity extends Entity {
 }
 
 /**
- * A job or workflow that makes datasets or models, or acts on them.
+ * A job or workflow that produces datasets or models, or uses them.
  *
  * @public
  */
@@ -117,7 +117,7 @@ export interface PipelineEntity extends Entity {
 }
 
 /**
- * Any of the three.
+ * A Model, Dataset or Pipeline.
  *
  * @public
  */
@@ -130,31 +130,47 @@ function isOfKind(entity: Entity, kind: string): boolean {
   );
 }
 
-/** @public */
+/**
+ * Whether an entity is a Model.
+ *
+ * @public
+ */
 export function isModelEntity(entity: Entity): entity is ModelEntity {
   return isOfKind(entity, 'Model');
 }
 
-/** @public */
+/**
+ * Whether an entity is a Dataset.
+ *
+ * @public
+ */
 export function isDatasetEntity(entity: Entity): entity is DatasetEntity {
   return isOfKind(entity, 'Dataset');
 }
 
-/** @public */
+/**
+ * Whether an entity is a Pipeline.
+ *
+ * @public
+ */
 export function isPipelineEntity(entity: Entity): entity is PipelineEntity {
   return isOfKind(entity, 'Pipeline');
 }
 
-/** @public */
+/**
+ * Whether an entity is a Model, Dataset or Pipeline.
+ *
+ * @public
+ */
 export function isMlEntity(entity: Entity): entity is MlEntity {
   return ML_KINDS.some(kind => isOfKind(entity, kind));
 }
 
 /**
- * The absolute URL of a link in an entity, such as a runbook: absolute links stay, relative ones are resolved against
- * the file that the entity was read from.
+ * Resolves a link in an entity, such as a runbook, to an absolute URL: absolute links are unchanged, relative
+ * ones are resolved against the file that the entity was read from.
  *
- * @returns undefined where the link is relative and the entity was not read from a URL
+ * @returns undefined if the link is relative and the entity was not read from a URL
  * @public
  */
 export function resolveEntityLink(

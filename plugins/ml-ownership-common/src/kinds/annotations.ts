@@ -6,23 +6,23 @@
 export const ML_ANNOTATIONS = {
   /** On a Component: comma-separated refs of the Datasets that it reads. */
   consumes: 'mlownership.dev/consumes',
-  /** On a Component: comma-separated refs of the Models that it asks. */
+  /** On a Component: comma-separated refs of the Models that it uses. */
   usesModels: 'mlownership.dev/uses-models',
-  /** On anything, or on a Group: URL of the on-call schedule. */
+  /** On any entity, or on a Group: URL of the on-call schedule. */
   onCall: 'mlownership.dev/on-call',
   mlflowModel: 'mlownership.dev/mlflow-model',
   registry: 'mlownership.dev/registry',
   serving: 'mlownership.dev/serving',
   platform: 'mlownership.dev/platform',
-  /** On a Dataset: comma-separated names by which runs know it, such as `s3://bucket/path`. */
-  observedAs: 'mlownership.dev/observed-as',
-  /** Full ref of the Component or Resource that it was made from by the import. */
+  /** On a Dataset: comma-separated names of it in runs, such as `s3://bucket/path`. */
+  datasetAliases: 'mlownership.dev/dataset-aliases',
+  /** Full ref of the Component or Resource that it was imported from. */
   importedFrom: 'mlownership.dev/imported-from',
 } as const;
 
 /**
- * Annotations that name an on-call, on an entity or on the group that operates it. `mlownership.dev/on-call` must hold
- * an http(s) URL, the others any value.
+ * Annotations that declare an on-call, on an entity or on the group that operates it. The value of
+ * `mlownership.dev/on-call` must be an http(s) URL, the others accept any value.
  *
  * @public
  */

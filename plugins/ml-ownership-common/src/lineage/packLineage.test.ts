@@ -3,10 +3,10 @@ import { Lineage, LineageEdge, LineageNode } from '../schema/openapi';
 import { packLineage } from './packLineage';
 import { unpackLineage } from './unpackLineage';
 
-/** What arrives at the other end. */
+/** The value after serialization. */
 const send = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
 
-/** Few of each, so that some are the same; and whatever else there may be. */
+/** A few fixed values, so that some collide, and arbitrary ones. */
 const text = fc.oneof(
   fc.constantFrom('a', 'b', '__proto__', 'constructor', '0'),
   fc.string({ minLength: 1, unit: 'grapheme' }),
@@ -34,7 +34,7 @@ const nodes: fc.Arbitrary<LineageNode[]> = fc
       level: maybe(fc.nat(4)),
       missing: maybe(fc.constant(true)),
       distance: maybe(fc.integer({ min: -50, max: 50 })),
-      beyond: fc.record({ upstream: count, downstream: count }),
+      omittedNeighbours: fc.record({ upstream: count, downstream: count }),
     }),
     { selector: ({ entityRef }) => entityRef, maxLength: 12 },
   )
@@ -71,7 +71,7 @@ const edgesBetween = (ends: string[]): fc.Arbitrary<LineageEdge[]> =>
           origin: fc.constantFrom('declared' as const, 'observed' as const),
           crossesTeams: fc.boolean(),
           count: maybe(count),
-          passes: maybe(count),
+          skippedNodes: maybe(count),
         }),
         { maxLength: 30 },
       );
@@ -102,7 +102,7 @@ function lineage(rest: Partial<Lineage> = {}): Lineage {
     entityRef: `dataset:default/${name}`,
     kind: 'Dataset',
     title: name,
-    beyond: { upstream: 0, downstream: 0 },
+    omittedNeighbours: { upstream: 0, downstream: 0 },
   });
   return {
     root: 'dataset:default/a',
@@ -126,10 +126,10 @@ function lineage(rest: Partial<Lineage> = {}): Lineage {
 }
 
 describe('packed lineage', () => {
-  it('is the same lineage again', () => {
+  it('unpacks to the same lineage', () => {
     fc.assert(
       fc.property(lineages, original => {
-        // As strict as JSON is: what is absent on one side is absent on the other.
+        // Strict equality, as in JSON: an absent key must be absent on both sides.
         expect(unpackLineage(send(packLineage(original)))).toStrictEqual(
           send(original),
         );
@@ -140,7 +140,7 @@ describe('packed lineage', () => {
     ).toStrictEqual(lineage({ nodes: [], edges: [] }));
   });
 
-  it('does not lose an end that is not part of it', () => {
+  it('rejects an edge whose end is not part of it', () => {
     expect(() => packLineage(lineage({ nodes: [] }))).toThrow(
       'An edge has dataset:default/a as an end, expected a node or a group of the same slice',
     );
@@ -152,25 +152,25 @@ describe('packed lineage', () => {
       { prefix: [0, 1] },
       '1 in prefix, expected a whole number from 0 and below 1',
     ],
-    ['nodeColumns', { look: [0, -1] }, '-1 in look'],
+    ['nodeColumns', { attributeIndex: [0, -1] }, '-1 in attributeIndex'],
     ['nodeColumns', { owner: [0, 1] }, '1 in owner'],
     ['nodeColumns', { system: [0.5, 0] }, '0.5 in system'],
-    ['nodeColumns', { unplaced: [2] }, '2 in unplaced'],
+    ['nodeColumns', { withoutDistance: [2] }, '2 in withoutDistance'],
     ['nodeColumns', { titles: ['a'] }, '1 values in titles, expected 2'],
     ['nodeColumns', { distance: [] }, '0 values in distance, expected 2'],
     [
       'nodeColumns',
-      { beyondUpstream: [0, 0, 0] },
-      '3 values in beyondUpstream',
+      { omittedUpstream: [0, 0, 0] },
+      '3 values in omittedUpstream',
     ],
     ['edgeColumns', { from: [2] }, '2 in from'],
     ['edgeColumns', { to: [2] }, '2 in to'],
-    ['edgeColumns', { look: [7] }, '7 in look of edges'],
+    ['edgeColumns', { attributeIndex: [7] }, '7 in attributeIndex of edges'],
     ['edgeColumns', { edges: [2] }, '2 in edges'],
     ['edgeColumns', { edges: [1e9] }, '1000000000 in edges'],
     ['edgeColumns', { edges: [0] }, '1 values in to, expected 0'],
   ] as const)(
-    'says which of %s does not fit: %o',
+    'rejects an invalid column of %s: %o',
     (table, columns, problem) => {
       const packed = packLineage(lineage());
       expect(() =>

@@ -2,19 +2,19 @@ import {
   Lineage,
   LineageEdge,
   LineageEdgeColumns,
-  LineageEdgeLook,
+  LineageEdgeAttributes,
   LineageNode,
   LineageNodeColumns,
-  LineageNodeLook,
+  LineageNodeAttributes,
   PackedLineage,
 } from '../schema/openapi';
-import { Positions } from './Positions';
+import { InternTable } from './InternTable';
 
 /**
- * A slice of lineage in a fraction of its bytes: by columns instead of rows, and what many nodes or edges have in common
- * only once. {@link unpackLineage} makes the same of it again.
+ * Packs a slice of lineage into a fraction of its bytes: columns instead of rows, and shared values stored
+ * only once. {@link unpackLineage} restores it.
  *
- * @throws an `Error` where an edge has an end that is neither a node nor a group of the slice
+ * @throws an `Error` if an edge ends at neither a node nor a group of the slice
  * @public
  */
 export function packLineage(lineage: Lineage): PackedLineage {
@@ -32,42 +32,50 @@ export function packLineage(lineage: Lineage): PackedLineage {
 }
 
 function packNodes(nodes: readonly LineageNode[]): LineageNodeColumns {
-  const prefixes = new Positions<string>(prefix => prefix);
-  const looks = new Positions<LineageNodeLook>(JSON.stringify);
-  const owners = new Positions<string>(ref => ref);
-  const systems = new Positions<string>(ref => ref);
+  const prefixes = new InternTable<string>(prefix => prefix);
+  const shared = new InternTable<LineageNodeAttributes>(JSON.stringify);
+  const owners = new InternTable<string>(ref => ref);
+  const systems = new InternTable<string>(ref => ref);
   const columns: LineageNodeColumns = {
     prefixes: prefixes.values,
     prefix: [],
     names: [],
     titles: [],
-    looks: looks.values,
-    look: [],
+    attributes: shared.values,
+    attributeIndex: [],
     owners: owners.values,
     owner: [],
     systems: systems.values,
     system: [],
     distance: [],
-    unplaced: [],
-    beyondUpstream: [],
-    beyondDownstream: [],
+    withoutDistance: [],
+    omittedUpstream: [],
+    omittedDownstream: [],
   };
   nodes.forEach((node, position) => {
-    const { entityRef, title, owner, system, distance, beyond, ...look } = node;
+    const {
+      entityRef,
+      title,
+      owner,
+      system,
+      distance,
+      omittedNeighbours,
+      ...attributes
+    } = node;
     const slash = entityRef.indexOf('/') + 1;
     const name = entityRef.slice(slash);
     columns.prefix.push(prefixes.of(entityRef.slice(0, slash)));
     columns.names.push(name);
     columns.titles.push(title === name ? '' : title);
-    columns.look.push(looks.of(look));
+    columns.attributeIndex.push(shared.of(attributes));
     columns.owner.push(owner === undefined ? 0 : owners.of(owner) + 1);
     columns.system.push(system === undefined ? 0 : systems.of(system) + 1);
     columns.distance.push(distance ?? 0);
     if (distance === undefined) {
-      columns.unplaced.push(position);
+      columns.withoutDistance.push(position);
     }
-    columns.beyondUpstream.push(beyond.upstream);
-    columns.beyondDownstream.push(beyond.downstream);
+    columns.omittedUpstream.push(omittedNeighbours.upstream);
+    columns.omittedDownstream.push(omittedNeighbours.downstream);
   });
   return columns;
 }
@@ -85,15 +93,15 @@ function packEdges(
     }
     return position;
   };
-  const looks = new Positions<LineageEdgeLook>(JSON.stringify);
+  const shared = new InternTable<LineageEdgeAttributes>(JSON.stringify);
   const columns: LineageEdgeColumns = {
     from: [],
     edges: [],
     to: [],
-    looks: looks.values,
-    look: [],
+    attributes: shared.values,
+    attributeIndex: [],
   };
-  for (const { from, to, ...look } of edges) {
+  for (const { from, to, ...attributes } of edges) {
     const position = positionOf(from);
     const last = columns.from.length - 1;
     if (columns.from[last] === position) {
@@ -103,7 +111,7 @@ function packEdges(
       columns.edges.push(1);
     }
     columns.to.push(positionOf(to));
-    columns.look.push(looks.of(look));
+    columns.attributeIndex.push(shared.of(attributes));
   }
   return columns;
 }

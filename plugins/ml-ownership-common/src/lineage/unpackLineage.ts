@@ -8,9 +8,9 @@ import {
 } from '../schema/openapi';
 
 /**
- * The slice that {@link packLineage} packed.
+ * Unpacks a slice that {@link packLineage} packed.
  *
- * @throws an `Error` that names the column and the position where columns don't fit together
+ * @throws an `Error` that names the column and the position if columns do not match
  * @public
  */
 export function unpackLineage(packed: PackedLineage): Lineage {
@@ -24,11 +24,16 @@ export function unpackLineage(packed: PackedLineage): Lineage {
 }
 
 function unpackNodes(columns: LineageNodeColumns): LineageNode[] {
-  const { prefixes, names, titles, looks, owners, systems } = columns;
+  const { prefixes, names, titles, attributes, owners, systems } = columns;
   const count = names.length;
   checkLength('titles', titles, count);
   const prefix = pickFrom('prefix', columns.prefix, prefixes, count);
-  const look = pickFrom('look', columns.look, looks, count);
+  const shared = pickFrom(
+    'attributeIndex',
+    columns.attributeIndex,
+    attributes,
+    count,
+  );
   const owner = pickFrom('owner', columns.owner, [undefined, ...owners], count);
   const system = pickFrom(
     'system',
@@ -38,20 +43,20 @@ function unpackNodes(columns: LineageNodeColumns): LineageNode[] {
   );
   const distance: (number | undefined)[] = [...columns.distance];
   checkLength('distance', distance, count);
-  checkLength('beyondUpstream', columns.beyondUpstream, count);
-  checkLength('beyondDownstream', columns.beyondDownstream, count);
-  for (const position of columns.unplaced) {
-    checkPosition('unplaced', position, count);
+  checkLength('omittedUpstream', columns.omittedUpstream, count);
+  checkLength('omittedDownstream', columns.omittedDownstream, count);
+  for (const position of columns.withoutDistance) {
+    checkPosition('withoutDistance', position, count);
     distance[position] = undefined;
   }
   return names.map((name, at) => {
     const node: LineageNode = {
       entityRef: prefix[at] + name,
       title: titles[at] || name,
-      ...look[at],
-      beyond: {
-        upstream: columns.beyondUpstream[at],
-        downstream: columns.beyondDownstream[at],
+      ...shared[at],
+      omittedNeighbours: {
+        upstream: columns.omittedUpstream[at],
+        downstream: columns.omittedDownstream[at],
       },
     };
     if (owner[at] !== undefined) {
@@ -75,21 +80,26 @@ function unpackEdges(
   const count = columns.to.length;
   const from = pickFrom('from', columns.from, ends, runs);
   const to = pickFrom('to', columns.to, ends, count);
-  const look = pickFrom('look of edges', columns.look, columns.looks, count);
+  const shared = pickFrom(
+    'attributeIndex of edges',
+    columns.attributeIndex,
+    columns.attributes,
+    count,
+  );
   checkLength('edges', columns.edges, runs);
   const edges: LineageEdge[] = [];
   columns.edges.forEach((length, run) => {
     checkPosition('edges', length, count - edges.length + 1);
     for (let left = length; left > 0; left -= 1) {
       const at = edges.length;
-      edges.push({ from: from[run], to: to[at], ...look[at] });
+      edges.push({ from: from[run], to: to[at], ...shared[at] });
     }
   });
   checkLength('to', columns.to, edges.length);
   return edges;
 }
 
-/** What a column of positions in a table stands for. */
+/** Resolves a column of indexes into a table. */
 function pickFrom<Value>(
   column: string,
   positions: readonly number[],

@@ -1,25 +1,24 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { cutText } from '../facts/cutText';
 
 const MAX_PROBLEMS_IN_MESSAGE = 20;
-const MAX_VALUE_IN_MESSAGE = 100;
+const MAX_VALUE_IN_MESSAGE = 101;
 
 /**
- * One reason why an entity stays out of the catalog.
+ * One reason why the catalog rejects an entity.
  *
  * @public
  */
 export interface MlEntityProblem {
   /** Path of the field, such as `spec.trainedOn[1]`. */
   field: string;
-  /** What stands there, in words or as JSON; `missing` where nothing does. */
+  /** The current value, described or as JSON; `missing` if there is none. */
   got: string;
-  /** What should stand there. */
+  /** The expected value. */
   expected: string;
 }
 
-/**
- * A value as a message shows it: as JSON, cut after 100 characters; `missing` or `empty` where there is none.
- */
+/** Formats a value for a message: as JSON, cut after 100 characters; `missing` or `empty` if there is none. */
 export function describeValue(value: unknown): string {
   if (value === undefined) {
     return 'missing';
@@ -28,14 +27,12 @@ export function describeValue(value: unknown): string {
     return 'empty';
   }
   const json = JSON.stringify(value);
-  return json.length > MAX_VALUE_IN_MESSAGE
-    ? `${json.slice(0, MAX_VALUE_IN_MESSAGE)}…`
-    : json;
+  return cutText(json, MAX_VALUE_IN_MESSAGE, '…');
 }
 
 /**
- * The problems of one entity as one message: it names the entity, and of each problem the field, what stands there and
- * what was expected. More than 20 problems are counted rather than listed.
+ * Formats the problems of one entity as one message. It names the entity and, for each problem, the field, its
+ * value and what was expected. Problems after the first 20 are only counted.
  *
  * @example
  * `Model "model:default/churn": spec.trainedOn[1] is "component:default/foo", expected a Dataset, such as "dataset:default/my-data"`

@@ -1,18 +1,18 @@
 import { JsonObject, JsonValue } from '@backstage/types';
 
 /**
- * What every field of `spec` says about itself. The catalog's lenient schema, the published strict one, the kinds
- * reference and the messages of the catalog processor are all made from it.
+ * The common properties of all fields of `spec`. The catalog's lenient schema, the published strict one, the
+ * kinds reference and the messages of the catalog processor are all generated from the field definitions.
  *
  * @public
  */
 export interface MlFieldBase {
   /** Key within `spec`. */
   readonly name: string;
-  /** What it means, in one or two sentences. */
+  /** The meaning of the field, in one or two sentences. */
   readonly description: string;
   readonly required?: boolean;
-  /** At least one; the first one stands in the kinds reference and in messages. */
+  /** At least one; the first one is used in the kinds reference and in messages. */
   readonly examples: readonly JsonValue[];
 }
 
@@ -23,14 +23,14 @@ export interface MlFieldBase {
  */
 export interface MlTextField extends MlFieldBase {
   readonly shape: 'text';
-  /** The values are conventions: others are accepted. They are offered by editors. */
+  /** Conventional values, which editors suggest; other values are accepted. */
   readonly conventional?: readonly string[];
-  /** Regular expression that the strict schema adds; the catalog itself takes any text. */
+  /** Regular expression that the strict schema adds; the catalog itself accepts any text. */
   readonly strictPattern?: { readonly pattern: string; readonly says: string };
 }
 
 /**
- * How critical it is: a whole number from 1 to 4.
+ * The criticality: a whole number from 1 to 4.
  *
  * @public
  */
@@ -39,26 +39,26 @@ export interface MlTierField extends MlFieldBase {
 }
 
 /**
- * One entity ref (`ref`) or a list of them (`refs`). Which kinds it may point at is read in the relation table.
+ * One entity ref (`ref`) or a list of them (`refs`). The relation table has the allowed kinds of targets.
  *
  * @public
  */
 export interface MlRefField extends MlFieldBase {
   readonly shape: 'ref' | 'refs';
-  /** The relation type that it yields, from this entity to the target. */
+  /** The type of the relation from this entity to the target. */
   readonly relation: string;
-  /** The kind of a ref that names none; where absent, a ref must name its kind. */
+  /** The kind of a ref without one; if absent, a ref must include its kind. */
   readonly defaultKind?: string;
 }
 
 /**
- * An object that the catalog takes as it is; only the strict schema looks inside.
+ * An object that the catalog accepts as it is; only the strict schema checks its content.
  *
  * @public
  */
 export interface MlObjectField extends MlFieldBase {
   readonly shape: 'object';
-  /** What the strict schema allows inside. */
+  /** The strict schema of the object. */
   readonly strictSchema: JsonObject;
 }
 
@@ -74,7 +74,7 @@ export type MlFieldDefinition =
   | MlObjectField;
 
 /**
- * One kind: its names, and the fields of its `spec` in the order in which people write them.
+ * One kind: its names, and the fields of its `spec` in the usual order.
  *
  * @public
  */

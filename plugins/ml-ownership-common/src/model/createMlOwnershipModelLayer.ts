@@ -51,7 +51,7 @@ function lenientSchema(definition: MlKindDefinition) {
     properties: {
       spec: {
         type: 'object',
-        // Companies add fields of their own, as they do to the built-in kinds.
+        // Companies may add fields of their own, as with the built-in kinds.
         additionalProperties: true,
         required: definition.fields
           .filter(field => field.required)
@@ -68,18 +68,18 @@ function lenientSchema(definition: MlKindDefinition) {
 }
 
 /**
- * The catalog model layer that teaches a Backstage catalog the kinds Model, Dataset and Pipeline, their relations in
- * both directions, and the annotations of this plugin set.
+ * Creates the catalog model layer with the kinds Model, Dataset and Pipeline, their relations in both
+ * directions, and the annotations of this plugin set.
  *
  * @remarks
  *
- * The layer is lenient: it checks identity, required fields, shapes and the number of relations, and takes any object
- * in `operations` and `boundaries`. It skips a ref to a wrong kind in silence, because that is all a layer can do;
- * `MlOwnershipEntityProcessor` of the catalog module rejects such an entity with a message, and that is why the module
- * is the way to install this layer.
+ * The layer is lenient: it checks identity, required fields, shapes and the number of relations, and accepts
+ * any object in `operations` and `boundaries`. It silently skips a ref to a wrong kind, because a layer
+ * cannot report it; `MlOwnershipEntityProcessor` of the catalog module rejects such an entity with a message.
+ * Therefore install this layer with that module.
  *
- * Two layers of one ID are one, so adding it a second time does no harm. A layer of another ID that declares one of the
- * kinds makes `compileCatalogModel` throw an `InputError`.
+ * Layers with the same ID are merged, so it is safe to add it twice. A layer with another ID that declares
+ * one of the kinds makes `compileCatalogModel` throw an `InputError`.
  *
  * @public
  */
@@ -123,7 +123,7 @@ export function createMlOwnershipModelLayer(): CatalogModelLayer {
         });
       }
       for (const pair of ML_RELATION_PAIRS) {
-        // One declaration per kind where both ends must be alike, else all of them at once.
+        // One declaration per kind if both ends must be of the same kind, otherwise a single one.
         const joined = pair.sameKind
           ? pair.fromKinds.map(kind => ({ fromKind: [kind], toKind: [kind] }))
           : [{ fromKind: [...pair.fromKinds], toKind: [...pair.toKinds] }];
@@ -140,7 +140,7 @@ export function createMlOwnershipModelLayer(): CatalogModelLayer {
         model.updateRelationPair({
           fromKind: [...pair.fromKinds],
           toKind: [...pair.toKinds],
-          // Titles and description stay Backstage's own.
+          // Keep Backstage's own titles and description.
           forward: { type: pair.forward.type },
           reverse: { type: pair.reverse.type },
         });

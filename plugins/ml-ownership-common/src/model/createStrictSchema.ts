@@ -25,6 +25,13 @@ function refPattern(kinds: readonly string[], optionalKind: boolean): string {
   }(${NAMESPACE}/)?${NAME}$`;
 }
 
+const ADDRESS_SCHEMA: JsonObject = {
+  type: 'string',
+  pattern: '^([^<>]*<)?[^\\s@:/<>()]+@[^\\s@:/<>()]+>?$',
+  description: 'E-mail address, alone or in git format.',
+  examples: ['ada@example.com'],
+};
+
 function refSchema(field: MlRefField, kind: string): JsonObject {
   const kinds = relationTargetKinds(kind, field.relation);
   return {
@@ -53,7 +60,10 @@ function strictFieldSchema(field: MlFieldDefinition, kind: string): JsonObject {
         description,
         maxItems: MAX_RELATIONS_PER_FIELD,
         uniqueItems: true,
-        items: refSchema(field, kind),
+        items:
+          field.relation === 'authoredBy'
+            ? { anyOf: [refSchema(field, kind), ADDRESS_SCHEMA] }
+            : refSchema(field, kind),
         examples: [...field.examples],
       };
     case 'object':
@@ -81,6 +91,7 @@ function annotationProperties(kind: string): JsonObject {
         type: 'string',
         title: annotation.title,
         description: annotation.description,
+        ...(annotation.pattern && { pattern: annotation.pattern }),
         examples: [annotation.example],
       },
     ]),
@@ -90,7 +101,7 @@ function annotationProperties(kind: string): JsonObject {
 function metadataSchema(kind: string): JsonObject {
   return {
     type: 'object',
-    description: 'What every entity of a Backstage catalog has.',
+    description: 'Metadata of a Backstage entity.',
     required: ['name'],
     additionalProperties: true,
     properties: {
@@ -103,15 +114,14 @@ function metadataSchema(kind: string): JsonObject {
       },
       namespace: {
         type: 'string',
-        description:
-          'The namespace that it belongs to; "default" where absent.',
+        description: 'The namespace. Defaults to "default".',
         pattern: `^${NAMESPACE}$`,
         maxLength: 63,
       },
       title: {
         type: 'string',
         minLength: 1,
-        description: 'The name that pages show, in any script.',
+        description: 'The displayed name, in any script.',
       },
       description: { type: 'string', description: 'One or two sentences.' },
       annotations: {
@@ -158,7 +168,7 @@ function strictBody(definition: MlKindDefinition): JsonObject {
       metadata: metadataSchema(definition.kind),
       spec: {
         type: 'object',
-        description: `What there is to say about the ${definition.singular}.`,
+        description: `Fields of the ${definition.singular}.`,
         additionalProperties: false,
         required: definition.fields
           .filter(field => field.required)
@@ -175,13 +185,13 @@ function strictBody(definition: MlKindDefinition): JsonObject {
 }
 
 /**
- * The strict JSON Schema (draft 7) of one kind, for editors and for checks before a commit. It knows every key, in
- * `operations` and `boundaries` too, and refuses unknown ones; the catalog itself is lenient there, see
- * {@link createMlOwnershipModelLayer}.
+ * Creates the strict JSON Schema (draft 7) of one kind, for editors and for checks before a commit. It
+ * includes all keys, also in `operations` and `boundaries`, and rejects unknown ones; the catalog itself is
+ * lenient there, see {@link createMlOwnershipModelLayer}.
  *
- * It uses no `format`, so every validator of draft 7 reads it without plugins.
+ * It uses no `format`, so every draft 7 validator can read it without plugins.
  *
- * @throws Error where `kind` is none of the three
+ * @throws Error if `kind` is none of the three
  * @public
  */
 export function createStrictSchema(kind: MlKindDefinition['kind']): JsonObject {
@@ -204,8 +214,8 @@ export function createStrictSchema(kind: MlKindDefinition['kind']): JsonObject {
 }
 
 /**
- * The strict JSON Schema (draft 7) of a `catalog-info.yaml` file: one of the three kinds is checked as
- * {@link createStrictSchema} says; of any other kind only the annotations of this plugin set.
+ * Creates the strict JSON Schema (draft 7) of a `catalog-info.yaml` file: the three kinds are checked with
+ * {@link createStrictSchema}; of other kinds, only the annotations of this plugin set are checked.
  *
  * @public
  */

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
+import { parsePerson } from '../facts/parsePerson';
 import { relationTargetKinds } from '../relations';
 import { findIdentityProblem } from './findIdentityProblem';
 import { EXAMPLE_REFS, findRefProblem } from './findRefProblem';
@@ -8,8 +9,8 @@ import { MlFieldDefinition, MlRefField } from './MlFieldDefinition';
 import { ML_KIND_DEFINITIONS } from './mlKindDefinitions';
 
 /**
- * The most refs that one field of one entity may hold. A catalog stores and stitches every relation twice; an entity
- * that names more describes a whole platform, and is better split.
+ * The maximum number of refs in one field of one entity. The catalog stores and stitches every relation
+ * twice; an entity with more refs describes a whole platform, and should be split.
  *
  * @public
  */
@@ -17,6 +18,29 @@ export const MAX_RELATIONS_PER_FIELD = 1_000;
 
 function isObject(value: unknown): value is { [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The relation whose targets may be addresses: an author is not necessarily a User of the catalog. */
+const PEOPLE_RELATION = 'authoredBy';
+
+function findPersonProblem(
+  path: string,
+  value: unknown,
+  entity: Entity,
+): MlEntityProblem[] {
+  const person =
+    typeof value === 'string'
+      ? parsePerson(value, entity.metadata.namespace)
+      : undefined;
+  return person
+    ? []
+    : [
+        {
+          field: path,
+          got: describeValue(value),
+          expected: `a User, such as "${EXAMPLE_REFS.User}", or an e-mail address, such as "ada@example.com"`,
+        },
+      ];
 }
 
 function findRefListProblems(
@@ -43,6 +67,11 @@ function findRefListProblems(
         expected: `at most ${MAX_RELATIONS_PER_FIELD} refs`,
       },
     ];
+  }
+  if (field.relation === PEOPLE_RELATION) {
+    return value.flatMap((item, index) =>
+      findPersonProblem(`${path}[${index}]`, item, entity),
+    );
   }
   return value.flatMap(
     (item, index) =>
@@ -110,14 +139,15 @@ function findFieldProblems(
 }
 
 /**
- * Every reason why a Model, Dataset or Pipeline must stay out of the catalog: identity, required fields, shapes, and
- * refs that are malformed, of a wrong kind, too many, or the entity itself. An empty list means that it may come in.
+ * Finds all reasons to reject a Model, Dataset or Pipeline: identity, required fields, shapes, and refs that
+ * are malformed, of a wrong kind, too many, or the entity itself. The entity is valid if the list is empty.
  *
- * What stands inside `operations` and `boundaries` is not read: a flaw there fails the criterion that reads it.
- * The format of `metadata` is the catalog's own to check.
+ * The content of `operations` and `boundaries` is not checked: a flaw there fails the criterion that reads
+ * it. The catalog checks the format of `metadata`.
  *
- * @param entity - an entity for which {@link claimsMlKind} holds
- * @returns problems in the order of the fields; one alone where the identity is wrong, as nothing else can be judged
+ * @param entity - an entity for which {@link declaresMlKind} returns true
+ * @returns problems in the order of the fields; only one if the identity is wrong, because nothing else can
+ * be checked
  * @public
  */
 export function findEntityProblems(entity: Entity): MlEntityProblem[] {

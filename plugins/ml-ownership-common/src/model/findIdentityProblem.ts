@@ -3,12 +3,12 @@ import { ML_API_VERSION, ML_KINDS } from '../kinds';
 import { describeValue, MlEntityProblem } from './MlEntityProblem';
 
 /**
- * Whether an entity means to be one of the three kinds, be it right or wrong: its `kind` is one of theirs, whatever the
- * `apiVersion`, or its `apiVersion` is of their group, whatever the kind.
+ * Whether an entity claims to be one of the three kinds, even if incorrectly: its `kind` is one of them with
+ * any `apiVersion`, or its `apiVersion` is of their group with any kind.
  *
  * @public
  */
-export function claimsMlKind(entity: Entity): boolean {
+export function declaresMlKind(entity: Entity): boolean {
   const [group] = ML_API_VERSION.split('/');
   return (
     ML_KINDS.some(kind => kind === entity.kind) ||
@@ -17,7 +17,8 @@ export function claimsMlKind(entity: Entity): boolean {
 }
 
 /**
- * Why an entity's `apiVersion` and `kind` are not those of one of the three kinds, or undefined where they are.
+ * Finds the problem with an entity's `apiVersion` and `kind`, or undefined if they are those of one of the
+ * three kinds.
  *
  * @public
  */

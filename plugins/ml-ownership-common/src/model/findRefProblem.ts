@@ -7,12 +7,10 @@ import {
 import { relationTargetKinds } from '../relations';
 import { describeValue, MlEntityProblem } from './MlEntityProblem';
 
-/** Backstage stores a ref in a column of this many characters on PostgreSQL. */
+/** The length of Backstage's column for refs on PostgreSQL. */
 const MAX_REF_LENGTH = 255;
 
-/**
- * An example ref per kind, as messages and the kinds reference show it.
- */
+/** An example ref per kind, for messages and the kinds reference. */
 export const EXAMPLE_REFS: Record<string, string> = {
   Model: 'model:default/my-model',
   Dataset: 'dataset:default/my-data',
@@ -25,9 +23,7 @@ export const EXAMPLE_REFS: Record<string, string> = {
   Resource: 'resource:default/my-resource',
 };
 
-/**
- * Kinds as a reader says them: `a Dataset`, `a Group or User`, `a Component, API or Resource`.
- */
+/** Formats kinds for a sentence: `a Dataset`, `a Group or User`, `a Component, API or Resource`. */
 export function describeKinds(kinds: readonly string[]): string {
   const all = [...kinds];
   const last = all.pop();
@@ -37,9 +33,7 @@ export function describeKinds(kinds: readonly string[]): string {
     : `${article} ${last}`;
 }
 
-/**
- * What a ref must look like, on top of what `parseEntityRef` asks: no space, colon or slash inside its parts.
- */
+/** Parses a ref more strictly than `parseEntityRef`: no space, colon, slash or comma inside its parts. */
 function parseRef(
   ref: string,
   context: { defaultKind?: string; defaultNamespace: string },
@@ -58,12 +52,12 @@ function parseRef(
 }
 
 /**
- * Why one ref can't be the target of a relation of one entity, or undefined where it can.
+ * Finds the reason why a ref cannot be the target of a relation of an entity, or undefined if it can.
  *
  * @param field - path of the value, for the message
- * @param value - what stands there
- * @param entity - the entity that declares the relation; its namespace is the ref's default one
- * @param relation - the relation type, and the kind of a ref that names none
+ * @param value - the value of the field
+ * @param entity - the entity that declares the relation; its namespace is the default namespace of the ref
+ * @param relation - the relation type, and the kind of a ref without one
  * @internal
  */
 export function findRefProblem(

@@ -59,7 +59,7 @@ function readEntities(text: string): Entity[] {
 }
 
 describe('the model layer', () => {
-  it('declares every field that yields a relation, to the kinds of the relation table', () => {
+  it('declares every field with a relation for the kinds of the relation table', () => {
     for (const definition of ML_KIND_DEFINITIONS) {
       const declared = model
         .getKind({ kind: definition.kind, apiVersion: ML_API_VERSION })
@@ -85,7 +85,7 @@ describe('the model layer', () => {
     }
   });
 
-  it('joins kinds as the table says, and a kind with itself alone where it must', () => {
+  it('relates kinds as in the relation table, and a kind only with itself where required', () => {
     const derived = model
       .getRelations({ kind: 'Model' })
       ?.find(({ forward }) => forward.type === 'derivedFrom');
@@ -104,7 +104,7 @@ describe('the model layer', () => {
     }
   });
 
-  it('leaves the titles of the built-in relations alone', () => {
+  it('does not change the titles of the built-in relations', () => {
     const ownedBy = (kind: string) =>
       model
         .getRelations({ kind })
@@ -125,7 +125,7 @@ describe('the model layer', () => {
     );
   });
 
-  it('takes what the processor takes, whatever stands in a spec', () => {
+  it('accepts what the processor accepts, with any spec', () => {
     const validators = new Map(
       ML_KINDS.map(kind => [kind as string, lenient(kind)]),
     );
@@ -171,7 +171,7 @@ describe('the model layer', () => {
   });
 });
 
-describe('messages', () => {
+describe('validation messages', () => {
   it.each([
     [
       'a ref of a wrong kind',
@@ -200,11 +200,11 @@ describe('messages', () => {
       { tier: 1.5 },
       'Model "model:default/churn": spec.tier is 1.5, expected a whole number from 1 (most critical) to 4',
     ],
-  ])('name entity, field, got and expected: %s', (_, spec, message) => {
+  ])('contain entity, field, got and expected: %s', (_, spec, message) => {
     expect(messageOf(entityOf('Model', spec))).toBe(message);
   });
 
-  it('list all problems of an entity, and count those after the twentieth', () => {
+  it('list up to twenty problems of an entity, and count the rest', () => {
     const message = messageOf(
       entityOf('Model', { trainedOn: Array(1_000).fill('component:x') }),
     );
@@ -223,7 +223,7 @@ describe('annotations of a Component', () => {
     metadata: { name: 'api', namespace: 'shop', annotations },
   });
 
-  it('yield relations for short and full refs, and pass over empty ones', () => {
+  it('create relations for short and full refs, and ignore empty ones', () => {
     expect(
       readAnnotationRefs(
         component({
@@ -246,7 +246,7 @@ describe('annotations of a Component', () => {
     });
   });
 
-  it('yield nothing where there are too many', () => {
+  it('create no relations if there are too many', () => {
     const { relations, problems } = readAnnotationRefs(
       component({
         [ML_ANNOTATIONS.consumes]: Array(1_001).fill('x').join(),
@@ -276,7 +276,7 @@ describe('the strict schemas', () => {
     },
   );
 
-  it('take the examples of the kinds reference', () => {
+  it('accept the examples of the kinds reference', () => {
     const reference = readFileSync(
       resolve(__dirname, '../../../../docs/kinds.md'),
       'utf-8',
@@ -298,7 +298,7 @@ describe('the strict schemas', () => {
     }
   });
 
-  it('take every example value of a field', () => {
+  it('accept every example value of a field', () => {
     for (const { kind, fields } of ML_KIND_DEFINITIONS) {
       const validate = strict(kind);
       for (const { name, examples } of fields) {
@@ -329,15 +329,32 @@ describe('the strict schemas', () => {
       { operations: { observe: { dashboards: ['the wiki'] } } },
     ],
     [
+      'a script for a runbook',
+      // eslint-disable-next-line no-script-url
+      { operations: { retrain: { runbook: 'javascript:alert(1)' } } },
+    ],
+    [
+      'a file of the own machine for a workflow',
+      { operations: { deploy: { workflow: 'file:///etc/passwd' } } },
+    ],
+    [
+      'words for release criteria',
+      { operations: { deploy: { releaseCriteria: 'ask the team' } } },
+    ],
+    [
+      'a script for an environment',
+      { operations: { retrain: { environment: 'data:text/html,x' } } },
+    ],
+    [
       'an approver of a wrong kind',
       { operations: { deploy: { approvers: ['api:x'] } } },
     ],
     ['an unknown boundary', { boundaries: { owner: 'group:x' } }],
-  ])('refuse %s', (_, spec) => {
+  ])('reject %s', (_, spec) => {
     expect(strict('Model')(entityOf('Model', spec))).toBe(false);
   });
 
-  it('take ISO 8601 durations longer than zero as freshness, and nothing else', () => {
+  it('accept only ISO 8601 durations longer than zero as freshness', () => {
     const validate = strict('Dataset');
     const takes = (freshness: string) =>
       validate(entityOf('Dataset', { freshness }));
@@ -349,7 +366,7 @@ describe('the strict schemas', () => {
     }
   });
 
-  it('take entities of other kinds in one file with the three', () => {
+  it('accept entities of other kinds in the same file', () => {
     const validate = new Ajv().compile(createCatalogInfoSchema());
     expect(
       validate({
@@ -378,7 +395,7 @@ describe('the examples of the demo', () => {
         ),
     );
 
-  it('are all taken by the catalog', () => {
+  it('are all accepted by the catalog', () => {
     const ours = entities.filter(({ kind }) =>
       ML_KINDS.some(known => known === kind),
     );

@@ -1,7 +1,7 @@
 import { ML_ANNOTATIONS } from '../kinds';
 
 /**
- * What one annotation means, and where it is read.
+ * An annotation, its meaning, and the kinds that it is read on.
  *
  * @public
  */
@@ -12,14 +12,16 @@ export interface MlAnnotationDefinition {
   /** Kinds that it is read on. */
   readonly on: readonly string[];
   readonly example: string;
-  /** The relation type that its refs yield, where it holds refs. */
+  /** Regular expression that the strict schema adds. */
+  readonly pattern?: string;
+  /** The relation type of its refs, if it contains refs. */
   readonly relation?: string;
 }
 
 const ML_KINDS = ['Model', 'Dataset', 'Pipeline'];
 
 /**
- * Every annotation of {@link ML_ANNOTATIONS}, with its meaning.
+ * All annotations of {@link ML_ANNOTATIONS}, with their meaning.
  *
  * @public
  */
@@ -37,7 +39,7 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     name: ML_ANNOTATIONS.usesModels,
     title: 'Used models',
     description:
-      'Refs of the Models that a Component asks for predictions, separated by commas.',
+      'Refs of the Models that a Component uses for predictions, separated by commas.',
     on: ['Component'],
     example: 'model:default/churn-classifier',
     relation: 'usesModel',
@@ -48,6 +50,7 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     description:
       'http(s) URL of the on-call schedule, on an entity or on the Group that operates it.',
     on: [...ML_KINDS, 'Component', 'API', 'Resource', 'Group'],
+    pattern: '^https?://\\S+$',
     example: 'https://oncall.example.com/ml-platform',
   },
   {
@@ -67,7 +70,7 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
   {
     name: ML_ANNOTATIONS.serving,
     title: 'Serving',
-    description: 'What serves it.',
+    description: 'The serving system.',
     on: ML_KINDS,
     example: 'kserve',
   },
@@ -79,10 +82,10 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     example: 'kubeflow',
   },
   {
-    name: ML_ANNOTATIONS.observedAs,
+    name: ML_ANNOTATIONS.datasetAliases,
     title: 'Observed as',
     description:
-      'Names by which runs know the dataset, separated by commas: where it is and which it is there.',
+      'Names of the dataset in observed runs, separated by commas: namespace and name.',
     on: ['Dataset'],
     example: 's3://lake/customers/orders',
   },
@@ -90,7 +93,7 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     name: ML_ANNOTATIONS.importedFrom,
     title: 'Imported from',
     description:
-      'Full ref of the Component or Resource that it was made from. The import page leaves that one out from then on.',
+      'Full ref of the Component or Resource that it was imported from. The import page no longer proposes that one.',
     on: ML_KINDS,
     example: 'resource:default/churn-classifier',
   },

@@ -1,3 +1,4 @@
+import { POINTER_PATTERN } from '../criteria/pointers';
 import {
   MlFieldDefinition,
   MlKindDefinition,
@@ -24,7 +25,7 @@ function refs(
 function typeField(...conventional: string[]): MlFieldDefinition {
   return {
     name: 'type',
-    description: 'What sort it is. Free text; editors offer the conventions.',
+    description: 'Type of the entity. Free text; see the conventional values.',
     shape: 'text',
     required: true,
     conventional,
@@ -36,7 +37,7 @@ const ownership: readonly MlFieldDefinition[] = [
   {
     name: 'lifecycle',
     description:
-      'Where it stands. What is experimental, and serves nobody, is not in scope of a verdict.',
+      'Lifecycle stage. An experimental entity that nothing serves is not in scope.',
     shape: 'text',
     required: true,
     conventional: ['experimental', 'production', 'deprecated'],
@@ -44,14 +45,14 @@ const ownership: readonly MlFieldDefinition[] = [
   },
   {
     name: 'tier',
-    description: 'How critical it is: 1 is most critical, 4 least.',
+    description: 'Criticality: 1 is most critical, 4 least critical.',
     shape: 'tier',
     examples: [1],
   },
   {
     name: 'owner',
     description:
-      'The Group that is accountable. A User is accepted, and fails a criterion: one person is no team.',
+      'The Group that is accountable. A User is accepted but fails a criterion: one person is not a team.',
     shape: 'ref',
     required: true,
     relation: 'ownedBy',
@@ -60,7 +61,7 @@ const ownership: readonly MlFieldDefinition[] = [
   },
   {
     name: 'operatedBy',
-    description: 'The Group that holds the pager; the owner where absent.',
+    description: 'The Group that is on call. Defaults to the owner.',
     shape: 'ref',
     relation: 'operatedBy',
     defaultKind: 'Group',
@@ -68,7 +69,7 @@ const ownership: readonly MlFieldDefinition[] = [
   },
   refs(
     'authors',
-    'The Users who built it. They stay here after a handover.',
+    'The Users who built it, by ref or e-mail address. They remain authors after a handover.',
     'user:default/ada',
     { relation: 'authoredBy', defaultKind: 'User' },
   ),
@@ -86,12 +87,12 @@ function closing(kind: MlKindDefinition['kind']): MlFieldDefinition[] {
   return [
     refs(
       'dependsOn',
-      'What it needs to work, and no other field names. Each ref must name its kind.',
+      'Other dependencies, not covered by a specific field. Each ref must include its kind.',
       'resource:default/lakehouse',
     ),
     refs(
       'monitoredBy',
-      'What watches it at run time.',
+      'What monitors it at run time.',
       'component:default/my-monitor',
       { defaultKind: 'Component' },
     ),
@@ -106,7 +107,7 @@ function closing(kind: MlKindDefinition['kind']): MlFieldDefinition[] {
     {
       name: 'operations',
       description:
-        'How it is retrained, deployed, observed, recovered and changed. A flaw inside keeps nothing out of the catalog: it fails the criterion that reads it.',
+        'How it is retrained, deployed, observed, recovered and changed. Invalid values do not reject the entity; they fail the criterion that reads them.',
       shape: 'object',
       strictSchema: operationsSchema(kind),
       examples: [{ retrain: { runbook: 'docs/retrain.md' } }],
@@ -114,7 +115,7 @@ function closing(kind: MlKindDefinition['kind']): MlFieldDefinition[] {
     {
       name: 'boundaries',
       description:
-        'Where it ends and what others begin. A flaw inside keeps nothing out of the catalog: it fails the criterion that reads it.',
+        'Responsibility boundaries. Invalid values do not reject the entity; they fail the criterion that reads them.',
       shape: 'object',
       strictSchema: boundariesSchema(),
       examples: [{ versionedTogether: ['code', 'data', 'environment'] }],
@@ -123,7 +124,7 @@ function closing(kind: MlKindDefinition['kind']): MlFieldDefinition[] {
 }
 
 /**
- * The three kinds, and the one place that says what their `spec` holds. Shapes and meaning follow DESIGN §2.
+ * The three kinds: the single definition of the fields of their `spec`. Shapes and meaning follow DESIGN §2.
  *
  * @public
  */
@@ -132,7 +133,7 @@ export const ML_KIND_DEFINITIONS: readonly MlKindDefinition[] = [
     kind: 'Model',
     singular: 'model',
     plural: 'models',
-    description: 'A trained model, whatever serves it.',
+    description: 'A trained machine-learning model.',
     fields: [
       typeField(
         'classifier',
@@ -150,13 +151,13 @@ export const ML_KIND_DEFINITIONS: readonly MlKindDefinition[] = [
       ...ownership,
       refs(
         'producedBy',
-        'The Pipelines that build it. May be declared on either end; both together are one edge.',
+        'The Pipelines that build it. Can be declared on either end, or on both: it is one edge.',
         'pipeline:default/my-training',
         { defaultKind: 'Pipeline' },
       ),
       refs(
         'trainedOn',
-        'The Datasets it learns from.',
+        'The Datasets that it is trained on.',
         'dataset:default/my-data',
         {
           defaultKind: 'Dataset',
@@ -164,19 +165,19 @@ export const ML_KIND_DEFINITIONS: readonly MlKindDefinition[] = [
       ),
       refs(
         'evaluatedOn',
-        'The Datasets it is judged by.',
+        'The Datasets that it is evaluated on.',
         'dataset:default/my-holdout',
         { defaultKind: 'Dataset' },
       ),
       refs(
         'derivedFrom',
-        'The base Models that it is made from.',
+        'The base Models that it is derived from.',
         'model:default/my-base-model',
         { defaultKind: 'Model' },
       ),
       refs(
         'servedBy',
-        'What answers requests with its predictions.',
+        'The Components that serve it.',
         'component:default/my-service',
         { defaultKind: 'Component' },
       ),
@@ -187,7 +188,7 @@ export const ML_KIND_DEFINITIONS: readonly MlKindDefinition[] = [
     kind: 'Dataset',
     singular: 'dataset',
     plural: 'datasets',
-    description: 'Data that models learn from, are judged by, or write.',
+    description: 'Data that models are trained or evaluated on, or produce.',
     fields: [
       typeField(
         'table',
@@ -204,19 +205,20 @@ export const ML_KIND_DEFINITIONS: readonly MlKindDefinition[] = [
       ...ownership,
       refs(
         'producedBy',
-        'The Pipelines that write it. May be declared on either end; both together are one edge.',
+        'The Pipelines that write it. Can be declared on either end, or on both: it is one edge.',
         'pipeline:default/my-ingestion',
         { defaultKind: 'Pipeline' },
       ),
       refs(
         'derivedFrom',
-        'The Datasets that it is made from.',
+        'The Datasets that it is derived from.',
         'dataset:default/my-raw-data',
         { defaultKind: 'Dataset' },
       ),
       {
         name: 'steward',
-        description: 'Who looks after the meaning and quality of the data.',
+        description:
+          'Who is responsible for the meaning and quality of the data.',
         shape: 'ref',
         relation: 'stewardedBy',
         defaultKind: 'Group',
@@ -227,11 +229,15 @@ export const ML_KIND_DEFINITIONS: readonly MlKindDefinition[] = [
         description:
           'The data contract: URL or path of an ODCS or Croissant document.',
         shape: 'text',
+        strictPattern: {
+          pattern: POINTER_PATTERN,
+          says: 'a relative path, an http(s) URL or an entity ref',
+        },
         examples: ['contracts/my-data.odcs.yaml'],
       },
       {
         name: 'versioning',
-        description: 'How a version of the data is pinned.',
+        description: 'How versions of the data are pinned.',
         shape: 'text',
         conventional: [
           'delta',
@@ -245,7 +251,7 @@ export const ML_KIND_DEFINITIONS: readonly MlKindDefinition[] = [
       {
         name: 'freshness',
         description:
-          'How old the last write may be, as an ISO 8601 duration longer than zero.',
+          'Maximum age of the last write, as an ISO 8601 duration longer than zero.',
         shape: 'text',
         strictPattern: {
           pattern:
@@ -262,7 +268,7 @@ export const ML_KIND_DEFINITIONS: readonly MlKindDefinition[] = [
     singular: 'pipeline',
     plural: 'pipelines',
     description:
-      'A job or workflow that makes datasets or models, or acts on them.',
+      'A job or workflow that produces or processes datasets or models.',
     fields: [
       typeField(
         'training',
@@ -274,36 +280,41 @@ export const ML_KIND_DEFINITIONS: readonly MlKindDefinition[] = [
         'monitoring',
       ),
       ...ownership,
-      refs('consumes', 'The Datasets it reads.', 'dataset:default/my-data', {
-        defaultKind: 'Dataset',
-      }),
+      refs(
+        'consumes',
+        'The Datasets that it reads.',
+        'dataset:default/my-data',
+        {
+          defaultKind: 'Dataset',
+        },
+      ),
       refs(
         'usesModel',
-        'The Models it asks for predictions.',
+        'The Models that it uses for predictions.',
         'model:default/my-model',
         { defaultKind: 'Model' },
       ),
       refs(
         'produces',
-        'The Datasets and Models it makes. Each ref must name its kind. May be declared on either end; both together are one edge.',
+        'The Datasets and Models that it produces. Each ref must include its kind. Can be declared on either end, or on both: it is one edge.',
         'model:default/my-model',
       ),
       {
         name: 'orchestrator',
-        description: 'What runs it.',
+        description: 'The orchestrator that runs it.',
         shape: 'text',
         conventional: ['airflow', 'argo', 'dagster', 'kubeflow', 'cron'],
         examples: ['airflow'],
       },
       {
         name: 'schedule',
-        description: 'When it runs: a cron expression or text.',
+        description: 'Schedule: a cron expression or text.',
         shape: 'text',
         examples: ['0 4 * * *'],
       },
       refs(
         'triggers',
-        'The Pipelines it starts. Control, not data.',
+        'The Pipelines that it starts. Control flow, not data flow.',
         'pipeline:default/my-evaluation',
         { defaultKind: 'Pipeline' },
       ),

@@ -1,7 +1,11 @@
 import { JsonObject } from '@backstage/types';
+import {
+  POINTER_OR_IMAGE_PATTERN,
+  POINTER_PATTERN,
+} from '../criteria/pointers';
 
 /**
- * What a team watches, per kind. The criterion `observe.signals` reads these words; there are no others.
+ * The signals that a team can monitor, per kind. The criterion `observe.signals` accepts only these.
  *
  * @public
  */
@@ -19,6 +23,14 @@ export const ML_SIGNALS = {
   Pipeline: ['run-health', 'data-freshness', 'completeness', 'data-quality'],
 } as const;
 
+function pointer(
+  description: string,
+  pattern: string,
+  ...examples: string[]
+): JsonObject {
+  return { ...text(description, ...examples), pattern };
+}
+
 function text(description: string, ...examples: string[]): JsonObject {
   return { type: 'string', minLength: 1, description, examples };
 }
@@ -31,9 +43,7 @@ function urls(description: string, example: string): JsonObject {
   };
 }
 
-/**
- * Form of a ref to a Group or User. A ref without a kind means a Group.
- */
+/** Pattern of a ref to a Group or User. A ref without a kind is a Group. */
 export const GROUP_OR_USER_PATTERN =
   '^(([gG]roup|[uU]ser):)?([a-z0-9-]+/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$';
 
@@ -56,82 +66,89 @@ function section(description: string, properties: JsonObject): JsonObject {
 }
 
 const runbook = (doing: string, example: string) =>
-  text(
-    `Document that says how to ${doing}: a URL, or a path relative to this file. It needs prerequisites, steps and a way to check the result, and no named person.`,
+  pointer(
+    `Runbook to ${doing}: a URL, or a path relative to this file. It contains prerequisites, steps and a way to verify the result, and does not depend on a named person.`,
+    POINTER_PATTERN,
     example,
   );
 
 /**
- * The strict shape of `spec.operations` for one kind. The abilities read naturally for each: *retrain* is rebuild or
- * backfill for a Dataset and re-run for a Pipeline, *deploy* is publish, *recover* is restore or rollback.
+ * The strict schema of `spec.operations` for one kind. The abilities have a natural meaning for each kind:
+ * *retrain* is rebuild or backfill for a Dataset and re-run for a Pipeline, *deploy* is publish, *recover* is
+ * restore or rollback.
  */
 export function operationsSchema(kind: keyof typeof ML_SIGNALS): JsonObject {
   return {
     type: 'object',
     additionalProperties: false,
     properties: {
-      retrain: section('How it is trained, rebuilt or run again.', {
+      retrain: section('How it is retrained, rebuilt or re-run.', {
         runbook: runbook('do it', 'docs/retrain.md'),
-        workflow: text(
-          'What runs it: the URL of a workflow or job, or an entity ref.',
+        workflow: pointer(
+          'The workflow that runs it: URL of a workflow or job, or an entity ref.',
+          POINTER_PATTERN,
           'https://ci.example.com/workflows/training',
         ),
         trigger: text(
-          'When to do it: a schedule, or a condition.',
+          'When to retrain: a schedule or a condition.',
           'weekly, or drift > 0.2',
         ),
-        refuseWhen: text(
-          'When not to do it, whatever the trigger says.',
+        skipWhen: text(
+          'Conditions under which retraining must not run.',
           'labels older than 14 days',
         ),
-        decidedBy: groupOrUser('Who decides.'),
-        environment: text(
-          'Where it runs, so that it runs again: URL or path of a lock file, or an image with its digest.',
+        approver: groupOrUser('Who approves a retraining.'),
+        environment: pointer(
+          'The pinned environment: URL or path of a lock file, or an image with its digest.',
+          POINTER_OR_IMAGE_PATTERN,
           'locks/training.requirements.txt',
           'images.example.com/ml/training@sha256:…',
         ),
       }),
-      deploy: section('How a new version reaches its users.', {
+      deploy: section('How a new version is released.', {
         runbook: runbook('publish a version', 'docs/deploy.md'),
-        workflow: text(
-          'What runs it: the URL of a workflow or job, or an entity ref.',
+        workflow: pointer(
+          'The workflow that runs it: URL of a workflow or job, or an entity ref.',
+          POINTER_PATTERN,
           'https://ci.example.com/workflows/deploy',
         ),
-        releaseCriteria: text(
-          'What makes a version a release candidate: URL or path of a document.',
+        releaseCriteria: pointer(
+          'Release criteria: URL or path of a document.',
+          POINTER_PATTERN,
           'docs/release-criteria.md',
         ),
         environments: {
           type: 'array',
           description:
-            'The environments that a version passes, in this order. One alone is no promotion.',
+            'The environments that a version passes through, in order. At least two.',
           items: { type: 'string', minLength: 1 },
           examples: [['staging', 'production']],
         },
-        promotes: text(
-          'What moves from one environment to the next.',
+        promotedArtifact: text(
+          'The artifact that is promoted from one environment to the next.',
           'the same registry version',
         ),
         promotionRule: text(
-          'The rule by which it moves: text, a URL or a path.',
+          'The promotion rule: text, a URL or a path.',
           'a day in staging without alerts',
         ),
         approvers: {
           type: 'array',
-          description: 'Who may accept a version.',
+          description: 'Who approves a version.',
           items: groupOrUser('A Group or User.'),
           examples: [['group:default/my-team']],
         },
-        environment: text(
-          'What serves it, pinned: an image with its digest.',
+        environment: pointer(
+          'The pinned serving environment: an image with its digest.',
+          POINTER_OR_IMAGE_PATTERN,
           'images.example.com/ml/serving@sha256:…',
         ),
         environmentDifference: text(
-          'How it differs from where it is trained, where it is another one.',
+          'How the serving environment differs from the training environment, if it does.',
           'the same locked libraries, without the training tools',
         ),
       }),
-      observe: section('How somebody knows that it works.', {
+      observe: section('How it is monitored.', {
         runbook: runbook('read the signals', 'docs/observe.md'),
         dashboards: urls(
           'URLs of dashboards.',
@@ -143,56 +160,57 @@ export function operationsSchema(kind: keyof typeof ML_SIGNALS): JsonObject {
         ),
         signals: {
           type: 'array',
-          description: 'What is watched.',
+          description: 'The monitored signals.',
           uniqueItems: true,
           items: { type: 'string', enum: [...ML_SIGNALS[kind]] },
         },
         feedback: text(
-          'How labels or outcomes come back: a URL, an entity ref or text.',
+          'The source of labels or outcomes: a URL, an entity ref or text.',
           'dataset:default/churn-labels',
         ),
       }),
-      recover: section('How it is brought back.', {
+      recover: section('How it is rolled back or restored.', {
         runbook: runbook('recover', 'docs/recover.md'),
-        workflow: text(
-          'What rolls it back or restores it: the URL of a workflow or job.',
+        workflow: pointer(
+          'The workflow that rolls it back or restores it: URL of a workflow or job.',
+          POINTER_PATTERN,
           'https://ci.example.com/workflows/rollback',
         ),
         rollbackCriteria: text(
           'When to roll back: text, a URL or a path.',
           'AUC on matured labels below 0.71',
         ),
-        escalation: section('Who is called.', {
-          failures: groupOrUser('Who owns it when it does not answer.'),
+        escalation: section('Escalation contacts.', {
+          failures: groupOrUser('Whom to contact when it does not respond.'),
           regressions: groupOrUser(
-            'Who owns it when it answers, and is silently worse.',
+            'Whom to contact when it responds with silently worse results.',
           ),
         }),
       }),
-      change: section('Who decides on a change.', {
-        data: groupOrUser('Who decides on a change of data.'),
-        code: groupOrUser('Who decides on a change of code.'),
-        model: groupOrUser('Who decides on a change of model behaviour.'),
+      change: section('How changes are approved.', {
+        approvers: section('Who approves changes.', {
+          data: groupOrUser('Who approves changes of data.'),
+          code: groupOrUser('Who approves changes of code.'),
+          model: groupOrUser('Who approves changes of model behaviour.'),
+        }),
       }),
     },
   };
 }
 
-/**
- * The strict shape of `spec.boundaries`.
- */
+/** The strict schema of `spec.boundaries`. */
 export function boundariesSchema(): JsonObject {
   return {
     type: 'object',
     additionalProperties: false,
     properties: {
       featureLogic: text(
-        'Where the feature logic lives that training and serving share: an entity ref, a URL or text.',
+        'Location of the feature logic that training and serving share: an entity ref, a URL or text.',
         'dataset:default/customer-features',
       ),
       versionedTogether: {
         type: 'array',
-        description: 'What carries one version together.',
+        description: 'Which artifacts share one version.',
         items: {
           type: 'string',
           minLength: 1,
@@ -201,11 +219,14 @@ export function boundariesSchema(): JsonObject {
         examples: [['code', 'data', 'environment']],
       },
       authoritativeDuringIncident: text(
-        'Which layer is believed during an incident, when they disagree.',
+        'Which layer is authoritative during an incident if layers disagree.',
         "the registry alias 'production', not the deployment manifest",
       ),
-      platformOwner: groupOrUser('Who owns the platform that it runs on.'),
-      platformDuties: text('What of it is theirs.', 'serving, registry, GPUs'),
+      platformOwner: groupOrUser('The owner of the platform that it runs on.'),
+      platformResponsibilities: text(
+        'What the platform owner is responsible for.',
+        'serving, registry, GPUs',
+      ),
     },
   };
 }

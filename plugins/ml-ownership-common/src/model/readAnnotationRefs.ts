@@ -10,22 +10,23 @@ import { MlEntityProblem } from './MlEntityProblem';
 import { ML_ANNOTATION_DEFINITIONS } from './mlAnnotationDefinitions';
 
 /**
- * What the annotations of one entity say about its relations.
+ * The relations that the annotations of an entity declare.
  *
  * @public
  */
 export interface AnnotationRefs {
   /** Forward relations: `consumes` to Datasets, `usesModel` to Models. */
   relations: { type: string; target: CompoundEntityRef }[];
-  /** Refs that yield no relation, and why. */
+  /** Refs that yield no relation, with the reason. */
   problems: MlEntityProblem[];
 }
 
 /**
- * Reads `mlownership.dev/consumes` and `mlownership.dev/uses-models`: refs separated by commas, each with or without
- * its kind and namespace. Good refs yield relations whatever stands beside them.
+ * Reads `mlownership.dev/consumes` and `mlownership.dev/uses-models`: refs separated by commas, each with or
+ * without its kind and namespace. Valid refs yield relations even if others are invalid.
  *
- * @param entity - any entity; on other kinds than Component these annotations are a problem and yield nothing
+ * @param entity - any entity; on kinds other than Component these annotations are a problem and yield no
+ * relations
  * @public
  */
 export function readAnnotationRefs(entity: Entity): AnnotationRefs {

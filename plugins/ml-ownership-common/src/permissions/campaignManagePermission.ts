@@ -1,7 +1,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Begin campaigns, change, end and reopen them.
+ * Start, change, close and reopen campaigns.
  *
  * @public
  */

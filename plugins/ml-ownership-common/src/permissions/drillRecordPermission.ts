@@ -1,7 +1,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Plan drills, do them and record their results.
+ * Plan, carry out and record drills.
  *
  * @public
  */

@@ -1,7 +1,8 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Record evidence. What a person records counts as attested; a token needs a grant for each criterion besides.
+ * Record evidence. Evidence from a user counts as attested; a token additionally needs a grant for the
+ * criterion and the entity.
  *
  * @public
  */

@@ -1,7 +1,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Approve or refuse exemptions that others have asked for.
+ * Approve or reject exemptions that other users have requested.
  *
  * @public
  */

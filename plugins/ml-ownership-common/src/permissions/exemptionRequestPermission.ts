@@ -1,7 +1,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Ask for an exemption.
+ * Request an exemption.
  *
  * @public
  */

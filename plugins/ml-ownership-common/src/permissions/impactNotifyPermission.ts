@@ -1,7 +1,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Notify the owners of what is downstream of an entity.
+ * Notify the owners of downstream entities.
  *
  * @public
  */

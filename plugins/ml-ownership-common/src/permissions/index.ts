@@ -3,9 +3,9 @@ import { drillRecordPermission } from './drillRecordPermission';
 import { evidenceWritePermission } from './evidenceWritePermission';
 import { exemptionApprovePermission } from './exemptionApprovePermission';
 import { exemptionRequestPermission } from './exemptionRequestPermission';
-import { handoverAnswerPermission } from './handoverAnswerPermission';
+import { handoverRespondPermission } from './handoverRespondPermission';
 import { impactNotifyPermission } from './impactNotifyPermission';
-import { managePermission } from './managePermission';
+import { adminPermission } from './adminPermission';
 import { portfolioReadPermission } from './portfolioReadPermission';
 import { scorecardEvaluatePermission } from './scorecardEvaluatePermission';
 import { scorecardReadPermission } from './scorecardReadPermission';
@@ -16,9 +16,9 @@ export {
   evidenceWritePermission,
   exemptionApprovePermission,
   exemptionRequestPermission,
-  handoverAnswerPermission,
+  handoverRespondPermission,
   impactNotifyPermission,
-  managePermission,
+  adminPermission,
   portfolioReadPermission,
   scorecardEvaluatePermission,
   scorecardReadPermission,
@@ -38,7 +38,7 @@ export const mlOwnershipPermissions = [
   exemptionApprovePermission,
   impactNotifyPermission,
   drillRecordPermission,
-  handoverAnswerPermission,
+  handoverRespondPermission,
   campaignManagePermission,
-  managePermission,
+  adminPermission,
 ];

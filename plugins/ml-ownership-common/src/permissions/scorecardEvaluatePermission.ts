@@ -1,7 +1,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Have a scorecard evaluated now.
+ * Trigger the evaluation of a scorecard.
  *
  * @public
  */

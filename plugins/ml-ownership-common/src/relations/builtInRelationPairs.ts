@@ -3,10 +3,10 @@ import { MlRelationPair } from './relationPairs';
 const ML_KINDS = ['Model', 'Dataset', 'Pipeline'] as const;
 
 /**
- * Relation pairs of Backstage itself, stretched to the three kinds. Without this the catalog would emit `ownedBy` and
- * never `ownerOf`, because it emits a reverse only where the pair names both kinds.
+ * Backstage's own relation pairs, extended to the three kinds. Without this the catalog would emit `ownedBy`
+ * but never `ownerOf`, because it emits a reverse relation only if the pair includes both kinds.
  *
- * `dependsOn` is stretched in both directions: a Component or Resource may depend on a Model as well.
+ * `dependsOn` is extended in both directions: a Component or Resource may depend on a Model too.
  *
  * @public
  */
@@ -16,7 +16,7 @@ export const BUILT_IN_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Group', 'User'],
     forward: { type: 'ownedBy', title: 'owned by' },
     reverse: { type: 'ownerOf', title: 'owner of' },
-    description: 'Who is accountable.',
+    description: 'The owner, who is accountable.',
     dataFlow: 'none',
   },
   {
@@ -32,7 +32,7 @@ export const BUILT_IN_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Component', 'API', 'Resource', ...ML_KINDS],
     forward: { type: 'dependsOn', title: 'depends on' },
     reverse: { type: 'dependencyOf', title: 'dependency of' },
-    description: 'What it needs to work, and no other field names.',
+    description: 'Other dependencies, not covered by a specific relation.',
     dataFlow: 'none',
   },
   {
@@ -40,7 +40,7 @@ export const BUILT_IN_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ML_KINDS,
     forward: { type: 'dependsOn', title: 'depends on' },
     reverse: { type: 'dependencyOf', title: 'dependency of' },
-    description: 'What it needs to work, and no other field names.',
+    description: 'Other dependencies, not covered by a specific relation.',
     dataFlow: 'none',
   },
 ];

@@ -7,7 +7,7 @@
 export type DataFlow = 'target-to-source' | 'source-to-target' | 'none';
 
 /**
- * One relation pair: which kinds it joins, what each direction is called, and how data flows along it.
+ * One relation pair: the kinds that it connects, the names of both directions, and the flow of data along it.
  *
  * @public
  */
@@ -20,15 +20,15 @@ export interface MlRelationPair {
   readonly reverse: { readonly type: string; readonly title: string };
   readonly description: string;
   readonly dataFlow: DataFlow;
-  /** The two ends are always of one kind. */
+  /** Both ends must be of the same kind. */
   readonly sameKind?: boolean;
 }
 
 const ML_KINDS = ['Model', 'Dataset', 'Pipeline'] as const;
 
 /**
- * Every relation pair that this plugin set adds, and the only place that says which way data flows.
- * Lineage, impact, labels and arrows read it. Source: DESIGN §3.
+ * All relation pairs that this plugin set adds, and the single definition of the direction in which data
+ * flows. Used by lineage, impact, labels and arrows. Source: DESIGN §3.
  *
  * @public
  */
@@ -38,7 +38,7 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Group'],
     forward: { type: 'operatedBy', title: 'operated by' },
     reverse: { type: 'operates', title: 'operates' },
-    description: 'The group that holds the pager.',
+    description: 'The group that is on call.',
     dataFlow: 'none',
   },
   {
@@ -46,7 +46,8 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['User'],
     forward: { type: 'authoredBy', title: 'authored by' },
     reverse: { type: 'authored', title: 'authored' },
-    description: 'The people who built it; they stay after a handover.',
+    description:
+      'The users who built it. They remain authors after a handover.',
     dataFlow: 'none',
   },
   {
@@ -54,7 +55,7 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Group', 'User'],
     forward: { type: 'stewardedBy', title: 'stewarded by' },
     reverse: { type: 'stewards', title: 'stewards' },
-    description: 'Who looks after the meaning and quality of the data.',
+    description: 'Who is responsible for the meaning and quality of the data.',
     dataFlow: 'none',
   },
   {
@@ -62,7 +63,7 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Dataset'],
     forward: { type: 'trainedOn', title: 'trained on' },
     reverse: { type: 'trainingDataFor', title: 'training data for' },
-    description: 'Data that a model learns from.',
+    description: 'Data that a model is trained on.',
     dataFlow: 'target-to-source',
   },
   {
@@ -70,7 +71,7 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Dataset'],
     forward: { type: 'evaluatedOn', title: 'evaluated on' },
     reverse: { type: 'evaluationDataFor', title: 'evaluation data for' },
-    description: 'Data that a model is judged by.',
+    description: 'Data that a model is evaluated on.',
     dataFlow: 'target-to-source',
   },
   {
@@ -94,7 +95,7 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Model'],
     forward: { type: 'usesModel', title: 'uses model' },
     reverse: { type: 'modelUsedBy', title: 'model used by' },
-    description: 'A model that a pipeline or component asks for predictions.',
+    description: 'A model that a pipeline or component uses for predictions.',
     dataFlow: 'target-to-source',
   },
   {
@@ -102,7 +103,7 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Model', 'Dataset'],
     forward: { type: 'derivedFrom', title: 'derived from' },
     reverse: { type: 'hasDerivative', title: 'has derivative' },
-    description: 'The base model or dataset that it is made from.',
+    description: 'The base model or dataset that it is derived from.',
     dataFlow: 'target-to-source',
     sameKind: true,
   },
@@ -111,7 +112,7 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Component', 'API', 'Resource'],
     forward: { type: 'servedBy', title: 'served by' },
     reverse: { type: 'serves', title: 'serves' },
-    description: 'What answers requests with the predictions of a model.',
+    description: 'The component that serves a model.',
     dataFlow: 'source-to-target',
   },
   {
@@ -119,7 +120,7 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Component', 'Resource'],
     forward: { type: 'monitoredBy', title: 'monitored by' },
     reverse: { type: 'monitors', title: 'monitors' },
-    description: 'What watches it at run time.',
+    description: 'What monitors it at run time.',
     dataFlow: 'none',
   },
   {
@@ -127,7 +128,7 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ML_KINDS,
     forward: { type: 'supersedes', title: 'supersedes' },
     reverse: { type: 'supersededBy', title: 'superseded by' },
-    description: 'The one that it replaces.',
+    description: 'The entity that it replaces.',
     dataFlow: 'none',
     sameKind: true,
   },
@@ -136,13 +137,13 @@ export const ML_RELATION_PAIRS: readonly MlRelationPair[] = [
     toKinds: ['Pipeline'],
     forward: { type: 'triggers', title: 'triggers' },
     reverse: { type: 'triggeredBy', title: 'triggered by' },
-    description: 'Starts another pipeline; control, not data.',
+    description: 'A pipeline that it starts. Control flow, not data flow.',
     dataFlow: 'none',
   },
 ];
 
 /**
- * The pair that a relation type belongs to, whichever direction it names.
+ * Returns the pair of a relation type of either direction.
  *
  * @public
  */

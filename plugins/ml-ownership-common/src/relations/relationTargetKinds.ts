@@ -2,12 +2,12 @@ import { BUILT_IN_RELATION_PAIRS } from './builtInRelationPairs';
 import { ML_RELATION_PAIRS } from './relationPairs';
 
 /**
- * The kinds that a relation of one kind may point at, as the relation tables say it. Either direction of a pair may be
- * asked for: `produces` of a Pipeline is the reverse of `producedBy`.
+ * Returns the kinds that a relation of a kind may point at, according to the relation tables. Accepts either
+ * direction of a pair: `produces` of a Pipeline is the reverse of `producedBy`.
  *
  * @param kind - the kind that the relation starts from, such as `Model`
  * @param relationType - such as `trainedOn`
- * @returns an empty list where the kind has no such relation
+ * @returns an empty list if the kind does not have the relation
  * @public
  */
 export function relationTargetKinds(

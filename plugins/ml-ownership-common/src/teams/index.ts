@@ -1,1 +1,2 @@
-export * from './isAnotherTeam';
+export * from './compareTeams';
+export * from './findGroupCycle';

@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { MlEntityFacts } from '../criteria';
 import { CatalogSnapshot, readEntityFacts } from '../facts';
-import { Reason, Verdict } from '../schema/openapi';
+import { VerdictReason, Verdict } from '../schema/openapi';
 import {
   allPass,
   builtIn,
@@ -12,9 +12,9 @@ import {
   piece,
 } from './__fixtures__/growthCatalog';
 import { VERDICT_ORDER } from './evaluateAbilities';
-import { EvidenceLookup } from './evaluateCriteria';
+import { EvidenceLookup } from './EvaluationInput';
 import { SupplyChains, SystemResult } from './SupplyChains';
-import { SupplyMember } from './SupplyMember';
+import { SupplyChainMember } from './SupplyChainMember';
 
 describe('SupplyChains', () => {
   it('names the weakest link and the path to it', () => {
@@ -33,13 +33,43 @@ describe('SupplyChains', () => {
     expect([...found.values()].every(({ verdict }) => verdict === 'no')).toBe(
       true,
     );
-    // All are equal by verdict and level: the shortest path wins.
+    // All have the same verdict and level: the shortest path wins.
     expect(system('model:default/top').weakestLink.path).toEqual([
       'model:default/top',
     ]);
   });
 
-  it('lets only what each side declares itself count', () => {
+  it('names the ability of the reason of the weakest link', () => {
+    const catalog = [
+      ml('Model', 'top', {
+        ...complete,
+        trainedOn: ['data'],
+        producedBy: ['build'],
+      }),
+      ml('Pipeline', 'build', { ...complete, consumes: ['data'] }),
+      ml('Dataset', 'data', { ...complete, type: 'external' }),
+    ];
+    const top = 'model:default/top';
+    const { system, results: found } = evaluate(catalog, (ref, id) => {
+      if (ref === top && id === 'recover.runbook-readable') {
+        // No evidence, so this ability has the lowest level.
+        return [];
+      }
+      return ref === top && id === 'deploy.gate'
+        ? [piece('observed', 'fail')]
+        : allPass(ref, id);
+    });
+    expect(found.get(top)).toMatchObject({
+      reason: { criteria: ['deploy.gate'] },
+      abilities: {
+        recover: { level: 1, verdict: 'unproven' },
+        deploy: { level: 2, verdict: 'unproven' },
+      },
+    });
+    expect(system(top).weakestLink.ability).toBe('deploy');
+  });
+
+  it('counts only what each side declares itself', () => {
     const { system } = evaluate([
       ml('Model', 'top'),
       ml('Pipeline', 'claims', {
@@ -66,7 +96,7 @@ describe('SupplyChains', () => {
     ]);
   });
 
-  it('stops at a contract of another team, and says where the edge fails', () => {
+  it('ends at a contract of another team, with the failures of that edge', () => {
     const catalog = [
       ml('Model', 'top', {
         ...complete,
@@ -89,13 +119,15 @@ describe('SupplyChains', () => {
       entityRef: 'dataset:default/theirs',
       verdict: 'no',
       path: ['model:default/top', 'dataset:default/theirs'],
-      reason: expect.stringContaining('Freshness is declared'),
+      reasonText: expect.stringMatching(
+        /^it comes from another team, no freshness target is declared, .*and nobody is on call for it$/,
+      ),
     });
     expect(weakestLink.level).toBeUndefined();
     expect(systemLevel).toBe(found.get('model:default/top')?.level);
   });
 
-  it('follows every way to a supplier, also where another way ends at a contract', () => {
+  it('follows every path to a supplier, also if another path ends at a contract', () => {
     const { system } = evaluate(
       [
         ml('Model', 'top', {
@@ -129,7 +161,7 @@ describe('SupplyChains', () => {
     ]);
   });
 
-  it('reports few cycles, however many ways round there are', () => {
+  it('reports few cycles, regardless of the number of paths', () => {
     const names = Array.from({ length: 60 }, (_, index) => `m${index}`);
     const { system } = evaluate(
       names.map(name =>
@@ -141,7 +173,7 @@ describe('SupplyChains', () => {
     expect(cycles.flat().length).toBeLessThanOrEqual(2 * names.length);
   });
 
-  it('takes what does not exist for nobody’s', () => {
+  it('treats an entity that does not exist as unowned', () => {
     const { results: found, system } = evaluate([
       ml('Model', 'hopeful', { derivedFrom: ['ghost'], servedBy: ['ghost'] }),
     ]);
@@ -156,7 +188,7 @@ describe('SupplyChains', () => {
     expect(system('model:default/hopeful').systemVerdict).toBe('no');
   });
 
-  it('survives cycles, and reports each', () => {
+  it('handles and reports cycles', () => {
     const { system } = evaluate([
       ml('Model', 'top', { trainedOn: ['a'] }),
       ml('Dataset', 'a', { derivedFrom: ['b'] }),
@@ -167,7 +199,7 @@ describe('SupplyChains', () => {
     ]);
   });
 
-  it('asks what serves for an owner and an on-call', () => {
+  it('requires an owner and an on-call of a serving component', () => {
     const link = (component: Entity) =>
       evaluate([
         component,
@@ -184,11 +216,11 @@ describe('SupplyChains', () => {
       link(builtIn('Component', 'api', { owner: 'platform' })),
     ).toMatchObject({
       entityRef: 'component:default/api',
-      reason: 'it serves the model, and nobody is on call for it',
+      reasonText: 'it serves the model, but nobody is on call for it',
     });
-    expect(link(builtIn('Component', 'api', { owner: 'absent' })).reason).toBe(
-      'it serves the model, and has no owner in the catalog',
-    );
+    expect(
+      link(builtIn('Component', 'api', { owner: 'absent' })).reasonText,
+    ).toBe('it serves the model, but has no owner in the catalog');
     expect(
       link(builtIn('Component', 'api', { owner: 'growth' })).entityRef,
     ).toBe('model:default/top');
@@ -204,9 +236,9 @@ const systemOf = (chains: SupplyChains, ref: string): SystemResult =>
     true,
   );
 
-/** A reason that tells entities apart. */
-const openOf = (entityRef: string, count: number): Reason => ({
-  type: 'open',
+/** A reason that is different for each entity. */
+const openOf = (entityRef: string, count: number): VerdictReason => ({
+  type: 'no-evidence',
   count,
   applicable: [...entityRef].reduce(
     (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003,
@@ -216,16 +248,16 @@ const openOf = (entityRef: string, count: number): Reason => ({
 
 const member = (
   entityRef: string,
-  supplies: SupplyMember['supplies'],
-  rest: Partial<SupplyMember> = {},
-): SupplyMember => ({
+  supplies: SupplyChainMember['supplies'],
+  rest: Partial<SupplyChainMember> = {},
+): SupplyChainMember => ({
   entityRef,
   title: entityRef,
   verdict: 'yes',
   level: 4,
   ability: 'retrain',
-  because: openOf(entityRef, 1),
-  contractEdge: { verdict: 'yes', because: openOf(entityRef, 2) },
+  reason: openOf(entityRef, 1),
+  contractEdge: { verdict: 'yes', reason: openOf(entityRef, 2) },
   supplies,
   ...rest,
 });
@@ -235,8 +267,11 @@ const ends = (...refs: string[]) =>
 const goesOn = (...refs: string[]) =>
   refs.map(entityRef => ({ entityRef, ends: false }));
 
-/** Every way by membership, nearest first, then by ref: what is slow and plain. */
-function waysFrom(ref: string, members: Map<string, SupplyMember>): string[][] {
+/** All paths by membership, nearest first, then by ref: slow but simple. */
+function waysFrom(
+  ref: string,
+  members: Map<string, SupplyChainMember>,
+): string[][] {
   const ways = [[ref]];
   const seen = new Set([ref]);
   for (let near = ways; near.length > 0; ) {
@@ -257,14 +292,14 @@ function waysFrom(ref: string, members: Map<string, SupplyMember>): string[][] {
   return ways;
 }
 
-/** The minimum over everything that a walk from a member meets. */
-function weakestFrom(ref: string, members: Map<string, SupplyMember>) {
+/** The minimum over everything on a walk from a member. */
+function weakestFrom(ref: string, members: Map<string, SupplyChainMember>) {
   const badness = (verdict: Verdict, level: number) =>
     VERDICT_ORDER.indexOf(verdict) * 10 + level;
   const met = waysFrom(ref, members).flatMap(path => {
     const { verdict, level, supplies, ...own } = members.get(path.at(-1)!)!;
     return [
-      { badness: badness(verdict, level), path, verdict, because: own.because },
+      { badness: badness(verdict, level), path, verdict, reason: own.reason },
       ...supplies
         .filter(edge => edge.ends && members.has(edge.entityRef))
         .map(edge => members.get(edge.entityRef)!)
@@ -277,16 +312,32 @@ function weakestFrom(ref: string, members: Map<string, SupplyMember>) {
     ];
   });
   const key = ({ path }: { path: string[] }) => [path.at(-1), ...path].join();
-  const [{ path, verdict, because }] = met.sort(
+  const [{ path, verdict, reason }] = met.sort(
     (a, b) =>
       a.badness - b.badness ||
       a.path.length - b.path.length ||
       (key(a) < key(b) ? -1 : 1),
   );
-  return { path, verdict, because };
+  return { path, verdict, reason };
 }
 
-function liesOnCycle(ref: string, members: Map<string, SupplyMember>): boolean {
+/** The ends of the chain of some members that have exempt criteria. */
+function exemptFrom(
+  chain: readonly string[],
+  members: Map<string, SupplyChainMember>,
+): string[] {
+  const found = chain
+    .flatMap(ref => members.get(ref)!.supplies)
+    .filter(edge => edge.ends)
+    .map(({ entityRef }) => entityRef)
+    .filter(ref => members.get(ref)?.contractEdge.exempt);
+  return [...new Set(found)].sort();
+}
+
+function liesOnCycle(
+  ref: string,
+  members: Map<string, SupplyChainMember>,
+): boolean {
   const suppliers = (from: string) =>
     (members.get(from)?.supplies ?? [])
       .filter(edge => !edge.ends)
@@ -298,7 +349,7 @@ function liesOnCycle(ref: string, members: Map<string, SupplyMember>): boolean {
   return found.has(ref);
 }
 
-describe('SupplyChains, as they change', () => {
+describe('SupplyChains, after changes', () => {
   const refs = Array.from(
     { length: 7 },
     (_, index) => `model:default/m${index}`,
@@ -311,10 +362,11 @@ describe('SupplyChains, as they change', () => {
       verdict: anyVerdict,
       level: fc.nat(4),
       edge: anyVerdict,
+      exempt: fc.boolean(),
       suppliers: fc.subarray(refs, { maxLength: 3 }),
       ends: fc.subarray(refs, { maxLength: 3 }),
     })
-    .map(({ ref, verdict, level, edge, suppliers, ends: ending }) =>
+    .map(({ ref, verdict, level, edge, exempt, suppliers, ends: ending }) =>
       member(
         ref,
         suppliers.map(entityRef => ({
@@ -324,11 +376,18 @@ describe('SupplyChains, as they change', () => {
         {
           verdict,
           level,
-          contractEdge: { verdict: edge, because: openOf('contract', 3) },
+          contractEdge: {
+            verdict: edge,
+            reason: openOf('contract', 3),
+            ...(exempt && { exempt: ['data.freshness'] }),
+          },
         },
       ),
     );
-  type Step = { set: SupplyMember } | { remove: string } | { settle: true };
+  type Step =
+    | { set: SupplyChainMember }
+    | { remove: string }
+    | { settle: true };
   const anySteps = fc.array(
     fc.oneof(
       { weight: 6, arbitrary: anyMember.map((set): Step => ({ set })) },
@@ -338,13 +397,15 @@ describe('SupplyChains, as they change', () => {
     { maxLength: 40, size: 'max' },
   );
 
-  const systems = (chains: SupplyChains, members: Map<string, SupplyMember>) =>
-    new Map([...members.keys()].map(ref => [ref, systemOf(chains, ref)]));
+  const systems = (
+    chains: SupplyChains,
+    members: Map<string, SupplyChainMember>,
+  ) => new Map([...members.keys()].map(ref => [ref, systemOf(chains, ref)]));
 
-  /** Settles, and compares with a plain walk, with chains built anew, and with what was there before. */
+  /** Settles, then compares with a plain walk, with newly built chains, and with the state before. */
   function settleAndCompare(
     chains: SupplyChains,
-    members: Map<string, SupplyMember>,
+    members: Map<string, SupplyChainMember>,
     before: Map<string, SystemResult>,
   ): Map<string, SystemResult> {
     const settled = chains.settle();
@@ -360,12 +421,16 @@ describe('SupplyChains, as they change', () => {
     expect(after).toEqual(systems(anew, members));
 
     for (const [ref, system] of after) {
-      const { path, verdict, because } = system.weakestLink;
-      expect({ path, verdict, because }).toEqual(weakestFrom(ref, members));
+      const { path, verdict, reason } = system.weakestLink;
+      expect({ path, verdict, reason }).toEqual(weakestFrom(ref, members));
       const chain = waysFrom(ref, members).map(way => way.at(-1)!);
-      expect(system.systemLevel).toBe(
-        Math.min(...chain.map(item => members.get(item)!.level)),
-      );
+      const exempt = exemptFrom(chain, members);
+      const lowest = Math.min(...chain.map(item => members.get(item)!.level));
+      const level = exempt.length > 0 ? Math.min(lowest, 3) : lowest;
+      expect(system.systemLevel).toBe(level);
+      expect(
+        system.exemptions?.edges.map(({ entityRef }) => entityRef) ?? [],
+      ).toEqual(level === 3 ? exempt : []);
       expect(system.cycles.length > 0).toBe(
         chain.some(item => liesOnCycle(item, members)),
       );
@@ -380,11 +445,11 @@ describe('SupplyChains, as they change', () => {
     return after;
   }
 
-  it('come to what a plain walk over the whole graph comes to', () => {
+  it('have the result of a walk over the whole graph', () => {
     fc.assert(
       fc.property(anySteps, steps => {
         const chains = new SupplyChains();
-        const members = new Map<string, SupplyMember>();
+        const members = new Map<string, SupplyChainMember>();
         let before = new Map<string, SystemResult>();
         for (const step of [...steps, { settle: true } as Step]) {
           if ('set' in step) {
@@ -403,14 +468,14 @@ describe('SupplyChains, as they change', () => {
     );
   });
 
-  it('show the whole way to a contract edge, also where it leads past its end', () => {
+  it('show the whole path to a contract edge, also beyond its end', () => {
     const chains = new SupplyChains();
     chains.set(member('model:default/top', goesOn('dataset:default/d')));
     chains.set(
       member('dataset:default/d', goesOn('pipeline:default/theirs'), {
         contractEdge: {
           verdict: 'no',
-          because: { type: 'contract', criteria: ['observe.on-call'] },
+          reason: { type: 'contract', criteria: ['observe.on-call'] },
         },
       }),
     );
@@ -426,13 +491,12 @@ describe('SupplyChains, as they change', () => {
         'dataset:default/d',
       ],
       verdict: 'no',
-      because: { type: 'contract', criteria: ['observe.on-call'] },
-      reason:
-        'it comes from another team, and these do not pass: Somebody is on call',
+      reason: { type: 'contract', criteria: ['observe.on-call'] },
+      reasonText: 'it comes from another team, and nobody is on call for it',
     });
   });
 
-  it('follow a change to what depends on it, and to nothing else', () => {
+  it('propagate a change to its dependents only', () => {
     const chains = new SupplyChains();
     const bottom = member('model:default/bottom', []);
     chains.set(member('model:default/top', goesOn('model:default/middle')));
@@ -450,7 +514,7 @@ describe('SupplyChains, as they change', () => {
     ]);
     chains.remove('model:default/bottom');
     expect(() => systemOf(chains, 'model:default/bottom')).toThrow(
-      'model:default/bottom is no settled member of a supply chain',
+      'model:default/bottom is not a settled member of a supply chain',
     );
     chains.settle();
     expect(systemOf(chains, 'model:default/top')).toMatchObject({
@@ -459,7 +523,7 @@ describe('SupplyChains, as they change', () => {
     });
   });
 
-  it('may be thousands deep, and closed to a ring', () => {
+  it('can be thousands of levels deep and cyclic', () => {
     const deep = 5_000;
     const ref = (index: number) => `model:default/m${index}`;
     const chains = new SupplyChains();

@@ -1,14 +1,18 @@
-import { MlEntityFacts, onCallOf } from '../criteria';
-import { CatalogView, EntityFacts } from '../facts';
-import { Ability, Reason, Verdict, WeakestLink } from '../schema/openapi';
-import { VERDICT_ORDER } from './evaluateAbilities';
-import { sayReason } from './describeVerdict';
+import { MlEntityFacts } from '../criteria';
+import { CatalogView } from '../facts';
+import { SystemExemptions, Verdict, WeakestLink } from '../schema/openapi';
+import { HIGHEST_EXEMPTED_LEVEL } from './evaluateAbilities';
 import { findCycles } from './findCycles';
-import { findCyclic } from './findCyclic';
-import { SupplyMember } from './SupplyMember';
+import { findMembersOfCycles, Steps } from './findMembersOfCycles';
+import { findWeaknesses } from './findWeaknesses';
+import { servingLinks, withText } from './servingLinks';
+import { spreadLowest } from './spreadLowest';
+import { SupplyChainMember } from './SupplyChainMember';
+import { SupplyGraph } from './SupplyGraph';
+import { badnessOf, Label, Weakness } from './SupplyLabel';
 
 /**
- * What the rules say of a Model with its whole supply chain.
+ * The system verdict of a Model.
  *
  * @public
  */
@@ -16,125 +20,144 @@ export interface SystemResult {
   systemVerdict: Verdict;
   systemLevel: number;
   weakestLink: WeakestLink;
-  /** Cycles that ended the walk, each as the refs on it. */
+  /**
+   * The exemptions that cap the system level; absent if there are none. The weakest link may have a different
+   * reason.
+   */
+  exemptions?: SystemExemptions;
+  /** Cycles that ended the walk, each as a list of refs. */
   cycles: string[][];
 }
 
-/**
- * The worst thing at or behind a member, and the way to it.
- */
-interface Weakness {
-  /** Place in the order from worst to best: by verdict, then by level. */
-  badness: number;
-  /** Number of edges from the member to it. */
-  distance: number;
-  entityRef: string;
-  /** The supplier through which it is reached; absent where it is the member itself. */
-  via?: string;
-  /** It is an edge to a Dataset of another team, not a member of the chain. */
-  edge: boolean;
-}
-
-/** What is known of a member together with everything behind it. */
-interface Label {
-  weakness: Weakness;
-  lowestLevel: number;
-  reachesCycle: boolean;
-}
-
-const LEVELS = 5;
-const NO_REFS: ReadonlySet<string> = new Set();
+const MAX_EXEMPT_EDGES = 20;
 
 /**
- * The supply chains of all Models, and what each of them comes to: the minimum over the Model and everything that it is made
- * from, by edges that each side declares itself. Source: DESIGN §5.
+ * The supply chains of all Models, and the system verdict of each: the minimum over the Model and its supply
+ * chain, along edges that each side declares itself. Source: DESIGN §5.
  *
- * Every member carries the worst of what is at or behind it, so that a chain which thousands of Models share is walked once,
- * and a change is followed only to what depends on it. With members `n` and edges `e` among the dependents, a change costs
- * `O(n + e)`.
+ * Every member stores the weakest point at or behind it, so a chain that thousands of Models share is walked
+ * once, and a change affects only its dependents. With `n` members and `e` edges among the dependents, a
+ * change costs `O(n + e)`.
  *
  * @public
  */
 export class SupplyChains {
-  private readonly members = new Map<string, SupplyMember>();
-  private readonly consumers = new Map<string, Set<string>>();
-  private readonly labels = new Map<string, Label>();
-  private readonly cyclic = new Set<string>();
+  private graph = new SupplyGraph();
+  private labels = new Map<string, Label>();
+  /** The members of the loop that a member is on, by its ref. */
+  private loops = new Map<string, readonly string[]>();
   private changed = new Set<string>();
 
-  /** Adds a member, or replaces it. Takes effect with the next {@link SupplyChains.settle}. */
-  set(member: SupplyMember): void {
-    const { entityRef } = member;
-    const before = this.members.get(entityRef);
-    if (before && JSON.stringify(before) === JSON.stringify(member)) {
-      return;
+  /** Returns an independent copy. Linear in the number of members and edges. */
+  copy(): SupplyChains {
+    const copy = new SupplyChains();
+    copy.graph = this.graph.copy();
+    copy.labels = new Map(this.labels);
+    copy.loops = new Map(this.loops);
+    copy.changed = new Set(this.changed);
+    return copy;
+  }
+
+  /** Adds or replaces a member. Takes effect with the next {@link SupplyChains.settle}. */
+  set(member: SupplyChainMember): void {
+    if (this.graph.set(member)) {
+      this.changed.add(member.entityRef);
     }
-    this.disconnect(before);
-    this.members.set(entityRef, member);
-    for (const supplier of member.supplies) {
-      let set = this.consumers.get(supplier.entityRef);
-      if (!set) {
-        set = new Set();
-        this.consumers.set(supplier.entityRef, set);
-      }
-      set.add(entityRef);
-    }
-    this.changed.add(entityRef);
   }
 
   /** Removes a member. Takes effect with the next {@link SupplyChains.settle}. */
   remove(entityRef: string): void {
-    const before = this.members.get(entityRef);
-    if (before) {
-      this.disconnect(before);
-      this.members.delete(entityRef);
+    if (this.graph.remove(entityRef)) {
       this.labels.delete(entityRef);
-      this.cyclic.delete(entityRef);
+      this.loops.delete(entityRef);
       this.changed.add(entityRef);
     }
   }
 
   /**
-   * Works out what follows from the changes since the last time.
+   * Computes the effects of the changes since the last call.
    *
-   * @returns refs of the members whose chain may have come to something else: those that changed, and all that depend on
-   * them
+   * @returns refs of the members whose result may have changed: the changed members and all their dependents
    */
   settle(): ReadonlySet<string> {
-    const affected = this.downstreamOf(this.changed);
+    const work = this.work();
+    let step = work.next();
+    while (!step.done) {
+      step = work.next();
+    }
+    return step.value;
+  }
+
+  /**
+   * Like {@link SupplyChains.settle}, but yields to other work in between. The chains must not be changed or
+   * read until it is done.
+   *
+   * @param yieldToEventLoop - called after each small step
+   */
+  async settleInTurns(
+    yieldToEventLoop: () => Promise<void>,
+  ): Promise<ReadonlySet<string>> {
+    const work = this.work();
+    let step = work.next();
+    while (!step.done) {
+      await yieldToEventLoop();
+      step = work.next();
+    }
+    return step.value;
+  }
+
+  private *work(): Steps<ReadonlySet<string>> {
+    const affected = this.graph.downstreamOf(this.changed);
     this.changed = new Set();
     for (const ref of affected) {
-      this.cyclic.delete(ref);
+      this.loops.delete(ref);
     }
-    for (const ref of findCyclic(affected, from => this.suppliersOf(from))) {
-      this.cyclic.add(ref);
+    const loops = yield* findMembersOfCycles(affected, from =>
+      this.graph.suppliersOf(from),
+    );
+    for (const loop of loops) {
+      loop.forEach(ref => this.loops.set(ref, loop));
     }
-    const weaknesses = this.findWeaknesses(affected);
-    const levels = this.spread(
+    const weaknesses = yield* findWeaknesses(this.graph, this.labels, affected);
+    const levels = yield* spreadLowest(
+      this.graph,
+      this.labels,
       affected,
-      member => member.level,
+      member => this.levelWithEdges(member),
       label => label.lowestLevel,
     );
-    const cycles = this.spread(
+    const cycles = yield* spreadLowest(
+      this.graph,
+      this.labels,
       affected,
-      member => (this.cyclic.has(member.entityRef) ? 0 : 1),
+      member => (this.loops.has(member.entityRef) ? 0 : 1),
       label => (label.reachesCycle ? 0 : 1),
+    );
+    const exemptions = yield* spreadLowest(
+      this.graph,
+      this.labels,
+      affected,
+      member => (this.graph.exemptEdges(member).length > 0 ? 0 : 1),
+      label => (label.reachesExemption ? 0 : 1),
     );
     for (const [ref, weakness] of weaknesses) {
       this.labels.set(ref, {
         weakness,
         lowestLevel: levels.get(ref)!,
         reachesCycle: cycles.get(ref) === 0,
+        reachesExemption: exemptions.get(ref) === 0,
       });
+      yield;
     }
     return affected;
   }
 
   /**
-   * What a Model comes to with its whole supply chain. What serves it must have an owner and an on-call.
+   * Returns the system verdict of a Model. The entities that serve the Model must have an owner and an
+   * on-call.
    *
    * @param inScope - whether the Model itself is in scope
-   * @throws Error where it is no settled member
+   * @throws Error if the Model is not a settled member
    */
   systemOf(
     model: MlEntityFacts,
@@ -143,7 +166,7 @@ export class SupplyChains {
   ): SystemResult {
     const label = this.labels.get(model.ref);
     if (!label) {
-      throw new Error(`${model.ref} is no settled member of a supply chain`);
+      throw new Error(`${model.ref} is not a settled member of a supply chain`);
     }
     const serving = servingLinks(model, snapshot);
     const weakestLink = serving.reduce(
@@ -154,177 +177,77 @@ export class SupplyChains {
       systemVerdict: inScope ? weakestLink.verdict : 'not-in-scope',
       systemLevel: label.lowestLevel,
       weakestLink,
+      exemptions:
+        label.reachesExemption && label.lowestLevel === HIGHEST_EXEMPTED_LEVEL
+          ? this.exemptionsBehind(model.ref)
+          : undefined,
       cycles: label.reachesCycle
-        ? findCycles(model.ref, ref => this.suppliersOf(ref))
+        ? findCycles(model.ref, ref => this.graph.suppliersOf(ref))
         : [],
     };
   }
 
-  private disconnect(member: SupplyMember | undefined) {
-    for (const { entityRef } of member?.supplies ?? []) {
-      const set = this.consumers.get(entityRef);
-      set?.delete(member!.entityRef);
-      if (set?.size === 0) {
-        this.consumers.delete(entityRef);
-      }
-    }
-  }
-
-  private downstreamOf(refs: Iterable<string>): Set<string> {
-    const found = new Set(refs);
-    for (const ref of found) {
-      for (const consumer of this.consumers.get(ref) ?? NO_REFS) {
-        found.add(consumer);
-      }
-    }
-    return found;
-  }
-
-  /** Refs of the members that a member is made from, as far as the walk goes on there. */
-  private suppliersOf(ref: string): string[] {
-    return (this.members.get(ref)?.supplies ?? [])
-      .filter(({ entityRef, ends }) => !ends && this.members.has(entityRef))
-      .map(({ entityRef }) => entityRef);
-  }
-
   /**
-   * The worst thing at or behind each affected member. Goes through what could be the worst from the worst to the best and
-   * from near to far, so that the first one to reach a member is the one that counts, on cycles too.
+   * Refs of all members of the loop that a member is on, including itself, sorted; undefined if it is not on
+   * a loop.
    */
-  private findWeaknesses(affected: ReadonlySet<string>): Map<string, Weakness> {
-    const found = new Map<string, Weakness>();
-    const queues: Map<string, Weakness>[][] = [];
-    const offer = (ref: string, weakness: Weakness) => {
-      const byDistance = (queues[weakness.badness] ??= []);
-      const queue = (byDistance[weakness.distance] ??= new Map());
-      const other = queue.get(ref);
-      if (!other || comesFirst(weakness, other)) {
-        queue.set(ref, weakness);
-      }
-    };
+  loopOf(entityRef: string): readonly string[] | undefined {
+    return this.loops.get(entityRef);
+  }
 
-    for (const ref of affected) {
-      const member = this.members.get(ref);
-      if (member) {
-        this.offerOwn(member, affected, offer);
-      }
-    }
-    for (let badness = 0; badness < queues.length; badness++) {
-      const byDistance = queues[badness] ?? [];
-      for (let distance = 0; distance < byDistance.length; distance++) {
-        for (const [ref, weakness] of byDistance[distance] ?? []) {
-          if (found.has(ref)) {
-            continue;
-          }
-          found.set(ref, weakness);
-          for (const consumer of this.consumersByMembership(ref)) {
-            if (affected.has(consumer) && !found.has(consumer)) {
-              offer(consumer, {
-                ...weakness,
-                distance: distance + 1,
-                via: ref,
-              });
-            }
-          }
+  /** The cycles through a member; empty if it is not on one. */
+  cyclesAt(entityRef: string): string[][] {
+    return this.loops.has(entityRef)
+      ? findCycles(entityRef, ref => this.graph.suppliersOf(ref))
+      : [];
+  }
+
+  /** The level of a member, capped if one of its edges ends at an entity with exempt criteria. */
+  private levelWithEdges(member: SupplyChainMember): number {
+    return this.graph.exemptEdges(member).length > 0
+      ? Math.min(member.level, HIGHEST_EXEMPTED_LEVEL)
+      : member.level;
+  }
+
+  /** All exemptions at the ends of the chain of a member. */
+  private exemptionsBehind(ref: string): SystemExemptions {
+    const chain = new Set([ref]);
+    const found = new Map<string, SupplyChainMember>();
+    for (const next of chain) {
+      const member = this.graph.get(next)!;
+      this.graph
+        .exemptEdges(member)
+        .forEach(end => found.set(end.entityRef, end));
+      for (const supplier of this.graph.suppliersOf(next)) {
+        if (this.labels.get(supplier)?.reachesExemption) {
+          chain.add(supplier);
         }
       }
     }
-    return found;
-  }
-
-  /** What a member knows without the affected ones behind it. */
-  private offerOwn(
-    member: SupplyMember,
-    affected: ReadonlySet<string>,
-    offer: (ref: string, weakness: Weakness) => void,
-  ) {
-    const ref = member.entityRef;
-    offer(ref, {
-      badness: badnessOf(member.verdict, member.level),
-      distance: 0,
-      entityRef: ref,
-      edge: false,
-    });
-    for (const { entityRef, ends } of member.supplies) {
-      const supplier = this.members.get(entityRef);
-      if (supplier && ends && supplier.contractEdge.verdict !== 'yes') {
-        offer(ref, {
-          badness: badnessOf(supplier.contractEdge.verdict, 0),
-          distance: 1,
+    const ends = [...found.values()].sort((a, b) =>
+      a.entityRef < b.entityRef ? -1 : 1,
+    );
+    return {
+      count: ends.length,
+      edges: ends
+        .slice(0, MAX_EXEMPT_EDGES)
+        .map(({ entityRef, title, contractEdge }) => ({
           entityRef,
-          via: entityRef,
-          edge: true,
-        });
-      }
-      const label = this.labels.get(entityRef);
-      if (supplier && label && !ends && !affected.has(entityRef)) {
-        offer(ref, {
-          ...label.weakness,
-          distance: label.weakness.distance + 1,
-          via: entityRef,
-        });
-      }
-    }
-  }
-
-  /** Consumers for whom a supplier is a member of the chain, not the end of the walk. */
-  private *consumersByMembership(ref: string): Generator<string> {
-    for (const consumer of this.consumers.get(ref) ?? NO_REFS) {
-      const edge = this.members
-        .get(consumer)!
-        .supplies.find(({ entityRef }) => entityRef === ref)!;
-      if (!edge.ends) {
-        yield consumer;
-      }
-    }
-  }
-
-  /** The smallest number at or behind each affected member. */
-  private spread(
-    affected: ReadonlySet<string>,
-    own: (member: SupplyMember) => number,
-    ofLabel: (label: Label) => number,
-  ): Map<string, number> {
-    const queues: string[][] = [];
-    for (const ref of affected) {
-      const member = this.members.get(ref);
-      if (member) {
-        let lowest = own(member);
-        for (const { entityRef, ends } of member.supplies) {
-          const label = this.labels.get(entityRef);
-          if (label && !ends && !affected.has(entityRef)) {
-            lowest = Math.min(lowest, ofLabel(label));
-          }
-        }
-        (queues[lowest] ??= []).push(ref);
-      }
-    }
-    const found = new Map<string, number>();
-    for (let value = 0; value < queues.length; value++) {
-      const queue = queues[value] ?? [];
-      for (const ref of queue) {
-        if (!found.has(ref)) {
-          found.set(ref, value);
-          for (const consumer of this.consumersByMembership(ref)) {
-            if (affected.has(consumer) && !found.has(consumer)) {
-              queue.push(consumer);
-            }
-          }
-        }
-      }
-    }
-    return found;
+          title,
+          criteria: [...contractEdge.exempt!],
+        })),
+    };
   }
 
   private toLink(from: string, weakness: Weakness): WeakestLink {
     const path = [from];
-    // By the number of edges: the way to an edge may lead past the entity that the edge ends at.
+    // Limited by the number of edges: the labels may lead past the entity at which an edge ends.
     let next = weakness.via;
     while (next !== undefined && path.length <= weakness.distance) {
       path.push(next);
       next = this.labels.get(next)?.weakness.via;
     }
-    const member = this.members.get(weakness.entityRef)!;
+    const member = this.graph.get(weakness.entityRef)!;
     return weakness.edge
       ? {
           entityRef: member.entityRef,
@@ -332,7 +255,7 @@ export class SupplyChains {
           ...(member.owner && { owner: member.owner }),
           path,
           verdict: member.contractEdge.verdict,
-          ...inWords(member.contractEdge.because),
+          ...withText(member.contractEdge.reason),
         }
       : {
           entityRef: member.entityRef,
@@ -342,21 +265,9 @@ export class SupplyChains {
           ability: member.ability,
           level: member.level,
           verdict: member.verdict,
-          ...inWords(member.because),
+          ...withText(member.reason),
         };
   }
-}
-
-/** Lowest verdict first, then lowest level. */
-function badnessOf(verdict: Verdict, level: number): number {
-  return VERDICT_ORDER.indexOf(verdict) * LEVELS + level;
-}
-
-/** At equal badness and distance, by ref: the result must not depend on the order of changes. */
-function comesFirst(a: Weakness, b: Weakness): boolean {
-  return a.entityRef === b.entityRef
-    ? (a.via ?? '') < (b.via ?? '')
-    : a.entityRef < b.entityRef;
 }
 
 /** Lowest verdict first, then lowest level, then shortest path, then by ref. */
@@ -366,49 +277,4 @@ function compareLinks(a: WeakestLink, b: WeakestLink): number {
     a.path.length - b.path.length ||
     (a.entityRef < b.entityRef ? -1 : Number(a.entityRef > b.entityRef))
   );
-}
-
-const SERVING_ABILITY: Ability = 'observe';
-
-function servingLinks(
-  model: MlEntityFacts,
-  snapshot: CatalogView,
-): WeakestLink[] {
-  const links: WeakestLink[] = [];
-  for (const { to } of snapshot.linksFrom(model.ref, 'servedBy')) {
-    const serving = snapshot.get(to);
-    const problem = servingProblem(serving, snapshot.get(serving?.owner));
-    if (problem) {
-      links.push({
-        entityRef: to,
-        title: serving?.title ?? to,
-        ...(serving?.owner && { owner: serving.owner }),
-        path: [model.ref, to],
-        ability: SERVING_ABILITY,
-        verdict: 'no',
-        ...inWords({ type: problem }),
-      });
-    }
-  }
-  return links;
-}
-
-function servingProblem(
-  serving: EntityFacts | undefined,
-  owner: EntityFacts | undefined,
-): Reason['type'] | undefined {
-  if (!serving) {
-    return 'serving-missing';
-  }
-  if (!owner) {
-    return 'serving-unowned';
-  }
-  return onCallOf(serving) || onCallOf(owner)
-    ? undefined
-    : 'serving-not-on-call';
-}
-
-/** A reason as both forms of a link have it. */
-function inWords(because: Reason): Pick<WeakestLink, 'because' | 'reason'> {
-  return { because, reason: sayReason(because) };
 }

@@ -1,111 +1,161 @@
 import { getCriterion } from '../criteria';
-import { Coverage, Reason, Verdict } from '../schema/openapi';
-import { CriterionResult } from './evaluateCriteria';
+import { Coverage, VerdictReason, Verdict } from '../schema/openapi';
+import { isolate } from '../text';
+import { CriterionOutcome } from './CriterionResult';
+import { VERDICT_MESSAGES } from './verdictMessages';
 
-const MOST_PROBLEMS = 2;
+const MAX_PROBLEMS = 2;
+
+const { headline, reason: texts } = VERDICT_MESSAGES;
 
 /**
- * The verdict in one sentence that a person can act on: "No: no runbook says how to retrain it, and nobody is on call
- * for it."
+ * Describes the verdict in one actionable sentence: "No: no runbook says how to retrain it, and nobody is on
+ * call for it."
  *
  * @public
  */
-export function describeVerdict(verdict: Verdict, because: Reason): string {
-  switch (verdict) {
-    case 'yes':
-      return 'Yes: another team has proven that it can run this.';
-    case 'no':
-      return `No: ${sayReason(because)}.`;
-    case 'not-in-scope':
-      return 'Not in scope: it is experimental, and nothing is known to serve it.';
-    case 'not-assessed':
-      return 'Not assessed yet.';
-    default:
-      return `Unproven: ${sayReason(because)}.`;
-  }
+export function describeVerdict(
+  verdict: Verdict,
+  reason: VerdictReason,
+): string {
+  const template: string = headline[verdict];
+  return template.includes('{{reason}}')
+    ? fill(template, { reason: describeReason(reason) })
+    : template;
 }
 
 /**
- * Why a verdict is what it is, for whoever puts it into words.
+ * Returns the structured reason for a verdict, to be formatted by the caller.
  *
  * @public
  */
-export function reasonOf(
+export function getReason(
   verdict: Verdict,
-  criteria: readonly CriterionResult[],
+  criteria: readonly CriterionOutcome[],
   coverage: Coverage,
-): Reason {
+): VerdictReason {
   if (verdict === 'yes') {
     return { type: 'proven' };
   }
   const failing = criteria
     .filter(({ state }) => state === 'fail')
-    .map(({ id }) => getCriterion(id))
-    .sort((a, b) => a.level - b.level)
-    .map(({ id }) => id);
+    .sort((a, b) => getCriterion(a.id).level - getCriterion(b.id).level);
   if (failing.length === 0) {
     const { applicable, known } = coverage;
-    return { type: 'open', count: applicable - known, applicable };
+    return { type: 'no-evidence', count: applicable - known, applicable };
   }
+  const named = failing.slice(0, MAX_PROBLEMS);
+  const missing = named.filter(criterion => criterion.missing);
   return {
     type: 'failing',
-    criteria: failing.slice(0, MOST_PROBLEMS),
+    criteria: named.map(({ id }) => id),
+    ...(missing.length > 0 && { missing: missing.map(({ id }) => id) }),
     count: failing.length,
   };
 }
 
 /**
- * A reason as the clause of an English sentence: "nobody is on call for it, and no runbook says how to retrain it".
+ * Formats a reason as a clause of an English sentence: "nobody is on call for it, and no runbook says how to
+ * retrain it".
  *
  * @public
  */
-export function sayReason(reason: Reason): string {
-  const { type, criteria = [], count = 0, applicable = 0 } = reason;
+export function describeReason(reason: VerdictReason): string {
+  const {
+    type,
+    criteria = [],
+    exempt = [],
+    missing = [],
+    count = 0,
+    applicable = 0,
+  } = reason;
+  const counted = { count, applicable };
   switch (type) {
-    case 'proven':
-      return 'another team has proven that it can run it';
-    case 'open':
-      return `nothing speaks against it, and ${count} of ${applicable} criteria ${
-        count === 1 ? 'is' : 'are'
-      } still open`;
+    case 'no-evidence':
+      return fill(
+        texts[count === 1 ? 'no-evidence_one' : 'no-evidence_other'],
+        counted,
+      );
     case 'failing':
-      return listProblems(criteria, count - criteria.length);
+      return listProblems(
+        criteria.map(id => problemOf(id, missing.includes(id))),
+        count - criteria.length,
+      );
     case 'contract':
-      return `it comes from another team, and these do not pass: ${criteria
-        .map(id => getCriterion(id).title)
-        .join(', ')}`;
-    case 'serving-missing':
-      return 'it is said to serve the model, and is not in the catalog';
-    case 'serving-unowned':
-      return 'it serves the model, and has no owner in the catalog';
+      return andLast([
+        texts.fromAnotherTeam,
+        ...criteria.map(id => {
+          const criterion = getCriterion(id).failureClause;
+          return exempt.includes(id)
+            ? fill(texts.exemptCriterion, { criterion })
+            : criterion;
+        }),
+      ]);
+    case 'contract-no-evidence':
+      return fill(
+        texts[
+          count === 1
+            ? 'contract-no-evidence_one'
+            : 'contract-no-evidence_other'
+        ],
+        counted,
+      );
     default:
-      return 'it serves the model, and nobody is on call for it';
+      return texts[type];
   }
 }
 
 /**
- * The headline of a Model whose supply chain is worse than the Model itself.
+ * Returns the headline of a Model whose supply chain is worse than the Model itself.
  *
- * @param weakest - absent where the reader may not know of it
+ * @param weakest - undefined if the reader may not see it
  * @public
  */
 export function describeSystem(
   systemVerdict: Verdict,
-  weakest: { title: string; reason: string } | undefined,
+  weakest: { title: string; reasonText: string } | undefined,
 ): string {
-  const word = systemVerdict === 'no' ? 'No' : 'Unproven';
+  const verdict = systemVerdict === 'no' ? 'no' : 'unproven';
   return weakest
-    ? `${word}, because of ${weakest.title}: ${weakest.reason}.`
-    : `${word}, because of something in its supply chain that you may not see.`;
+    ? fill(headline[`${verdict}BecauseOf`], {
+        title: isolate(weakest.title),
+        reason: weakest.reasonText,
+      })
+    : headline[`${verdict}BecauseOfHidden`];
 }
 
-function listProblems(criteria: readonly string[], more: number): string {
-  const problems = criteria.map(id => getCriterion(id).problem);
-  if (more === 1) {
-    return [...problems, 'and one more thing is missing'].join(', ');
-  }
-  if (more > 1) {
-    return [...problems, `and ${more} more things are missing`].join(', ');
-  }
-  return problems.join(', and ');
+function problemOf(id: string, missing: boolean): string {
+  const { failureClause, failureClauseIfMissing } = getCriterion(id);
+  return (missing && failureClauseIfMissing) || failureClause;
+}
+
+function listProblems(problems: readonly string[], more: number): string {
+  return andLast(
+    more > 0
+      ? [
+          ...problems,
+          fill(texts[more === 1 ? 'moreProblems_one' : 'moreProblems_other'], {
+            count: more,
+          }),
+        ]
+      : problems,
+  );
+}
+
+/** Joins clauses: "a", "a, and b", "a, b, and c". */
+function andLast(clauses: readonly string[]): string {
+  return clauses.length < 2
+    ? clauses.join()
+    : fill(texts.andLast, {
+        first: clauses.slice(0, -1).join(', '),
+        last: clauses[clauses.length - 1],
+      });
+}
+
+/** Replaces the placeholders of a message by values. */
+function fill(
+  message: string,
+  values: Record<string, string | number>,
+): string {
+  return message.replace(/\{\{(\w+)\}\}/g, (_, name) => String(values[name]));
 }

@@ -5,10 +5,10 @@ import {
   AbilityResults,
   Verdict,
 } from '../schema/openapi';
-import { CriterionResult } from './evaluateCriteria';
+import { CriterionOutcome } from './CriterionResult';
 
 /**
- * The four abilities in the order of a model's life.
+ * The four abilities, in the order of a model's life cycle.
  *
  * @public
  */
@@ -20,23 +20,23 @@ export const ABILITIES: readonly Ability[] = [
 ];
 
 /**
- * The verdicts that evaluation can reach, worst first.
+ * The verdicts that an evaluation can yield, worst first.
  *
  * @public
  */
 export const VERDICT_ORDER: readonly Verdict[] = ['no', 'unproven', 'yes'];
 
 /**
- * Level and verdict of each applicable ability.
+ * Returns the level and verdict of each applicable ability.
  *
- * The level is the highest at and below which every applicable criterion passes; an exemption lets it be reached, and caps
- * it at 3. The verdict is *yes* at level 4, *no* where a failed drill stands or where a criterion of level 1 or 2 fails and
- * no valid drill stands, else *unproven*. Source: DESIGN §4 and §5.
+ * The level is the highest at and below which all applicable criteria pass or are exempt; an exemption caps
+ * it at 3. The verdict is *yes* at level 4; *no* if the latest drill failed, or if a criterion of level 1 or
+ * 2 fails without a valid drill; otherwise *unproven*. Source: DESIGN §4 and §5.
  *
  * @public
  */
 export function evaluateAbilities(
-  criteria: readonly CriterionResult[],
+  criteria: readonly CriterionOutcome[],
 ): AbilityResults {
   const results: AbilityResults = {};
   for (const ability of ABILITIES) {
@@ -55,9 +55,16 @@ export function evaluateAbilities(
   return results;
 }
 
+/**
+ * The maximum level with an exemption at or below it. Source: DESIGN §4.
+ *
+ * @public
+ */
+export const HIGHEST_EXEMPTED_LEVEL = 3;
+
 function evaluateAbility(
   ability: Ability,
-  criteria: readonly CriterionResult[],
+  criteria: readonly CriterionOutcome[],
 ): AbilityResult {
   const unmetAt = (level: number) =>
     criteria
@@ -73,7 +80,7 @@ function evaluateAbility(
     ({ id, state }) => state === 'exempt' && getCriterion(id).level <= level,
   );
   if (exempted) {
-    level = Math.min(level, 3);
+    level = Math.min(level, HIGHEST_EXEMPTED_LEVEL);
   }
   return {
     level,
@@ -86,7 +93,7 @@ function evaluateAbility(
 function verdictOf(
   ability: Ability,
   level: number,
-  criteria: readonly CriterionResult[],
+  criteria: readonly CriterionOutcome[],
 ): Verdict {
   if (level === 4) {
     return 'yes';
@@ -102,7 +109,7 @@ function verdictOf(
 }
 
 /**
- * The worst of some verdicts, `yes` where there are none.
+ * Returns the worst of some verdicts, `yes` if there are none.
  *
  * @public
  */

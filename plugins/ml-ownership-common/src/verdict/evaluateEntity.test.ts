@@ -15,17 +15,14 @@ import {
   piece,
 } from './__fixtures__/growthCatalog';
 import { ABILITIES } from './evaluateAbilities';
-import {
-  CriterionResult,
-  declarationOf,
-  EvaluationInput,
-  EvidenceLookup,
-} from './evaluateCriteria';
+import { CriterionResult } from './CriterionResult';
+import { EvaluationInput, EvidenceLookup } from './EvaluationInput';
+import { getDeclaration } from './criterionDeclaration';
 import { EntityResult, evaluateEntity } from './evaluateEntity';
-import { toSupplyMember } from './SupplyMember';
+import { toSupplyChainMember } from './SupplyChainMember';
 
 describe('evaluateEntity', () => {
-  it('says yes where all four abilities are proven, and not before', () => {
+  it('returns yes only if all four abilities are proven', () => {
     const catalog = [
       ml('Model', 'model', {
         ...complete,
@@ -60,7 +57,7 @@ describe('evaluateEntity', () => {
       systemLevel: 3,
       weakestLink: {
         title: 'source',
-        reason: 'nothing speaks against it, and 1 of 19 criteria is still open',
+        reasonText: 'no criterion fails, but 1 of 19 has no evidence yet',
         entityRef: 'dataset:default/source',
         ability: 'recover',
         level: 3,
@@ -80,11 +77,11 @@ describe('evaluateEntity', () => {
     ).toEqual([]);
   });
 
-  it('names a flaw with entity, field, got and expected', () => {
+  it('reports an invalid value with entity, field, got and expected', () => {
     const { results: found } = evaluate([
       ml('Model', 'flawed', {
         operations: {
-          retrain: { runbook: 42, decidedBy: 'group:default/nobody' },
+          retrain: { runbook: 42, approver: 'group:default/nobody' },
           observe: { signals: 'drift' },
           deploy: 'by hand',
         },
@@ -99,10 +96,10 @@ describe('evaluateEntity', () => {
       'Model "model:default/flawed": spec.operations.retrain.runbook is 42, expected text',
     );
     expect(reason('retrain.trigger')).toContain(
-      'spec.operations.retrain.decidedBy is "group:default/nobody", expected an existing Group or User',
+      'spec.operations.retrain.approver is "group:default/nobody", which is not in the catalog; expected an existing Group or User',
     );
     expect(reason('observe.signals')).toContain(
-      'spec.operations.observe.signals is "drift", expected a list of texts',
+      'spec.operations.observe.signals is "drift", expected a list of strings',
     );
     expect(reason('deploy.workflow')).toContain(
       'spec.operations.deploy is "by hand", expected an object',
@@ -136,7 +133,7 @@ describe('evaluateEntity', () => {
     ).toBe(state);
   });
 
-  it('survives whatever a catalog may hold', () => {
+  it('handles any catalog', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('Model', 'Dataset', 'Pipeline', 'Component', 'Group'),
@@ -162,7 +159,7 @@ describe('evaluateEntity', () => {
     );
   });
 
-  it('keeps out of stored texts what databases and readers stumble over', () => {
+  it('removes characters from stored texts that databases or readers cannot handle', () => {
     const facts = readEntityFacts({
       ...ml('Model', 'odd', { tier: 1.5, type: 'a\u0000b' }),
       metadata: {
@@ -177,7 +174,7 @@ describe('evaluateEntity', () => {
     expect(facts.title).toMatch(/^group:default\/x/);
   });
 
-  it('lets a reader see the titles of what they may read, and no others', () => {
+  it('shows only titles that the reader may see', () => {
     const { results: found } = evaluate([
       ml('Model', 'model', { trainedOn: ['secret'] }),
       ml('Dataset', 'secret'),
@@ -187,11 +184,11 @@ describe('evaluateEntity', () => {
       .criteria.find(({ id }) => id === 'retrain.inputs')!;
     expect(renderMentions(reason, () => true)).toBe('secret');
     expect(renderMentions(reason, () => false)).toBe(
-      'something you may not see',
+      'something you cannot see',
     );
   });
 
-  it('keeps experiments out of scope, unless something serves them', () => {
+  it('excludes experiments from the scope unless they serve', () => {
     const { results: found } = evaluate([
       builtIn('Component', 'api', { owner: 'platform' }),
       ml('Model', 'trial', { lifecycle: 'experimental' }),
@@ -207,7 +204,7 @@ describe('evaluateEntity', () => {
     ]);
   });
 
-  it('lets a contract that passes carry an edge between teams', () => {
+  it('accepts a contract that passes as the edge between teams', () => {
     const catalog = [
       ml('Dataset', 'theirs', { owner: 'platform', contract: 'contract.yaml' }),
       ml('Dataset', 'bare', { owner: 'platform' }),
@@ -277,13 +274,14 @@ const EXTRA: ExtraCriterion = {
   maxAgeDays: 5,
 };
 
-/** The sources that evidence is recorded from; the catalog is read each time. */
+/** The sources of recorded evidence; the catalog is read at each evaluation. */
 const recordable = (id: string) =>
-  (id === EXTRA.id ? EXTRA : getCriterion(id)).accepts.filter(
-    source => source !== 'catalog',
-  );
+  // Some runbooks are read although no criterion requires it.
+  (
+    [...CRITERIA, EXTRA].find(criterion => criterion.id === id)?.accepts ?? []
+  ).filter(source => source !== 'catalog');
 
-/** Evidence, by ref and criterion, that meets other evidence often. */
+/** Evidence, by ref and criterion, with frequent collisions. */
 type Recorded = [ref: string, criterion: string, piece: RecordedEvidence];
 
 const anyRecorded: fc.Arbitrary<Recorded> = fc
@@ -293,19 +291,19 @@ const anyRecorded: fc.Arbitrary<Recorded> = fc
       EXTRA.id,
       ...CRITERIA.map(({ id }) => id).filter(id => recordable(id).length > 0),
     ),
-    // What is weighed against most: the contracts, and what shows versions.
+    // Criteria that affect others: contracts, and those that show versions.
     often: fc.constantFrom(
       undefined,
       ...['data.contract', 'retrain.run', 'retrain.tests', 'deploy.gate'],
     ),
     source: fc.nat(),
     outcome: fc.constantFrom('pass' as const, 'pass' as const, 'fail' as const),
-    writer: fc.constantFrom('a', 'b'),
+    reportedBy: fc.constantFrom('a', 'b'),
     observedAt: fc.integer({ min: -40 * 24, max: 0 }).map(h => at(h * HOUR)),
     expiresAt: fc.option(
       fc.oneof(
         fc.integer({ min: 1, max: 40 * DAY }).map(at),
-        // Years of more than four digits sort before all others as text.
+        // As text, years of more than four digits sort before all others.
         fc.constant(at(4_000_000 * DAY)),
       ),
       { nil: undefined },
@@ -317,7 +315,7 @@ const anyRecorded: fc.Arbitrary<Recorded> = fc
     const id = often ?? rare;
     const recorded = recordable(id);
     const declaration =
-      id === EXTRA.id ? undefined : declarationOf(getCriterion(id), entity);
+      id === EXTRA.id ? undefined : getDeclaration(getCriterion(id), entity);
     return [
       entity.ref,
       id,
@@ -336,22 +334,23 @@ const lookUp =
       .filter(([itsRef, itsId]) => itsRef === ref && itsId === id)
       .map(([, , item]) => item);
 
-/** Evidence about what is declared by which everything passes that the catalog does not answer. */
+/** Evidence about the current declarations that passes all criteria that the catalog does not answer. */
 const passing: EvidenceLookup = (ref, id) =>
   recordable(id)
     .slice(0, 1)
     .map(source => ({
       ...piece(source, 'pass'),
-      declaration: declarationOf(
+      declaration: getDeclaration(
         getCriterion(id),
         snapshot.get(ref) as MlEntityFacts,
       ),
     }));
 
-const exemption = (until: string): ActiveExemption => ({
+const exemption = (expiresAt: string): ActiveExemption => ({
   id: 'e1',
   reason: 'we replace it in spring',
-  until,
+  expiresAt,
+  requestedBy: 'user:default/ada',
   approvedBy: 'user:default/oksana',
   approvedAt: at(-9 * DAY),
 });
@@ -361,7 +360,7 @@ const anyExemptions = fc
     fc.constantFrom(...CRITERIA.map(({ id }) => id)),
     fc
       .integer({ min: -2 * DAY, max: 30 * DAY })
-      // As a person writes it: instants come with and without milliseconds.
+      // As in user input: instants with and without milliseconds.
       .map(ms => exemption(ms % 2 ? at(ms) : at(ms).replace(/\.\d+/, ''))),
     { maxKeys: CRITERIA.length },
   )
@@ -398,7 +397,7 @@ const anyInput: fc.Arbitrary<EvaluationInput> = fc
     };
   });
 
-/** A result without the instant at which the catalog was read. */
+/** A result without the read time of the catalog. */
 const timeless = (result: EntityResult): EntityResult => ({
   ...result,
   criteria: result.criteria.map(criterion => ({
@@ -413,7 +412,7 @@ const stateOf = (result: EntityResult, id: string) =>
   result.criteria.find(criterion => criterion.id === id)?.state;
 
 describe('evaluateEntity, over time', () => {
-  /** When time alone changes something: of the entity, or of one whose evidence it reads. */
+  /** The next change by time alone, of the entity or of an entity whose evidence it reads. */
   function nextChange(entity: MlEntityFacts, input: EvaluationInput) {
     const read = new Set([entity.ref]);
     evaluateEntity(entity, {
@@ -431,7 +430,7 @@ describe('evaluateEntity, over time', () => {
     return Math.min(...instants);
   }
 
-  it('stays the same until it says that it may change', () => {
+  it('stays the same until the announced change', () => {
     fc.assert(
       fc.property(
         anyInput,
@@ -465,7 +464,7 @@ describe('evaluateEntity, over time', () => {
     );
   });
 
-  it('comes to rest: each announced change is followed by a later one, or by none', () => {
+  it('converges: each announced change is followed by a later one or by none', () => {
     fc.assert(
       fc.property(anyInput, fc.constantFrom(...members), (input, entity) => {
         let now: string | undefined = NOW;
@@ -485,7 +484,7 @@ describe('evaluateEntity, over time', () => {
     );
   });
 
-  it('announces what ends fourteen days before, or half of its time before where that is shorter', () => {
+  it('announces an expiry fourteen days before, or at half of the period if that is shorter', () => {
     const ending = (now: string, observedAt: string, expiresAt: string) =>
       evaluateEntity(model, {
         snapshot,
@@ -508,13 +507,16 @@ describe('evaluateEntity, over time', () => {
       [at(0), at(7), at(4)],
     ]) {
       const before = ending(NOW, start, end);
-      expect([before.endingSoon, before.nextChangeAt]).toEqual([[], warned]);
+      expect([before.upcomingExpiries, before.nextChangeAt]).toEqual([
+        [],
+        warned,
+      ]);
       const then = ending(warned, start, end);
-      expect([then.endingSoon, then.nextChangeAt]).toEqual([
+      expect([then.upcomingExpiries, then.nextChangeAt]).toEqual([
         [{ criterion: 'retrain.inputs-fresh', what: 'evidence', at: end }],
         end,
       ]);
-      expect(ending(end, start, end).endingSoon).toEqual([]);
+      expect(ending(end, start, end).upcomingExpiries).toEqual([]);
     }
     const exempted = evaluateEntity(model, {
       snapshot,
@@ -523,7 +525,7 @@ describe('evaluateEntity, over time', () => {
       exemption: (_, id) =>
         id === 'deploy.gate' ? exemption(at(2 * DAY)) : undefined,
     });
-    expect(exempted.endingSoon).toEqual([
+    expect(exempted.upcomingExpiries).toEqual([
       { criterion: 'deploy.gate', what: 'exemption', at: at(2 * DAY) },
     ]);
   });
@@ -533,7 +535,7 @@ describe('exemptions', () => {
   const isExempt = ({ after }: { after: CriterionResult }) =>
     after.state === 'exempt';
 
-  it('never make a yes, never lift ownership or a drill, and are flagged', () => {
+  it('never lead to yes, never replace ownership or a drill, and are marked', () => {
     fc.assert(
       fc.property(anyInput, fc.constantFrom(...members), (input, entity) => {
         const bare = evaluateEntity(entity, { ...input, exemption: undefined });
@@ -545,12 +547,12 @@ describe('exemptions', () => {
         for (const { before, after } of pairs.filter(isExempt)) {
           expect(before.state).not.toBe('pass');
           expect(before.id).not.toMatch(/^ownership\.|\.drill$/);
-          const { until, reason } = after.exemption!;
-          expect(Date.parse(until)).toBeGreaterThan(Date.parse(NOW));
+          const { expiresAt, reason } = after.exemption!;
+          expect(Date.parse(expiresAt)).toBeGreaterThan(Date.parse(NOW));
           expect(after.reason).toContain(reason);
         }
         for (const { before, after } of pairs.filter(pair => !isExempt(pair))) {
-          // Which may follow from the contract of another entity that is exempt.
+          // This criterion may depend on an exempt contract of another entity.
           expect(after.id === 'boundaries.contract' || after.state).toBe(
             after.id === 'boundaries.contract' || before.state,
           );
@@ -567,7 +569,7 @@ describe('exemptions', () => {
     );
   });
 
-  it('let the next level be reached until they end, and not after', () => {
+  it('let an ability reach the next level until they end', () => {
     const level = (now: string) =>
       evaluateEntity(model, {
         snapshot,
@@ -592,7 +594,7 @@ describe('exemptions', () => {
     });
   });
 
-  it('do not count where who approved them is in the team that owns it', () => {
+  it('do not count if the approver belongs to the owning team', () => {
     const stateFor = (approvedBy: string) => {
       const result = evaluateEntity(model, {
         snapshot,
@@ -606,17 +608,39 @@ describe('exemptions', () => {
       return result.criteria.find(({ id }) => id === 'recover.review');
     };
     expect(stateFor('user:default/oksana')).toMatchObject({ state: 'exempt' });
-    // In a group under the owner.
+    // Ada is in a group under the owner.
     expect(stateFor('user:default/ada')).toMatchObject({
       state: 'unknown',
-      reason: expect.stringContaining('An exemption does not count'),
+      reason: expect.stringContaining('The exemption is not valid'),
     });
     expect(stateFor('user:default/ada')).not.toHaveProperty('exemption');
   });
 });
 
-describe('the settings of an operator', () => {
-  it('take what is switched off out of every count, and leave the rest alone', () => {
+describe('exemptions of one person', () => {
+  it('do not count once the requester turns out to be the approver', () => {
+    const stateFor = (requestedBy: string) =>
+      evaluateEntity(model, {
+        snapshot,
+        now: NOW,
+        evidence: () => [],
+        exemption: (_, id) =>
+          id === 'recover.review'
+            ? { ...exemption(at(2 * DAY)), requestedBy }
+            : undefined,
+      }).criteria.find(({ id }) => id === 'recover.review');
+    expect(stateFor('user:default/ada')).toMatchObject({ state: 'exempt' });
+    expect(stateFor('user:partners/oksana')).toMatchObject({
+      state: 'unknown',
+      reason: expect.stringContaining(
+        'The exemption is not valid: its requester and its approver are the same person',
+      ),
+    });
+  });
+});
+
+describe('settings of criteria', () => {
+  it('exclude a disabled criterion from every count, without other effects', () => {
     fc.assert(
       fc.property(
         anyInput,
@@ -637,7 +661,7 @@ describe('the settings of an operator', () => {
             id,
             switchedOff.has(id) ? 'not-applicable' : state,
           ]);
-          // Which may follow from a contract that is switched off.
+          // This criterion may depend on a contract that is switched off.
           const others = ([id]: string[]) => id !== 'boundaries.contract';
           expect(states.filter(others)).toEqual(expected.filter(others));
           const applicable = result.criteria.filter(
@@ -656,14 +680,16 @@ describe('the settings of an operator', () => {
             Object.keys(result.abilities).length > 0 ||
               (result.verdict === 'unproven' && result.level === 0),
           ).toBe(true);
-          expect(() => toSupplyMember(entity, result, input)).not.toThrow();
+          expect(() =>
+            toSupplyChainMember(entity, result, input),
+          ).not.toThrow();
         },
       ),
       { numRuns: 100 },
     );
   });
 
-  it('make evidence last shorter or longer', () => {
+  it('change how long evidence lasts', () => {
     const state = (days?: number) =>
       stateOf(
         evaluateEntity(model, {
@@ -687,8 +713,8 @@ describe('the settings of an operator', () => {
   });
 });
 
-describe('criteria of the installation', () => {
-  it('are weighed like others, and nothing rests on them', () => {
+describe('custom criteria', () => {
+  it('are weighed like others, without an effect on levels', () => {
     fc.assert(
       fc.property(anyInput, fc.constantFrom(...members), (input, entity) => {
         const { extra, nextChangeAt, ...rest } = evaluateEntity(entity, input);
@@ -718,7 +744,7 @@ describe('criteria of the installation', () => {
     );
   });
 
-  it('speak of the kinds that they name', () => {
+  it('apply to the kinds that they list', () => {
     expect(
       evaluateEntity(build, {
         snapshot,
@@ -730,7 +756,7 @@ describe('criteria of the installation', () => {
   });
 });
 
-describe('what evidence is about', () => {
+describe('the subject of evidence', () => {
   const seen = (
     id: string,
     days: number,
@@ -753,14 +779,14 @@ describe('what evidence is about', () => {
     return ids.map(id => stateOf(result, id));
   };
 
-  it('is the newest version that anybody has seen, whichever came in first', () => {
+  it('is the newest observed version, in any order of arrival', () => {
     const run1 = seen('retrain.run', -9, { subjectVersion: 'c1' });
     const tests2 = seen('retrain.tests', -8, { subjectVersion: 'c2' });
     const run2 = seen('retrain.run', -7, { subjectVersion: 'c2' });
     const late1 = seen('retrain.tests', -9, {
       subjectVersion: 'c1',
       outcome: 'fail',
-      writer: 'slow',
+      reportedBy: 'slow',
     });
     fc.assert(
       fc.property(
@@ -785,11 +811,15 @@ describe('what evidence is about', () => {
     );
   });
 
-  it('is the version that serves, for those who name none since it was first seen', () => {
+  it('is the serving version for evidence without a version since it was first seen', () => {
     const accepted = (days: number): Recorded => [
       model.ref,
       'deploy.acceptance',
-      { ...piece('attested', 'pass'), observedAt: at(days * DAY) },
+      {
+        ...piece('attested', 'pass'),
+        observedAt: at(days * DAY),
+        reportedBy: 'user:default/ada',
+      },
     ];
     const serving = (days: number, subjectVersion: string): Recorded => [
       model.ref,
@@ -798,7 +828,7 @@ describe('what evidence is about', () => {
         ...piece('observed', 'pass'),
         observedAt: at(days * DAY),
         subjectVersion,
-        writer: subjectVersion,
+        reportedBy: subjectVersion,
       },
     ];
     const state = (recorded: Recorded[]) =>
@@ -811,7 +841,7 @@ describe('what evidence is about', () => {
     ]);
   });
 
-  it('is the declaration that stands', () => {
+  it('is the current declaration', () => {
     const read = (declaration: string): Recorded[] => [
       [
         model.ref,
@@ -825,7 +855,7 @@ describe('what evidence is about', () => {
     expect(states(model, read(''), ids)).toEqual(['stale']);
   });
 
-  it('says that release criteria pass only where the approvers exist', () => {
+  it('requires existing approvers for the release criteria', () => {
     const releaseCriteria = (approvers?: unknown) => {
       const { results } = evaluate(
         [
@@ -852,16 +882,16 @@ describe('what evidence is about', () => {
     expect(releaseCriteria(['growth', 'absent'])).toEqual({
       state: 'fail',
       reason: expect.stringContaining(
-        'is "absent", expected an existing Group',
+        'is "group:default/absent", which is not in the catalog; expected an existing Group',
       ),
     });
   });
 
-  it('waits for a look only where something is declared', () => {
+  it('awaits evidence only if something is declared', () => {
     const waiting = (operations: object) =>
       evaluate([ml('Pipeline', 'build', { operations })])
         .results.get('pipeline:default/build')!
-        .criteria.filter(({ awaitsLook }) => awaitsLook)
+        .criteria.filter(({ awaitingEvidence }) => awaitingEvidence)
         .map(({ id }) => id);
     expect(waiting({})).toEqual([]);
     expect(

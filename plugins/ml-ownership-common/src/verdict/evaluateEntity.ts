@@ -1,65 +1,75 @@
 import { MlEntityFacts } from '../criteria';
 import { CatalogView } from '../facts';
+import { findMissing } from '../people';
 import {
   AbilityResults,
   Cause,
   CauseCriteria,
   Coverage,
-  Reason,
+  MissingRef,
+  VerdictReason,
   Smell,
   Verdict,
 } from '../schema/openapi';
-import { describeVerdict, reasonOf } from './describeVerdict';
+import { describeVerdict, getReason } from './describeVerdict';
 import {
   ABILITIES,
   evaluateAbilities,
   worstVerdict,
 } from './evaluateAbilities';
-import {
-  CriterionResult,
-  earliest,
-  evaluateCriteria,
-  evaluateExtraCriteria,
-  EvaluationInput,
-} from './evaluateCriteria';
+import { CriterionOutcome, CriterionResult } from './CriterionResult';
+import { EvaluationInput } from './EvaluationInput';
+import { earliest } from './earliest';
+import { evaluateCriteria } from './evaluateCriteria';
+import { evaluateExtraCriteria } from './evaluateExtraCriteria';
 import { findCauses } from './findCauses';
-import { EndingSoon, findEndings } from './findEndings';
+import { UpcomingExpiry, findUpcomingExpiries } from './findUpcomingExpiries';
 import { findSmells } from './findSmells';
 
 /**
- * What the rules say of one entity by itself.
+ * The results that follow from the states of an entity's criteria.
  *
  * @public
  */
-export interface EntityResult {
-  entityRef: string;
+export interface EntityConclusion {
   verdict: Verdict;
-  /** The verdict that it would have if it were in scope; what depends on it counts this one. */
+  /** The verdict as if it were in scope; dependents use this one. */
   ownVerdict: Verdict;
-  /** The minimum over its applicable abilities; 0 where none is. */
+  /** The minimum over its applicable abilities; 0 if there are none. */
   level: number;
-  headline: string;
-  /** Why its own verdict is what it is. */
-  because: Reason;
+  /** The reason for its own verdict. */
+  reason: VerdictReason;
   abilities: AbilityResults;
   coverage: Coverage;
+}
+
+/**
+ * The evaluation of one entity without its supply chain.
+ *
+ * @public
+ */
+export interface EntityResult extends EntityConclusion {
+  entityRef: string;
+  headline: string;
   primaryCause?: Cause;
   causes: CauseCriteria[];
   smells: Smell[];
+  /** Groups and Users that it names and the catalog does not have. */
+  missing: MissingRef[];
   criteria: CriterionResult[];
-  /** Criteria of the installation's own; nothing rests on them. */
+  /** Additional criteria of the installation; they affect no level or verdict. */
   extra: CriterionResult[];
-  /** What counts now and ends soon, see {@link EndingSoon}. */
-  endingSoon: EndingSoon[];
+  /** Evidence and exemptions that end soon, see {@link UpcomingExpiry}. */
+  upcomingExpiries: UpcomingExpiry[];
   /**
-   * ISO 8601 instant at which time alone may change this result. It may also change when time changes the contract of another
-   * entity, which that entity's own result announces: see {@link evidenceKey}.
+   * ISO 8601 instant at which this result may change by time alone. It may also change when the contract of
+   * another entity does, which is part of that entity's own result: see {@link evidenceKey}.
    */
   nextChangeAt?: string;
 }
 
 /**
- * Evaluates one entity by itself. Pure: the same input yields the same result.
+ * Evaluates one entity without its supply chain. Pure: the same input yields the same result.
  *
  * @public
  */
@@ -68,9 +78,48 @@ export function evaluateEntity(
   input: EvaluationInput,
 ): EntityResult {
   const criteria = evaluateCriteria(entity, input);
+  const conclusion = concludeEntity(
+    criteria,
+    isInScope(entity, criteria, input.snapshot),
+  );
+  const { smells, changesAt: smellsChangeAt } = findSmells(
+    entity,
+    criteria,
+    input,
+  );
+  const extra = evaluateExtraCriteria(entity, input);
+  const expiries = findUpcomingExpiries(criteria, input.now);
+  return {
+    entityRef: entity.ref,
+    ...conclusion,
+    headline: describeVerdict(conclusion.verdict, conclusion.reason),
+    ...findCauses(criteria, conclusion.level),
+    smells,
+    missing: findMissing(entity, input.snapshot),
+    criteria,
+    extra,
+    upcomingExpiries: expiries.soon,
+    nextChangeAt: earliest([
+      ...criteria.map(({ changesAt }) => changesAt),
+      ...extra.map(({ changesAt }) => changesAt),
+      expiries.nextWarningAt,
+      smellsChangeAt,
+    ]),
+  };
+}
+
+/**
+ * Derives levels and verdicts of an entity from the states of its criteria.
+ *
+ * @public
+ */
+export function concludeEntity(
+  criteria: readonly CriterionOutcome[],
+  inScope: boolean,
+): EntityConclusion {
   const abilities = evaluateAbilities(criteria);
   const applicable = ABILITIES.flatMap(ability => abilities[ability] ?? []);
-  // An operator may have switched off everything that would prove something.
+  // The operator may have switched off all criteria of all abilities.
   const level =
     applicable.length > 0
       ? Math.min(...applicable.map(result => result.level))
@@ -79,9 +128,6 @@ export function evaluateEntity(
     applicable.length > 0
       ? worstVerdict(applicable.map(result => result.verdict))
       : 'unproven';
-  const verdict = isInScope(entity, input.snapshot)
-    ? ownVerdict
-    : 'not-in-scope';
   const counted = criteria.filter(({ state }) => state !== 'not-applicable');
   const coverage = {
     known: counted.filter(({ state }) =>
@@ -89,41 +135,42 @@ export function evaluateEntity(
     ).length,
     applicable: counted.length,
   };
-  const smells = findSmells(entity, criteria, input);
-  const extra = evaluateExtraCriteria(entity, input);
-  const ending = findEndings(criteria, input.now);
-  const because = reasonOf(ownVerdict, criteria, coverage);
   return {
-    entityRef: entity.ref,
-    verdict,
+    verdict: inScope ? ownVerdict : 'not-in-scope',
     ownVerdict,
     level,
-    headline: describeVerdict(verdict, because),
-    because,
+    reason: getReason(ownVerdict, criteria, coverage),
     abilities,
     coverage,
-    ...findCauses(criteria, level),
-    smells: smells.found,
-    criteria,
-    extra,
-    endingSoon: ending.soon,
-    nextChangeAt: earliest([
-      ...criteria.map(({ changesAt }) => changesAt),
-      ...extra.map(({ changesAt }) => changesAt),
-      ending.nextWarningAt,
-      smells.changesAt,
-    ]),
   };
 }
 
+/** The criteria whose observation shows that the entity is serving. */
+const SERVING_CRITERIA: readonly string[] = ['deploy.run', 'deploy.artifact'];
+
 /**
- * Experimental entities are out of scope, except a Model that something serves. Source: DESIGN §5.
+ * Experimental entities are out of scope, unless they serve: a serving entity is declared, or evidence that
+ * counts has observed it. Source: DESIGN §5.
  */
-function isInScope(entity: MlEntityFacts, snapshot: CatalogView): boolean {
+function isInScope(
+  entity: MlEntityFacts,
+  criteria: readonly CriterionResult[],
+  snapshot: CatalogView,
+): boolean {
   return (
     entity.lifecycle !== 'experimental' ||
     snapshot
       .linksFrom(entity.ref, 'servedBy')
-      .some(link => snapshot.get(link.to))
+      .some(link => snapshot.get(link.to)) ||
+    criteria.some(
+      ({ id, evidence }) =>
+        SERVING_CRITERIA.includes(id) &&
+        evidence.some(
+          ({ source, outcome, status }) =>
+            source === 'observed' &&
+            outcome === 'pass' &&
+            ['decisive', 'overruled'].includes(status),
+        ),
+    )
   );
 }

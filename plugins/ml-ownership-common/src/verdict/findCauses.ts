@@ -1,6 +1,6 @@
 import { getCriterion } from '../criteria';
 import { Cause, CauseCriteria } from '../schema/openapi';
-import { CriterionResult } from './evaluateCriteria';
+import { CriterionResult } from './CriterionResult';
 
 /**
  * The four causes, in the order that decides a tie.
@@ -15,8 +15,8 @@ export const CAUSES: readonly Cause[] = [
 ];
 
 /**
- * The failing criteria by cause, and the primary cause: the one with most fails at the lowest unmet level at which
- * anything fails. Only `fail` accuses; without one there is no cause.
+ * Groups the failing criteria by cause, and finds the primary cause: the one with the most failing criteria
+ * at the lowest unmet level with a failure. Only the state `fail` has a cause.
  *
  * @param level - the level that the entity has reached
  * @public

@@ -1,8 +1,8 @@
-const MOST_CYCLES = 20;
+const MAX_CYCLES = 20;
 
 /**
- * Cycles that have no entity in common, as a depth-first walk meets them: enough to see where to cut, however many ways
- * round there are.
+ * Finds disjoint cycles with a depth-first search: enough to see where to break them, even if there are many
+ * overlapping ones.
  */
 export function findCycles(
   root: string,
@@ -26,7 +26,7 @@ export function findCycles(
     } else if (position.has(supplier)) {
       const cycle = path.slice(position.get(supplier));
       if (
-        cycles.length < MOST_CYCLES &&
+        cycles.length < MAX_CYCLES &&
         !cycle.some(member => reported.has(member))
       ) {
         cycle.forEach(member => reported.add(member));

@@ -6,8 +6,8 @@ const DAY = 86_400_000;
 const at = (days: number, milliseconds = 0) =>
   new Date(Date.parse(NOW) + days * DAY + milliseconds).toISOString();
 
-describe('findSmells, of features that change hands', () => {
-  /** What is said of the features at a moment after the owner changed some days ago. */
+describe('findSmells for features with changing owners', () => {
+  /** The smell of a feature dataset, given owner changes in days relative to now. */
   const smell = (
     changes: number[],
     {
@@ -46,9 +46,9 @@ describe('findSmells, of features that change hands', () => {
     'model:default/m1',
   ];
 
-  it('takes two owner changes within 180 days for a smell, and says when it is over', () => {
+  it('reports two owner changes within 180 days, and when the smell ends', () => {
     expect(smell([-100, -1])).toEqual({ refs: all, nextChangeAt: at(80) });
-    // Of more than two, the last two count.
+    // Only the last two owner changes count.
     expect(smell([-170, -100, -1])).toEqual({
       refs: all,
       nextChangeAt: at(80),
@@ -57,7 +57,7 @@ describe('findSmells, of features that change hands', () => {
     expect(smell([-100, -1], { now: at(80) })).toEqual({});
   });
 
-  it('takes nothing less for one', () => {
+  it('does not report fewer changes', () => {
     expect(smell([])).toEqual({});
     expect(smell([-1])).toEqual({});
     expect(smell([-180, -1])).toEqual({});
@@ -68,7 +68,7 @@ describe('findSmells, of features that change hands', () => {
     );
   });
 
-  it('needs no change where no group owns them', () => {
+  it('requires no owner change if no group owns them', () => {
     expect(smell([], { owner: 'user:ada' }).refs).toEqual(all);
     expect(smell([], { owner: 'absent' }).refs).toEqual(all);
   });

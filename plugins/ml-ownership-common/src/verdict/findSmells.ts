@@ -2,68 +2,75 @@ import { MlEntityFacts, upstreamLinks } from '../criteria';
 import { CatalogView } from '../facts';
 import { ML_ANNOTATIONS } from '../kinds';
 import { Smell, SmellId } from '../schema/openapi';
-import {
-  contractState,
-  CriterionResult,
-  EvaluationInput,
-} from './evaluateCriteria';
-
-const SMELLS: Record<SmellId, { title: string; why: string }> = {
-  'platform-before-operating-model': {
-    title: 'Platform before operating model',
-    why: 'It runs on a platform, and nobody is set up to operate it there.',
-  },
-  'orchestrator-before-pipeline-contract': {
-    title: 'Orchestrator before a reliable pipeline contract',
-    why: 'A scheduler starts it, and nobody has said what goes in and what comes out.',
-  },
-  'registry-before-release-rules': {
-    title: 'Registry before release rules',
-    why: 'Versions are registered, and nobody has said what makes one fit to release.',
-  },
-  'feature-store-before-ownership': {
-    title: 'Feature store before stable feature ownership',
-    why: 'Several teams build on these features, and nobody owns them for good.',
-  },
-};
+import { CriterionResult } from './CriterionResult';
+import { EvaluationInput } from './EvaluationInput';
+import { contractState } from './evaluateCriterion';
 
 /**
- * The titles of the smells, for lists.
+ * The English titles and explanations of the smells.
  *
  * @public
  */
-export const SMELL_TITLES: Record<SmellId, string> = {
-  'platform-before-operating-model':
-    SMELLS['platform-before-operating-model'].title,
-  'orchestrator-before-pipeline-contract':
-    SMELLS['orchestrator-before-pipeline-contract'].title,
-  'registry-before-release-rules':
-    SMELLS['registry-before-release-rules'].title,
-  'feature-store-before-ownership':
-    SMELLS['feature-store-before-ownership'].title,
+export const SMELLS: Record<SmellId, { title: string; why: string }> = {
+  'platform-before-operating-model': {
+    title: 'Platform before operating model',
+    why: 'It runs on a platform, but no team is set up to operate it there.',
+  },
+  'orchestrator-before-pipeline-contract': {
+    title: 'Orchestrator before a reliable pipeline contract',
+    why: 'A scheduler runs it, but its inputs and outputs are not declared.',
+  },
+  'registry-before-release-rules': {
+    title: 'Registry before release rules',
+    why: 'Versions are registered, but no release criteria say which are fit for release.',
+  },
+  'feature-store-before-ownership': {
+    title: 'Feature store before stable feature ownership',
+    why: 'Several teams use these features, and their ownership is not stable.',
+  },
+  'dependency-loop': {
+    title: 'Dependency loop',
+    why: 'It is part of its own supply chain: none of these entities can be rebuilt without one of the others.',
+  },
 };
 
-/** Enough to see what is meant; more would make every list heavy. */
-const MOST_REFS = 20;
+/** Enough examples; more would make every list response large. */
+const MAX_REFS = 20;
 
-/** So many owner changes within so many days are no stable ownership. Source: DESIGN §5. */
+/** This many owner changes in this many days mean unstable ownership. Source: DESIGN §5. */
 const OWNER_CHANGES = 2;
 const OWNER_CHANGE_DAYS = 180;
 
 /**
- * Signals that a tool came before what makes it useful. They are never part of a score. Source: DESIGN §5.
+ * Creates the smell of each member of a dependency loop.
  *
- * @returns the signals, and the ISO 8601 instant at which time alone may change them
+ * @param members - refs of all members of the loop
+ *
+ * @public
+ */
+export function loopSmell(members: readonly string[]): Smell {
+  return {
+    id: 'dependency-loop',
+    ...SMELLS['dependency-loop'],
+    refs: [...members].slice(0, MAX_REFS),
+  };
+}
+
+/**
+ * Finds signs that a tool was introduced before its prerequisites. They never affect a level. Source: DESIGN
+ * §5.
+ *
+ * @returns the smells, and the ISO 8601 instant at which they may change by time alone
  * @public
  */
 export function findSmells(
   entity: MlEntityFacts,
   criteria: readonly CriterionResult[],
   input: EvaluationInput,
-): { found: Smell[]; changesAt?: string } {
+): { smells: Smell[]; changesAt?: string } {
   const smells: Smell[] = [];
   const add = (id: SmellId, refs: Iterable<string>) =>
-    smells.push({ id, ...SMELLS[id], refs: [...refs].slice(0, MOST_REFS) });
+    smells.push({ id, ...SMELLS[id], refs: [...refs].slice(0, MAX_REFS) });
   const fails = (id: string) =>
     criteria.some(result => result.id === id && result.state === 'fail');
   const annotated = (...keys: string[]) =>
@@ -76,29 +83,9 @@ export function findSmells(
   ) {
     add('platform-before-operating-model', [entity.ref]);
   }
-  if (entity.kind === 'Pipeline' && entity.ml.orchestrator) {
-    const inputs = upstreamLinks(input.snapshot, entity.ref);
-    const outputs = input.snapshot
-      .linksTo(entity.ref, 'producedBy')
-      .map(link => link.from)
-      .sort();
-    const withoutContract = outputs.filter(ref => {
-      const output = input.snapshot.get(ref);
-      return (
-        output?.kind === 'Dataset' &&
-        (!output.ml?.contract || contractState(ref, input) === 'fail')
-      );
-    });
-    if (
-      inputs.length === 0 ||
-      outputs.length === 0 ||
-      withoutContract.length > 0
-    ) {
-      add(
-        'orchestrator-before-pipeline-contract',
-        new Set([entity.ref, ...withoutContract]),
-      );
-    }
+  const lackingContract = findMissingPipelineContract(entity, input);
+  if (lackingContract) {
+    add('orchestrator-before-pipeline-contract', lackingContract);
   }
   if (
     annotated(mlflowModel, registry) &&
@@ -121,12 +108,43 @@ export function findSmells(
       add('feature-store-before-ownership', [entity.ref, ...users]);
     }
   }
-  return { found: smells, changesAt: handedOn };
+  return { smells, changesAt: handedOn };
 }
 
 /**
- * The instant until which an entity counts as changing hands: it had two or more owner changes within 180 days before.
- * Undefined where it does not.
+ * Finds out whether an orchestrated Pipeline lacks inputs, outputs or contracts.
+ *
+ * @returns the Pipeline and its outputs without a contract; undefined if nothing is missing
+ */
+function findMissingPipelineContract(
+  entity: MlEntityFacts,
+  input: EvaluationInput,
+): Iterable<string> | undefined {
+  if (entity.kind !== 'Pipeline' || !entity.ml.orchestrator) {
+    return undefined;
+  }
+  const inputs = upstreamLinks(input.snapshot, entity.ref);
+  const outputs = input.snapshot
+    .linksTo(entity.ref, 'producedBy')
+    .map(link => link.from)
+    .sort();
+  const withoutContract = outputs.filter(ref => {
+    const output = input.snapshot.get(ref);
+    return (
+      output?.kind === 'Dataset' &&
+      (!output.ml?.contract || contractState(ref, input) === 'fail')
+    );
+  });
+  return inputs.length === 0 ||
+    outputs.length === 0 ||
+    withoutContract.length > 0
+    ? new Set([entity.ref, ...withoutContract])
+    : undefined;
+}
+
+/**
+ * The end of the period of unstable ownership after two or more owner changes within 180 days. Undefined if
+ * ownership is stable.
  */
 function changesHandsUntil(
   entityRef: string,
@@ -156,7 +174,10 @@ function hasGroupAsOwner(
   return snapshot.get(entity.owner)?.kind === 'Group';
 }
 
-/** Refs of the Models, Pipelines and Components that name a Dataset as what they are made from, in order. */
+/**
+ * Refs of the Models, Pipelines and Components that are trained on, evaluated on or consume a Dataset,
+ * sorted.
+ */
 function usersOf(datasetRef: string, snapshot: CatalogView): string[] {
   return [
     ...new Set(

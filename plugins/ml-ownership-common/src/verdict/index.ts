@@ -1,22 +1,17 @@
 export * from './describeVerdict';
 export * from './evaluateAbilities';
-export {
-  contractState,
-  declarationOf,
-  evaluateCriteria,
-  isExemptable,
-  isMlEntityFacts,
-} from './evaluateCriteria';
-export type {
-  CriteriaSettings,
-  CriterionResult,
-  EvaluationInput,
-  EvidenceLookup,
-} from './evaluateCriteria';
+export { doubtExemption, isExemptable } from './applyExemption';
+export { getDeclaration } from './criterionDeclaration';
+export * from './CriterionResult';
+export { evaluateCriteria, reevaluateCriteria } from './evaluateCriteria';
+export { contractState } from './evaluateCriterion';
 export * from './evaluateEntity';
+export * from './EvaluationInput';
 export * from './findCauses';
-export type { EndingSoon } from './findEndings';
+export type { UpcomingExpiry } from './findUpcomingExpiries';
 export * from './findSmells';
+export * from './isMlEntityFacts';
 export * from './nextSteps';
 export * from './SupplyChains';
-export * from './SupplyMember';
+export * from './SupplyChainMember';
+export * from './verdictMessages';

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { CRITERIA, getCriterion } from '../criteria';
 import { CriterionState, MlKind, NextStep } from '../schema/openapi';
-import { complete, evaluate, ml, piece } from './__fixtures__/growthCatalog';
+import {
+  allPass,
+  complete,
+  evaluate,
+  ml,
+  piece,
+} from './__fixtures__/growthCatalog';
 import { ABILITIES, evaluateAbilities } from './evaluateAbilities';
-import { CriterionResult, EvidenceLookup } from './evaluateCriteria';
+import { CriterionResult } from './CriterionResult';
+import { EvidenceLookup } from './EvaluationInput';
 import { nextSteps } from './nextSteps';
 
 const EFFORT = ['declare', 'document', 'attest', 'report', 'drill'];
@@ -11,7 +18,7 @@ const EFFORT = ['declare', 'document', 'attest', 'report', 'drill'];
 const anyResult = (id: string): fc.Arbitrary<CriterionResult> =>
   fc
     .record({
-      // Mostly met, so that the higher levels are reached as well.
+      // Mostly met, so that higher levels are reached too.
       state: fc.oneof(
         { weight: 9, arbitrary: fc.constant<CriterionState>('pass') },
         {
@@ -35,10 +42,10 @@ const anyResult = (id: string): fc.Arbitrary<CriterionResult> =>
       reason: '',
       evidence:
         state === 'fail' || state === 'stale'
-          ? [{ ...piece('observed', 'fail'), standing: 'decides' }]
+          ? [{ ...piece('observed', 'fail'), status: 'decisive' }]
           : [],
-      awaitsLook:
-        state === 'unknown' && getCriterion(id).declaredIn && isDeclared
+      awaitingEvidence:
+        state === 'unknown' && getCriterion(id).declarationPath && isDeclared
           ? true
           : undefined,
     }));
@@ -79,23 +86,23 @@ describe('nextSteps', () => {
   };
   const passes =
     (...except: string[]): EvidenceLookup =>
-    (_, id) =>
-      except.includes(id) ? [] : [piece(getCriterion(id).accepts[0], 'pass')];
+    (ref, id) =>
+      except.includes(id) ? [] : allPass(ref, id);
 
-  it('asks for a line of YAML before a page, and for nothing where only a look is missing', () => {
+  it('prefers a declaration over a document, and requires nothing if only a check is missing', () => {
     expect(
       steps({
         deploy: { ...complete.operations.deploy, runbook: 'docs/d.md' },
       }),
     ).toEqual([
-      // Nothing else holds level 2 up: each runbook is declared, and waits to be read.
+      // Only these block level 2: each runbook is declared and not read yet.
       'document retrain.runbook-readable',
       'document deploy.runbook-readable',
       'document recover.runbook-readable',
     ]);
     expect(steps({ retrain: { runbook: 'docs/retrain.md' } })).toEqual([
       'declare retrain.trigger',
-      // No runbook says how to deploy it, and there is nothing to read yet.
+      // No deploy runbook is declared, so there is nothing to read yet.
       'declare deploy.runbook-readable',
       'document retrain.runbook-readable',
     ]);
@@ -107,7 +114,7 @@ describe('nextSteps', () => {
           state: 'unknown',
           reason: '',
           evidence: [],
-          awaitsLook: true,
+          awaitingEvidence: true,
         },
       ],
       abilities: {
@@ -119,11 +126,11 @@ describe('nextSteps', () => {
         },
       },
     });
-    expect(step.text).toMatch(/^Nothing to add: it is declared/);
+    expect(step.text).toMatch(/^Declared\. It counts once/);
     expect(step.yaml).toBeUndefined();
   });
 
-  it('asks for a page again that was read and found wanting', () => {
+  it('requests a fix of a document that failed', () => {
     expect(
       steps(
         { deploy: { ...complete.operations.deploy, runbook: 'docs/d.md' } },
@@ -138,7 +145,7 @@ describe('nextSteps', () => {
     ]);
   });
 
-  it('asks for drills last, and for nothing once all is proven', () => {
+  it('lists drills last, and nothing if everything is proven', () => {
     expect(steps({}, passes('retrain.drill', 'recover.drill'))).toEqual([
       'drill retrain.drill',
       'drill recover.drill',
@@ -149,7 +156,7 @@ describe('nextSteps', () => {
     expect(steps({}, passes())).toEqual([]);
   });
 
-  it('names at most three, the cheapest of those that hold up the lowest level', () => {
+  it('lists at most three steps, the cheapest that block the lowest level', () => {
     fc.assert(
       fc.property(anyScorecard, scorecard => {
         const results = ABILITIES.flatMap(
@@ -169,12 +176,14 @@ describe('nextSteps', () => {
         expect(nextSteps(scorecard)).toEqual(all.slice(0, 3));
 
         const cost = ({ criterion, action }: NextStep) => {
-          const { state, awaitsLook } = scorecard.criteria.find(
+          const { state, awaitingEvidence } = scorecard.criteria.find(
             ({ id }) => id === criterion,
           )!;
           expect(['pass', 'exempt', 'not-applicable']).not.toContain(state);
           expect(getCriterion(criterion).level).toBe(lowest + 1);
-          return (awaitsLook ? EFFORT.length : 0) + EFFORT.indexOf(action);
+          return (
+            (awaitingEvidence ? EFFORT.length : 0) + EFFORT.indexOf(action)
+          );
         };
         const costs = all.map(cost);
         expect(costs).toEqual([...costs].sort((a, b) => a - b));
@@ -183,7 +192,7 @@ describe('nextSteps', () => {
     );
   });
 
-  it('puts first, at equal effort, what holds up several abilities, then what fails', () => {
+  it('sorts by the number of blocked abilities at equal effort, then failing criteria first', () => {
     const state = (id: string): CriterionState => {
       if (['observe.dashboard', 'retrain.runbook'].includes(id)) {
         return 'unknown';

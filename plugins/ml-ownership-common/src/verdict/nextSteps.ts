@@ -1,9 +1,9 @@
 import { CriterionDefinition, getCriterion } from '../criteria';
 import { AbilityResults, MlKind, NextStep, Remedy } from '../schema/openapi';
 import { ABILITIES } from './evaluateAbilities';
-import { CriterionResult } from './evaluateCriteria';
+import { CriterionResult } from './CriterionResult';
 
-/** From what costs a line of YAML to what costs another team a day. */
+/** By effort, from a line of YAML to a day of another team. */
 const EFFORT: NextStep['action'][] = [
   'declare',
   'document',
@@ -12,14 +12,15 @@ const EFFORT: NextStep['action'][] = [
   'drill',
 ];
 
-const AWAITS_LOOK: Remedy = {
-  text: 'Nothing to add: it is declared. It counts once somebody, or a connected reader, has looked at it.',
+const AWAITING_EVIDENCE: Remedy = {
+  text: 'Declared. It counts once a person or a collector has checked it.',
+  awaitingEvidence: true,
 };
 
 /**
- * What to do first: the cheapest unmet criteria that keep the abilities of the lowest level from the next one. At equal
- * effort, one that holds up several abilities comes first, then one that fails. What only waits for somebody to look comes
- * last: nothing has to be done about it.
+ * Returns the first steps: the cheapest unmet criteria that block the abilities of the lowest level. At equal
+ * effort, a criterion that blocks several abilities comes first, then one that fails. Criteria that only wait
+ * for a check come last, because they need no action.
  *
  * @returns at most `count` steps
  * @public
@@ -36,14 +37,14 @@ export function nextSteps(
     ability => entity.abilities[ability] ?? [],
   ).filter(result => result.blocking.length > 0);
   const lowest = Math.min(...unfinished.map(result => result.level));
-  const holdsUp = new Map<string, number>();
+  const blocked = new Map<string, number>();
   for (const { level, blocking } of unfinished) {
     for (const id of level === lowest ? blocking : []) {
-      holdsUp.set(id, (holdsUp.get(id) ?? 0) + 1);
+      blocked.set(id, (blocked.get(id) ?? 0) + 1);
     }
   }
   return entity.criteria
-    .filter(({ id }) => holdsUp.has(id))
+    .filter(({ id }) => blocked.has(id))
     .map((result, position) => ({
       result,
       position,
@@ -51,10 +52,10 @@ export function nextSteps(
     }))
     .sort(
       (a, b) =>
-        Number(a.result.awaitsLook ?? false) -
-          Number(b.result.awaitsLook ?? false) ||
+        Number(a.result.awaitingEvidence ?? false) -
+          Number(b.result.awaitingEvidence ?? false) ||
         EFFORT.indexOf(a.step.action) - EFFORT.indexOf(b.step.action) ||
-        holdsUp.get(b.result.id)! - holdsUp.get(a.result.id)! ||
+        blocked.get(b.result.id)! - blocked.get(a.result.id)! ||
         Number(b.result.state === 'fail') - Number(a.result.state === 'fail') ||
         a.position - b.position,
     )
@@ -63,13 +64,13 @@ export function nextSteps(
 }
 
 /**
- * What to do about a criterion of an entity of a kind.
+ * Returns the remedy of a criterion for an entity of a kind.
  *
  * @public
  */
 export function remedyOf(result: CriterionResult, kind: MlKind): Remedy {
-  if (result.awaitsLook) {
-    return AWAITS_LOOK;
+  if (result.awaitingEvidence) {
+    return AWAITING_EVIDENCE;
   }
   const criterion = getCriterion(result.id);
   return criterion.remedyByKind?.[kind] ?? criterion.remedy;
@@ -84,10 +85,11 @@ function stepOf(result: CriterionResult, kind: MlKind): NextStep {
 }
 
 function actionFor(
-  { accepts, declaredIn }: CriterionDefinition,
-  { awaitsLook, evidence }: CriterionResult,
+  { accepts, declarationPath }: CriterionDefinition,
+  { awaitingEvidence, evidence }: CriterionResult,
 ): NextStep['action'] {
-  const undeclared = declaredIn && !awaitsLook && evidence.length === 0;
+  const undeclared =
+    declarationPath && !awaitingEvidence && evidence.length === 0;
   if (accepts.includes('catalog') || undeclared) {
     return 'declare';
   }

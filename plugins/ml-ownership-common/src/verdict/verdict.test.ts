@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { CRITERIA, getCriterion } from '../criteria';
 import { CriterionState, Verdict } from '../schema/openapi';
-import { isAnotherTeam } from '../teams';
-import { evaluate, ml } from './__fixtures__/growthCatalog';
-import { describeVerdict, reasonOf } from './describeVerdict';
+import { compareTeams, crossesTeams, isAnotherTeam } from '../teams';
+import { CatalogSnapshot, readEntityFacts } from '../facts';
+import { builtIn, evaluate, ml } from './__fixtures__/growthCatalog';
+import { describeVerdict, getReason } from './describeVerdict';
 import {
   ABILITIES,
   evaluateAbilities,
   VERDICT_ORDER,
 } from './evaluateAbilities';
-import { CriterionResult } from './evaluateCriteria';
+import { CriterionResult } from './CriterionResult';
 import { findCauses } from './findCauses';
 
 const results = (state: (id: string) => CriterionState): CriterionResult[] =>
@@ -37,7 +38,7 @@ const modelCriteria = results(() => 'pass').map(({ id }) => id);
 const anyCriterion = fc.constantFrom(...modelCriteria);
 
 describe('the criteria', () => {
-  it('have at least one at each level of each ability, for each kind', () => {
+  it('exist at each level of each ability, for each kind', () => {
     for (const kind of ['Model', 'Dataset', 'Pipeline'] as const) {
       for (const ability of ABILITIES) {
         for (const level of [1, 2, 3, 4]) {
@@ -57,9 +58,9 @@ describe('the criteria', () => {
     }
   });
 
-  it('are answered by the catalog exactly where they accept it', () => {
+  it('have a catalog evaluation exactly if they accept catalog evidence', () => {
     for (const criterion of CRITERIA) {
-      expect([criterion.id, criterion.readCatalog !== undefined]).toEqual([
+      expect([criterion.id, criterion.evaluateCatalog !== undefined]).toEqual([
         criterion.id,
         criterion.accepts.includes('catalog'),
       ]);
@@ -71,7 +72,7 @@ describe('the criteria', () => {
 const rank = (verdict: Verdict) => VERDICT_ORDER.indexOf(verdict);
 
 describe('evaluateAbilities', () => {
-  it('needs every criterion for yes', () => {
+  it('requires every criterion for yes', () => {
     expect(evaluateAbilities(results(() => 'pass')).retrain).toEqual({
       level: 4,
       verdict: 'yes',
@@ -98,7 +99,7 @@ describe('evaluateAbilities', () => {
     );
   });
 
-  it('never falls by a pass, and never rises by a fail or by not knowing', () => {
+  it('never becomes worse by a pass, and never better by a fail or a missing result', () => {
     fc.assert(
       fc.property(
         anyStates,
@@ -151,7 +152,7 @@ describe('evaluateAbilities', () => {
       'unproven',
     ],
     [
-      'nobody has looked',
+      'a criterion is unknown',
       'recover.authority',
       'unknown',
       'unknown',
@@ -159,7 +160,7 @@ describe('evaluateAbilities', () => {
     ],
     ['evidence is stale', 'recover.authority', 'stale', 'unknown', 'unproven'],
   ] as const)(
-    'where %s: %s %s, drill %s → %s',
+    'returns for %s: %s %s, drill %s → %s',
     (_, id, state, drill, verdict) => {
       const abilities = evaluateAbilities(
         results(item => {
@@ -173,7 +174,7 @@ describe('evaluateAbilities', () => {
     },
   );
 
-  it('lets an exemption reach level 3 and no further', () => {
+  it('limits an exemption to level 3', () => {
     const abilities = evaluateAbilities(
       results(id => (id === 'deploy.gate' ? 'exempt' : 'pass')),
     );
@@ -185,7 +186,7 @@ describe('evaluateAbilities', () => {
     expect(abilities.observe).toMatchObject({ level: 4, exempted: false });
   });
 
-  it('leaves out abilities that do not apply', () => {
+  it('omits abilities that do not apply', () => {
     const { results: found } = evaluate([
       ml('Dataset', 'weather', { type: 'external' }),
     ]);
@@ -195,8 +196,8 @@ describe('evaluateAbilities', () => {
   });
 });
 
-describe('isAnotherTeam', () => {
-  it('counts groups under the owner, and the groups of an owning person, as one team', () => {
+describe('compareTeams', () => {
+  it('treats groups below the owner, and the groups of an owning user, as the same team', () => {
     const { snapshot } = evaluate([]);
     const another = (owner: string | undefined, team: string | undefined) =>
       isAnotherTeam(snapshot, owner, team);
@@ -216,13 +217,83 @@ describe('isAnotherTeam', () => {
     expect(another('user:default/ada', 'group:default/growth')).toBe(true);
     expect(another('group:default/growth', 'user:default/ada')).toBe(false);
     expect(another('group:default/growth', 'user:default/oksana')).toBe(true);
-    expect(another('group:default/absent', 'group:default/absent')).toBe(true);
-    expect(another(undefined, undefined)).toBe(true);
+  });
+
+  it('treats two groups as the same team if one contains all members of the other, except for a parent of the owner', () => {
+    const user = (ref: string, email: string, ...memberOf: string[]) => {
+      const [namespace, name] = ref.split('/');
+      return {
+        ...builtIn('User', name, { memberOf, profile: { email } }),
+        metadata: { name, namespace },
+      };
+    };
+    const snapshot = new CatalogSnapshot(
+      [
+        builtIn('Group', 'owner', {}),
+        builtIn('Group', 'front', {}),
+        builtIn('Group', 'wider', {}),
+        builtIn('Group', 'around', { children: ['owner'] }),
+        builtIn('Group', 'shell', { children: ['owner'] }),
+        builtIn('Group', 'empty', {}),
+        user('default/ada', 'ada@example.com', 'owner', 'wider'),
+        user('default/tomas', 't@example.com', 'owner', 'front', 'wider'),
+        user('partners/a.l', ' ADA@example.com', 'group:default/front'),
+        user('default/otto', 'otto@example.com', 'wider', 'around'),
+      ].map(readEntityFacts),
+    );
+    const compare = (owner: string, team: string) =>
+      compareTeams(snapshot, `group:default/${owner}`, `group:default/${team}`);
+    const people = { is: 'same', because: 'people' };
+    // Ada is a member as another User.
+    expect(compare('owner', 'front')).toEqual(people);
+    expect(compare('front', 'owner')).toEqual(people);
+    expect(compare('owner', 'wider')).toEqual(people);
+    expect(compare('wider', 'owner')).toEqual(people);
+    expect(compare('owner', 'shell')).toEqual(people);
+    expect(compare('owner', 'around')).toEqual({ is: 'another' });
+    expect(compare('around', 'owner')).toEqual({ is: 'same', because: 'part' });
+    expect(compare('owner', 'empty')).toEqual({ is: 'another' });
+    expect(compare('empty', 'owner')).toEqual({ is: 'another' });
+  });
+
+  it('treats equal refs as the same team, and missing ones as unknown', () => {
+    const { snapshot } = evaluate([]);
+    const absent = 'group:default/absent';
+    const growth = 'group:default/growth';
+    for (const [owner, team, found] of [
+      [absent, absent, 'same'],
+      [undefined, undefined, 'same'],
+      [absent, growth, 'unknown'],
+      [growth, absent, 'unknown'],
+      [absent, 'group:default/lacking', 'unknown'],
+      [undefined, growth, 'unknown'],
+    ] as const) {
+      expect([owner, team, compareTeams(snapshot, owner, team).is]).toEqual([
+        owner,
+        team,
+        found,
+      ]);
+      expect(isAnotherTeam(snapshot, owner, team)).toBe(false);
+      expect(crossesTeams(snapshot, owner, team)).toBe(found !== 'same');
+    }
+  });
+
+  it('treats two entities of one owner that is not in the catalog as the same team', () => {
+    const owner = 'group:default/absent';
+    const { results: found } = evaluate([
+      ml('Model', 'm', { owner, trainedOn: ['d'], producedBy: ['p'] }),
+      ml('Dataset', 'd', { owner }),
+      ml('Pipeline', 'p', { owner, produces: ['model:m'] }),
+    ]);
+    const contract = (ref: string) =>
+      found.get(ref)!.criteria.find(({ id }) => id === 'boundaries.contract')
+        ?.state;
+    expect(contract('model:default/m')).toBe('pass');
   });
 });
 
 describe('findCauses', () => {
-  it('accuses by fails alone, at the lowest level that has one', () => {
+  it('considers only fails, at the lowest level with a fail', () => {
     const states = (fails: string[]) =>
       results(id => (fails.includes(id) ? 'fail' : 'unknown'));
     expect(findCauses(states([]), 0)).toEqual({ causes: [] });
@@ -253,7 +324,7 @@ describe('describeVerdict', () => {
   const say = (verdict: 'no' | 'unproven', fails: string[]) =>
     describeVerdict(
       verdict,
-      reasonOf(
+      getReason(
         verdict,
         results(id => (fails.includes(id) ? 'fail' : 'pass')),
         coverage,
@@ -270,14 +341,14 @@ describe('describeVerdict', () => {
     [
       'no',
       ['ownership.group', 'retrain.runbook', 'observe.on-call'],
-      'No: no group of two or more people owns it, no runbook says how to retrain it, and one more thing is missing.',
+      'No: no group of two or more people owns it, no runbook says how to retrain it, and 1 more.',
     ],
     [
       'unproven',
       [],
-      'Unproven: nothing speaks against it, and 24 of 44 criteria are still open.',
+      'Unproven: no criterion fails, but 24 of 44 have no evidence yet.',
     ],
-  ] as const)('says of %s with %j: %s', (verdict, fails, sentence) => {
+  ] as const)('describes %s with %j as: %s', (verdict, fails, sentence) => {
     expect(say(verdict, [...fails])).toBe(sentence);
   });
 });

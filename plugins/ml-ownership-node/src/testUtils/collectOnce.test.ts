@@ -3,14 +3,14 @@ import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import {
   CollectedEvidence,
-  CollectorAnswer,
+  CollectorResult,
   CollectorContext,
   CollectorTarget,
   EvidenceCollector,
 } from '../EvidenceCollector';
 import { collectOnce } from './collectOnce';
 
-/** The collector of the README. */
+/** The example collector of the README. */
 class CiCollector implements EvidenceCollector {
   readonly id = 'acme-ci';
   readonly title = 'Acme CI';
@@ -25,8 +25,8 @@ class CiCollector implements EvidenceCollector {
   async collect(
     targets: readonly CollectorTarget[],
     { signal }: CollectorContext,
-  ): Promise<CollectorAnswer[]> {
-    const answers: CollectorAnswer[] = [];
+  ): Promise<CollectorResult[]> {
+    const answers: CollectorResult[] = [];
     for (const { entityRef, entity } of targets) {
       const project = entity.metadata.annotations?.['acme.com/ci-project'];
       if (!project) {
@@ -38,8 +38,8 @@ class CiCollector implements EvidenceCollector {
       });
       if (!response.ok) {
         const reason = `Acme CI answers ${response.status} for ${project}`;
-        const unreadable = [{ criterion: 'retrain.tests', reason }];
-        answers.push({ entityRef, evidence: [], unreadable });
+        const unchecked = [{ criterion: 'retrain.tests', reason }];
+        answers.push({ entityRef, evidence: [], unchecked });
         continue;
       }
       const run = await response.json();
@@ -103,7 +103,7 @@ describe('collectOnce', () => {
     ci.close();
   });
 
-  it('has a collector look, as the backend would', async () => {
+  it('runs a collector like the backend', async () => {
     const answers = await collectOnce(new CiCollector(url), [
       pipeline('churn-training', 'churn'),
       pipeline('ranker-training', 'ranker'),
@@ -126,7 +126,7 @@ describe('collectOnce', () => {
       {
         entityRef: 'pipeline:default/ranker-training',
         evidence: [],
-        unreadable: [
+        unchecked: [
           {
             criterion: 'retrain.tests',
             reason: 'Acme CI answers 503 for ranker',
@@ -137,17 +137,17 @@ describe('collectOnce', () => {
     ]);
   });
 
-  it('hands on what was remembered, and the signal', async () => {
+  it('passes the state and the signal on', async () => {
     const seen: unknown[] = [];
     const collector: EvidenceCollector = {
       ...base(),
       collect: async (targets, { signal }) => {
-        seen.push(targets[0].state, signal.aborted);
+        seen.push(targets[0].cursor, signal.aborted);
         return [];
       },
     };
     await collectOnce(collector, [pipeline('a')], {
-      states: { 'pipeline:default/a': { etag: '"1"' } },
+      cursors: { 'pipeline:default/a': { etag: '"1"' } },
       signal: AbortSignal.abort(),
     });
     expect(seen).toEqual([{ etag: '"1"' }, true]);
@@ -160,7 +160,7 @@ describe('collectOnce', () => {
     detail: 'Seen',
   };
 
-  it.each<[string, CollectorAnswer[], RegExp]>([
+  it.each<[string, CollectorResult[], RegExp]>([
     [
       'another entity',
       [{ entityRef: 'pipeline:default/b', evidence: [] }],
@@ -190,11 +190,11 @@ describe('collectOnce', () => {
       /has 0 characters/,
     ],
     [
-      'more than it may remember',
-      [{ entityRef, evidence: [], state: { text: 'x'.repeat(70_000) } }],
-      /more than 64 KB/,
+      'a cursor that is too large',
+      [{ entityRef, evidence: [], cursor: { text: 'x'.repeat(70_000) } }],
+      /larger than 64 KB/,
     ],
-  ])('refuses answers with %s', async (_, answers, message) => {
+  ])('rejects results with %s', async (_, answers, message) => {
     const collector = { ...base(), collect: async () => answers };
     await expect(collectOnce(collector, [pipeline('a')])).rejects.toThrow(
       message,

@@ -3,7 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import { MlEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
-  CollectorAnswer,
+  CollectorResult,
   EvidenceCollector,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 
@@ -16,32 +16,33 @@ const silent: LoggerService = {
 };
 
 /**
- * Has a collector look at some entities once, as the backend would, and holds its answers against what a collector
- * promises: each target answered at most once, no criterion but its own, one piece for each criterion, bounded texts.
+ * Calls a collector once for some entities, as the backend would, and validates its results against the
+ * contract of a collector: at most one result per target, only its own criteria, one piece per criterion,
+ * bounded texts.
  *
- * @param states - what it asked to remember at an earlier look, by entity ref
- * @throws Error that names the promise which an answer breaks
+ * @param cursors - the collector's cursors from an earlier check, by entity ref
+ * @throws Error that names the violated rule
  * @public
  */
 export async function collectOnce(
   collector: EvidenceCollector,
   entities: readonly MlEntity[],
   options: {
-    states?: Record<string, JsonObject>;
+    cursors?: Record<string, JsonObject>;
     signal?: AbortSignal;
   } = {},
-): Promise<CollectorAnswer[]> {
+): Promise<CollectorResult[]> {
   const targets = entities.map(entity => {
     const entityRef = stringifyEntityRef(entity);
-    return { entityRef, entity, state: options.states?.[entityRef] };
+    return { entityRef, entity, cursor: options.cursors?.[entityRef] };
   });
-  const answers = await collector.collect(targets, {
+  const results = await collector.collect(targets, {
     signal: options.signal ?? new AbortController().signal,
     logger: silent,
   });
   const asked = new Set(targets.map(({ entityRef }) => entityRef));
   const answered = new Set<string>();
-  for (const { entityRef, evidence, state } of answers) {
+  for (const { entityRef, evidence, cursor } of results) {
     assertThat(
       asked.has(entityRef),
       `it answers for ${entityRef}, which was not asked`,
@@ -64,11 +65,11 @@ export async function collectOnce(
       );
     }
     assertThat(
-      JSON.stringify(state ?? {}).length <= 65536,
-      `it wants to remember more than 64 KB of ${entityRef}`,
+      JSON.stringify(cursor ?? {}).length <= 65536,
+      `its cursor for ${entityRef} is larger than 64 KB`,
     );
   }
-  return answers;
+  return results;
 }
 
 function assertThat(holds: boolean, otherwise: string): asserts holds {

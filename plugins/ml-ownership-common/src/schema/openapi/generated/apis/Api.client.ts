@@ -12,30 +12,31 @@ import * as parser from 'uri-template';
 import { Ability } from '../models/Ability.model';
 import { Campaign } from '../models/Campaign.model';
 import { CampaignEntitiesPage } from '../models/CampaignEntitiesPage.model';
+import { CampaignEntityStatus } from '../models/CampaignEntityStatus.model';
 import { CampaignRequest } from '../models/CampaignRequest.model';
-import { CampaignStanding } from '../models/CampaignStanding.model';
 import { CampaignsPage } from '../models/CampaignsPage.model';
 import { Cause } from '../models/Cause.model';
+import { ChangesPage } from '../models/ChangesPage.model';
 import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
 import { CrossingsPage } from '../models/CrossingsPage.model';
 import { DifferenceType } from '../models/DifferenceType.model';
 import { DifferencesPage } from '../models/DifferencesPage.model';
 import { Dispute } from '../models/Dispute.model';
-import { DisputeAnswer } from '../models/DisputeAnswer.model';
 import { DisputeRequest } from '../models/DisputeRequest.model';
+import { DisputeResolution } from '../models/DisputeResolution.model';
 import { DisputesPage } from '../models/DisputesPage.model';
 import { Drill } from '../models/Drill.model';
 import { DrillCorrection } from '../models/DrillCorrection.model';
+import { DrillEntryRequest } from '../models/DrillEntryRequest.model';
 import { DrillFinish } from '../models/DrillFinish.model';
-import { DrillLog } from '../models/DrillLog.model';
 import { DrillReason } from '../models/DrillReason.model';
 import { DrillRequest } from '../models/DrillRequest.model';
 import { DrillState } from '../models/DrillState.model';
 import { DrillSuggestions } from '../models/DrillSuggestions.model';
 import { DrillsPage } from '../models/DrillsPage.model';
 import { DueDrillsPage } from '../models/DueDrillsPage.model';
-import { EvidenceAnswer } from '../models/EvidenceAnswer.model';
+import { EvidenceIngestionResult } from '../models/EvidenceIngestionResult.model';
 import { EvidenceRecordsPage } from '../models/EvidenceRecordsPage.model';
 import { EvidenceRequest } from '../models/EvidenceRequest.model';
 import { Exemption } from '../models/Exemption.model';
@@ -44,23 +45,23 @@ import { ExemptionState } from '../models/ExemptionState.model';
 import { ExemptionsPage } from '../models/ExemptionsPage.model';
 import { Handover } from '../models/Handover.model';
 import { HandoverAcceptance } from '../models/HandoverAcceptance.model';
-import { HandoverLog } from '../models/HandoverLog.model';
+import { HandoverEntryRequest } from '../models/HandoverEntryRequest.model';
 import { HandoverRequest } from '../models/HandoverRequest.model';
 import { HandoverState } from '../models/HandoverState.model';
 import { HandoversPage } from '../models/HandoversPage.model';
 import { Impact } from '../models/Impact.model';
-import { ImpactNotice } from '../models/ImpactNotice.model';
-import { ImpactNoticeAnswer } from '../models/ImpactNoticeAnswer.model';
-import { LineageAnswer } from '../models/LineageAnswer.model';
+import { ImpactNotification } from '../models/ImpactNotification.model';
+import { ImpactNotificationResult } from '../models/ImpactNotificationResult.model';
 import { LineageEntitiesPage } from '../models/LineageEntitiesPage.model';
 import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
-import { MoveDirection } from '../models/MoveDirection.model';
-import { MovesPage } from '../models/MovesPage.model';
-import { Operate } from '../models/Operate.model';
+import { LineageResponse } from '../models/LineageResponse.model';
+import { MissingPeople } from '../models/MissingPeople.model';
+import { Operations } from '../models/Operations.model';
 import { Portfolio } from '../models/Portfolio.model';
 import { PortfolioHistory } from '../models/PortfolioHistory.model';
 import { Scorecard } from '../models/Scorecard.model';
+import { ScorecardChangeType } from '../models/ScorecardChangeType.model';
 import { ScorecardHistory } from '../models/ScorecardHistory.model';
 import { ScorecardsPage } from '../models/ScorecardsPage.model';
 import { SmellId } from '../models/SmellId.model';
@@ -108,6 +109,24 @@ export type AcceptHandover = {
 /**
  * @public
  */
+export type AddDrillEntry = {
+  path: {
+    id: string;
+  };
+  body: DrillEntryRequest;
+};
+/**
+ * @public
+ */
+export type AddHandoverEntry = {
+  path: {
+    id: string;
+  };
+  body: HandoverEntryRequest;
+};
+/**
+ * @public
+ */
 export type ApproveExemption = {
   path: {
     id: string;
@@ -120,15 +139,6 @@ export type CancelDrill = {
   path: {
     id: string;
   };
-};
-/**
- * @public
- */
-export type ChangeCampaign = {
-  path: {
-    id: string;
-  };
-  body: CampaignRequest;
 };
 /**
  * @public
@@ -156,6 +166,15 @@ export type CreateCampaign = {
 /**
  * @public
  */
+export type DeclineHandover = {
+  path: {
+    id: string;
+  };
+  body: DrillReason;
+};
+/**
+ * @public
+ */
 export type EvaluateScorecard = {
   path: {
     kind: string;
@@ -166,11 +185,18 @@ export type EvaluateScorecard = {
 /**
  * @public
  */
+export type EvaluateWhatIf = {
+  body: WhatIfRequest;
+};
+/**
+ * @public
+ */
 export type ExportScorecards = {
   query: {
     kind?: Array<string>;
     owner?: Array<string>;
     operatedBy?: Array<string>;
+    includeBelow?: boolean;
     team?: string;
     system?: Array<string>;
     type?: Array<string>;
@@ -228,7 +254,7 @@ export type GetCampaignEntities = {
     id: string;
   };
   query: {
-    standing?: Array<CampaignStanding>;
+    status?: Array<CampaignEntityStatus>;
     limit?: number;
     cursor?: string;
   };
@@ -239,6 +265,20 @@ export type GetCampaignEntities = {
 export type GetCampaigns = {
   query: {
     state?: 'open' | 'closed' | 'all';
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetChanges = {
+  query: {
+    _from?: string;
+    to?: string;
+    kind?: Array<string>;
+    team?: string;
+    type?: Array<ScorecardChangeType>;
     limit?: number;
     cursor?: string;
   };
@@ -257,6 +297,7 @@ export type GetCriteria = {};
 export type GetCrossings = {
   query: {
     team?: string;
+    includeBelow?: boolean;
     fromTeam?: string;
     toTeam?: string;
     q?: string;
@@ -276,6 +317,7 @@ export type GetDifferences = {
     types?: Array<DifferenceType>;
     entityRef?: string;
     owner?: string;
+    includeBelow?: boolean;
     q?: string;
     limit?: number;
     cursor?: string;
@@ -393,6 +435,7 @@ export type GetLineage = {
     origins?: Array<LineageOrigin>;
     kinds?: Array<string>;
     owners?: Array<string>;
+    includeBelow?: boolean;
     tiers?: Array<number>;
     verdicts?: Array<Verdict>;
     expandUpstream?: Array<string>;
@@ -418,6 +461,7 @@ export type GetLineageEntities = {
     origins?: Array<LineageOrigin>;
     kinds?: Array<string>;
     owners?: Array<string>;
+    includeBelow?: boolean;
     tiers?: Array<number>;
     verdicts?: Array<Verdict>;
     sort?:
@@ -447,21 +491,11 @@ export type GetLineagePath = {
 /**
  * @public
  */
-export type GetMoves = {
-  query: {
-    _from?: string;
-    to?: string;
-    kind?: Array<string>;
-    team?: string;
-    direction?: Array<MoveDirection>;
-    limit?: number;
-    cursor?: string;
-  };
-};
+export type GetMissingPeople = {};
 /**
  * @public
  */
-export type GetOperate = {
+export type GetOperations = {
   path: {
     kind: string;
     namespace: string;
@@ -520,6 +554,8 @@ export type GetScorecardHistory = {
   query: {
     _from?: string;
     to?: string;
+    limit?: number;
+    cursor?: string;
   };
 };
 /**
@@ -530,6 +566,7 @@ export type GetScorecards = {
     kind?: Array<string>;
     owner?: Array<string>;
     operatedBy?: Array<string>;
+    includeBelow?: boolean;
     team?: string;
     system?: Array<string>;
     type?: Array<string>;
@@ -601,26 +638,8 @@ export type GetTeams = {
 /**
  * @public
  */
-export type LogDrill = {
-  path: {
-    id: string;
-  };
-  body: DrillLog;
-};
-/**
- * @public
- */
-export type LogHandover = {
-  path: {
-    id: string;
-  };
-  body: HandoverLog;
-};
-/**
- * @public
- */
 export type NotifyImpact = {
-  body: ImpactNotice;
+  body: ImpactNotification;
 };
 /**
  * @public
@@ -637,37 +656,16 @@ export type PlanDrill = {
 /**
  * @public
  */
-export type PostEvidence = {
-  body: EvidenceRequest;
-};
-/**
- * @public
- */
-export type PostWhatIf = {
-  body: WhatIfRequest;
-};
-/**
- * @public
- */
 export type ProposeHandover = {
   body: HandoverRequest;
 };
 /**
  * @public
  */
-export type RefuseExemption = {
+export type RejectExemption = {
   path: {
     id: string;
   };
-};
-/**
- * @public
- */
-export type RefuseHandover = {
-  path: {
-    id: string;
-  };
-  body: DrillReason;
 };
 /**
  * @public
@@ -690,15 +688,7 @@ export type ResolveDispute = {
   path: {
     id: string;
   };
-  body: DisputeAnswer;
-};
-/**
- * @public
- */
-export type ShadowHandover = {
-  path: {
-    id: string;
-  };
+  body: DisputeResolution;
 };
 /**
  * @public
@@ -707,6 +697,29 @@ export type StartDrill = {
   path: {
     id: string;
   };
+};
+/**
+ * @public
+ */
+export type StartHandoverShadowing = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type SubmitEvidence = {
+  body: EvidenceRequest;
+};
+/**
+ * @public
+ */
+export type UpdateCampaign = {
+  path: {
+    id: string;
+  };
+  body: CampaignRequest;
 };
 /**
  * @public
@@ -741,7 +754,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Gives a running drill up; it stays visible.
+   * Abandons a running drill. It stays visible.
    * @param id - Id of the record.
    * @param drillReason -
    */
@@ -769,7 +782,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * The taking team takes it over.
+   * The receiving team accepts the handover.
    * @param id - Id of the record.
    * @param handoverAcceptance -
    */
@@ -797,7 +810,63 @@ export class DefaultApiClient {
   }
 
   /**
-   * Approves a request. The approver is neither its author nor in the owning team.
+   * Adds an entry to the timeline of a running drill. A blocker can also be marked as resolved after the drill has ended.
+   * @param id - Id of the record.
+   * @param drillEntryRequest -
+   */
+  public async addDrillEntry(
+    // @ts-ignore
+    request: AddDrillEntry,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Drill>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/drills/{id}/entries`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Adds a blocker, its resolution or a note to the timeline of a handover.
+   * @param id - Id of the record.
+   * @param handoverEntryRequest -
+   */
+  public async addHandoverEntry(
+    // @ts-ignore
+    request: AddHandoverEntry,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers/{id}/entries`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Approves a request. The approver is not the requester and not in the owning team.
    * @param id - Id of the record.
    */
   public async approveExemption(
@@ -823,7 +892,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Takes a plan back; it disappears.
+   * Cancels a planned drill and deletes it.
    * @param id - Id of the record.
    */
   public async cancelDrill(
@@ -849,35 +918,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Says anew what an open campaign is about. What is absent is taken away, but for its start.
-   * @param id - Id of the record.
-   * @param campaignRequest -
-   */
-  public async changeCampaign(
-    // @ts-ignore
-    request: ChangeCampaign,
-    options?: RequestOptions,
-  ): Promise<TypedResponse<Campaign>> {
-    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
-
-    const uriTemplate = `/v1/campaigns/{id}/change`;
-
-    const uri = parser.parse(uriTemplate).expand({
-      id: request.path.id,
-    });
-
-    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
-      headers: {
-        'Content-Type': 'application/json',
-        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
-      },
-      method: 'POST',
-      body: JSON.stringify(request.body),
-    });
-  }
-
-  /**
-   * Ends a campaign.
+   * Closes a campaign.
    * @param id - Id of the record.
    */
   public async closeCampaign(
@@ -903,7 +944,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Adds a later word to a drill that is over.
+   * Corrects the result of a finished drill.
    * @param id - Id of the record.
    * @param drillCorrection -
    */
@@ -931,7 +972,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Sets a goal for a part of the portfolio.
+   * Creates a campaign with a goal for a part of the portfolio.
    * @param campaignRequest -
    */
   public async createCampaign(
@@ -956,8 +997,36 @@ export class DefaultApiClient {
   }
 
   /**
-   * Reads the entity from the catalog now, evaluates it, and answers with its new scorecard. Connected systems are asked about it again at their next turn.
-   * @param kind - Kind of the entity, in any case.
+   * The receiving team declines the handover. The current owner can end it too once shadowing has started.
+   * @param id - Id of the record.
+   * @param drillReason -
+   */
+  public async declineHandover(
+    // @ts-ignore
+    request: DeclineHandover,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers/{id}/decline`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Reads the entity from the catalog, evaluates it, and returns its new scorecard. Connected systems check it again in their next run.
+   * @param kind - Kind of the entity, case-insensitive.
    * @param namespace - Namespace of the entity.
    * @param name - Name of the entity.
    */
@@ -986,11 +1055,37 @@ export class DefaultApiClient {
   }
 
   /**
-   * Every scorecard that matches, as CSV by RFC 4180 with a header row. Takes the filters and the sort of `/v1/scorecards`. Where more than 50,000 match, it is refused with 400. A text that a spreadsheet would take for a formula begins with an apostrophe.
-   * @param kind - Model, Dataset or Pipeline, in any case.
-   * @param owner - Entity ref of the owner.
-   * @param operatedBy - Entity ref of the operating group.
-   * @param team - Entity ref of a group; it and the groups under it own or operate the entity.
+   * Returns what would change if these users left or these groups were dissolved. Nothing is stored.
+   * @param whatIfRequest -
+   */
+  public async evaluateWhatIf(
+    // @ts-ignore
+    request: EvaluateWhatIf,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<WhatIf>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/what-if`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Returns all matching scorecards as CSV (RFC 4180) with a header row, with the filters and sort of `/v1/scorecards`. If more than 50,000 match, the status is 400. Texts that a spreadsheet would interpret as a formula start with an apostrophe.
+   * @param kind - Model, Dataset or Pipeline, case-insensitive.
+   * @param owner - Entity ref of the owner. For a group, groups below it count, see includeBelow.
+   * @param operatedBy - Entity ref of the operating group; groups below it count, see includeBelow.
+   * @param includeBelow - Whether a filter by group includes the groups below it. Defaults to true.
+   * @param team - Entity ref of a group. It, or a group below it, owns or operates the entity.
    * @param system -
    * @param type -
    * @param lifecycle -
@@ -999,9 +1094,9 @@ export class DefaultApiClient {
    * @param systemVerdict -
    * @param cause - The primary cause.
    * @param smell -
-   * @param ability - The ability that &#x60;maxLevel&#x60; speaks of.
+   * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
-   * @param q - Words that the title, name or description holds, in any case.
+   * @param q - Search terms in the title, name or description, case-insensitive.
    * @param sort -
    * @param order -
    */
@@ -1012,7 +1107,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<string>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/export/scorecards.csv{?kind*,owner*,operatedBy*,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,ability,maxLevel,q,sort,order}`;
+    const uriTemplate = `/v1/scorecards.csv{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,ability,maxLevel,q,sort,order}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1056,7 +1151,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * One campaign with how it went, and what each team has in it.
+   * Returns a campaign with its progress, in total and by team.
    * @param id - Id of the record.
    */
   public async getCampaign(
@@ -1082,11 +1177,11 @@ export class DefaultApiClient {
   }
 
   /**
-   * The entities in scope now, by tier and then by title.
+   * Returns the entities that are now in scope, by tier and title.
    * @param id - Id of the record.
-   * @param standing - Only entities that stand so; all where absent.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param status - Only entities with this status. Defaults to all.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getCampaignEntities(
     // @ts-ignore
@@ -1095,7 +1190,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<CampaignEntitiesPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/campaigns/{id}/entities{?standing*,limit,cursor}`;
+    const uriTemplate = `/v1/campaigns/{id}/entities{?status*,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       id: request.path.id,
@@ -1112,10 +1207,10 @@ export class DefaultApiClient {
   }
 
   /**
-   * Campaigns. The one that is due last comes first.
-   * @param state - Only those that somebody has ended, or nobody has; open ones where absent.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * Returns campaigns, latest due date first.
+   * @param state - Only closed campaigns, or only open ones. Defaults to open ones.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getCampaigns(
     // @ts-ignore
@@ -1140,7 +1235,39 @@ export class DefaultApiClient {
   }
 
   /**
-   * How the connected systems answer.
+   * Returns the entities whose verdict, level or owner differs between the start and the end of a period.
+   * @param _from - ISO 8601 instant or date. Defaults to 30 days before &#x60;to&#x60;.
+   * @param to - ISO 8601 instant or date. Defaults to now.
+   * @param kind - Model, Dataset or Pipeline, case-insensitive.
+   * @param team - Entity ref of a group. It, or a group below it, owns the entity.
+   * @param type - Only changes of these types.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
+   */
+  public async getChanges(
+    // @ts-ignore
+    request: GetChanges,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ChangesPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/changes{?from,to,kind*,team,type*,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Returns the health of the connected systems.
    */
   public async getCollectors(
     // @ts-ignore
@@ -1163,7 +1290,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * The criteria, in the order of the scorecard.
+   * Returns the criteria in the order of the scorecard.
    */
   public async getCriteria(
     // @ts-ignore
@@ -1186,17 +1313,18 @@ export class DefaultApiClient {
   }
 
   /**
-   * Every edge along which data flows from one team to another.
+   * Returns the edges along which data flows from one team to another.
    * @param team - Entity ref of a team on either side.
-   * @param fromTeam - Entity ref of the team that data comes from.
-   * @param toTeam - Entity ref of the team that it goes to.
-   * @param q - Words of the title or the ref, all of which have to occur.
-   * @param origins - The origins of edges to follow, all where absent.
-   * @param missing - Only those where none of these passes.
-   * @param sort - Source where absent.
-   * @param order - Ascending where absent.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param includeBelow - Whether a filter by group includes the groups below it. Defaults to true.
+   * @param fromTeam - Entity ref of the team that provides the data.
+   * @param toTeam - Entity ref of the team that receives the data.
+   * @param q - Search terms in the title or ref; all have to match.
+   * @param origins - Origins of the edges to follow. Defaults to all.
+   * @param missing - Only those for which none of these terms passes.
+   * @param sort - Defaults to source.
+   * @param order - Defaults to ascending.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getCrossings(
     // @ts-ignore
@@ -1205,7 +1333,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<CrossingsPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/lineage/crossings{?team,fromTeam,toTeam,q,origins*,missing*,sort,order,limit,cursor}`;
+    const uriTemplate = `/v1/lineage/crossings{?team,includeBelow,fromTeam,toTeam,q,origins*,missing*,sort,order,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1221,13 +1349,14 @@ export class DefaultApiClient {
   }
 
   /**
-   * Where what is declared and what was observed are not the same.
-   * @param types - All where absent.
+   * Returns the differences between declared and observed lineage.
+   * @param types - Defaults to all.
    * @param entityRef - Entity ref of an entity at either end.
    * @param owner - Entity ref of the owner of an entity at either end.
-   * @param q - Words of the title or the ref, all of which have to occur.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param includeBelow - Whether a filter by group includes the groups below it. Defaults to true.
+   * @param q - Search terms in the title or ref; all have to match.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getDifferences(
     // @ts-ignore
@@ -1236,7 +1365,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<DifferencesPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/lineage/differences{?types*,entityRef,owner,q,limit,cursor}`;
+    const uriTemplate = `/v1/lineage/differences{?types*,entityRef,owner,includeBelow,q,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1252,11 +1381,11 @@ export class DefaultApiClient {
   }
 
   /**
-   * Disputes about entities that the caller may read, the latest first.
+   * Returns disputes about entities that the caller may read, newest first.
    * @param entityRef - Entity ref.
    * @param state - Only disputes in this state.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getDisputes(
     // @ts-ignore
@@ -1281,7 +1410,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * One drill with its record.
+   * Returns a drill with its timeline.
    * @param id - Id of the record.
    */
   public async getDrill(
@@ -1307,10 +1436,10 @@ export class DefaultApiClient {
   }
 
   /**
-   * Teams that could do a drill of an entity. Whoever is to take it over comes first, and whoever did the last one after those that have not.
+   * Returns teams that can do a drill of an entity. The receiving team of an open handover comes first, the team that did the last drill comes last.
    * @param entityRef - Entity ref.
-   * @param q - Words of the title or ref of the group.
-   * @param limit - The largest number of items to answer with, 20 where absent.
+   * @param q - Search terms in the title or ref of the group.
+   * @param limit - Maximum number of items to return. Defaults to 20.
    */
   public async getDrillSuggestions(
     // @ts-ignore
@@ -1335,17 +1464,17 @@ export class DefaultApiClient {
   }
 
   /**
-   * Drills of entities that the caller may read. What runs comes first, then what is planned, the next day before the others, then what is over, the latest first.
+   * Returns drills of entities that the caller may read: running drills, then planned ones by date, then finished ones, newest first.
    * @param entityRef - Entity ref.
-   * @param team - Entity ref of the performing group; groups under it count.
-   * @param owner - Entity ref of the owner of the entity; groups under it count.
-   * @param operator - Entity ref of a person who does it.
+   * @param team - Entity ref of the performing group. Groups below it count.
+   * @param owner - Entity ref of the owner of the entity. Groups below it count.
+   * @param operator - Entity ref of a participant.
    * @param state - Only drills in these states.
    * @param ability - Only drills of this ability.
-   * @param plannedFrom - Only what is planned for this day or later, as YYYY-MM-DD.
-   * @param plannedTo - Only what is planned for this day or earlier, as YYYY-MM-DD.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param plannedFrom - Only drills that are planned for this day or later, as YYYY-MM-DD.
+   * @param plannedTo - Only drills that are planned for this day or earlier, as YYYY-MM-DD.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getDrills(
     // @ts-ignore
@@ -1370,11 +1499,11 @@ export class DefaultApiClient {
   }
 
   /**
-   * Entities of which a drill is due. What failed or goes out of date comes first, the earliest of it before the rest; then what could have its first drill, by tier.
-   * @param owner - Entity ref of the owner; groups under it count.
-   * @param until - Only what is due until this instant or day; 30 days from now where absent.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * Returns entities with a due drill: failed, stale and expiring drills first, earliest first, then entities that are ready for their first drill, by tier.
+   * @param owner - Entity ref of the owner. Groups below it count.
+   * @param until - Only drills that are due until this instant or day. Defaults to 30 days from now.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getDueDrills(
     // @ts-ignore
@@ -1399,11 +1528,11 @@ export class DefaultApiClient {
   }
 
   /**
-   * Exemptions of entities that the caller may read, the latest first.
+   * Returns exemptions of entities that the caller may read, newest first.
    * @param entityRef - Entity ref.
    * @param state - Only exemptions in these states.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getExemptions(
     // @ts-ignore
@@ -1428,7 +1557,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * One handover with its record.
+   * Returns a handover with its timeline.
    * @param id - Id of the record.
    */
   public async getHandover(
@@ -1454,12 +1583,12 @@ export class DefaultApiClient {
   }
 
   /**
-   * Handovers of entities that the caller may read. The latest come first.
+   * Returns handovers of entities that the caller may read, newest first.
    * @param entityRef - Entity ref.
-   * @param team - Entity ref of the giving or taking group; groups under it count.
+   * @param team - Entity ref of the current or the receiving group. Groups below it count.
    * @param state - Only handovers in these states.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getHandovers(
     // @ts-ignore
@@ -1484,10 +1613,10 @@ export class DefaultApiClient {
   }
 
   /**
-   * Who is affected where an entity breaks or changes.
+   * Returns who is affected if an entity breaks or changes.
    * @param root - Entity ref.
-   * @param depth - Hops downstream, 50 where absent.
-   * @param origins - The origins of edges to follow, all where absent.
+   * @param depth - Hops downstream. Defaults to 50.
+   * @param origins - Origins of the edges to follow. Defaults to all.
    */
   public async getImpact(
     // @ts-ignore
@@ -1512,36 +1641,37 @@ export class DefaultApiClient {
   }
 
   /**
-   * The entities that feed the root and that it feeds, by the direction in which data flows. Of a side with many neighbours only some are shown where fanOut says so; beyond counts the rest.
+   * Returns the entities upstream and downstream of the root. `fanOut` limits the neighbours on each side of a node; `omittedNeighbours` counts the rest.
    * @param root - Entity ref.
-   * @param direction - Both where absent.
-   * @param upstreamDepth - Hops against the flow, 1 where absent.
-   * @param downstreamDepth - Hops with the flow, 1 where absent.
-   * @param limit - The largest number of nodes to answer with, 200 where absent. The nearest come first.
-   * @param fanOut - The largest number of neighbours to show on one side of a node, all where absent. Lower tiers come first. Not with &#x60;groupBy&#x60;.
-   * @param origins - The origins of edges to follow, all where absent.
+   * @param direction - Defaults to both.
+   * @param upstreamDepth - Hops upstream. Defaults to 1.
+   * @param downstreamDepth - Hops downstream. Defaults to 1.
+   * @param limit - Maximum number of nodes, nearest first. Defaults to 200.
+   * @param fanOut - Maximum number of neighbours on one side of a node, lower tiers first. Defaults to all. Not with &#x60;groupBy&#x60;.
+   * @param origins - Origins of the edges to follow. Defaults to all.
    * @param kinds - Show entities of these kinds only.
-   * @param owners - Show entities of these owners only: entity refs, or none for what has no owner.
+   * @param owners - Show entities of these owners only: entity refs, or &#x60;none&#x60; for entities without an owner. Groups include the groups below them, see includeBelow.
+   * @param includeBelow - Whether a filter by group includes the groups below it. Defaults to true.
    * @param tiers - Show entities of these tiers only.
    * @param verdicts - Show entities of these verdicts only.
-   * @param expandUpstream - Entity refs to go one hop further upstream from; none where &#x60;groupBy&#x60; is given.
-   * @param expandDownstream - Entity refs to go one hop further downstream from; none where &#x60;groupBy&#x60; is given.
-   * @param collapseUpstream - Entity refs to not go upstream from; none where &#x60;groupBy&#x60; is given.
-   * @param collapseDownstream - Entity refs to not go downstream from; none where &#x60;groupBy&#x60; is given.
-   * @param show - Entity refs to show wherever they are.
-   * @param groupBy - Draw the entities of each team or system as one.
-   * @param open - Ids of groups whose entities are shown one by one.
-   * @param facets - Answer with what there is to filter by, too.
-   * @param packed - Answer with a PackedLineage, which takes a fraction of the bytes.
+   * @param expandUpstream - Entity refs to expand by one hop upstream. Not with &#x60;groupBy&#x60;.
+   * @param expandDownstream - Entity refs to expand by one hop downstream. Not with &#x60;groupBy&#x60;.
+   * @param collapseUpstream - Entity refs to collapse upstream. Not with &#x60;groupBy&#x60;.
+   * @param collapseDownstream - Entity refs to collapse downstream. Not with &#x60;groupBy&#x60;.
+   * @param show - Entity refs to show regardless of their distance.
+   * @param groupBy - Group the entities of each team or system into one node.
+   * @param open - Ids of groups whose entities are shown individually.
+   * @param facets - Whether to return the available filter values.
+   * @param packed - Whether to return a PackedLineage, which is a fraction of the size.
    */
   public async getLineage(
     // @ts-ignore
     request: GetLineage,
     options?: RequestOptions,
-  ): Promise<TypedResponse<LineageAnswer>> {
+  ): Promise<TypedResponse<LineageResponse>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/lineage{?root,direction,upstreamDepth,downstreamDepth,limit,fanOut,origins*,kinds*,owners*,tiers*,verdicts*,expandUpstream*,expandDownstream*,collapseUpstream*,collapseDownstream*,show*,groupBy,open*,facets,packed}`;
+    const uriTemplate = `/v1/lineage{?root,direction,upstreamDepth,downstreamDepth,limit,fanOut,origins*,kinds*,owners*,includeBelow,tiers*,verdicts*,expandUpstream*,expandDownstream*,collapseUpstream*,collapseDownstream*,show*,groupBy,open*,facets,packed}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1557,20 +1687,21 @@ export class DefaultApiClient {
   }
 
   /**
-   * What is upstream or downstream of an entity as a list.
+   * Returns the entities upstream or downstream of an entity as a list.
    * @param root - Entity ref.
-   * @param direction - Downstream where absent.
-   * @param depth - Hops, 50 where absent.
-   * @param q - Words of the title or the ref, all of which have to occur.
-   * @param origins - The origins of edges to follow, all where absent.
+   * @param direction - Defaults to downstream.
+   * @param depth - Number of hops. Defaults to 50.
+   * @param q - Search terms in the title or ref; all have to match.
+   * @param origins - Origins of the edges to follow. Defaults to all.
    * @param kinds - Show entities of these kinds only.
-   * @param owners - Show entities of these owners only: entity refs, or none for what has no owner.
+   * @param owners - Show entities of these owners only: entity refs, or &#x60;none&#x60; for entities without an owner. Groups include the groups below them, see includeBelow.
+   * @param includeBelow - Whether a filter by group includes the groups below it. Defaults to true.
    * @param tiers - Show entities of these tiers only.
    * @param verdicts - Show entities of these verdicts only.
-   * @param sort - Distance where absent.
-   * @param order - Ascending where absent.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param sort - Defaults to distance.
+   * @param order - Defaults to ascending.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getLineageEntities(
     // @ts-ignore
@@ -1579,7 +1710,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<LineageEntitiesPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/lineage/entities{?root,direction,depth,q,origins*,kinds*,owners*,tiers*,verdicts*,sort,order,limit,cursor}`;
+    const uriTemplate = `/v1/lineage/entities{?root,direction,depth,q,origins*,kinds*,owners*,includeBelow,tiers*,verdicts*,sort,order,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1595,11 +1726,11 @@ export class DefaultApiClient {
   }
 
   /**
-   * The shortest paths by which data flows between two entities, in whichever direction it does.
+   * Returns the shortest paths of the data flow between two entities, in either direction.
    * @param _from - Entity ref.
    * @param to - Entity ref.
-   * @param origins - The origins of edges to follow, all where absent.
-   * @param limit - The largest number of nodes, 200 where absent.
+   * @param origins - Origins of the edges to follow. Defaults to all.
+   * @param limit - Maximum number of nodes. Defaults to 200.
    */
   public async getLineagePath(
     // @ts-ignore
@@ -1624,27 +1755,18 @@ export class DefaultApiClient {
   }
 
   /**
-   * What stands otherwise at the end of a time than at its start.
-   * @param _from - ISO 8601 instant or date. 30 days before &#x60;to&#x60; where absent.
-   * @param to - ISO 8601 instant or date. Now where absent.
-   * @param kind - Model Dataset or Pipeline in any case.
-   * @param team - Entity ref of a group; it or a group under it owns the entity.
-   * @param direction - Only moves of these directions.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * Returns Groups and Users that Models, Datasets and Pipelines refer to as owner, operator, author, approver or contact, and that are not in the catalog.
    */
-  public async getMoves(
+  public async getMissingPeople(
     // @ts-ignore
-    request: GetMoves,
+    request: GetMissingPeople,
     options?: RequestOptions,
-  ): Promise<TypedResponse<MovesPage>> {
+  ): Promise<TypedResponse<MissingPeople>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/moves{?from,to,kind*,team,direction*,limit,cursor}`;
+    const uriTemplate = `/v1/missing-people`;
 
-    const uri = parser.parse(uriTemplate).expand({
-      ...request.query,
-    });
+    const uri = parser.parse(uriTemplate).expand({});
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -1656,19 +1778,19 @@ export class DefaultApiClient {
   }
 
   /**
-   * What somebody on call needs besides what the catalog says.
-   * @param kind - Kind of the entity, in any case.
+   * Returns information for on-call users that is not in the catalog.
+   * @param kind - Kind of the entity, case-insensitive.
    * @param namespace - Namespace of the entity.
    * @param name - Name of the entity.
    */
-  public async getOperate(
+  public async getOperations(
     // @ts-ignore
-    request: GetOperate,
+    request: GetOperations,
     options?: RequestOptions,
-  ): Promise<TypedResponse<Operate>> {
+  ): Promise<TypedResponse<Operations>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/operate/{kind}/{namespace}/{name}`;
+    const uriTemplate = `/v1/operations/{kind}/{namespace}/{name}`;
 
     const uri = parser.parse(uriTemplate).expand({
       kind: request.path.kind,
@@ -1686,7 +1808,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Everything the caller may read, counted.
+   * Returns counts over all entities that the caller may read.
    */
   public async getPortfolio(
     // @ts-ignore
@@ -1709,11 +1831,11 @@ export class DefaultApiClient {
   }
 
   /**
-   * Levels and verdicts over time of everything that the caller may read.
-   * @param _from - ISO 8601 instant or date. 90 days before &#x60;to&#x60; where absent.
-   * @param to - ISO 8601 instant or date. Now where absent.
-   * @param kind - Model Dataset or Pipeline in any case. Model where absent.
-   * @param points - The number of points, 30 where absent.
+   * Returns levels and verdicts over time of all entities that the caller may read.
+   * @param _from - ISO 8601 instant or date. Defaults to 90 days before &#x60;to&#x60;.
+   * @param to - ISO 8601 instant or date. Defaults to now.
+   * @param kind - Model, Dataset or Pipeline, case-insensitive. Defaults to Model.
+   * @param points - Number of points. Defaults to 30.
    */
   public async getPortfolioHistory(
     // @ts-ignore
@@ -1738,8 +1860,8 @@ export class DefaultApiClient {
   }
 
   /**
-   * The scorecard of one entity, with every criterion.
-   * @param kind - Kind of the entity, in any case.
+   * Returns the scorecard of an entity with all criteria.
+   * @param kind - Kind of the entity, case-insensitive.
    * @param namespace - Namespace of the entity.
    * @param name - Name of the entity.
    */
@@ -1768,13 +1890,13 @@ export class DefaultApiClient {
   }
 
   /**
-   * The evidence of one entity as it was received, the latest observation first.
-   * @param kind - Kind of the entity, in any case.
+   * Returns the evidence of an entity as received, newest observation first.
+   * @param kind - Kind of the entity, case-insensitive.
    * @param namespace - Namespace of the entity.
    * @param name - Name of the entity.
-   * @param criterion - Id of a criterion. All where absent.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param criterion - Id of a criterion. Defaults to all criteria.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getScorecardEvidence(
     // @ts-ignore
@@ -1802,12 +1924,14 @@ export class DefaultApiClient {
   }
 
   /**
-   * How the scorecard of one entity changed.
-   * @param kind - Kind of the entity, in any case.
+   * Returns the changes of the scorecard of an entity.
+   * @param kind - Kind of the entity, case-insensitive.
    * @param namespace - Namespace of the entity.
    * @param name - Name of the entity.
-   * @param _from - ISO 8601 instant or date. 90 days before &#x60;to&#x60; where absent.
-   * @param to - ISO 8601 instant or date. Now where absent.
+   * @param _from - ISO 8601 instant or date. Defaults to 90 days before &#x60;to&#x60;.
+   * @param to - ISO 8601 instant or date. Defaults to now.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getScorecardHistory(
     // @ts-ignore
@@ -1816,7 +1940,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ScorecardHistory>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards/{kind}/{namespace}/{name}/history{?from,to}`;
+    const uriTemplate = `/v1/scorecards/{kind}/{namespace}/{name}/history{?from,to,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       kind: request.path.kind,
@@ -1836,10 +1960,11 @@ export class DefaultApiClient {
 
   /**
    * A page of scorecards, without their criteria.
-   * @param kind - Model, Dataset or Pipeline, in any case.
-   * @param owner - Entity ref of the owner.
-   * @param operatedBy - Entity ref of the operating group.
-   * @param team - Entity ref of a group; it and the groups under it own or operate the entity.
+   * @param kind - Model, Dataset or Pipeline, case-insensitive.
+   * @param owner - Entity ref of the owner. For a group, groups below it count, see includeBelow.
+   * @param operatedBy - Entity ref of the operating group; groups below it count, see includeBelow.
+   * @param includeBelow - Whether a filter by group includes the groups below it. Defaults to true.
+   * @param team - Entity ref of a group. It, or a group below it, owns or operates the entity.
    * @param system -
    * @param type -
    * @param lifecycle -
@@ -1848,13 +1973,13 @@ export class DefaultApiClient {
    * @param systemVerdict -
    * @param cause - The primary cause.
    * @param smell -
-   * @param ability - The ability that &#x60;maxLevel&#x60; speaks of.
+   * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
-   * @param q - Words that the title, name or description holds, in any case.
+   * @param q - Search terms in the title, name or description, case-insensitive.
    * @param sort -
    * @param order -
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getScorecards(
     // @ts-ignore
@@ -1863,7 +1988,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ScorecardsPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards{?kind*,owner*,operatedBy*,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,ability,maxLevel,q,sort,order,limit,cursor}`;
+    const uriTemplate = `/v1/scorecards{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,ability,maxLevel,q,sort,order,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1879,7 +2004,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * The roll-up of one group over the groups under it.
+   * Returns the roll-up of a group and the groups below it.
    * @param namespace - Namespace of the entity.
    * @param name - Name of the entity.
    */
@@ -1907,13 +2032,13 @@ export class DefaultApiClient {
   }
 
   /**
-   * Levels and verdicts over time of what a group and the groups under it owned at each moment.
+   * Returns levels and verdicts over time of the entities that a group and the groups below it owned at each instant.
    * @param namespace - Namespace of the entity.
    * @param name - Name of the entity.
-   * @param _from - ISO 8601 instant or date. 90 days before &#x60;to&#x60; where absent.
-   * @param to - ISO 8601 instant or date. Now where absent.
-   * @param kind - Model Dataset or Pipeline in any case. Model where absent.
-   * @param points - The number of points, 30 where absent.
+   * @param _from - ISO 8601 instant or date. Defaults to 90 days before &#x60;to&#x60;.
+   * @param to - ISO 8601 instant or date. Defaults to now.
+   * @param kind - Model, Dataset or Pipeline, case-insensitive. Defaults to Model.
+   * @param points - Number of points. Defaults to 30.
    */
   public async getTeamHistory(
     // @ts-ignore
@@ -1940,10 +2065,10 @@ export class DefaultApiClient {
   }
 
   /**
-   * Groups that own or operate something, themselves or by a group under them.
-   * @param q - Words that the title or name holds, in any case.
-   * @param limit - The largest number of items to answer with, 20 where absent.
-   * @param cursor - Where to go on, as given by &#x60;pageInfo&#x60; of an earlier answer. Filters and sort are those of that answer.
+   * Returns groups that own or operate entities, themselves or through groups below them, and referenced groups that are not in the catalog.
+   * @param q - Search terms in the title or name, case-insensitive.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
   public async getTeams(
     // @ts-ignore
@@ -1968,70 +2093,14 @@ export class DefaultApiClient {
   }
 
   /**
-   * Notes what happens in a running drill. That a blocker is solved can also be noted once it is over.
-   * @param id - Id of the record.
-   * @param drillLog -
-   */
-  public async logDrill(
-    // @ts-ignore
-    request: LogDrill,
-    options?: RequestOptions,
-  ): Promise<TypedResponse<Drill>> {
-    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
-
-    const uriTemplate = `/v1/drills/{id}/log`;
-
-    const uri = parser.parse(uriTemplate).expand({
-      id: request.path.id,
-    });
-
-    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
-      headers: {
-        'Content-Type': 'application/json',
-        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
-      },
-      method: 'POST',
-      body: JSON.stringify(request.body),
-    });
-  }
-
-  /**
-   * Notes a blocker or what else there is to say.
-   * @param id - Id of the record.
-   * @param handoverLog -
-   */
-  public async logHandover(
-    // @ts-ignore
-    request: LogHandover,
-    options?: RequestOptions,
-  ): Promise<TypedResponse<Handover>> {
-    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
-
-    const uriTemplate = `/v1/handovers/{id}/log`;
-
-    const uri = parser.parse(uriTemplate).expand({
-      id: request.path.id,
-    });
-
-    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
-      headers: {
-        'Content-Type': 'application/json',
-        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
-      },
-      method: 'POST',
-      body: JSON.stringify(request.body),
-    });
-  }
-
-  /**
-   * Sends a notification to the owners of what is downstream of an entity. A later one about the same entity by the same person takes the place of the earlier.
-   * @param impactNotice -
+   * Sends a notification to the owners of the entities downstream of an entity. A later notification by the same user about the same entity replaces the earlier one.
+   * @param impactNotification -
    */
   public async notifyImpact(
     // @ts-ignore
     request: NotifyImpact,
     options?: RequestOptions,
-  ): Promise<TypedResponse<ImpactNoticeAnswer>> {
+  ): Promise<TypedResponse<ImpactNotificationResult>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/lineage/impact/notify`;
@@ -2049,7 +2118,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Says that a criterion is wrong about an entity.
+   * Reports that a criterion is wrong about an entity.
    * @param disputeRequest -
    */
   public async openDispute(
@@ -2074,7 +2143,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Plans a drill or records an incident that another team has handled.
+   * Plans a drill, or records an incident that another team handled.
    * @param drillRequest -
    */
   public async planDrill(
@@ -2099,57 +2168,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Records evidence. What a person says is `attested`; what a token says is `observed`, for the criteria that the configuration grants to it. Takes one item, or a batch of up to 1,000 of them as `items`, each answered on its own. The same item twice changes nothing.
-   * @param evidenceRequest -
-   */
-  public async postEvidence(
-    // @ts-ignore
-    request: PostEvidence,
-    options?: RequestOptions,
-  ): Promise<TypedResponse<EvidenceAnswer>> {
-    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
-
-    const uriTemplate = `/v1/evidence`;
-
-    const uri = parser.parse(uriTemplate).expand({});
-
-    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
-      headers: {
-        'Content-Type': 'application/json',
-        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
-      },
-      method: 'POST',
-      body: JSON.stringify(request.body),
-    });
-  }
-
-  /**
-   * What would change if these people left or these groups dissolved. Nothing is stored.
-   * @param whatIfRequest -
-   */
-  public async postWhatIf(
-    // @ts-ignore
-    request: PostWhatIf,
-    options?: RequestOptions,
-  ): Promise<TypedResponse<WhatIf>> {
-    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
-
-    const uriTemplate = `/v1/what-if`;
-
-    const uri = parser.parse(uriTemplate).expand({});
-
-    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
-      headers: {
-        'Content-Type': 'application/json',
-        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
-      },
-      method: 'POST',
-      body: JSON.stringify(request.body),
-    });
-  }
-
-  /**
-   * Proposes that another team takes an entity over.
+   * Proposes the transfer of an entity to another team.
    * @param handoverRequest -
    */
   public async proposeHandover(
@@ -2177,14 +2196,14 @@ export class DefaultApiClient {
    * Declines a request.
    * @param id - Id of the record.
    */
-  public async refuseExemption(
+  public async rejectExemption(
     // @ts-ignore
-    request: RefuseExemption,
+    request: RejectExemption,
     options?: RequestOptions,
   ): Promise<TypedResponse<Exemption>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/exemptions/{id}/refuse`;
+    const uriTemplate = `/v1/exemptions/{id}/reject`;
 
     const uri = parser.parse(uriTemplate).expand({
       id: request.path.id,
@@ -2200,35 +2219,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * The taking team declines; the giving team can end it too once it is shadowed.
-   * @param id - Id of the record.
-   * @param drillReason -
-   */
-  public async refuseHandover(
-    // @ts-ignore
-    request: RefuseHandover,
-    options?: RequestOptions,
-  ): Promise<TypedResponse<Handover>> {
-    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
-
-    const uriTemplate = `/v1/handovers/{id}/refuse`;
-
-    const uri = parser.parse(uriTemplate).expand({
-      id: request.path.id,
-    });
-
-    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
-      headers: {
-        'Content-Type': 'application/json',
-        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
-      },
-      method: 'POST',
-      body: JSON.stringify(request.body),
-    });
-  }
-
-  /**
-   * Takes back that a campaign was ended.
+   * Reopens a closed campaign.
    * @param id - Id of the record.
    */
   public async reopenCampaign(
@@ -2254,7 +2245,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Asks for an exemption. Somebody outside of the owning team has to approve it.
+   * Requests an exemption. Someone outside the owning team has to approve it.
    * @param exemptionRequest -
    */
   public async requestExemption(
@@ -2279,9 +2270,9 @@ export class DefaultApiClient {
   }
 
   /**
-   * Answers a dispute and closes it.
+   * Resolves a dispute.
    * @param id - Id of the record.
-   * @param disputeAnswer -
+   * @param disputeResolution -
    */
   public async resolveDispute(
     // @ts-ignore
@@ -2303,32 +2294,6 @@ export class DefaultApiClient {
       },
       method: 'POST',
       body: JSON.stringify(request.body),
-    });
-  }
-
-  /**
-   * The taking team begins to shadow.
-   * @param id - Id of the record.
-   */
-  public async shadowHandover(
-    // @ts-ignore
-    request: ShadowHandover,
-    options?: RequestOptions,
-  ): Promise<TypedResponse<Handover>> {
-    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
-
-    const uriTemplate = `/v1/handovers/{id}/shadow`;
-
-    const uri = parser.parse(uriTemplate).expand({
-      id: request.path.id,
-    });
-
-    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
-      headers: {
-        'Content-Type': 'application/json',
-        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
-      },
-      method: 'POST',
     });
   }
 
@@ -2359,7 +2324,86 @@ export class DefaultApiClient {
   }
 
   /**
-   * Takes back a request, or ends an exemption that is in force.
+   * The receiving team starts shadowing.
+   * @param id - Id of the record.
+   */
+  public async startHandoverShadowing(
+    // @ts-ignore
+    request: StartHandoverShadowing,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Handover>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/handovers/{id}/start-shadowing`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
+   * Records evidence. Evidence of a user is `attested`; evidence of a service token is `observed`, for the criteria and entities that the configuration grants to the token. Accepts one item, or a batch of up to 1,000 as `items`, each with its own result. Recording the same item again has no effect.
+   * @param evidenceRequest -
+   */
+  public async submitEvidence(
+    // @ts-ignore
+    request: SubmitEvidence,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<EvidenceIngestionResult>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/evidence`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Replaces the definition of an open campaign. Absent fields are removed, except the start.
+   * @param id - Id of the record.
+   * @param campaignRequest -
+   */
+  public async updateCampaign(
+    // @ts-ignore
+    request: UpdateCampaign,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Campaign>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/campaigns/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'PUT',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Withdraws a request, or ends an exemption that is in force.
    * @param id - Id of the record.
    */
   public async withdrawExemption(
@@ -2385,7 +2429,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Takes a proposal back; it disappears.
+   * Withdraws a proposal and deletes it.
    * @param id - Id of the record.
    */
   public async withdrawHandover(

@@ -1,0 +1,2 @@
+export * from './sameDeclaration';
+export * from './sameVersion';
