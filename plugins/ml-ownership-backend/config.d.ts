@@ -5,49 +5,71 @@ export interface Config {
   mlOwnership?: {
     evaluation?: {
       /**
-       * How often the catalog is read and evaluated where it changed. Every minute where absent.
+       * Schedule on which catalog changes are read and evaluated. Defaults to every minute.
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
     collectors?: {
       /**
-       * How often evidence collectors look at what is due. Every minute where absent.
+       * Schedule on which evidence collectors run their due checks. Defaults to every minute.
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
-    observeOnly?: {
+    reportOnly?: {
       /**
-       * A day as YYYY-MM-DD. Before it, in UTC, everything is evaluated and shown, and nobody is told of fallen verdicts, of
-       * evidence and exemptions that end, or of campaigns; what would have been told is not told later. Drills and handovers
-       * still reach those who are asked for something.
+       * A day as YYYY-MM-DD, in UTC. Until then, entities are evaluated and shown, but no notifications are sent about verdicts,
+       * expiring evidence or exemptions, or campaigns, and they are not sent later. Notifications about drills and handovers
+       * are sent.
        */
       until?: string;
     };
+    notifications?: {
+      /**
+       * Entity ref of a group that is notified about an entity if its owner, the parent groups of its owner and its operator
+       * are no longer in the catalog.
+       */
+      fallback?: string;
+    };
     /**
-     * Settings of criteria, by id. The rules version that scorecards show carries a digest of them, since levels compare
-     * between installations only where the rules are the same.
+     * Settings of criteria, by id. The rules version on scorecards contains a digest of them, because levels are comparable
+     * between installations only if the rules are the same.
      */
     criteria?: {
       [id: string]: {
-        /** False: the criterion counts nowhere, and every scorecard says so. */
+        /** If false, the criterion is not applicable anywhere, and scorecards show why. */
         enabled?: boolean;
         /** Days after which its evidence is stale, from 1 to 3650. */
         maxAgeDays?: number;
       };
     };
     evidence?: {
-      /** Tokens that may report observations. */
+      /**
+       * Service tokens that may submit observed evidence. Each entry is a grant; a token may have several. Evidence that was
+       * submitted under a removed grant does not count.
+       */
       writers?: Array<{
         /**
-         * The subject of the token: of a static one as it is configured in backend.auth.externalAccess, of one from an
-         * outside issuer with the prefix "external:", of another plugin as "plugin:<id>".
+         * The subject of the token: for a static token as configured in backend.auth.externalAccess, for a token of an external
+         * issuer with the prefix "external:", for another plugin "plugin:<id>".
          */
         subject: string;
         /** Ids of the criteria that it may report. */
         criteria: string[];
+        /**
+         * Entity refs of Groups or Users; grants the entities that they own. Together with `systems` or `entities`, an entity is
+         * granted if one of the lists includes it. Without any of the three, every entity is granted.
+         */
+        owners?: string[];
+        /** Entity refs of Systems; grants the entities that are part of them. */
+        systems?: string[];
+        /** Entity refs of the granted Models, Datasets or Pipelines. */
+        entities?: string[];
       }>;
-      /** Days for which evidence is kept after a later word of the same writer. 400 where absent. */
-      keepDays?: number;
+      /**
+       * Retention in days of superseded evidence and of scorecard changes; of older changes, one per day and entity is kept.
+       * Defaults to 400.
+       */
+      retentionDays?: number;
     };
   };
 }

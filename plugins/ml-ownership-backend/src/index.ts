@@ -1,5 +1,5 @@
 /**
- * Evaluates ML entities, stores their scorecards, and serves them.
+ * Evaluates ML entities, and stores and serves their scorecards.
  *
  * @packageDocumentation
  */

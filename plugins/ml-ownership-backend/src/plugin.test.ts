@@ -1,4 +1,3 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
   CRITERIA,
@@ -11,17 +10,24 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { SORTS } from './scorecards/ScorecardQuery';
-import { company, group, manyModels, mlEntity } from './__testUtils__/company';
+import {
+  company,
+  group,
+  manyModels,
+  mlEntity,
+} from './__testUtils__/exampleOrg';
+import { MigratedDatabases } from './__testUtils__/MigratedDatabases';
 import { OUTSIDER, startBackend } from './__testUtils__/startBackend';
 
 jest.setTimeout(120_000);
 
 describe('mlOwnershipPlugin', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+  const databases = new MigratedDatabases();
   const running: { stop(): Promise<void> }[] = [];
 
   afterEach(async () => {
     await Promise.all(running.splice(0).map(backend => backend.stop()));
+    await databases.release();
   });
 
   describe.each(databases.eachSupportedId())('on %p', databaseId => {
@@ -35,7 +41,7 @@ describe('mlOwnershipPlugin', () => {
       return { ...backend, knex };
     };
 
-    it('takes an entity from the catalog to its scorecard', async () => {
+    it('evaluates an entity from the catalog to its scorecard', async () => {
       const { get, evaluate } = await start(company());
 
       const before: Scorecard = (await get('/scorecards/model/default/churn'))
@@ -82,12 +88,12 @@ describe('mlOwnershipPlugin', () => {
       });
       expect(state('retrain.run')).toMatchObject({
         state: 'unknown',
-        reason: 'Nobody has looked yet',
+        reason: 'No evidence yet',
         evidence: [],
       });
     });
 
-    it('pages through every entity once, forwards and back, by every sort', async () => {
+    it('pages through every entity once, forwards and backwards, by every sort', async () => {
       const { get, evaluate } = await start([...company(), ...manyModels(7)]);
       await evaluate();
       const everything: ScorecardsPage = (await get('/scorecards?limit=500'))
@@ -117,7 +123,7 @@ describe('mlOwnershipPlugin', () => {
       }
     });
 
-    it('filters by what a scorecard says', async () => {
+    it('filters by every field of a scorecard', async () => {
       const { get, evaluate } = await start([
         ...company(),
         mlEntity('Model', 'Ünïcode_100%', { lifecycle: 'experimental' }),
@@ -141,6 +147,41 @@ describe('mlOwnershipPlugin', () => {
       expect(await refs('operatedBy=platform&kind=Model')).toEqual([
         'model:default/churn',
       ]);
+      // Growth, two groups below the company, is the owner. Filters by several owners or operators match as well.
+      expect(await refs('owner=company&tier=1')).toEqual([
+        'model:default/churn',
+      ]);
+      expect(await refs('owner=company&tier=1&includeBelow=false')).toEqual([]);
+      expect(await refs('owner=platform&owner=research&tier=1')).toEqual([
+        'model:default/churn',
+      ]);
+      expect(await refs('operatedBy=company&tier=1')).toEqual([
+        'model:default/churn',
+      ]);
+      expect(
+        await refs('operatedBy=company&tier=1&includeBelow=false'),
+      ).toEqual([]);
+      expect(
+        await refs('operatedBy=platform&tier=1&includeBelow=false'),
+      ).toEqual(['model:default/churn']);
+      const first = await get('/scorecards?owner=company&limit=2');
+      expect(first.body.totalItems).toBe(6);
+      const second = await get(
+        `/scorecards?limit=10&cursor=${first.body.pageInfo.nextCursor}`,
+      );
+      expect(second.body.items).toHaveLength(4);
+      expect(
+        (await get('/scorecards.csv?owner=company&tier=1')).text
+          .trim()
+          .split('\r\n'),
+      ).toHaveLength(2);
+      expect(
+        (
+          await get('/scorecards.csv?owner=company&tier=1&includeBelow=false')
+        ).text
+          .trim()
+          .split('\r\n'),
+      ).toHaveLength(1);
       expect(await refs('team=platform')).toEqual([
         'model:default/churn',
         'dataset:default/events',
@@ -164,7 +205,7 @@ describe('mlOwnershipPlugin', () => {
       );
     });
 
-    it('says what is wrong with a request', async () => {
+    it('rejects invalid requests with a reason', async () => {
       const { get, anonymous, evaluate } = await start(company());
       await evaluate();
 
@@ -174,9 +215,9 @@ describe('mlOwnershipPlugin', () => {
         ['/scorecards?kind=Service', /kind is "Service", expected Model/],
         ['/scorecards?verdict=maybe', /verdict.*must be equal to one of/],
         ['/scorecards?owner=a:', /owner is "a:", expected an entity ref/],
-        ['/scorecards?cursor=nonsense', /cursor is not one/],
+        ['/scorecards?cursor=nonsense', /Invalid cursor/],
         ['/scorecards?nonsense=1', /nonsense/],
-        ['/teams?cursor=bm8', /cursor is not one/],
+        ['/teams?cursor=bm8', /Invalid cursor/],
         ['/lineage', /root/],
         ['/lineage?root=not%20a%20ref', /root is "not a ref"/],
         ['/lineage?root=model:churn&upstreamDepth=51', /upstreamDepth/],
@@ -203,7 +244,7 @@ describe('mlOwnershipPlugin', () => {
         '/lineage?root=model:default/churn',
         '/exemptions',
         '/disputes',
-        '/moves',
+        '/changes',
         '/portfolio/history',
         '/teams/default/growth/history',
         '/scorecards/model/default/churn/evidence',
@@ -214,7 +255,7 @@ describe('mlOwnershipPlugin', () => {
       }
     });
 
-    it('shows a caller only what the catalog lets them read', async () => {
+    it('shows only entities that the caller may read in the catalog', async () => {
       const hidden = ['model:default/churn', 'group:default/research'];
       const { get, post, evaluate } = await start(company(), { hidden });
       await evaluate();
@@ -235,7 +276,7 @@ describe('mlOwnershipPlugin', () => {
       expect(portfolio.models.total).toBe(0);
       expect(portfolio.total).toBe(4);
       const team: Team = (await get('/teams/default/company', OUTSIDER)).body;
-      expect(team.owns.kinds.Model).toBe(0);
+      expect(team.owned.kinds.Model).toBe(0);
       expect(team.children.map(({ entityRef }) => entityRef)).toEqual([
         'group:default/platform',
       ]);
@@ -249,7 +290,7 @@ describe('mlOwnershipPlugin', () => {
       ).toBe(404);
     });
 
-    it('never names what a caller may not read', async () => {
+    it('never names an entity that the caller may not read', async () => {
       const secret = { metadata: { title: 'PROJECT MANHATTAN' } };
       const entities = company().map(entity =>
         entity.metadata.name === 'events'
@@ -276,10 +317,13 @@ describe('mlOwnershipPlugin', () => {
       await evaluate();
       for (const [path, more] of [
         ['/disputes', {}],
-        ['/exemptions', { until: new Date(Date.now() + 1e9).toISOString() }],
+        [
+          '/exemptions',
+          { expiresAt: new Date(Date.now() + 1e9).toISOString() },
+        ],
       ] as const) {
         for (const entityRef of ['model:hidden-reader', 'dataset:events']) {
-          const { status } = await post(path).send({
+          const { status } = await post(path, 'user:default/oksana').send({
             entityRef,
             criterion: 'retrain.runbook',
             reason: 'PROJECT MANHATTAN has another one',
@@ -299,7 +343,7 @@ describe('mlOwnershipPlugin', () => {
         '/disputes',
         '/exemptions',
         '/exemptions?state=requested&entityRef=model:hidden-reader',
-        '/moves?limit=500',
+        '/changes?limit=500',
         '/portfolio/history?kind=dataset',
         '/teams/default/company/history',
         '/scorecards/model/default/reader/history',
@@ -341,7 +385,7 @@ describe('mlOwnershipPlugin', () => {
         const path = `/scorecards/model/default/hidden-reader${part}`;
         expect([path, (await get(path, OUTSIDER)).status]).toEqual([path, 404]);
       }
-      // The entity's own spec, which the caller may read, is the one thing that names it.
+      // Named only in the entity's own spec, which the caller may read.
       const { body } = await get(
         '/scorecards/pipeline/default/feature-build',
         OUTSIDER,
@@ -350,13 +394,13 @@ describe('mlOwnershipPlugin', () => {
       expect(
         body.criteria.find(({ id }: { id: string }) => id === 'retrain.inputs')
           .reason,
-      ).toBe('something you may not see');
+      ).toBe('something you cannot see');
       expect(
         JSON.stringify((await get('/scorecards?limit=500')).body),
       ).toContain('MANHATTAN');
     });
 
-    it('refuses what no database should be asked', async () => {
+    it('rejects values that the database cannot query', async () => {
       const { get, evaluate } = await start(company());
       await evaluate();
       const cursor = (content: unknown) =>
@@ -387,7 +431,7 @@ describe('mlOwnershipPlugin', () => {
       }
     });
 
-    it('stores what a catalog may hold and a database may not', async () => {
+    it('stores values that the catalog accepts and the database does not', async () => {
       const { get, evaluate } = await start([
         ...company(),
         {
@@ -413,7 +457,7 @@ describe('mlOwnershipPlugin', () => {
       expect(teams.items).toMatchObject([{ title: 'ÄPFEL' }]);
     });
 
-    it('refuses who lacks a permission', async () => {
+    it('rejects callers without permission', async () => {
       const denied = [
         'ml-ownership.scorecard.read',
         'ml-ownership.portfolio.read',
@@ -430,7 +474,7 @@ describe('mlOwnershipPlugin', () => {
         '/lineage?root=model:default/churn',
         '/exemptions',
         '/disputes',
-        '/moves',
+        '/changes',
         '/portfolio/history',
         '/teams/default/growth/history',
         '/scorecards/model/default/churn/evidence',
@@ -444,7 +488,7 @@ describe('mlOwnershipPlugin', () => {
       ).toBe(403);
     });
 
-    it('evaluates for nobody who may not see the result, and audits who tried', async () => {
+    it('evaluates only for callers who may read the result, and audits the attempt', async () => {
       const { post, knex, auditEvents } = await start(company(), {
         denied: ['ml-ownership.scorecard.read'],
       });
@@ -453,7 +497,7 @@ describe('mlOwnershipPlugin', () => {
       expect(
         (await post('/scorecards/component/default/churn/evaluate')).status,
       ).toBe(403);
-      expect(await knex('facts').select()).toEqual([]);
+      expect(await knex('entity_facts').select()).toEqual([]);
       expect(auditEvents).toHaveLength(2);
     });
 
@@ -466,8 +510,8 @@ describe('mlOwnershipPlugin', () => {
         page.items.map(team => [
           team.entityRef,
           team.members,
-          team.owns.total,
-          team.operates.total,
+          team.owned.total,
+          team.operated.total,
         ]),
       ).toEqual([
         ['group:default/company', 4, 5, 5],
@@ -480,7 +524,7 @@ describe('mlOwnershipPlugin', () => {
         'group:default/platform',
         'group:default/research',
       ]);
-      expect(team.owns.kinds).toEqual({ Model: 1, Dataset: 2, Pipeline: 2 });
+      expect(team.owned.kinds).toEqual({ Model: 1, Dataset: 2, Pipeline: 2 });
 
       const first: TeamsPage = (await get('/teams?limit=3')).body;
       const second: TeamsPage = (
@@ -521,7 +565,7 @@ describe('mlOwnershipPlugin', () => {
         [3, 2],
         [4, 2],
       ]);
-      expect(portfolio.attention.map(({ tier }) => tier)).toEqual([1, 1, 1]);
+      expect(portfolio.topRisks.map(({ tier }) => tier)).toEqual([1, 1, 1]);
       expect(portfolio.evaluation).toMatchObject({
         state: 'finished',
         evaluated: 29,
@@ -529,7 +573,7 @@ describe('mlOwnershipPlugin', () => {
       });
     });
 
-    it('answers with a slice of the lineage', async () => {
+    it('returns a slice of the lineage', async () => {
       const { get, evaluate } = await start([
         ...company(),
         mlEntity('Dataset', 'loop-a', { derivedFrom: ['loop-b'] }),
@@ -541,7 +585,11 @@ describe('mlOwnershipPlugin', () => {
 
       const near = await slice('model:default/churn');
       expect(
-        near.nodes.map(node => [node.entityRef, node.distance, node.beyond]),
+        near.nodes.map(node => [
+          node.entityRef,
+          node.distance,
+          node.omittedNeighbours,
+        ]),
       ).toEqual([
         ['model:default/churn', 0, { upstream: 0, downstream: 0 }],
         ['dataset:default/features', -1, { upstream: 1, downstream: 0 }],
@@ -575,7 +623,10 @@ describe('mlOwnershipPlugin', () => {
         'dataset:default/loop-a&upstreamDepth=50&downstreamDepth=50',
       );
       expect(
-        loop.nodes.map(({ entityRef, missing }) => [entityRef, missing]),
+        loop.nodes.map(({ entityRef, notInCatalog }) => [
+          entityRef,
+          notInCatalog,
+        ]),
       ).toEqual([
         ['dataset:default/loop-a', undefined],
         ['dataset:default/loop-b', undefined],
@@ -585,7 +636,7 @@ describe('mlOwnershipPlugin', () => {
       expect(moved.revision).toBe(near.revision);
     });
 
-    it('notices changes, and writes nothing without one', async () => {
+    it('recognizes changes, and writes nothing without one', async () => {
       const entities = company();
       const { get, evaluate, setEntities, knex } = await start(entities);
       await evaluate();
@@ -593,7 +644,7 @@ describe('mlOwnershipPlugin', () => {
         Object.fromEntries(
           await Promise.all(
             [
-              'facts',
+              'entity_facts',
               'scorecards',
               'scorecard_smells',
               'scorecard_changes',
@@ -653,19 +704,19 @@ describe('mlOwnershipPlugin', () => {
       ).toBeUndefined();
     });
 
-    it('keeps everything where the catalog cannot be read to its end', async () => {
+    it('keeps everything if the catalog cannot be read completely', async () => {
       const { get, evaluate, setEntities, failCatalogAfter } = await start(
         company(),
       );
       await evaluate();
       setEntities([group('company')]);
       failCatalogAfter(1);
-      await expect(evaluate()).rejects.toThrow('The catalog went away');
+      await expect(evaluate()).rejects.toThrow('The catalog does not respond');
       expect((await get('/portfolio')).body.evaluation.state).toBe('failed');
       expect((await get('/scorecards')).body.totalItems).toBe(5);
     });
 
-    it('loses nothing where an entity is evaluated while the catalog is read', async () => {
+    it('loses nothing if an entity is evaluated while the catalog is read', async () => {
       const entities = company();
       const { get, post, evaluate, setEntities, meanwhile } = await start(
         entities,
@@ -688,7 +739,7 @@ describe('mlOwnershipPlugin', () => {
       expect((await get('/portfolio')).body.tiers).toMatchObject([{ tier: 3 }]);
     });
 
-    it('serves many who ask for an evaluation at once, and the scheduled one', async () => {
+    it('serves concurrent evaluation requests and the scheduled one', async () => {
       const entities = company();
       const { get, post, evaluate, setEntities } = await start(entities);
       await evaluate();
@@ -715,7 +766,7 @@ describe('mlOwnershipPlugin', () => {
       expect((await get('/scorecards?tier=4')).body.totalItems).toBe(5);
     });
 
-    it('evaluates everything where one is asked for before the first run', async () => {
+    it('evaluates everything if an entity is requested before the first run', async () => {
       const { get, post } = await start(company());
       const { body } = await post('/scorecards/model/default/churn/evaluate');
       expect(
@@ -726,7 +777,7 @@ describe('mlOwnershipPlugin', () => {
       expect((await get('/scorecards')).body.totalItems).toBe(5);
     });
 
-    it('evaluates one entity now', async () => {
+    it('evaluates one entity on request', async () => {
       const entities = company();
       const { get, post, evaluate, setEntities, auditEvents } = await start(
         entities,
@@ -765,7 +816,7 @@ describe('mlOwnershipPlugin', () => {
       ]);
     });
 
-    it('offers scorecards as actions, to whom may see them', async () => {
+    it('offers scorecards as actions to callers who may read them', async () => {
       const { act, evaluate } = await start(company(), {
         hidden: ['model:default/churn'],
       });
@@ -788,7 +839,7 @@ describe('mlOwnershipPlugin', () => {
 
     const isModel = ({ kind }: Entity) => kind === 'Model';
 
-    it('runs a constant number of statements however many entities there are', async () => {
+    it('runs a constant number of statements for any number of entities', async () => {
       const paths = [
         '/scorecards?limit=500&sort=level',
         '/scorecards/model/default/churn',
@@ -798,7 +849,7 @@ describe('mlOwnershipPlugin', () => {
         '/lineage?root=dataset:default/events&downstreamDepth=50',
         '/exemptions?limit=500',
         '/disputes?limit=500',
-        '/moves?limit=500',
+        '/changes?limit=500',
         '/portfolio/history?points=366',
         '/teams/default/company/history?points=366',
         '/scorecards/model/default/churn/evidence?limit=500',
@@ -836,16 +887,20 @@ describe('mlOwnershipPlugin', () => {
           expect([drill.status, handover.status]).toEqual([201, 201]);
           const reason = 'It says otherwise on paper';
           await post('/disputes').send({ ...about, reason });
-          await post('/exemptions').send({
+          const exemption = await post(
+            '/exemptions',
+            'user:default/tomas',
+          ).send({
             ...about,
             criterion: 'retrain.runbook',
             reason,
-            until: new Date(Date.now() + 1e9).toISOString(),
+            expiresAt: new Date(Date.now() + 1e9).toISOString(),
           });
+          expect(exemption.status).toBe(201);
         }
         const counts: Record<string, number> = {};
         for (const path of paths) {
-          await get(path, userRef); // whatever is read once
+          await get(path, userRef); // fills the caches
           const listener = () => {
             counts[path] = (counts[path] ?? 0) + 1;
           };
@@ -858,7 +913,8 @@ describe('mlOwnershipPlugin', () => {
       const few = await count(company());
       const many = await count([...company(), ...manyModels(400)]);
       expect(many).toEqual(few);
-      expect(Math.max(...Object.values(few))).toBeLessThanOrEqual(10);
+      // Some statements check whether the evaluation is behind.
+      expect(Math.max(...Object.values(few))).toBeLessThanOrEqual(14);
       expect(await count([...company(), ...manyModels(400)], OUTSIDER)).toEqual(
         few,
       );

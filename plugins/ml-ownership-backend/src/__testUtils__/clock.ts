@@ -1,6 +1,6 @@
 const DAY = 86_400_000;
 
-/** What must go on by the real time while only the date is set. */
+/** Functions that stay real while the date is fake. */
 const REAL = [
   'hrtime',
   'nextTick',
@@ -15,7 +15,7 @@ const REAL = [
 ] as const;
 
 /**
- * Sets the date, which then stands still until it is set again; timers run on.
+ * Sets the date and freezes it until the next call; timers keep running.
  *
  * @param date - ISO 8601 instant, or milliseconds since 1970
  */
@@ -23,12 +23,17 @@ export function setClock(date: string | number): void {
   jest.useFakeTimers({ now: new Date(date), doNotFake: [...REAL] });
 }
 
-/** The ISO 8601 instant some days from now; before now where negative. */
+/** Returns the ISO 8601 instant that is some days from now; in the past if negative. */
 export function inDays(days: number): string {
   return new Date(Date.now() + days * DAY).toISOString();
 }
 
-/** Moves a set clock by some days. */
+/** Moves the clock by some minutes and freezes it. */
+export function advanceMinutes(minutes: number): void {
+  setClock(Date.now() + minutes * 60_000);
+}
+
+/** Moves the clock by some days and freezes it. */
 export function advanceDays(days: number): void {
   setClock(Date.now() + days * DAY);
 }

@@ -4,7 +4,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { TestBackend } from './onEachDatabase';
 
-/** The scorecard of an entity, as somebody reads it. */
+/** Returns the scorecard of an entity as a user reads it. */
 export async function scorecardOf(
   { get }: Pick<TestBackend, 'get'>,
   entityRef: string,
@@ -19,7 +19,7 @@ export async function scorecardOf(
   return response.body;
 }
 
-/** How a criterion of an entity stands. */
+/** Returns the state of a criterion of an entity. */
 export async function criterionOf(
   backend: Pick<TestBackend, 'get'>,
   entityRef: string,

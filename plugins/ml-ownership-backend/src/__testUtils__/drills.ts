@@ -1,13 +1,14 @@
 import { Entity } from '@backstage/catalog-model';
 import { Drill } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { company, group, mlEntity, user } from './company';
+import { advanceMinutes } from './clock';
+import { company, group, mlEntity, user } from './exampleOrg';
 import { TestBackend } from './onEachDatabase';
 
 const OKSANA = 'user:default/oksana';
 
 /**
- * The company with a team under the owner, a third team, an author in the team that does drills, and somebody of the same name
- * in another namespace.
+ * The company with a team below the owner, a third team, an author in the team that does drills, and a user of the same
+ * name in another namespace.
  */
 export function towns(): Entity[] {
   const oksana = user('oksana', 'platform');
@@ -61,7 +62,7 @@ export async function planned(
   return body;
 }
 
-/** Plans and starts a drill of the model by the platform team. */
+/** Plans and starts a drill of the model by the platform team, which then takes two minutes. */
 export async function started(
   backend: TestBackend,
   operators: string[] = [OKSANA],
@@ -70,5 +71,6 @@ export async function started(
   const { id } = await planned(backend, operators, abilities);
   const { body, status } = await backend.post(`/drills/${id}/start`, OKSANA);
   expect([body, status]).toEqual([body, 200]);
+  advanceMinutes(2);
   return body;
 }

@@ -1,21 +1,22 @@
-import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
+import { MigratedDatabases } from './MigratedDatabases';
 import { startBackend } from './startBackend';
 
 type StartOptions = Omit<Parameters<typeof startBackend>[0], 'knex'> & {
-  /** The database of another replica; an empty one where absent. */
+  /** The database of another replica; defaults to an empty one. */
   knex?: Knex;
 };
 
 /**
- * A backend that a test works with, and its database.
+ * A backend under test, and its database.
  */
 export type TestBackend = Awaited<ReturnType<typeof startBackend>> & {
   knex: Knex;
 };
 
 /**
- * Runs tests on SQLite and on PostgreSQL. What they start is stopped after each, and the clock is set right.
+ * Runs tests on SQLite and on PostgreSQL. After each test, stops the backends it has started and restores the clock.
  */
 export function onEachDatabase(
   name: string,
@@ -25,14 +26,13 @@ export function onEachDatabase(
   ) => void,
 ): void {
   describe(`${name}`, () => {
-    const databases = TestDatabases.create({
-      ids: ['SQLITE_3', 'POSTGRES_18'],
-    });
+    const databases = new MigratedDatabases();
     const running: { stop(): Promise<void> }[] = [];
 
     afterEach(async () => {
       jest.useRealTimers();
       await Promise.all(running.splice(0).map(backend => backend.stop()));
+      await databases.release();
     });
 
     describe.each(databases.eachSupportedId())('on %p', databaseId => {

@@ -1,13 +1,13 @@
 import { Knex } from 'knex';
 
 const TABLES = [
-  'announcements',
-  'collections',
+  'collector_checks',
   'disputes',
   'edges',
+  'entity_facts',
   'evidence',
   'exemptions',
-  'facts',
+  'notification_outbox',
   'rules_versions',
   'scorecard_changes',
   'scorecard_smells',
@@ -16,7 +16,7 @@ const TABLES = [
   'teams',
 ];
 
-/** Every row of every table, but for how the evaluation and the collectors themselves stand. */
+/** Returns every row of every table except for the states of the evaluation and of the collectors. */
 export async function readDatabase(
   knex: Knex,
 ): Promise<Record<string, unknown[]>> {

@@ -27,13 +27,20 @@ import {
   notificationService,
   NotificationSendOptions,
 } from '@backstage/plugin-notifications-node';
+import { CRITERIA } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import request from 'supertest';
 import mlOwnershipPlugin from '../index';
+import { runbookModule, RunbookState } from './runbookModule';
+import {
+  defaultTimeSource,
+  TimeSource,
+  timeSourceServiceRef,
+} from '../time/timeSourceServiceRef';
 
-/** The user whom the catalog shows only part of itself. */
+/** A user who can read only part of the catalog. */
 export const OUTSIDER = 'user:default/otto';
 
 interface AuditRecord {
@@ -44,44 +51,62 @@ interface AuditRecord {
 }
 
 /**
- * A backend with the plugin and a catalog whose content a test can change.
+ * Starts a backend with the plugin and a catalog whose content a test can change.
  */
 export async function startBackend(options: {
   knex: Knex;
   entities: Entity[];
-  /** Refs that the outsider may not read. */
+  /** Refs that the outsider cannot read. */
   hidden?: string[];
-  /** Permissions that nobody has. */
+  /** Permissions that are denied to all users. */
   denied?: string[];
-  /** The configuration below `mlOwnership`. */
+  /** Configuration below `mlOwnership`. */
   config?: JsonObject;
-  /** The configuration besides. */
+  /** Further configuration. */
   rootConfig?: JsonObject;
-  /** Modules and services besides. */
+  /** Further modules and services. */
   features?: BackendFeature[];
+  /** Whether one of the features reads runbooks. */
+  readsRunbooks?: boolean;
+  /** Source of the current time; defaults to the clock that a test sets. */
+  timeSource?: TimeSource;
 }) {
   const state = {
     entities: options.entities,
     failAfter: Infinity,
+    broken: {} as Partial<
+      Record<'catalog' | 'permissions' | 'userInfo', Error>
+    >,
     onPage: async () => {},
     onNotification: async (_: NotificationSendOptions) => {},
   };
+  const runbooks: RunbookState = {};
   const visibleTo = (credentials: BackstageCredentials) =>
     isOutsider(credentials)
       ? state.entities.filter(
           entity => !options.hidden?.includes(stringifyEntityRef(entity)),
         )
       : state.entities;
+  const askBroken = (service: keyof typeof state.broken) => {
+    if (state.broken[service]) {
+      throw state.broken[service];
+    }
+  };
   const catalog: Partial<CatalogService> = {
-    getEntityByRef: (ref, { credentials }) =>
-      catalogServiceMock({ entities: visibleTo(credentials) }).getEntityByRef(
-        ref,
-      ),
-    getEntitiesByRefs: (query, { credentials }) =>
-      catalogServiceMock({
+    getEntityByRef: async (ref, { credentials }) => {
+      askBroken('catalog');
+      return catalogServiceMock({
         entities: visibleTo(credentials),
-      }).getEntitiesByRefs(query),
+      }).getEntityByRef(ref);
+    },
+    getEntitiesByRefs: async (query, { credentials }) => {
+      askBroken('catalog');
+      return catalogServiceMock({
+        entities: visibleTo(credentials),
+      }).getEntitiesByRefs(query);
+    },
     async *streamEntities(query, { credentials }) {
+      askBroken('catalog');
       let pages = 0;
       const mock = catalogServiceMock({ entities: visibleTo(credentials) });
       for await (const page of mock.streamEntities(query)) {
@@ -124,7 +149,7 @@ export async function startBackend(options: {
       mockServices.rootConfig.factory({
         data: {
           ...options.rootConfig,
-          mlOwnership: options.config ?? {},
+          mlOwnership: withProof(options.config ?? {}),
         },
       }),
       mockServices.events.mock({
@@ -132,6 +157,15 @@ export async function startBackend(options: {
           events.push(event);
         },
       }).factory,
+      createServiceFactory({
+        service: timeSourceServiceRef,
+        deps: {},
+        factory: () =>
+          options.timeSource ?? {
+            ...defaultTimeSource,
+            databaseTime: () => undefined,
+          },
+      }),
       createServiceFactory({
         service: notificationService,
         deps: {},
@@ -143,8 +177,10 @@ export async function startBackend(options: {
         }),
       }),
       ...(options.features ?? []),
+      ...(options.readsRunbooks ? [] : [runbookModule(options.knex, runbooks)]),
       mockServices.userInfo.mock({
         getUserInfo: async credentials => {
+          askBroken('userInfo');
           const { userEntityRef } = credentials.principal as {
             userEntityRef: string;
           };
@@ -166,14 +202,17 @@ export async function startBackend(options: {
         },
       }).factory,
       mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(({ permission }) => ({
+        authorize: async requests => {
+          askBroken('permissions');
+          return requests.map(({ permission }) => ({
             result: options.denied?.includes(permission.name)
               ? AuthorizeResult.DENY
               : AuthorizeResult.ALLOW,
-          })),
-        authorizeConditional: async (requests, { credentials } = {} as any) =>
-          requests.map(() =>
+          }));
+        },
+        authorizeConditional: async (requests, { credentials } = {} as any) => {
+          askBroken('permissions');
+          return requests.map(() =>
             isOutsider(credentials)
               ? {
                   result: AuthorizeResult.CONDITIONAL,
@@ -186,7 +225,8 @@ export async function startBackend(options: {
                   },
                 }
               : { result: AuthorizeResult.ALLOW },
-          ),
+          );
+        },
       }).factory,
       createServiceFactory({
         service: actionsRegistryServiceRef,
@@ -205,7 +245,9 @@ export async function startBackend(options: {
     await tasks.find(task => task.id === id)!.fn(new AbortController().signal);
   };
   const withToken =
-    (method: 'get' | 'post' | 'delete') =>
+    (
+      method: 'get' | 'post' | 'delete' | 'head' | 'options' | 'patch' | 'put',
+    ) =>
     (path: string, userRef = 'user:default/lena') =>
       request(backend.server)
         [method](`/api/ml-ownership/v1${path}`)
@@ -238,7 +280,7 @@ export async function startBackend(options: {
         credentials: mockCredentials.user(userRef),
       }),
     auditEvents: createEvent.mock.calls,
-    /** What was written to the audit log, with how it came out. */
+    /** Events of the audit log, with their outcomes. */
     audit,
     notifications,
     events,
@@ -254,15 +296,27 @@ export async function startBackend(options: {
         }
       };
     },
+    /** Sets the version of all runbooks from now on, or makes them unreadable. */
+    setRunbooks: (changed: RunbookState) => {
+      Object.assign(
+        runbooks,
+        { version: undefined, unreadable: false },
+        changed,
+      );
+    },
     setEntities: (entities: Entity[]) => {
       state.entities = entities;
     },
-    /** Does something in the middle of the next reading of the catalog. */
+    /** Runs an action in the middle of the next read of the catalog. */
     meanwhile: (action: () => Promise<void>) => {
       state.onPage = async () => {
         state.onPage = async () => {};
         await action();
       };
+    },
+    /** Makes the given services throw from now on; all others answer. */
+    breakServices: (broken: typeof state.broken) => {
+      state.broken = broken;
     },
     failCatalogAfter: (pages: number) => {
       state.failAfter = pages;
@@ -270,14 +324,35 @@ export async function startBackend(options: {
     get: withToken('get'),
     post: withToken('post'),
     delete: withToken('delete'),
+    withToken,
     asToken,
-    /** What a token of a CI sends. */
+    /** Sends a report with the token of a CI system. */
     report: (body: object, subject?: string) =>
       asToken('post', '/evidence', subject).send(body),
     anonymous: (path: string) =>
       request(backend.server)
         .get(`/api/ml-ownership/v1${path}`)
         .set('Authorization', mockCredentials.none.header()),
+  };
+}
+
+/** Allows the writer of `storeProof` to report everything. */
+function withProof(config: JsonObject): JsonObject {
+  const evidence = config.evidence as { writers?: JsonObject[] } | undefined;
+  return {
+    ...config,
+    evidence: {
+      ...evidence,
+      writers: [
+        ...(evidence?.writers ?? []),
+        {
+          subject: 'proof',
+          criteria: CRITERIA.filter(({ accepts }) =>
+            accepts.includes('observed'),
+          ).map(({ id }) => id),
+        },
+      ],
+    },
   };
 }
 

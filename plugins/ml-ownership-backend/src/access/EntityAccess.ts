@@ -11,47 +11,47 @@ import {
   readEntityFacts,
   scorecardReadPermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { ReadableEntities } from '../catalog/ReadableEntities';
+import { VisibleEntityService } from '../catalog/ReadableEntities';
 import { toRef } from '../catalog/toRef';
 import { requirePermission } from '../permissions/requirePermission';
 import { findCriterion, Rules } from '../rules/Rules';
 
 /**
- * Answers who is calling, and whether they may see what they speak of.
+ * Identifies the caller, and checks whether they may see the entity of a request.
  */
 export class EntityAccess {
   constructor(
     private readonly options: {
       auth: AuthService;
       permissions: PermissionsService;
-      readable: ReadableEntities;
+      readable: VisibleEntityService;
       rules: Rules;
     },
   ) {}
 
-  /** Whether it is a person who is calling. */
+  /** Whether the caller is a user. */
   isPerson(credentials: BackstageCredentials): boolean {
     return this.options.auth.isPrincipal(credentials, 'user');
   }
 
   /**
-   * The ref of the person who is calling.
+   * Returns the entity ref of the calling user.
    *
-   * @throws NotAllowedError where it is no person
+   * @throws NotAllowedError if the caller is not a user
    */
   personOf(credentials: BackstageCredentials): string {
     if (!this.options.auth.isPrincipal(credentials, 'user')) {
       throw new NotAllowedError(
-        'Only a signed-in person can do this: it carries their name',
+        'Only a signed-in user can do this; it is recorded with their name',
       );
     }
     return credentials.principal.userEntityRef;
   }
 
   /**
-   * The facts of a Model, Dataset or Pipeline that the caller may see.
+   * Returns the facts of a Model, Dataset or Pipeline that the caller may see.
    *
-   * @throws NotAllowedError, InputError; NotFoundError where the catalog does not show it to the caller
+   * @throws NotAllowedError, InputError; NotFoundError if the catalog does not show it to the caller
    */
   async readEntity(
     text: string,
@@ -71,9 +71,9 @@ export class EntityAccess {
   }
 
   /**
-   * A criterion of an entity.
+   * Returns a criterion of an entity.
    *
-   * @throws InputError where there is none by that id, or the kind does not have it
+   * @throws InputError if there is no criterion with that id, or it does not exist for the kind
    */
   findCriterion(
     id: string,
@@ -87,9 +87,9 @@ export class EntityAccess {
     }
     if (!criterion.kinds.includes(entity.kind)) {
       throw new InputError(
-        `${id} is no criterion of a ${
+        `${id} does not apply to ${
           entity.kind
-        }: it is one of ${criterion.kinds.join(', ')}`,
+        }; it applies to ${criterion.kinds.join(', ')}`,
       );
     }
     return criterion;

@@ -5,7 +5,8 @@ import { AuthorizedScorecards } from '../scorecards/AuthorizedScorecards';
 const READ_ONLY = { readOnly: true, destructive: false, idempotent: true };
 
 /**
- * Offers scorecards to whoever calls actions, such as assistants over MCP. They see what the person they act for may see.
+ * Registers actions that return scorecards, for callers such as assistants over MCP. Callers see only entities that the
+ * user they act for may see.
  */
 export function registerActions(
   registry: ActionsRegistryService,
@@ -15,7 +16,7 @@ export function registerActions(
     name: 'get-ml-scorecard',
     title: 'Get the scorecard of a model, dataset or pipeline',
     description:
-      'Says whether a team other than the author can retrain, deploy, observe and recover it, which criteria stand in the way, and what to do about each.',
+      'Returns whether a team other than the author can retrain, deploy, observe and recover it, which criteria block it, and the next step for each of them.',
     attributes: READ_ONLY,
     schema: {
       input: z =>
@@ -39,18 +40,22 @@ export function registerActions(
     name: 'list-ml-scorecards',
     title: 'List the scorecards of models, datasets and pipelines',
     description:
-      'Finds models, datasets and pipelines by words, team and verdict, the worst first.',
+      'Finds models, datasets and pipelines by search terms, team and verdict; worst verdict first.',
     attributes: READ_ONLY,
     schema: {
       input: z =>
         z.object({
           kind: z.enum(['Model', 'Dataset', 'Pipeline']).optional(),
-          q: z.string().max(200).optional().describe('Words in the title'),
+          q: z
+            .string()
+            .max(200)
+            .optional()
+            .describe('Search terms in the title'),
           team: z
             .string()
             .optional()
             .describe(
-              'A group, such as "group:default/growth": it, or a group under it, owns or operates the entity',
+              'Entity ref of a group, such as "group:default/growth". It, or a group below it, owns or operates the entities',
             ),
           verdict: z.enum(['yes', 'no', 'unproven', 'not-in-scope']).optional(),
           tier: z.number().int().min(1).max(4).optional(),

@@ -12,12 +12,12 @@ import {
 export interface CampaignRow {
   id: string;
   title: string;
-  why: string | null;
+  purpose: string | null;
   ability: Ability | null;
   level: number;
   kinds: string;
   tiers: string;
-  team: string | null;
+  owner_group: string | null;
   system: string | null;
   starts_at: string;
   due_at: string;
@@ -27,10 +27,10 @@ export interface CampaignRow {
   closed_at: string | null;
 }
 
-/** What a row holds of a goal and a scope. */
+/** Columns of the goal and the scope. */
 export type CampaignTarget = Pick<
   CampaignRow,
-  'ability' | 'level' | 'kinds' | 'tiers' | 'team' | 'system'
+  'ability' | 'level' | 'kinds' | 'tiers' | 'owner_group' | 'system'
 >;
 
 export function toTarget(
@@ -40,9 +40,9 @@ export function toTarget(
   return {
     ability: goal.ability ?? null,
     level: goal.level,
-    kinds: toList(scope.kinds),
-    tiers: toList(scope.tiers),
-    team: scope.team ?? null,
+    kinds: toJson(scope.kinds),
+    tiers: toJson(scope.tiers),
+    owner_group: scope.team ?? null,
     system: scope.system ?? null,
   };
 }
@@ -52,12 +52,12 @@ export function goalOf(row: CampaignTarget): CampaignGoal {
 }
 
 export function scopeOf(row: CampaignTarget): CampaignScope {
-  const kinds = fromList(row.kinds) as MlKind[];
-  const tiers = fromList(row.tiers).map(Number);
+  const kinds = JSON.parse(row.kinds) as MlKind[];
+  const tiers = JSON.parse(row.tiers) as number[];
   return {
     kinds: kinds.length > 0 ? kinds : undefined,
     tiers: tiers.length > 0 ? tiers : undefined,
-    team: row.team ?? undefined,
+    team: row.owner_group ?? undefined,
     system: row.system ?? undefined,
   };
 }
@@ -78,11 +78,6 @@ export function stateOf(
   return today <= row.due_at ? 'running' : 'overdue';
 }
 
-/** Between commas, so that the database can look for one of them. */
-function toList(values: readonly (string | number)[] | undefined): string {
-  return values ? `,${[...new Set(values)].sort().join(',')},` : '';
-}
-
-function fromList(text: string): string[] {
-  return text.split(',').filter(value => value !== '');
+function toJson(values: readonly (string | number)[] = []): string {
+  return JSON.stringify([...new Set(values)].sort());
 }

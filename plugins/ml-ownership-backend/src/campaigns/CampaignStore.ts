@@ -2,56 +2,66 @@ import {
   CampaignEntity,
   CampaignPoint,
   CampaignProgress,
-  CampaignStanding,
+  CampaignEntityStatus,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Readable } from '../catalog/ReadableEntities';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { CampaignRow } from './CampaignRow';
 
-/** What one owner has in a campaign. */
+/** The entities of one owner in a campaign. */
 export interface OwnerProgress {
-  /** Entity ref; empty where nobody owns it. */
+  /** Entity ref; empty for entities without an owner. */
   owner: string;
   total: number;
   met: number;
 }
 
-/** Where a page of entities goes on. */
+/** Position in the list of entities at which a page starts. */
 export interface EntityPosition {
-  /** Above all others where it has none. */
+  /** Higher than all tiers for entities without one. */
   tier: number;
   title: string;
   ref: string;
 }
 
+/** A page of the entities of a campaign. */
+export interface CampaignEntityQuery {
+  /** Id of the campaign. */
+  id: string;
+  /** All entities if absent. */
+  status?: CampaignEntityStatus[];
+  limit: number;
+  after?: EntityPosition;
+}
+
 /**
- * Keeps campaigns, and reads how entities stand in them. Every call runs a constant number of statements.
+ * Stores campaigns, and reads the progress of their entities. Every call runs a constant number of statements.
  */
 export interface CampaignStore {
-  /** Campaigns about what may be read, the one that is due last first. */
+  /** Campaigns that may be read, latest due day first. */
   page(
     query: {
       state?: 'open' | 'closed' | 'all';
       limit?: number;
       cursor?: string;
     },
-    readable: Readable,
+    readable: VisibilityFilter,
   ): Promise<{ rows: CampaignRow[]; nextCursor?: string }>;
 
-  /** One campaign; undefined where there is none, or what it is about may not be read. */
-  get(id: string, readable: Readable): Promise<CampaignRow | undefined>;
+  /** Returns one campaign; undefined if it does not exist, or its team or system may not be read. */
+  get(id: string, readable: VisibilityFilter): Promise<CampaignRow | undefined>;
 
-  /** Campaigns of which something may have to be said: those that have begun, and have not been over for long. */
+  /** Campaigns that may need a reminder: those that have started and have not ended long ago. */
   current(today: string, endedSince: string): Promise<CampaignRow[]>;
 
-  /** How many nobody has ended. */
+  /** The number of open campaigns. */
   countOpen(): Promise<number>;
 
   insert(row: CampaignRow): Promise<void>;
 
   /**
-   * Changes a campaign that is open, or is closed.
+   * Changes a campaign that is in the given state, open or closed.
    *
-   * @returns false where it is not
+   * @returns false if it is not in that state
    */
   change(
     id: string,
@@ -59,38 +69,34 @@ export interface CampaignStore {
     change: Partial<CampaignRow>,
   ): Promise<boolean>;
 
-  /** How many entities stand how in each of some campaigns. */
+  /** Counts the entities of some campaigns by status. */
   progress(
     ids: readonly string[],
-    readable: Readable,
+    readable: VisibilityFilter,
   ): Promise<Map<string, CampaignProgress>>;
 
-  /** What each owner has in each of some campaigns. */
+  /** Progress of each owner in some campaigns. */
   owners(
     ids: readonly string[],
-    readable: Readable,
+    readable: VisibilityFilter,
   ): Promise<Map<string, OwnerProgress[]>>;
 
   /**
-   * How the entities that are in scope now stood at the end of some days; days before the first scorecard are left out.
+   * Status, at the end of some days, of the entities that are in scope now; days before the first scorecard are
+   * omitted.
    *
-   * @param days - YYYY-MM-DD, the earliest first
+   * @param days - YYYY-MM-DD, oldest first
    */
   history(
     id: string,
     days: readonly string[],
-    readable: Readable,
+    readable: VisibilityFilter,
   ): Promise<CampaignPoint[]>;
 
-  /** The entities of a campaign, by tier and title. */
+  /** Entities of a campaign, by tier and title. */
   entities(
-    query: {
-      id: string;
-      standing?: CampaignStanding[];
-      limit: number;
-      after?: EntityPosition;
-    },
-    readable: Readable,
+    query: CampaignEntityQuery,
+    readable: VisibilityFilter,
   ): Promise<{
     items: CampaignEntity[];
     totalItems: number;

@@ -1,14 +1,14 @@
 import { addDays } from '../time/addDays';
 import { CampaignRow } from './CampaignRow';
 
-/** How many days before it is due a campaign is called to mind. */
+/** Days before the due day on which owners are reminded. */
 const DAYS_BEFORE = [14, 3];
 
-/** For this many days after it should have been said, something is still said: the backend may have been down. */
+/** Days for which a missed reminder is still sent, as after a downtime of the backend. */
 const LATE_DAYS = 3;
 
 /**
- * Something to say of a campaign.
+ * A reminder about a campaign.
  */
 export interface CampaignReminder {
   type: 'campaign-started' | 'campaign-due-soon' | 'campaign-ended';
@@ -16,14 +16,14 @@ export interface CampaignReminder {
   day: string;
 }
 
-/** Campaigns that ended before this day have nothing to be said of them any more. */
-export function lastSaidAfter(today: string): string {
+/** Campaigns that ended before this day need no more reminders. */
+export function reminderCutoffDay(today: string): string {
   return addDays(today, -LATE_DAYS - 1);
 }
 
 /**
- * What is to be said of a campaign today: that it starts, that it is due soon, and how it went. What was for a day before it
- * began is left out, and so is what was for a day that is long over.
+ * Returns the reminders of today for a campaign: that it starts, that it is due soon, and its result. Omits reminders
+ * for days before the campaign was created, and those missed too long ago.
  *
  * @param today - YYYY-MM-DD
  */

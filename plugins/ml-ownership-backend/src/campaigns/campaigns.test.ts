@@ -10,10 +10,13 @@ import {
   manyModels,
   mlEntity,
   user,
-} from '../__testUtils__/company';
+} from '../__testUtils__/exampleOrg';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
-import { storeProof, wellRun } from '../__testUtils__/wellRun';
+import {
+  storeProof,
+  fullyDeclaredEntity,
+} from '../__testUtils__/fullyDeclaredEntity';
 
 jest.setTimeout(120_000);
 
@@ -21,7 +24,7 @@ const LENA = 'user:default/lena';
 const GROWTH = 'group:default/growth';
 const SEARCH = 'group:default/search';
 
-/** Three models of tier 1 that two teams own, one of tier 2, and one that is tried out. */
+/** Three models of tier 1 owned by two teams, one of tier 2, and an experimental one. */
 const entities = () => [
   ...company(),
   group('search', 'company'),
@@ -38,7 +41,7 @@ const entities = () => [
 
 const request = (more: object = {}) => ({
   title: 'Tier 1 models at level 2',
-  why: 'Nobody should be afraid of a holiday',
+  purpose: 'Nobody should be afraid of a holiday',
   goal: { level: 2 },
   scope: { kinds: ['Model'], tiers: [1] },
   dueAt: '2027-03-01',
@@ -64,7 +67,7 @@ onEachDatabase('campaigns', start => {
   const read = async (backend: TestBackend, id: string, person = LENA) =>
     (await backend.get(`/campaigns/${id}`, person)).body as Campaign;
 
-  /** Brings a model to a level, as an evaluation would that found so. */
+  /** Sets the level of a model, as an evaluation would. */
   const raise = async (
     { knex }: TestBackend,
     name: string,
@@ -89,12 +92,12 @@ onEachDatabase('campaigns', start => {
     });
   };
 
-  it('count who is there, and show how it went', async () => {
+  it('count the entities in scope, and show the progress', async () => {
     const backend = await begin();
     const campaign = await create(backend);
     expect(campaign).toMatchObject({
       title: 'Tier 1 models at level 2',
-      why: 'Nobody should be afraid of a holiday',
+      purpose: 'Nobody should be afraid of a holiday',
       state: 'running',
       startsAt: '2027-01-10',
       dueAt: '2027-03-01',
@@ -127,7 +130,7 @@ onEachDatabase('campaigns', start => {
       { team: SEARCH, total: 2, met: 1 },
     ]);
 
-    // Who leaves the catalog counts neither now nor then; who begins later does from then on.
+    // Entities that left the catalog count neither now nor in the past; new entities count from their first day.
     backend.setEntities([
       ...entities().filter(({ metadata }) => metadata.name !== 'churn'),
       mlEntity('Model', 'fresh', { tier: 1 }),
@@ -142,7 +145,7 @@ onEachDatabase('campaigns', start => {
     expect(past.history[0].day).toBe('2027-01-10');
   });
 
-  it('name what is left with its first step, page by page', async () => {
+  it('list the open entities with their first step, page by page', async () => {
     const backend = await begin();
     await raise(backend, 'ranking', 2);
     const campaign = await create(backend, { scope: { kinds: ['Model'] } });
@@ -152,7 +155,7 @@ onEachDatabase('campaigns', start => {
     const refs = ({ items }: CampaignEntitiesPage) =>
       items.map(({ entityRef }) => entityRef.split('/')[1]);
 
-    const left = await page('standing=left');
+    const left = await page('status=open');
     expect([refs(left), left.totalItems]).toEqual([
       ['answers', 'churn', 'spelling'],
       3,
@@ -163,13 +166,13 @@ onEachDatabase('campaigns', start => {
       tier: 1,
       owner: SEARCH,
       level: 0,
-      standing: 'left',
+      status: 'open',
       nextStep: { action: 'declare', text: expect.any(String) },
     });
-    const met = await page('standing=met');
+    const met = await page('status=met');
     expect(met.items).toMatchObject([{ title: 'The ranking', level: 2 }]);
     expect(met.items[0].nextStep).toBeUndefined();
-    expect(refs(await page('standing=not-in-scope'))).toEqual(['dreams']);
+    expect(refs(await page('status=not-in-scope'))).toEqual(['dreams']);
 
     const found: string[] = [];
     let query = 'limit=2';
@@ -194,7 +197,7 @@ onEachDatabase('campaigns', start => {
     expect(forged.status).toBe(400);
   });
 
-  it('are about one ability, a team with those under it, or a system', async () => {
+  it('have a scope of one ability, a team with its subgroups, or a system', async () => {
     const backend = await begin();
     const progress = async (more: object) =>
       (await create(backend, more)).progress;
@@ -228,12 +231,16 @@ onEachDatabase('campaigns', start => {
     ['a person', { scope: { team: LENA } }, /expected a Group/],
     ['no system', { scope: { system: 'x' } }, /"x", expected a System/],
     ['no day', { dueAt: 'soon' }, /dueAt is "soon", expected a day/],
-    ['a day that is over', { dueAt: '2027-01-01' }, /today or a day to come/],
+    ['a day that is over', { dueAt: '2027-01-01' }, /today or a future day/],
     ['no time', { startsAt: '2027-03-01' }, /expected a day after the start/],
     ['a far end', { dueAt: '2030-01-01' }, /at most two years ahead/],
-    ['a far start', { startsAt: '2025-01-01' }, /up to a year ago or ahead/],
+    [
+      'a far start',
+      { startsAt: '2025-01-01' },
+      /at most one year in the past or future/,
+    ],
     ['more than there is', { color: 'red' }, /additional properties/],
-  ])('are not begun with %s', async (_, more, message) => {
+  ])('are rejected with %s', async (_, more, message) => {
     const backend = await begin();
     const { body, status } = await backend
       .post('/campaigns')
@@ -245,14 +252,18 @@ onEachDatabase('campaigns', start => {
     expect((await backend.get('/campaigns')).body.items).toEqual([]);
   });
 
-  it('are changed, closed and reopened by whoever may', async () => {
+  it('are changed, closed and reopened by permitted users', async () => {
     const backend = await begin();
     const { id } = await create(backend);
-    const move = (verb: string, body: object = {}) =>
-      backend.post(`/campaigns/${id}/${verb}`, 'user:default/tomas').send(body);
-    const changed = await move('change', {
+    const transition = (verb: 'close' | 'reopen') =>
+      backend.post(`/campaigns/${id}/${verb}`, 'user:default/tomas').send({});
+    const update = (body: object) =>
+      backend
+        .withToken('put')(`/campaigns/${id}`, 'user:default/tomas')
+        .send(body);
+    const changed = await update({
       ...request({ title: 'Tier 1 at level 1', goal: { level: 1 } }),
-      why: undefined,
+      purpose: undefined,
       dueAt: '2027-02-01',
     });
     expect(changed.body).toMatchObject({
@@ -262,20 +273,20 @@ onEachDatabase('campaigns', start => {
       dueAt: '2027-02-01',
       createdBy: LENA,
     });
-    expect(changed.body.why).toBeUndefined();
-    expect((await move('reopen')).status).toBe(409);
+    expect(changed.body.purpose).toBeUndefined();
+    expect((await transition('reopen')).status).toBe(409);
     advanceDays(30);
     expect(await read(backend, id)).toMatchObject({ state: 'overdue' });
-    // Its end is over, and may stay what it was.
-    const late = await move('change', request({ dueAt: '2027-02-01' }));
+    // A due day in the past may stay as it was.
+    const late = await update(request({ dueAt: '2027-02-01' }));
     expect(late.status).toBe(200);
-    const closed = await move('close');
+    const closed = await transition('close');
     expect(closed.body).toMatchObject({
       state: 'closed',
       closedBy: 'user:default/tomas',
     });
-    expect((await move('close')).status).toBe(409);
-    const refused = await move('change', request());
+    expect((await transition('close')).status).toBe(409);
+    const refused = await update(request());
     expect([refused.status, refused.body.error.message]).toEqual([
       409,
       'The campaign is closed: reopen it first',
@@ -291,7 +302,9 @@ onEachDatabase('campaigns', start => {
     expect(await ids('')).toEqual([]);
     expect(await ids('state=closed')).toEqual([id]);
     expect(await ids('state=all')).toEqual([id]);
-    expect((await move('reopen')).body).toMatchObject({ state: 'overdue' });
+    expect((await transition('reopen')).body).toMatchObject({
+      state: 'overdue',
+    });
     expect(await ids('')).toEqual([id]);
     expect(
       backend.audit.map(({ eventId, outcome, meta }) => [
@@ -301,23 +314,23 @@ onEachDatabase('campaigns', start => {
       ]),
     ).toEqual([
       ['campaign-create', 'success', 'running'],
-      ['campaign-change', 'success', 'running'],
+      ['campaign-update', 'success', 'running'],
       ['campaign-reopen', 'failure', undefined],
-      ['campaign-change', 'success', 'overdue'],
+      ['campaign-update', 'success', 'overdue'],
       ['campaign-close', 'success', 'closed'],
       ['campaign-close', 'failure', undefined],
-      ['campaign-change', 'failure', undefined],
+      ['campaign-update', 'failure', undefined],
       ['campaign-reopen', 'success', 'overdue'],
     ]);
     expect((await backend.get('/campaigns/nobody')).status).toBe(404);
   });
 
-  it('are for those with the permission, who are people', async () => {
+  it('require the permission and a user', async () => {
     const backend = await begin({ denied: ['ml-ownership.campaign.manage'] });
     const refused = await backend.post('/campaigns').send(request());
     expect([refused.status, refused.body.error.message]).toEqual([
       403,
-      'You lack the permission ml-ownership.campaign.manage',
+      'Missing permission ml-ownership.campaign.manage',
     ]);
     const open = await begin();
     const token = await open.asToken('post', '/campaigns').send(request());
@@ -333,7 +346,7 @@ onEachDatabase('campaigns', start => {
     }
   });
 
-  it('show nobody what the catalog hides from them', async () => {
+  it('do not reveal entities that the catalog hides from the caller', async () => {
     const backend = await begin({
       hidden: [SEARCH, 'model:default/answers', 'system:default/retention'],
     });
@@ -372,7 +385,7 @@ onEachDatabase('campaigns', start => {
     expect(named.status).toBe(400);
   });
 
-  it('call themselves to mind, once for each team', async () => {
+  it('send reminders once per team', async () => {
     const backend = await begin();
     const told = async () => {
       const before = backend.notifications.length;
@@ -392,38 +405,34 @@ onEachDatabase('campaigns', start => {
     });
     expect(await told()).toEqual([]);
     advanceDays(2);
-    const started = 'A campaign starts: Tier 1 models at level 2';
+    const started = 'Campaign started: Tier 1 models at level 2';
     expect(await told()).toEqual([
-      [
-        GROWTH,
-        started,
-        'Your team has 1 of 1 left to bring to the goal by 2027-02-01',
-      ],
-      [
-        SEARCH,
-        started,
-        'Your team has 2 of 2 left to bring to the goal by 2027-02-01',
-      ],
+      [GROWTH, started, 'Your team has 1 of 1 entities left by 2027-02-01'],
+      [SEARCH, started, 'Your team has 2 of 2 entities left by 2027-02-01'],
     ]);
     expect(backend.notifications[0].payload.link).toBe(
       `/ml-ownership/overview/campaigns/${campaign.id}`,
     );
     await raise(backend, 'churn', 2);
     advanceDays(6);
-    const due = 'Due on 2027-02-01: Tier 1 models at level 2';
+    const due = 'Campaign due on 2027-02-01: Tier 1 models at level 2';
     expect(await told()).toEqual([
-      [SEARCH, due, 'Your team has 2 of 2 left to bring to the goal'],
+      [SEARCH, due, 'Your team has 2 of 2 entities left'],
     ]);
-    // A day late, as where the backend was down.
+    // A day late, as after a downtime of the backend.
     advanceDays(12);
     expect(await told()).toEqual([
-      [SEARCH, due, 'Your team has 2 of 2 left to bring to the goal'],
+      [SEARCH, due, 'Your team has 2 of 2 entities left'],
     ]);
     advanceDays(2);
     expect(await told()).toEqual([]);
     advanceDays(1);
     const ended = [
-      [LENA, 'How it went: Tier 1 models at level 2', '1 of 3 met the goal'],
+      [
+        LENA,
+        'Campaign ended: Tier 1 models at level 2',
+        '1 of 3 entities met the goal',
+      ],
     ];
     expect(await told()).toEqual(ended);
     await backend.post(`/campaigns/${campaign.id}/close`);
@@ -437,33 +446,33 @@ onEachDatabase('campaigns', start => {
     expect(await told()).toEqual([]);
   });
 
-  it('are quiet in the observe-only period, and nothing is told later', async () => {
+  it('send no notifications in the report-only period, neither during nor after it', async () => {
     const backend = await begin({
-      config: { observeOnly: { until: '2027-01-20' } },
+      config: { reportOnly: { until: '2027-01-20' } },
     });
     const campaign = await create(backend);
     const until = { until: '2027-01-20' };
-    expect(campaign.observeOnly).toEqual(until);
+    expect(campaign.reportOnly).toEqual(until);
     for (const path of [
       '/campaigns',
       '/portfolio',
       '/scorecards/model/default/churn',
     ]) {
-      expect((await backend.get(path)).body.observeOnly).toEqual(until);
+      expect((await backend.get(path)).body.reportOnly).toEqual(until);
     }
     const change = async (clean: Entity) => {
       backend.setEntities([...entities(), clean]);
       await backend.evaluate();
     };
-    await change(wellRun('Dataset', 'clean'));
+    await change(fullyDeclaredEntity('Dataset', 'clean'));
     await storeProof(backend.knex, 'Dataset', 'clean');
     const fall = async () => {
-      await change(wellRun('Dataset', 'clean'));
+      await change(fullyDeclaredEntity('Dataset', 'clean'));
       await change(mlEntity('Dataset', 'clean'));
     };
     await fall();
     await backend.runTask('ml-ownership-campaigns');
-    expect(await backend.knex('announcements').select()).toEqual([]);
+    expect(await backend.knex('notification_outbox').select()).toEqual([]);
 
     const handover = await backend
       .post('/handovers', 'user:default/tomas')
@@ -475,10 +484,10 @@ onEachDatabase('campaigns', start => {
 
     advanceDays(10);
     await backend.runTask('ml-ownership-campaigns');
-    expect((await backend.get('/portfolio')).body.observeOnly).toBeUndefined();
+    expect((await backend.get('/portfolio')).body.reportOnly).toBeUndefined();
     await create(backend, { startsAt: '2027-01-19' });
     await backend.runTask('ml-ownership-campaigns');
-    // The second one begins today, whatever day it counts from.
+    // The second campaign begins today, whichever day its start date says.
     expect(backend.notifications.slice(1)).toHaveLength(2);
     await fall();
     expect(backend.notifications.at(-1)!.payload.topic).toBe(
@@ -487,12 +496,12 @@ onEachDatabase('campaigns', start => {
     await expect(
       start({
         entities: [],
-        config: { observeOnly: { until: 'March' } },
+        config: { reportOnly: { until: 'March' } },
       }),
-    ).rejects.toThrow(/mlOwnership.observeOnly.until is "March"/);
+    ).rejects.toThrow(/mlOwnership.reportOnly.until is "March"/);
   });
 
-  it('take the same statements however many there are', async () => {
+  it('need a constant number of statements', async () => {
     const count = async (models: number, campaigns: number) => {
       const backend = await begin({
         entities: [...company(), ...manyModels(models)],

@@ -1,11 +1,11 @@
 const DAY = 86_400_000;
 
 /**
- * Days at equal steps, both ends among them.
+ * Returns evenly spaced days, including both ends.
  *
  * @param from - YYYY-MM-DD; so is `to`
- * @param most - how many there are at most; at least two
- * @returns none where `from` is after `to`
+ * @param most - maximum number of days; at least two
+ * @returns an empty list if `from` is after `to`
  */
 export function daysBetween(from: string, to: string, most: number): string[] {
   const start = Date.parse(from);

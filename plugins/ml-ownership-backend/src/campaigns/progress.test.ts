@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { addDays } from '../time/addDays';
 import { daysBetween } from './daysBetween';
-import { addUp } from './addUp';
+import { toCumulativeSeries } from './toCumulativeSeries';
 
 const DAY = fc
   .integer({ min: 0, max: 3000 })
   .map(n => addDays('2024-01-01', n));
 
 describe('daysBetween', () => {
-  it('names both ends, each day once and in order, and no more than asked for', () => {
+  it('includes both ends, each day once and in order, up to the limit', () => {
     fc.assert(
       fc.property(DAY, DAY, fc.integer({ min: 2, max: 50 }), (a, b, most) => {
         const [from, to] = [a, b].sort();
@@ -22,25 +22,27 @@ describe('daysBetween', () => {
   });
 });
 
-describe('addUp', () => {
-  it('says of each day what all moves until its end come to', () => {
-    const move = fc.record({
+describe('toCumulativeSeries', () => {
+  it('sums all changes until the end of each day', () => {
+    const change = fc.record({
       day: DAY,
       total: fc.integer({ min: -3, max: 9 }),
       met: fc.integer({ min: -3, max: 3 }),
     });
     fc.assert(
       fc.property(
-        fc.array(move).map(all => all.sort((a, b) => (a.day < b.day ? -1 : 1))),
+        fc
+          .array(change)
+          .map(all => all.sort((a, b) => (a.day < b.day ? -1 : 1))),
         fc.uniqueArray(DAY).map(days => days.sort()),
-        (moves, days) => {
+        (changes, days) => {
           const sums = days.map(day => {
-            const until = moves.filter(one => one.day <= day);
+            const until = changes.filter(one => one.day <= day);
             const sum = (part: 'total' | 'met') =>
               until.reduce((all, one) => all + one[part], 0);
             return { day, total: sum('total'), met: sum('met') };
           });
-          expect(addUp(moves, days)).toEqual(
+          expect(toCumulativeSeries(changes, days)).toEqual(
             sums.filter(({ total }) => total > 0),
           );
         },

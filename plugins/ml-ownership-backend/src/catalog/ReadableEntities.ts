@@ -9,21 +9,22 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { FACT_KINDS } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
+import { Clock } from '../time/Clock';
 
 const CACHE_MILLISECONDS = 30_000;
 const CACHE_ENTRIES = 100;
 
 /**
- * What a caller may read, as the catalog decides it.
+ * The entities that a caller may read, as decided by the catalog.
  */
-export interface Readable {
+export interface VisibilityFilter {
   has(entityRef: string): boolean;
-  /** Narrows a query to what may be read; one statement whatever their number. */
+  /** Narrows a query to readable entities; a single statement for any number of them. */
   restrict<T extends Knex.QueryBuilder>(query: T, column: string): T;
 }
 
-/** What the server itself may read. */
-export const EVERYTHING: Readable = {
+/** The entities that the server itself may read. */
+export const EVERYTHING: VisibilityFilter = {
   has: () => true,
   restrict: query => query,
 };
@@ -31,29 +32,30 @@ export const EVERYTHING: Readable = {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
- * Asks the catalog what a caller may read, and remembers the answer briefly for each caller.
+ * Asks the catalog which entities a caller may read, and caches the answer briefly for each caller.
  */
-export class ReadableEntities {
+export class VisibleEntityService {
   private readonly cache = new Map<
     string,
     { expires: number; refs: Promise<ReadonlySet<string>> }
   >();
 
-  private readonly known = new WeakMap<ReadonlySet<string>, Readable>();
+  private readonly known = new WeakMap<ReadonlySet<string>, VisibilityFilter>();
 
   constructor(
     private readonly options: {
       auth: AuthService;
       catalog: CatalogService;
       client: Knex;
+      clock: Clock;
       permissions: PermissionsService;
     },
   ) {}
 
   /**
-   * An entity, where the caller may read it.
+   * Returns an entity if the caller may read it.
    *
-   * A token is asked about here and not in the catalog: one that is restricted to this plugin could not be handed on.
+   * A token is checked here and not by the catalog: a token that is restricted to this plugin cannot be forwarded.
    */
   async getEntity(
     entityRef: string,
@@ -71,8 +73,8 @@ export class ReadableEntities {
       : undefined;
   }
 
-  /** The same object for as long as the answer is remembered. */
-  async of(credentials: BackstageCredentials): Promise<Readable> {
+  /** Returns the same object for as long as the answer is cached. */
+  async of(credentials: BackstageCredentials): Promise<VisibilityFilter> {
     const [decision] = await this.options.permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
       { credentials },
@@ -89,18 +91,19 @@ export class ReadableEntities {
     return known;
   }
 
-  private only(refs: ReadonlySet<string>): Readable {
+  private only(refs: ReadonlySet<string>): VisibilityFilter {
+    const isPostgres = this.options.client.client.config.client === 'pg';
+    // Serialised once: a request restricts many statements.
+    let list: string | undefined;
     return {
       has: ref => refs.has(ref),
       restrict: (query, column) => {
-        const list = [...refs];
+        list ??= isPostgres ? toArrayText(refs) : JSON.stringify([...refs]);
         query.whereRaw(
-          this.options.client.client.config.client === 'pg'
-            ? '?? = any(?)'
+          isPostgres
+            ? '?? = any(?::text[])'
             : '?? in (select value from json_each(?))',
-          this.options.client.client.config.client === 'pg'
-            ? [column, list]
-            : [column, JSON.stringify(list)],
+          [column, list],
         );
         return query;
       },
@@ -111,7 +114,7 @@ export class ReadableEntities {
     credentials: BackstageCredentials,
   ): Promise<ReadonlySet<string>> {
     const key = JSON.stringify(credentials.principal);
-    const now = Date.now();
+    const now = this.options.clock.time();
     const cached = this.cache.get(key);
     if (cached && cached.expires > now) {
       return cached.refs;
@@ -122,12 +125,12 @@ export class ReadableEntities {
       }
     }
     const refs = this.askCatalog(credentials);
-    // While the catalog is being read, everybody waits for the one answer.
+    // Concurrent requests share one read of the catalog.
     const entry = { expires: Infinity, refs };
     this.cache.set(key, entry);
     refs.then(
       () => {
-        entry.expires = Date.now() + CACHE_MILLISECONDS;
+        entry.expires = this.options.clock.time() + CACHE_MILLISECONDS;
       },
       () => {
         if (this.cache.get(key) === entry) {
@@ -156,4 +159,12 @@ export class ReadableEntities {
     }
     return refs;
   }
+}
+
+/** Formats texts as a PostgreSQL array literal. */
+function toArrayText(values: Iterable<string>): string {
+  const quoted = [...values].map(
+    value => `"${value.replace(/["\\]/g, '\\$&')}"`,
+  );
+  return `{${quoted.join(',')}}`;
 }

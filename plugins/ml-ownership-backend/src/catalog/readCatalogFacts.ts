@@ -9,6 +9,7 @@ import {
 const FIELDS = [
   'apiVersion',
   'kind',
+  'metadata.uid',
   'metadata.name',
   'metadata.namespace',
   'metadata.title',
@@ -17,11 +18,11 @@ const FIELDS = [
   'spec',
 ];
 
-/** Kinds whose relations say more than their spec: membership can be declared by a provider alone. */
+/** Kinds whose relations contain more than their spec: an entity provider may declare membership only by relation. */
 const RELATION_KINDS = ['Group', 'User'];
 
 /**
- * Streams the facts of everything in the catalog that the rules read.
+ * Streams the facts of all catalog entities that the rules read.
  */
 export async function* readCatalogFacts(
   catalog: CatalogService,

@@ -5,9 +5,9 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
 /**
- * The kind that a text names, in any case.
+ * Returns the kind named by a text, in any case.
  *
- * @throws InputError where it is none of the three
+ * @throws InputError if it is not one of the three
  */
 export function toMlKind(text: string): MlKind {
   const kind = ML_KINDS.find(

@@ -2,10 +2,10 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 
 /**
- * The full, lower-case form of an entity ref that a request names.
+ * Returns the full, lower-case form of an entity ref in a request.
  *
  * @param parameter - name of the parameter, for the message
- * @throws InputError where it is no entity ref
+ * @throws InputError if it is not an entity ref
  */
 export function toRef(
   parameter: string,

@@ -10,14 +10,18 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { EvidenceCollector } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { requirePermission } from '../permissions/requirePermission';
+import { Clock } from '../time/Clock';
+import { ClockMonitor } from '../time/ClockMonitor';
 import { CollectorState, CollectorStore } from './CollectorStore';
 
 /**
- * Tells how the connected systems answer: "we cannot see" is something else than "you lack".
+ * Reports the state of the connected systems, so that "cannot be checked" is distinguished from "is missing".
  */
 export class CollectorHealthService {
   constructor(
     private readonly options: {
+      clock: Clock;
+      clocks: ClockMonitor;
       collectors: readonly EvidenceCollector[];
       permissions: PermissionsService;
       store: CollectorStore;
@@ -26,9 +30,9 @@ export class CollectorHealthService {
 
   /** @throws NotAllowedError */
   async list(credentials: BackstageCredentials): Promise<CollectorList> {
-    const { collectors, permissions, store } = this.options;
+    const { clock, clocks, collectors, permissions, store } = this.options;
     await requirePermission(permissions, portfolioReadPermission, credentials);
-    const now = new Date().toISOString();
+    const now = clock.now();
     const items: CollectorHealth[] = [];
     for (const collector of collectors) {
       const { id, title, source, criteria, kinds = ML_KINDS } = collector;
@@ -39,31 +43,31 @@ export class CollectorHealthService {
         title,
         source,
         criteria: [...criteria],
-        state: healthOf(state, counts.unreadable),
+        state: healthOf(state, counts.incomplete),
         lastRunAt: state.lastRunAt,
         lastSuccessAt: state.lastSuccessAt,
         lastError: state.lastError,
         ...counts,
       });
     }
-    return { items };
+    return { items, clocks: await clocks.list() };
   }
 
-  /** Has the connected systems asked about an entity again, at the collectors' next turn. */
-  async lookAgain(entityRef: string): Promise<void> {
-    await this.options.store.lookAgain(entityRef, new Date().toISOString());
+  /** Marks an entity as due, so that the collectors check it on their next run. */
+  async requestRecollection(entityRef: string): Promise<void> {
+    await this.options.store.requestCheck(entityRef, this.options.clock.now());
   }
 }
 
 function healthOf(
   state: CollectorState,
-  unreadable: number,
+  incomplete: number,
 ): CollectorHealth['state'] {
   if (!state.lastRunAt) {
-    return 'never';
+    return 'not-run';
   }
   if (state.failures > 0) {
     return 'failing';
   }
-  return unreadable > 0 ? 'degraded' : 'healthy';
+  return incomplete > 0 ? 'degraded' : 'healthy';
 }

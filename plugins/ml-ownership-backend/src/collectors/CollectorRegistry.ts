@@ -9,14 +9,14 @@ import {
   ExtraCriteriaExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 
-/** Only people and the catalog speak by other sources. */
+/** The other sources are reserved for users and the catalog. */
 const SOURCES: readonly string[] = ['observed', 'document'];
 
 const COLLECTOR_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const EXTRA_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+$/;
 
 /**
- * The collectors and criteria that modules have added.
+ * Collectors and criteria that modules have added.
  */
 export class CollectorRegistry
   implements EvidenceCollectorsExtensionPoint, ExtraCriteriaExtensionPoint
@@ -45,7 +45,7 @@ export class CollectorRegistry
     const prefix = `${id.split('.')[0]}.`;
     if (taken || CRITERIA.some(fixed => fixed.id.startsWith(prefix))) {
       throw new Error(
-        `The extra criterion has the id "${id}", which is taken or begins like one of the fixed ones; expected a prefix of your own`,
+        `The extra criterion has the id "${id}", which is already taken or starts with a built-in prefix; expected a prefix of your own`,
       );
     }
     if (!EXTRA_ID.test(id)) {
@@ -57,9 +57,9 @@ export class CollectorRegistry
   }
 
   /**
-   * Holds the collectors against the criteria, once all are there.
+   * Validates the collectors against the criteria once all modules have registered.
    *
-   * @throws Error that names the collector, what it says and what was expected
+   * @throws Error that names the collector, its value and what was expected
    */
   check(): void {
     const criteria = [...CRITERIA, ...this.extraCriteria];
@@ -74,14 +74,14 @@ export class CollectorRegistry
       }
       if (answered.length === 0) {
         throw new Error(
-          `The evidence collector "${id}" answers nothing, expected the id of a criterion`,
+          `The evidence collector "${id}" answers no criterion, expected the id of at least one`,
         );
       }
       if (!(durationToMilliseconds(interval) > 0)) {
         throw new Error(
           `The evidence collector "${id}" has the interval ${JSON.stringify(
             interval,
-          )}, expected some time`,
+          )}, expected a duration longer than zero`,
         );
       }
       if (
@@ -101,7 +101,7 @@ export class CollectorRegistry
         }
         if (!criterion.accepts.includes(source)) {
           throw new Error(
-            `The evidence collector "${id}" answers "${name}" as ${source}, which it does not take: it accepts ${criterion.accepts.join(
+            `The evidence collector "${id}" answers "${name}" as ${source}, which that criterion does not accept; accepted sources: ${criterion.accepts.join(
               ', ',
             )}`,
           );

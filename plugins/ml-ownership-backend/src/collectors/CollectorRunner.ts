@@ -2,7 +2,8 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import {
-  declarationOf,
+  cutText,
+  getDeclaration,
   isMlEntity,
   isMlEntityFacts,
   ML_KINDS,
@@ -16,37 +17,43 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { EvidenceStore, NewEvidence } from '../evidence/EvidenceStore';
 import { findCriterion, Rules } from '../rules/Rules';
-import { CollectorStore, DueEntity, Look } from './CollectorStore';
-import { ParsedAnswer, parseAnswers } from './parseAnswers';
+import { CollectorCheck, CollectorStore, DueEntity } from './CollectorStore';
+import { Clock } from '../time/Clock';
+import {
+  ParsedCollectorResult,
+  parseCollectorResults,
+} from './parseCollectorResults';
 
 const DEFAULT_BATCH = 50;
 const DEFAULT_TIMEOUT: HumanDuration = { minutes: 1 };
 
-/** Looks are spread by this part of the interval, so that they do not all come due at once. */
+/** Random spread of checks, as a fraction of the interval, so that they do not all become due at once. */
 const JITTER = 0.1;
 
-/** What was not answered is asked again after this long at the latest, in milliseconds. */
-const UNANSWERED = 10 * 60_000;
+/** Maximum time before an entity without a result is checked again, in milliseconds. */
+const UNANSWERED_RETRY_MS = 10 * 60_000;
 
-/** After the first failure a collector is left alone this long, after each further one twice as long. In milliseconds. */
-const FIRST_PAUSE = 60_000;
-const LONGEST_PAUSE = 60 * 60_000;
+/** Pause of a collector after its first failure; doubles with each further failure. In milliseconds. */
+const INITIAL_BACKOFF_MS = 60_000;
+const MAX_BACKOFF_MS = 60 * 60_000;
 
-/** What says the same is renewed only where this part of its time until the next look but one has passed. */
+/** Unchanged evidence is renewed once it is older than the shortest maximum age divided by this. */
 const RENEWALS_PER_MAX_AGE = 10;
 const DEFAULT_MAX_AGE_DAYS = 30;
 const DAY = 86_400_000;
 
-const LONGEST_ERROR = 1000;
+const MAX_ERROR_LENGTH = 1000;
 
 /**
- * Has a collector look at what is due, and keeps what it saw. What it could not see is noted and changes no evidence.
+ * Runs a collector on the entities that are due, and stores its evidence. Entities that could not be checked
+ * are recorded, and their evidence does not change.
  */
 export class CollectorRunner {
   constructor(
     private readonly options: {
       auth: AuthService;
       catalog: CatalogService;
+      clock: Clock;
       evaluation: EvaluationService;
       evidence: EvidenceStore;
       logger: LoggerService;
@@ -55,32 +62,36 @@ export class CollectorRunner {
     },
   ) {}
 
-  /** Looks at everything that is due, one batch after the other. */
+  /** Checks all due entities, batch by batch. */
   async run(collector: EvidenceCollector, signal: AbortSignal): Promise<void> {
-    const { logger, store } = this.options;
+    const { clock, logger, store } = this.options;
     const state = await store.readState(collector.id);
-    const started = new Date().toISOString();
+    const started = clock.now();
     if (state.pausedUntil && state.pausedUntil > started) {
       return;
     }
     try {
-      let looked = 0;
+      let checked = 0;
       while (!signal.aborted) {
-        const count = await this.lookAtBatch(collector, signal);
+        const count = await this.collectBatch(collector, signal);
         if (count === 0) {
           break;
         }
-        looked += count;
-        if (collector.pause) {
-          await wait(durationToMilliseconds(collector.pause), undefined, {
-            signal,
-          }).catch(() => {});
+        checked += count;
+        if (collector.minBatchInterval) {
+          await wait(
+            durationToMilliseconds(collector.minBatchInterval),
+            undefined,
+            {
+              signal,
+            },
+          ).catch(() => {});
         }
       }
-      if (looked > 0 || !state.lastSuccessAt) {
+      if (checked > 0 || !state.lastSuccessAt) {
         await store.writeState(collector.id, {
           lastRunAt: started,
-          lastSuccessAt: new Date().toISOString(),
+          lastSuccessAt: clock.now(),
           failures: 0,
         });
       }
@@ -90,30 +101,30 @@ export class CollectorRunner {
       }
       const failures = state.failures + 1;
       const pause = Math.min(
-        LONGEST_PAUSE,
-        FIRST_PAUSE * 2 ** Math.min(failures - 1, 10),
+        MAX_BACKOFF_MS,
+        INITIAL_BACKOFF_MS * 2 ** Math.min(failures - 1, 10),
       );
       logger.warn(
-        `${collector.title} could not look, and is asked again in ${Math.round(
+        `${collector.title} could not be queried; next attempt in ${Math.round(
           pause / 60_000,
         )} min: ${error}`,
       );
       await store.writeState(collector.id, {
         lastRunAt: started,
         lastSuccessAt: state.lastSuccessAt,
-        lastError: String(error).slice(0, LONGEST_ERROR),
+        lastError: cutText(String(error), MAX_ERROR_LENGTH),
         failures,
-        pausedUntil: new Date(Date.now() + pause).toISOString(),
+        pausedUntil: new Date(clock.time() + pause).toISOString(),
       });
     }
   }
 
-  private async lookAtBatch(
+  private async collectBatch(
     collector: EvidenceCollector,
     signal: AbortSignal,
   ): Promise<number> {
-    const { evaluation, evidence, logger, store } = this.options;
-    const now = new Date().toISOString();
+    const { clock, evaluation, evidence, logger, store } = this.options;
+    const now = clock.now();
     const due = await store.readDue(
       collector.id,
       collector.kinds ?? ML_KINDS,
@@ -124,9 +135,9 @@ export class CollectorRunner {
       return 0;
     }
     const targets = await this.readTargets(due);
-    const answers =
+    const results =
       targets.length > 0 ? await this.ask(collector, targets, signal) : [];
-    const byRef = parseAnswers(collector, answers, now, problem =>
+    const byRef = parseCollectorResults(collector, results, now, problem =>
       logger.warn(`${collector.title}: ${problem}`),
     );
     const { entityRefs } = await evidence.renew(
@@ -134,11 +145,13 @@ export class CollectorRunner {
         this.toEvidence(collector, target, byRef.get(target.entityRef)),
       ),
       now,
-      this.renewAfter(collector),
+      this.renewalCutoff(collector),
     );
-    await store.writeLooks(
+    await store.recordChecks(
       collector.id,
-      due.map(entity => toLook(collector, entity, byRef.get(entity.entityRef))),
+      due.map(entity =>
+        toCheck(collector, entity, byRef.get(entity.entityRef), clock.time()),
+      ),
     );
     if (entityRefs.length > 0) {
       await evaluation.evaluateChanged(entityRefs);
@@ -146,7 +159,7 @@ export class CollectorRunner {
     return due.length;
   }
 
-  /** Waits no longer than the collector may take, also for one that does not listen to its signal. */
+  /** Waits no longer than the timeout of the collector, even if the collector ignores its signal. */
   private async ask(
     collector: EvidenceCollector,
     targets: CollectorTarget[],
@@ -182,38 +195,40 @@ export class CollectorRunner {
       { entityRefs: due.map(({ entityRef }) => entityRef) },
       { credentials: await auth.getOwnServiceCredentials() },
     );
-    return due.flatMap(({ entityRef, state }, index) => {
+    return due.flatMap(({ entityRef, cursor }, index) => {
       const entity = items[index];
-      return entity && isMlEntity(entity) ? { entityRef, entity, state } : [];
+      return entity && isMlEntity(entity) ? { entityRef, entity, cursor } : [];
     });
   }
 
   private toEvidence(
     collector: EvidenceCollector,
     { entityRef, entity }: CollectorTarget,
-    answer: ParsedAnswer | undefined,
+    result: ParsedCollectorResult | undefined,
   ): NewEvidence[] {
     const facts = readEntityFacts(entity);
-    if (!answer || !isMlEntityFacts(facts)) {
+    if (!result || !isMlEntityFacts(facts)) {
       return [];
     }
-    return answer.evidence.flatMap(({ criterion: id, ...piece }) => {
+    return result.evidence.flatMap(({ criterion: id, ...piece }) => {
       const criterion = findCriterion(this.options.rules, id);
-      return criterion?.kinds.includes(facts.kind)
+      return criterion?.kinds.includes(facts.kind) &&
+        (piece.outcome !== 'not-applicable' ||
+          (criterion.mayNotApply && collector.source === 'observed'))
         ? {
             ...piece,
             entityRef,
             criterion: id,
             source: collector.source,
-            writer: collector.id,
-            declaration: declarationOf(criterion, facts),
+            reportedBy: collector.id,
+            declaration: getDeclaration(criterion, facts),
           }
         : [];
     });
   }
 
-  /** Evidence that is older than this is renewed: soon enough not to expire, and seldom enough not to write all the time. */
-  private renewAfter({ criteria }: EvidenceCollector): string {
+  /** Evidence older than this is renewed: early enough not to expire, and late enough to avoid frequent writes. */
+  private renewalCutoff({ criteria }: EvidenceCollector): string {
     const ages = criteria.map(
       id =>
         this.options.rules.settings.maxAgeDays.get(id) ??
@@ -222,26 +237,27 @@ export class CollectorRunner {
     );
     const shortest = Math.min(...ages);
     return new Date(
-      Date.now() - (shortest * DAY) / RENEWALS_PER_MAX_AGE,
+      this.options.clock.time() - (shortest * DAY) / RENEWALS_PER_MAX_AGE,
     ).toISOString();
   }
 }
 
-function toLook(
+function toCheck(
   { interval, criteria }: EvidenceCollector,
-  { entityRef, hash, state }: DueEntity,
-  answer: ParsedAnswer | undefined,
-): Look {
+  { entityRef, hash, cursor }: DueEntity,
+  result: ParsedCollectorResult | undefined,
+  now: number,
+): CollectorCheck {
   const full = durationToMilliseconds(interval);
-  const after = answer ? full : Math.min(full, UNANSWERED);
+  const after = result ? full : Math.min(full, UNANSWERED_RETRY_MS);
   const spread = after * (1 - JITTER + 2 * JITTER * Math.random());
   return {
     entityRef,
     hash,
-    nextAt: new Date(Date.now() + spread).toISOString(),
-    state: answer ? answer.state : state,
-    unreadable: answer
-      ? answer.unreadable
+    nextCheckAt: new Date(now + spread).toISOString(),
+    cursor: result ? result.cursor : cursor,
+    unchecked: result
+      ? result.unchecked
       : criteria.map(criterion => ({
           criterion,
           reason: 'The connected system did not answer for this entity',

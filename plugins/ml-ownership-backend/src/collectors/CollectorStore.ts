@@ -2,34 +2,34 @@ import {
   EntityFacts,
   MlKind,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { UnreadableSubject } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { UncheckedCriterion } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { JsonObject } from '@backstage/types';
 
 /**
- * An entity that a collector has to look at.
+ * An entity that a collector has to check.
  */
 export interface DueEntity {
   entityRef: string;
   facts: EntityFacts;
   /** Hash of the facts. */
   hash: string;
-  state?: JsonObject;
+  cursor?: JsonObject;
 }
 
 /**
- * What is noted of a look at an entity.
+ * The recorded result of a check of an entity.
  */
-export interface Look {
+export interface CollectorCheck {
   entityRef: string;
   hash: string;
-  /** ISO 8601 instant of the next look. */
-  nextAt: string;
-  state?: JsonObject;
-  unreadable: readonly UnreadableSubject[];
+  /** ISO 8601 instant of the next check. */
+  nextCheckAt: string;
+  cursor?: JsonObject;
+  unchecked: readonly UncheckedCriterion[];
 }
 
 /**
- * How a collector stands.
+ * The state of a collector.
  */
 export interface CollectorState {
   lastRunAt?: string;
@@ -37,18 +37,18 @@ export interface CollectorState {
   lastError?: string;
   /** Failures since the last success. */
   failures: number;
-  /** ISO 8601 instant before which it is left alone. */
+  /** ISO 8601 instant until which the collector is paused. */
   pausedUntil?: string;
 }
 
 /**
- * Keeps when each collector looked at what.
+ * Stores when each collector has checked which entity.
  */
 export interface CollectorStore {
   readState(collector: string): Promise<CollectorState>;
   writeState(collector: string, state: CollectorState): Promise<void>;
 
-  /** Entities that were never looked at, have changed since, or whose time has come; the longest due first. */
+  /** Entities that were never checked, have changed since, or whose next check is due; longest overdue first. */
   readDue(
     collector: string,
     kinds: readonly MlKind[],
@@ -56,15 +56,18 @@ export interface CollectorStore {
     limit: number,
   ): Promise<DueEntity[]>;
 
-  writeLooks(collector: string, looks: readonly Look[]): Promise<void>;
+  recordChecks(
+    collector: string,
+    checks: readonly CollectorCheck[],
+  ): Promise<void>;
 
-  /** Makes an entity due for every collector that has looked at it: somebody says that there is something new to see. */
-  lookAgain(entityRef: string, now: string): Promise<void>;
+  /** Marks an entity as due for all collectors that have checked it. */
+  requestCheck(entityRef: string, now: string): Promise<void>;
 
-  /** How much each collector has looked at, has still to look at, and could not see. */
+  /** Counts for each collector the checked, the due and the incompletely checked entities. */
   count(
     collector: string,
     kinds: readonly MlKind[],
     now: string,
-  ): Promise<{ looked: number; due: number; unreadable: number }>;
+  ): Promise<{ checked: number; due: number; incomplete: number }>;
 }

@@ -1,11 +1,11 @@
 import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { MOST_ROWS, slicesOf } from '../database/batches';
+import { MAX_ROWS, slicesOf } from '../database/batches';
 import {
+  CollectorCheck,
   CollectorState,
   CollectorStore,
   DueEntity,
-  Look,
 } from './CollectorStore';
 
 interface CollectorRow {
@@ -59,72 +59,81 @@ export class DatabaseCollectorStore implements CollectorStore {
       entity_ref: string;
       facts: string;
       hash: string;
-      state: string | null;
+      cursor: string | null;
     }[] = await this.due(collector, kinds, now)
       .select(
-        'facts.entity_ref',
-        'facts.facts',
-        'facts.hash',
-        'collections.state',
+        'entity_facts.entity_ref',
+        'entity_facts.facts',
+        'entity_facts.hash',
+        'collector_checks.cursor',
       )
-      .orderByRaw("coalesce(collections.next_at, ''), facts.entity_ref")
+      .orderByRaw(
+        "coalesce(collector_checks.next_check_at, ''), entity_facts.entity_ref",
+      )
       .limit(limit);
     return rows.map(row => ({
       entityRef: row.entity_ref,
       facts: JSON.parse(row.facts),
       hash: row.hash,
-      state: row.state ? JSON.parse(row.state) : undefined,
+      cursor: row.cursor ? JSON.parse(row.cursor) : undefined,
     }));
   }
 
-  async writeLooks(collector: string, looks: readonly Look[]): Promise<void> {
-    const rows = looks.map(look => ({
+  async recordChecks(
+    collector: string,
+    checks: readonly CollectorCheck[],
+  ): Promise<void> {
+    const rows = checks.map(check => ({
       collector,
-      entity_ref: look.entityRef,
-      hash: look.hash,
-      next_at: look.nextAt,
-      state: look.state ? JSON.stringify(look.state) : null,
-      unreadable: JSON.stringify(look.unreadable),
-      has_gaps: look.unreadable.length > 0,
+      entity_ref: check.entityRef,
+      hash: check.hash,
+      next_check_at: check.nextCheckAt,
+      cursor: check.cursor ? JSON.stringify(check.cursor) : null,
+      unchecked: JSON.stringify(check.unchecked),
+      is_incomplete: check.unchecked.length > 0,
     }));
-    for (const slice of slicesOf(rows, MOST_ROWS)) {
-      await this.client('collections')
+    for (const slice of slicesOf(rows, MAX_ROWS)) {
+      await this.client('collector_checks')
         .insert(slice)
         .onConflict(['collector', 'entity_ref'])
         .merge();
     }
   }
 
-  async lookAgain(entityRef: string, now: string): Promise<void> {
-    await this.client('collections')
+  async requestCheck(entityRef: string, now: string): Promise<void> {
+    await this.client('collector_checks')
       .where({ entity_ref: entityRef })
-      .where('next_at', '>', now)
-      .update({ next_at: now });
+      .where('next_check_at', '>', now)
+      .update({ next_check_at: now });
   }
 
   async count(
     collector: string,
     kinds: readonly MlKind[],
     now: string,
-  ): Promise<{ looked: number; due: number; unreadable: number }> {
+  ): Promise<{ checked: number; due: number; incomplete: number }> {
     const counted: {
-      looked: number | string;
-      unreadable: number | string;
-    } = await this.client('collections')
-      .join('facts', 'facts.entity_ref', 'collections.entity_ref')
+      checked: number | string;
+      incomplete: number | string;
+    } = await this.client('collector_checks')
+      .join(
+        'entity_facts',
+        'entity_facts.entity_ref',
+        'collector_checks.entity_ref',
+      )
       .where({ collector })
-      .whereNot('facts.hash', '')
+      .whereNot('entity_facts.hash', '')
       .first(
-        this.client.raw('count(*) as looked'),
+        this.client.raw('count(*) as checked'),
         this.client.raw(
-          'coalesce(sum(case when has_gaps then 1 else 0 end), 0) as unreadable',
+          'coalesce(sum(case when is_incomplete then 1 else 0 end), 0) as incomplete',
         ),
       );
     const [{ due }] = await this.due(collector, kinds, now).count({ due: '*' });
     return {
-      looked: Number(counted.looked),
+      checked: Number(counted.checked),
       due: Number(due),
-      unreadable: Number(counted.unreadable),
+      incomplete: Number(counted.incomplete),
     };
   }
 
@@ -133,19 +142,22 @@ export class DatabaseCollectorStore implements CollectorStore {
     kinds: readonly MlKind[],
     now: string,
   ): Knex.QueryBuilder {
-    return this.client('facts')
-      .leftJoin('collections', join =>
+    return this.client('entity_facts')
+      .leftJoin('collector_checks', join =>
         join
-          .on('collections.entity_ref', 'facts.entity_ref')
-          .andOnVal('collections.collector', collector),
+          .on('collector_checks.entity_ref', 'entity_facts.entity_ref')
+          .andOnVal('collector_checks.collector', collector),
       )
-      .whereIn('facts.kind', kinds)
-      .whereNot('facts.hash', '')
+      .whereIn('entity_facts.kind', kinds)
+      .whereNot('entity_facts.hash', '')
       .where(builder =>
         builder
-          .whereNull('collections.entity_ref')
-          .orWhere('collections.next_at', '<=', now)
-          .orWhereRaw('?? <> ??', ['collections.hash', 'facts.hash']),
+          .whereNull('collector_checks.entity_ref')
+          .orWhere('collector_checks.next_check_at', '<=', now)
+          .orWhereRaw('?? <> ??', [
+            'collector_checks.hash',
+            'entity_facts.hash',
+          ]),
       );
   }
 }

@@ -12,7 +12,7 @@ import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { advanceDays, inDays, setClock } from '../__testUtils__/clock';
 import { collectorModule } from '../__testUtils__/collectorModule';
-import { company, manyModels } from '../__testUtils__/company';
+import { company, manyModels } from '../__testUtils__/exampleOrg';
 import { criterionOf, scorecardOf } from '../__testUtils__/criterionOf';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 
@@ -21,10 +21,10 @@ jest.setTimeout(120_000);
 const CHURN = 'model:default/churn';
 const MINUTE = 1 / 1440;
 
-/** A system that a collector asks over HTTP, and that answers as a test wants it to. */
+/** An outside system that a collector queries over HTTP, with answers set by the test. */
 class OutsideSystem {
-  /** The bodies of the requests so far. */
-  readonly asked: Pick<CollectorTarget, 'entityRef' | 'state'>[][] = [];
+  /** Bodies of all requests so far. */
+  readonly asked: Pick<CollectorTarget, 'entityRef' | 'cursor'>[][] = [];
   answer: (targets: CollectorTarget[]) => unknown = () => [];
   status = 200;
   silent = false;
@@ -65,7 +65,7 @@ class OutsideSystem {
         const response = await fetch(`http://127.0.0.1:${port}`, {
           method: 'POST',
           body: JSON.stringify(
-            targets.map(({ entityRef, state }) => ({ entityRef, state })),
+            targets.map(({ entityRef, cursor }) => ({ entityRef, cursor })),
           ),
         });
         if (!response.ok) {
@@ -78,7 +78,7 @@ class OutsideSystem {
   }
 }
 
-/** Sees everything, and finds it well. */
+/** Passes every target. */
 const allWell = (targets: CollectorTarget[]) =>
   targets.map(({ entityRef }) => ({
     entityRef,
@@ -138,20 +138,20 @@ onEachDatabase('collectors', start => {
     );
   };
 
-  it('looks in batches at what is due, hands back what it remembers, and leaves no trace where all is as it was', async () => {
+  it('checks due entities in batches, passes the state back, and writes nothing if nothing changed', async () => {
     setClock('2026-11-20T12:00:00Z');
     tower.answer = targets =>
       allWell(targets).map((answer, index) => ({
         ...answer,
-        state: { etag: `${targets[index].entityRef} ${tower.asked.length}` },
+        cursor: { etag: `${targets[index].entityRef} ${tower.asked.length}` },
       }));
     const entities = [...company(), ...manyModels(3)];
     const backend = await begin([tower.collector({ batchSize: 4 })], {
       entities,
     });
     expect(await health(backend)).toMatchObject({
-      state: 'never',
-      looked: 0,
+      state: 'not-run',
+      checked: 0,
       due: 14,
     });
     await look(backend);
@@ -165,23 +165,25 @@ onEachDatabase('collectors', start => {
       source: 'observed',
       criteria: ['observe.alerts', 'observe.data-checks'],
       state: 'healthy',
-      looked: 14,
+      checked: 14,
       due: 0,
-      unreadable: 0,
+      incomplete: 0,
       lastSuccessAt: '2026-11-20T12:00:00.000Z',
     });
     expect(await criterionOf(backend, CHURN, 'observe.alerts')).toMatchObject({
       state: 'pass',
       reason: 'Alerts exist',
-      evidence: [{ source: 'observed', writer: 'watch-tower' }],
+      evidence: [{ source: 'observed', reportedBy: 'watch-tower' }],
     });
 
-    // Spread over a fifth of the interval, and not before.
+    // Checks are spread over a fifth of the interval, and none is early.
     await look(backend);
     advanceDays(0.89);
     await look(backend);
     expect(tower.asked).toHaveLength(4);
-    const due: string[] = await backend.knex('collections').pluck('next_at');
+    const due: string[] = await backend
+      .knex('collector_checks')
+      .pluck('next_check_at');
     expect(new Set(due).size).toBeGreaterThan(10);
     const before = await backend.knex('evidence').select();
     const changes = await backend.knex('scorecard_changes').select();
@@ -193,17 +195,19 @@ onEachDatabase('collectors', start => {
       tower.asked
         .slice(4)
         .flat()
-        .find(({ entityRef }) => entityRef === CHURN)?.state,
+        .find(({ entityRef }) => entityRef === CHURN)?.cursor,
     ).toEqual({ etag: expect.stringMatching(`^${CHURN} \\d$`) });
-    // All checks last for seven days, so what was seen a day ago is renewed; alerts last for a month.
+    // Checks are valid for seven days, so those of a day ago are renewed; alerts are valid for a month.
     const after = await backend.knex('evidence').select();
     expect(after).toHaveLength(before.length);
     expect(await backend.knex('scorecard_changes').select()).toEqual(changes);
 
-    // Another look of the same minute says nothing new.
+    // Another check in the same minute changes nothing.
     const state = await backend.knex('evaluation_state').first();
     expect(state.revision).toBeGreaterThan(revision);
-    await backend.knex('collections').update({ next_at: inDays(-1) });
+    await backend
+      .knex('collector_checks')
+      .update({ next_check_at: inDays(-1) });
     advanceDays(0.01);
     await look(backend);
     expect(tower.asked.slice(8).flat()).toHaveLength(14);
@@ -212,7 +216,7 @@ onEachDatabase('collectors', start => {
       state.revision,
     );
 
-    // What has changed is looked at now, and nothing else.
+    // Only the changed entity is checked now.
     const asked = tower.asked.length;
     backend.setEntities(
       entities.map(entity =>
@@ -231,15 +235,15 @@ onEachDatabase('collectors', start => {
         .map(({ entityRef }) => entityRef),
     ).toEqual([CHURN]);
 
-    // What is gone is not looked at, and forgotten.
+    // Removed entities are no longer checked, and their records are deleted.
     backend.setEntities(company());
     await backend.evaluate();
-    expect(await health(backend)).toMatchObject({ looked: 5 });
+    expect(await health(backend)).toMatchObject({ checked: 5 });
     await backend.prune();
-    expect(await backend.knex('collections').select()).toHaveLength(5);
+    expect(await backend.knex('collector_checks').select()).toHaveLength(5);
   });
 
-  it('keeps what is known for as long as it lasts while nobody answers, and says so', async () => {
+  it('keeps evidence until it expires while a system does not respond, and reports the failure', async () => {
     setClock('2026-11-20T12:00:00Z');
     tower.answer = allWell;
     const backend = await begin([tower.collector()]);
@@ -279,7 +283,7 @@ onEachDatabase('collectors', start => {
     expect(recovered.lastError).toBeUndefined();
   });
 
-  it('does not wait for a collector longer than it may take', async () => {
+  it('stops waiting for a collector after its timeout', async () => {
     tower.silent = true;
     const backend = await begin([
       tower.collector({ timeout: { milliseconds: 200 } }),
@@ -292,7 +296,7 @@ onEachDatabase('collectors', start => {
     expect(await states(backend)).toEqual(['unknown', 'unknown']);
   });
 
-  it('takes no garbage for an answer', async () => {
+  it('rejects invalid results', async () => {
     setClock('2026-11-20T12:00:00Z');
     tower.answer = allWell;
     const backend = await begin([tower.collector()]);
@@ -337,7 +341,7 @@ onEachDatabase('collectors', start => {
     }
     expect(await health(backend)).toMatchObject({
       state: 'degraded',
-      unreadable: 5,
+      incomplete: 5,
     });
 
     for (const answers of [
@@ -363,7 +367,7 @@ onEachDatabase('collectors', start => {
             },
             { criterion: '__proto__', outcome: 'pass', detail: 'Not asked' },
           ],
-          unreadable: [{ criterion: 'retrain.run', reason: 'Not asked' }, null],
+          unchecked: [{ criterion: 'retrain.run', reason: 'Not asked' }, null],
         },
       ],
     ]) {
@@ -382,7 +386,7 @@ onEachDatabase('collectors', start => {
     expect(await backend.knex('evidence').select()).toHaveLength(rows.length);
   });
 
-  it('tells what it cannot see apart from what is missing', async () => {
+  it('distinguishes what it cannot check from what is missing', async () => {
     setClock('2026-11-20T12:00:00Z');
     tower.answer = targets =>
       allWell(targets)
@@ -392,7 +396,7 @@ onEachDatabase('collectors', start => {
             ? {
                 ...answer,
                 evidence: answer.evidence.slice(0, 1),
-                unreadable: [
+                unchecked: [
                   {
                     criterion: 'observe.data-checks',
                     reason: 'The tower needs the right to read checks',
@@ -405,8 +409,8 @@ onEachDatabase('collectors', start => {
     await look(backend);
     expect(await health(backend)).toMatchObject({
       state: 'degraded',
-      looked: 5,
-      unreadable: 3,
+      checked: 5,
+      incomplete: 3,
     });
     expect(
       await criterionOf(backend, CHURN, 'observe.data-checks'),
@@ -420,7 +424,7 @@ onEachDatabase('collectors', start => {
       state: 'unknown',
       unreadable: ['The connected system did not answer for this entity'],
     });
-    // What was not answered is asked again soon.
+    // Entities without an answer are checked again soon.
     advanceDays(12 * MINUTE);
     tower.answer = allWell;
     await look(backend);
@@ -437,7 +441,7 @@ onEachDatabase('collectors', start => {
     expect(seen.unreadable).toBeUndefined();
   });
 
-  it('hears at once what has changed, also where only its end has', async () => {
+  it('applies changes immediately, also if only the expiry changed', async () => {
     setClock('2026-11-20T12:00:00Z');
     let piece: object = { outcome: 'pass' };
     tower.answer = targets =>
@@ -446,22 +450,22 @@ onEachDatabase('collectors', start => {
         evidence: [{ criterion: 'observe.alerts', detail: 'Seen', ...piece }],
       }));
     const backend = await begin([tower.collector({ interval: { hours: 1 } })]);
-    const lookAgain = async (next: object) => {
+    const checkAgain = async (next: object) => {
       piece = next;
       advanceDays(0.05);
       await look(backend);
       return criterionOf(backend, CHURN, 'observe.alerts');
     };
     await look(backend);
-    expect((await lookAgain({ outcome: 'fail' })).state).toBe('fail');
-    expect((await lookAgain({ outcome: 'pass' })).state).toBe('pass');
+    expect((await checkAgain({ outcome: 'fail' })).state).toBe('fail');
+    expect((await checkAgain({ outcome: 'pass' })).state).toBe('pass');
     const ends = inDays(0.2);
     expect(
-      (await lookAgain({ outcome: 'pass', expiresAt: ends })).expiresAt,
+      (await checkAgain({ outcome: 'pass', expiresAt: ends })).expiresAt,
     ).toBe(ends);
-    // What is valid for two hours at each look stays valid for as long as somebody looks.
+    // Evidence that is valid for two hours per check stays valid as long as the checks go on.
     for (let time = 0; time < 8; time++) {
-      const { state } = await lookAgain({
+      const { state } = await checkAgain({
         outcome: 'pass',
         expiresAt: inDays(0.05 + 2 / 24),
       });
@@ -474,7 +478,7 @@ onEachDatabase('collectors', start => {
     );
   });
 
-  it('are asked about an entity again where somebody has it evaluated', async () => {
+  it('checks an entity again if a user evaluates it', async () => {
     setClock('2026-11-20T12:00:00Z');
     tower.answer = allWell;
     const backend = await begin([tower.collector()]);
@@ -490,7 +494,7 @@ onEachDatabase('collectors', start => {
     ]);
   });
 
-  it('shows criteria of its own apart, where they move nothing', async () => {
+  it('shows custom criteria separately, without an effect on levels', async () => {
     const plain = await begin([]);
     const backend = await begin([], { extra: [PRIVACY] });
     const bare = ({
@@ -539,25 +543,28 @@ onEachDatabase('collectors', start => {
       entityRef: CHURN,
       criterion: PRIVACY.id,
       reason: 'We did not promise',
-      until: inDays(1),
+      expiresAt: inDays(1),
     });
     expect(exemption.status).toBe(400);
-    expect(exemption.body.error.message).toMatch(/holds nothing up/);
+    expect(exemption.body.error.message).toMatch(/does not block any level/);
   });
 
-  it('refuses what is registered wrongly', async () => {
+  it('rejects invalid registrations', async () => {
     const collector = tower.collector();
     for (const [more, message] of [
       [{ id: 'Watch Tower' }, /has the id "Watch Tower", expected lower case/],
       [{ id: '' }, /expected lower case/],
       [{ criteria: ['nonsense'] }, /answers "nonsense", expected the id/],
-      [{ criteria: ['recover.drill'] }, /as observed, which it does not take/],
-      [{ criteria: ['data.contract'] }, /it accepts document/],
+      [
+        { criteria: ['recover.drill'] },
+        /as observed, which that criterion does not accept/,
+      ],
+      [{ criteria: ['data.contract'] }, /accepted sources: document/],
       [
         { source: 'drill' as any, criteria: ['recover.drill'] },
         /source "drill", expected observed or document/,
       ],
-      [{ criteria: [] }, /answers nothing/],
+      [{ criteria: [] }, /answers no criterion/],
       [{ interval: {} }, /interval/],
       [{ interval: { days: -1 } }, /interval/],
       [{ batchSize: 0 }, /batch size 0/],
@@ -569,8 +576,8 @@ onEachDatabase('collectors', start => {
       /two evidence collectors with the id "watch-tower"/,
     );
     for (const [id, message] of [
-      ['recover.privacy', /begins like one of the fixed ones/],
-      ['recover.drill', /is taken/],
+      ['recover.privacy', /starts with a built-in prefix/],
+      ['recover.drill', /already taken/],
       ['privacy', /expected a prefix of your own/],
       ['acme.Privacy', /expected a prefix/],
     ] as const) {
@@ -579,7 +586,7 @@ onEachDatabase('collectors', start => {
       );
     }
     await expect(begin([], { extra: [PRIVACY, PRIVACY] })).rejects.toThrow(
-      /is taken/,
+      /already taken/,
     );
   });
 });

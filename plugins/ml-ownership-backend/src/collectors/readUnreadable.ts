@@ -1,19 +1,20 @@
-import { UnreadableSubject } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { UncheckedCriterion } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { Knex } from 'knex';
 
 /**
- * Why connected systems could not look at an entity, by criterion. It tells "we cannot see" apart from "you lack".
+ * Returns, by criterion, why connected systems could not check an entity. Distinguishes "cannot be checked" from "is
+ * missing".
  */
 export async function readUnreadable(
   client: Knex,
   entityRef: string,
 ): Promise<Map<string, string[]>> {
-  const rows: { unreadable: string }[] = await client('collections')
-    .select('unreadable')
-    .where({ entity_ref: entityRef, has_gaps: true });
+  const rows: { unchecked: string }[] = await client('collector_checks')
+    .select('unchecked')
+    .where({ entity_ref: entityRef, is_incomplete: true });
   const reasons = new Map<string, string[]>();
   for (const row of rows) {
-    for (const gap of JSON.parse(row.unreadable) as UnreadableSubject[]) {
+    for (const gap of JSON.parse(row.unchecked) as UncheckedCriterion[]) {
       reasons.set(gap.criterion, [
         ...(reasons.get(gap.criterion) ?? []),
         gap.reason,

@@ -1,10 +1,10 @@
 import { Knex } from 'knex';
 
-/** SQLite refuses statements with more than 32,766 parameters, PostgreSQL with more than 65,535. */
-export const MOST_PARAMETERS = 30_000;
+/** SQLite rejects statements with more than 32,766 parameters, PostgreSQL those with more than 65,535. */
+export const MAX_PARAMETERS = 30_000;
 
 /** SQLite inserts rows as one compound select, of 500 terms at most. */
-export const MOST_ROWS = 500;
+export const MAX_ROWS = 500;
 
 /** Inserts rows in as few statements as the databases allow; rows with the same key are replaced. */
 export async function upsertBatches<Row extends object>(
@@ -13,7 +13,7 @@ export async function upsertBatches<Row extends object>(
   key: string,
   rows: readonly Row[],
 ): Promise<void> {
-  for (const batch of slicesOf(rows, MOST_ROWS)) {
+  for (const batch of slicesOf(rows, MAX_ROWS)) {
     await tx(table).insert(batch).onConflict(key).merge();
   }
 }
@@ -24,7 +24,7 @@ export async function insertBatches<Row extends object>(
   table: string,
   rows: readonly Row[],
 ): Promise<void> {
-  for (const batch of slicesOf(rows, MOST_ROWS)) {
+  for (const batch of slicesOf(rows, MAX_ROWS)) {
     await tx(table).insert(batch);
   }
 }
@@ -36,12 +36,12 @@ export async function deleteBatches(
   key: string,
   values: readonly string[],
 ): Promise<void> {
-  for (const batch of slicesOf(values, MOST_PARAMETERS)) {
+  for (const batch of slicesOf(values, MAX_PARAMETERS)) {
     await tx(table).whereIn(key, batch).delete();
   }
 }
 
-/** A list in slices of a size. */
+/** Splits a list into slices of the given size. */
 export function* slicesOf<T>(
   items: readonly T[],
   size: number,

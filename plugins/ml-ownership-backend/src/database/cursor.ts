@@ -1,39 +1,37 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { holdsNul } from './holdsNul';
+import { containsNul } from './containsNul';
 
-/** A row id as a cursor may hold it: PostgreSQL refuses to compare its integers with larger numbers. */
+/** A row id in a cursor. PostgreSQL refuses to compare its integers with larger numbers. */
 export const rowId = z.number().int().min(0).max(2_147_483_647);
 
 /**
- * Packs a position into a text that a client hands back as it is.
+ * Encodes a position as an opaque text for the client to send back.
  */
 export function encodeCursor(content: unknown): string {
   return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 
 /**
- * Reads a text of {@link encodeCursor}.
+ * Decodes a text of {@link encodeCursor}.
  *
- * @throws InputError where it does not hold what the schema says
+ * @throws InputError if the content does not match the schema
  */
 export function decodeCursor<T>(schema: z.ZodType<T>, text: string): T {
   try {
     const content = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    return schema.parse(holdsNul(content) ? undefined : content);
+    return schema.parse(containsNul(content) ? undefined : content);
   } catch {
-    throw new InputError(
-      'The cursor is not one that this server gave out; start again without a cursor',
-    );
+    throw new InputError('Invalid cursor; start again without one');
   }
 }
 
 /**
- * What a page is a page of, and where it begins: a cursor brings both.
+ * Returns the filter of a page and the position at which it starts. A cursor contains both.
  *
  * @param schema - of the cursor
- * @param filter - what the request asks for, where it has no cursor
- * @throws InputError where the cursor is not one of ours
+ * @param filter - returns the filter of the request, for requests without a cursor
+ * @throws InputError if the cursor was not issued by this server
  */
 export function resume<Filter, Position>(
   cursor: string | undefined,

@@ -5,7 +5,7 @@ import {
 import { Knex } from 'knex';
 
 /**
- * Connects to the plugin's database and brings its schema up to date, unless migrations are switched off.
+ * Connects to the plugin's database and migrates its schema, unless migrations are disabled.
  */
 export async function migrateDatabase(
   database: DatabaseService,

@@ -1,10 +1,10 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { resolve } from 'node:path';
+import { createTestDatabases } from '../__testUtils__/MigratedDatabases';
 
 jest.setTimeout(60_000);
 
 describe('migrations', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+  const databases = createTestDatabases();
 
   it.each(databases.eachSupportedId())(
     'go up, down and up again on %p',
@@ -14,14 +14,14 @@ describe('migrations', () => {
       const migrate = { directory, tableName: 'migrations' };
       const tables = async () =>
         Promise.all(
-          ['facts', 'scorecards', 'edges', 'evaluation_state'].map(table =>
-            knex.schema.hasTable(table),
+          ['entity_facts', 'scorecards', 'edges', 'evaluation_state'].map(
+            table => knex.schema.hasTable(table),
           ),
         );
 
       await knex.migrate.latest(migrate);
       expect(await tables()).toEqual([true, true, true, true]);
-      await knex('facts').insert({
+      await knex('entity_facts').insert({
         entity_ref: 'model:default/a',
         kind: 'Model',
         hash: '',
@@ -30,7 +30,7 @@ describe('migrations', () => {
       await knex.migrate.rollback(migrate, true);
       expect(await tables()).toEqual([false, false, false, false]);
       await knex.migrate.latest(migrate);
-      expect(await knex('facts').select()).toEqual([]);
+      expect(await knex('entity_facts').select()).toEqual([]);
       await knex.destroy();
     },
   );

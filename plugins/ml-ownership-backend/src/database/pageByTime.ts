@@ -10,13 +10,13 @@ const position = z.object({
 });
 
 /**
- * A page of rows, the latest first.
+ * Returns a page of rows, newest first.
  *
- * @param time - the column that says when
- * @param options - `filter` is what the request asks for; a cursor brings that of the answer that it comes from, as
- * `filterSchema` says
- * @param select - the rows that a filter lets through
- * @throws InputError where the cursor is not one of ours
+ * @param time - the column to sort by
+ * @param options - `filter` returns the filter of the request; a cursor contains the filter of the page that it comes
+ * from, in the shape of `filterSchema`
+ * @param select - queries the rows that match a filter
+ * @throws InputError if the cursor was not issued by this server
  */
 export async function pageByTime<Row extends { id: string }, Filter>(
   time: string & keyof Row,

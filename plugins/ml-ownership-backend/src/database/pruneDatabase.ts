@@ -1,40 +1,50 @@
 import { Knex } from 'knex';
+import { pruneChanges } from '../history/pruneChanges';
 import { pruneEdges } from '../lineage/pruneEdges';
+import { Clock } from '../time/Clock';
 
 const DAY = 86_400_000;
 
-/** Announcements are kept this long, so that nothing is announced twice. In days. */
+/** Retention of announcements in days, so that nothing is announced twice. */
 const ANNOUNCEMENT_DAYS = 400;
 
+/** Minimum retention of every change of a scorecard in days, since owner changes matter for this long. */
+const LEAST_CHANGE_DAYS = 180;
+
 /**
- * Deletes what nobody needs any more: evidence that was followed by a later word of the same writer and is older than asked
- * to keep, edges that no run has shown for as long, old announcements, and what is left of removed facts. Changes of scorecards are kept.
+ * Deletes obsolete rows: superseded evidence and edges not observed for longer than the retention, old announcements,
+ * checks of removed entities, and the remains of removed facts. Old changes of a scorecard are reduced to one a day.
  */
 export async function pruneDatabase(
   client: Knex,
+  clock: Clock,
   keepEvidenceDays: number,
 ): Promise<void> {
   const before = (days: number) =>
-    new Date(Date.now() - days * DAY).toISOString();
+    new Date(clock.time() - days * DAY).toISOString();
   await client('evidence')
-    .where({ is_newest: false })
+    .where({ is_latest: false })
     .where('observed_at', '<', before(keepEvidenceDays))
     .delete();
-  await client('announcements')
+  await client('notification_outbox')
     .where('created_at', '<', before(ANNOUNCEMENT_DAYS))
     .delete();
-  await client('collections')
+  await client('collector_checks')
     .whereNotIn(
       'entity_ref',
-      client('facts').select('entity_ref').whereNot('hash', ''),
+      client('entity_facts').select('entity_ref').whereNot('hash', ''),
     )
     .delete();
+  await pruneChanges(
+    client,
+    before(Math.max(keepEvidenceDays, LEAST_CHANGE_DAYS)).slice(0, 10),
+  );
   await pruneEdges(client, before(keepEvidenceDays));
   await client.transaction(async tx => {
     const { evaluated_revision: evaluated } = await tx('evaluation_state')
       .forUpdate()
       .first('evaluated_revision');
-    const removed = await tx('facts')
+    const removed = await tx('entity_facts')
       .where({ hash: '' })
       .where('revision', '<=', evaluated)
       .delete();

@@ -1,27 +1,30 @@
 import {
   Ability,
   DrillEntry,
-  DrillPositions,
-  DrillProof,
+  IndependenceCheck,
+  DrillAssessment,
   DrillRunbook,
   DrillState,
   DrillSubject,
   RecordedDrill,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { DrillPlan } from './DrillContextLoader';
 
-/** What a drill is as it begins; nothing of it changes later. */
-export interface DrillBeginning {
-  positions: DrillPositions;
+/** The state recorded at the start of a drill; it never changes later. */
+export interface DrillStartSnapshot {
+  independence: IndependenceCheck;
   subjects: Partial<Record<Ability, DrillSubject>>;
   runbooks: DrillRunbook[];
   /** The steps of each runbook. */
   steps: { ability: Ability; text: string }[];
 }
 
-/** What a drill says about an ability, as it is kept. */
-export type StoredProof = Omit<DrillProof, 'standing'> & {
-  /** Refs of those who were asked for help: who built it may come to light later. */
+/** The stored assessment of an ability by a drill. */
+export type StoredAssessment = Omit<DrillAssessment, 'status'> & {
+  /** Refs of the helpers, who may turn out to be authors later. */
   helpers?: string[];
+  /** ISO 8601 instant at which a failure was recorded. The failure counts from then, whenever the drill ended. */
+  failedAt?: string;
 };
 
 /**
@@ -37,7 +40,7 @@ export interface DrillRow {
   is_incident: boolean;
   planned_by: string;
   planned_at: string;
-  planned_for: string | null;
+  planned_date: string | null;
   started_by: string | null;
   started_at: string | null;
   ended_at: string | null;
@@ -45,75 +48,119 @@ export interface DrillRow {
   recorded_at: string | null;
   author_helped: boolean | null;
   notes: string | null;
-  beginning: string | null;
-  proofs: string;
+  start_snapshot: string | null;
+  assessments: string;
   revision: number;
 }
 
-/** A line of the record as it is kept. */
+/** A stored line of the record. */
 export interface DrillEntryRow {
   id: number;
   drill_id: string;
-  at: string;
-  by: string;
+  created_at: string;
+  created_by: string;
   kind: DrillEntry['kind'];
   content: string;
 }
 
-/** What a line says besides who, when and of which kind. */
-export type DrillEntryContent = Omit<DrillEntry, 'id' | 'at' | 'by' | 'kind'>;
+/** Content of a line apart from its author, time and kind. */
+export type DrillEntryContent = Omit<
+  DrillEntry,
+  'id' | 'createdAt' | 'createdBy' | 'kind'
+>;
 
-/** The abilities that a row is about. */
+/** Whether a drill has a result. */
+export function isOver({ state }: DrillRow): boolean {
+  return state === 'passed' || state === 'failed';
+}
+
+/** Abilities of a drill. */
 export function abilitiesOf(row: Pick<DrillRow, 'abilities'>): Ability[] {
   return JSON.parse(row.abilities);
 }
 
-/** Refs of those who do it. */
-export function operatorsOf(row: DrillRow): string[] {
+/** Refs of the participants. */
+export function operatorsOf(row: Pick<DrillRow, 'operators'>): string[] {
   return JSON.parse(row.operators);
 }
 
-/** How it began, or undefined where it has not. */
-export function beginningOf(row: DrillRow): DrillBeginning | undefined {
-  return row.beginning === null ? undefined : JSON.parse(row.beginning);
+/** What a drill is about, and who takes part. */
+export function toDrillPlan(row: DrillRow): DrillPlan {
+  return {
+    entityRef: row.entity_ref,
+    abilities: abilitiesOf(row),
+    performingTeam: row.performing_team,
+    operators: operatorsOf(row),
+  };
 }
 
-/** What it says. */
-export function proofsOf(row: DrillRow): StoredProof[] {
-  return JSON.parse(row.proofs);
+/** Parses the state recorded at the start; undefined if the drill has not started. */
+export function parseStartSnapshot(
+  row: DrillRow,
+): DrillStartSnapshot | undefined {
+  return row.start_snapshot === null
+    ? undefined
+    : JSON.parse(row.start_snapshot);
+}
+
+/** Parses the assessments of the abilities. */
+export function parseAssessments(row: DrillRow): StoredAssessment[] {
+  return JSON.parse(row.assessments);
 }
 
 /**
- * What evaluation weighs of a drill: each ability of one that failed, or that passed and proves it.
+ * Returns the drills that the evaluation weighs: each ability of a failed drill, or of a passed one that proves it.
  */
 export function toRecordedDrills(row: DrillRow): RecordedDrill[] {
-  if (row.state !== 'passed' && row.state !== 'failed') {
+  if (!isOver(row)) {
     return [];
   }
   const outcome = row.state === 'passed' ? 'pass' : 'fail';
-  const beginning = beginningOf(row)!;
-  return proofsOf(row)
+  const start = parseStartSnapshot(row)!;
+  return parseAssessments(row)
     .filter(({ valid }) => valid)
-    .map(({ ability, trace, helpers }) => ({
+    .map(({ ability, trace, helpers, failedAt = '' }) => ({
       id: row.id,
       ability,
       outcome,
       performingTeam: row.performing_team,
       operators: operatorsOf(row),
       helpers,
-      endedAt: row.ended_at!,
+      endedAt: failedAt > row.ended_at! ? failedAt : row.ended_at!,
       trace,
-      subject: beginning.subjects[ability] ?? {},
+      subject: start.subjects[ability] ?? {},
     }));
 }
 
-/** A line of the record for a reader. */
+/** Converts a stored line of the record for the API. */
 export function toEntry(row: DrillEntryRow): DrillEntry {
   return {
     id: row.id,
-    at: row.at,
-    by: row.by,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
     kind: row.kind,
     ...(JSON.parse(row.content) as DrillEntryContent),
   };
+}
+
+/** Links of some entries. */
+export function urlsOf(
+  entries: readonly { content: string | DrillEntryContent }[],
+): string[] {
+  return entries.flatMap(entry => contentOf(entry).url ?? []);
+}
+
+/** Entity refs of the users who were asked for help, by entry. */
+export function helpersIn(entries: readonly DrillEntryRow[]): string[] {
+  return entries.flatMap(entry =>
+    entry.kind === 'help-requested' ? contentOf(entry).person ?? [] : [],
+  );
+}
+
+function contentOf({
+  content,
+}: {
+  content: string | DrillEntryContent;
+}): DrillEntryContent {
+  return typeof content === 'string' ? JSON.parse(content) : content;
 }

@@ -13,7 +13,7 @@ import {
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { inDays, setClock } from '../__testUtils__/clock';
-import { company, manyModels } from '../__testUtils__/company';
+import { company, manyModels } from '../__testUtils__/exampleOrg';
 import { planned, started, towns } from '../__testUtils__/drills';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
@@ -25,7 +25,7 @@ const OKSANA = 'user:default/oksana';
 const TOMAS = 'user:default/tomas';
 const IVO = 'user:default/ivo';
 
-/** A system that keeps runs, over HTTP. */
+/** A system that serves runs over HTTP. */
 class RunServer {
   readonly runs = new Map<string, object>();
   private server?: Server;
@@ -47,7 +47,7 @@ class RunServer {
   }
 }
 
-/** Looks up runs of a {@link RunServer} through Backstage's URL readers. */
+/** Verifies the runs of a {@link RunServer} through Backstage's URL readers. */
 const runsModule = (url: string) =>
   createBackendModule({
     pluginId: 'ml-ownership',
@@ -63,8 +63,8 @@ const runsModule = (url: string) =>
           traces.addVerifier({
             id: 'runs',
             title: 'The runs',
-            handles: link => link.startsWith(url),
-            find: async (link, { signal }) => {
+            supports: link => link.startsWith(url),
+            findRun: async (link, { signal }) => {
               try {
                 const answer = await reader.readUrl(link, { signal });
                 return JSON.parse(String(await answer.buffer()));
@@ -106,6 +106,7 @@ onEachDatabase('drills', start => {
     const backend = await start({
       entities: towns(),
       features: [runsModule(url)],
+      readsRunbooks: true,
       rootConfig: {
         backend: { reading: { allow: [{ host: new URL(url).host }] } },
       },
@@ -114,12 +115,14 @@ onEachDatabase('drills', start => {
     return backend;
   };
   const log = async (backend: TestBackend, { id }: Drill, body: object) => {
-    const answer = await backend.post(`/drills/${id}/log`, OKSANA).send(body);
+    const answer = await backend
+      .post(`/drills/${id}/entries`, OKSANA)
+      .send(body);
     expect([answer.body, answer.status]).toEqual([answer.body, 200]);
     return answer.body as Drill;
   };
 
-  it('live from a plan to a result, with everything that happened', async () => {
+  it('go from a plan to a result, with all entries', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await begin();
     const plan = await backend.post('/drills', TOMAS).send({
@@ -127,7 +130,7 @@ onEachDatabase('drills', start => {
       abilities: ['recover', 'observe'],
       performingTeam: 'platform',
       operators: ['oksana'],
-      plannedFor: '2026-11-20',
+      plannedDate: '2026-11-20',
       notes: 'After lunch',
     });
     expect(plan.body).toMatchObject({
@@ -136,14 +139,14 @@ onEachDatabase('drills', start => {
       abilities: ['observe', 'recover'],
       operators: [OKSANA],
       plannedBy: TOMAS,
-      plannedFor: '2026-11-20',
-      can: ['cancel'],
+      plannedDate: '2026-11-20',
+      allowedActions: ['cancel'],
     });
     expect(backend.notifications).toMatchObject([
       {
         recipients: { entityRef: [OKSANA, 'group:default/platform'] },
         payload: {
-          title: 'The churn: a drill is planned with you',
+          title: 'The churn: you are a participant in a planned drill',
           link: `/ml-ownership/drills/${plan.body.id}`,
         },
       },
@@ -161,7 +164,7 @@ onEachDatabase('drills', start => {
     expect(running).toMatchObject({
       state: 'running',
       owner: 'group:default/growth',
-      can: ['log', 'finish', 'abandon'],
+      allowedActions: ['add-entry', 'finish', 'abandon'],
       steps: [
         { index: 0, ability: 'recover', text: 'Stop the traffic' },
         { index: 1, ability: 'recover' },
@@ -188,7 +191,7 @@ onEachDatabase('drills', start => {
       url: 'https://tickets.test/1',
     });
     await log(backend, running, {
-      kind: 'solved',
+      kind: 'blocker-resolved',
       blocker: blocked.entries!.at(-1)!.id,
     });
     setClock('2026-11-20T14:00:00Z');
@@ -206,16 +209,24 @@ onEachDatabase('drills', start => {
       endedAt: '2026-11-20T14:00:00.000Z',
       recordedBy: OKSANA,
       blockers: 2,
-      proves: [
-        { ability: 'observe', valid: true, standing: 'counts' },
-        { ability: 'recover', valid: true, standing: 'counts' },
+      assessments: [
+        { ability: 'observe', valid: true, status: 'valid' },
+        { ability: 'recover', valid: true, status: 'valid' },
       ],
-      can: ['correct', 'solve'],
+      allowedActions: ['correct', 'resolve-blocker'],
     });
     expect(
       finished.body.entries.map(({ kind }: { kind: string }) => kind),
     ).toEqual([
-      ...['planned', 'started', 'step', 'step', 'step', 'blocker', 'solved'],
+      ...[
+        'planned',
+        'started',
+        'step',
+        'step',
+        'step',
+        'blocker',
+        'blocker-resolved',
+      ],
       ...['blocker', 'finished'],
     ]);
     expect(backend.notifications.at(-1)).toMatchObject({
@@ -228,8 +239,8 @@ onEachDatabase('drills', start => {
         {
           entityRef: CHURN,
           abilities: [
-            { ability: 'observe', why: 'failed' },
-            { ability: 'recover', why: 'failed' },
+            { ability: 'observe', reason: 'failed' },
+            { ability: 'recover', reason: 'failed' },
           ],
         },
       ],
@@ -238,7 +249,7 @@ onEachDatabase('drills', start => {
       eventId.startsWith('drill-'),
     );
     expect(history.map(({ eventId }) => eventId)).toEqual([
-      ...['drill-plan', 'drill-start', ...Array(5).fill('drill-log')],
+      ...['drill-plan', 'drill-start', ...Array(5).fill('drill-entry-add')],
       'drill-finish',
     ]);
     expect(history.at(-1)!.meta).toMatchObject({
@@ -247,7 +258,7 @@ onEachDatabase('drills', start => {
     });
   });
 
-  it('are found by entity, team, person, state, ability and day', async () => {
+  it('are filtered by entity, team, user, state, ability and day', async () => {
     const backend = await begin();
     const first = await planned(backend);
     const second = await started(backend, [OKSANA, OUTSIDER], ['deploy']);
@@ -288,7 +299,7 @@ onEachDatabase('drills', start => {
     ).toBe(409);
   });
 
-  it('are verified by a run that an operator did within their time', async () => {
+  it('are verified by a run of a participant within the time of the drill', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await begin();
     const run = (path: string, content: object) => {
@@ -309,9 +320,12 @@ onEachDatabase('drills', start => {
         traces,
       });
       return [
-        body.proves[0].trace,
+        body.assessments[0].trace,
         ...body.entries
-          .filter((line: DrillEntry) => line.kind === 'trace' && line.by === '')
+          .filter(
+            (line: DrillEntry) =>
+              line.kind === 'trace' && line.createdBy === '',
+          )
           .map(({ text }: { text: string }) => text),
       ];
     };
@@ -338,29 +352,29 @@ onEachDatabase('drills', start => {
       ]),
     ).toEqual([
       'attested',
-      'The runs says that somebody else ran it',
-      expect.stringContaining('which is not within the drill'),
+      'According to The runs, a different user ran it',
+      expect.stringContaining('which is outside the drill'),
       expect.stringContaining('and has not ended'),
-      'The runs knows no such run',
-      expect.stringContaining('The runs could not be asked'),
-      'No connected system knows this link',
+      'The runs has no such run',
+      expect.stringContaining('The runs could not be queried'),
+      'No connected system recognizes this link',
     ]);
 
-    // It is there an hour later.
+    // The run is there an hour later.
     const late = `${url}/late`;
     expect(await traceOf([late])).toEqual([
       'attested',
-      'The runs knows no such run',
+      'The runs has no such run',
     ]);
     run('/late', { actors: [OKSANA], ...during });
     await backend.runTask('ml-ownership-drills');
     const { body } = await backend.get('/drills');
     expect(
-      body.items.find(({ traces }: Drill) => traces.includes(late)).proves,
+      body.items.find(({ traces }: Drill) => traces.includes(late)).assessments,
     ).toMatchObject([{ trace: 'verified' }]);
   });
 
-  it('suggest teams that may, and say why', async () => {
+  it('suggest eligible teams with reasons', async () => {
     const backend = await begin();
     const suggest = async (query = '') =>
       (await backend.get(`/drills/suggestions?entityRef=${CHURN}${query}`))
@@ -372,9 +386,9 @@ onEachDatabase('drills', start => {
           operators: [OKSANA, OUTSIDER],
           drills: 0,
           reasons: [
-            'It operates it already',
-            'It has done no drill for others yet',
-            '2 members of 4 may do it',
+            'Already operates it',
+            'No drills for other teams yet',
+            '2 of 3 members eligible',
           ],
         },
         { team: 'group:default/search', operators: ['user:default/ivo'] },
@@ -387,17 +401,17 @@ onEachDatabase('drills', start => {
     await backend
       .post(`/drills/${id}/finish`, OKSANA)
       .send({ outcome: 'failed', authorHelped: false });
-    // It may try again, but another team would show more.
+    // The team may try again, but another team would show more.
     expect(await suggest()).toMatchObject({
       items: [
         { team: 'group:default/search' },
         {
           team: 'group:default/platform',
           reasons: [
-            'It operates it already',
-            'It has done 1 for others within the last year',
-            'It did the last one of this',
-            '2 members of 4 may do it',
+            'Already operates it',
+            '1 drill for other teams in the last year',
+            'Did the last drill',
+            '2 of 3 members eligible',
           ],
         },
       ],
@@ -405,7 +419,7 @@ onEachDatabase('drills', start => {
     const { excluded } = await suggest('&q=plat');
     expect(excluded).toBe(0);
 
-    // Whoever is to take it over has to be able to show it.
+    // The team that takes the entity over has to prove it.
     const proposed = await backend.post('/handovers', TOMAS).send({
       entityRef: CHURN,
       toTeam: 'group:default/platform',
@@ -414,11 +428,11 @@ onEachDatabase('drills', start => {
     const [first] = (await suggest('&limit=1')).items;
     expect([first.team, first.reasons[0]]).toEqual([
       'group:default/platform',
-      'It is to take it over',
+      'Receiving team of an open handover',
     ]);
   });
 
-  it('keep a blocker open until those who did it or own it say that it is solved, also after the end', async () => {
+  it('keep a blocker open until the performing team or the owner resolves it, also after the end', async () => {
     const backend = await begin();
     const drill = await started(backend);
     const note = async (text: string): Promise<number> =>
@@ -426,64 +440,72 @@ onEachDatabase('drills', start => {
         .id;
     const [first, second] = [await note('No access'), await note('No pager')];
     const say = (person: string, body: object) =>
-      backend.post(`/drills/${drill.id}/log`, person).send(body);
-    // While it runs, the owner keeps out of it.
-    expect((await say(TOMAS, { kind: 'solved', blocker: first })).status).toBe(
-      403,
-    );
+      backend.post(`/drills/${drill.id}/entries`, person).send(body);
+    // The owner may not record anything while the drill runs.
+    expect(
+      (await say(TOMAS, { kind: 'blocker-resolved', blocker: first })).status,
+    ).toBe(403);
     await backend
       .post(`/drills/${drill.id}/finish`, OKSANA)
       .send({ outcome: 'failed', authorHelped: false });
     const can = async (person: string) =>
-      (await backend.get(`/drills/${drill.id}`, person)).body.can;
+      (await backend.get(`/drills/${drill.id}`, person)).body.allowedActions;
     expect([await can(OKSANA), await can(TOMAS), await can(IVO)]).toEqual([
-      ['correct', 'solve'],
-      ['solve'],
+      ['correct', 'resolve-blocker'],
+      ['resolve-blocker'],
       [],
     ]);
 
-    const stranger = await say(IVO, { kind: 'solved', blocker: first });
+    const stranger = await say(IVO, {
+      kind: 'blocker-resolved',
+      blocker: first,
+    });
     expect(stranger.status).toBe(403);
     for (const [person, blocker] of [
       [OKSANA, first],
       [TOMAS, second],
     ] as const) {
-      const { body, status } = await say(person, { kind: 'solved', blocker });
+      const { body, status } = await say(person, {
+        kind: 'blocker-resolved',
+        blocker,
+      });
       expect([body, status]).toEqual([
         expect.objectContaining({
           state: 'failed',
-          proves: [expect.objectContaining({ standing: 'counts' })],
+          assessments: [expect.objectContaining({ status: 'valid' })],
         }),
         200,
       ]);
       expect(body.entries.at(-1)).toMatchObject({
-        kind: 'solved',
-        by: person,
+        kind: 'blocker-resolved',
+        createdBy: person,
         blocker,
       });
     }
     expect(
-      backend.audit.filter(({ eventId }) => eventId === 'drill-log').at(-1),
+      backend.audit
+        .filter(({ eventId }) => eventId === 'drill-entry-add')
+        .at(-1),
     ).toMatchObject({
       meta: { before: { state: 'failed' }, after: { state: 'failed' } },
     });
-    // Nothing else is written down any more.
+    // No further lines are accepted.
     for (const person of [OKSANA, TOMAS]) {
       const { status } = await say(person, { kind: 'note', text: 'Late' });
       expect([person, status]).toEqual([person, person === TOMAS ? 403 : 409]);
     }
   });
 
-  it('are listed with what runs first, then the next ones to come, then the latest, over all pages', async () => {
+  it('are listed with running drills first, then planned ones by date, then finished ones newest first', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await begin();
-    const plan = async (plannedFor: string) => {
+    const plan = async (plannedDate: string) => {
       const { body } = await backend.post('/drills', OKSANA).send({
         entityRef: CHURN,
         abilities: ['recover'],
         performingTeam: 'group:default/platform',
         operators: [OKSANA],
-        plannedFor,
+        plannedDate,
       });
       return body.id as string;
     };
@@ -515,13 +537,12 @@ onEachDatabase('drills', start => {
       cursor = body.pageInfo.nextCursor;
     } while (cursor);
     expect(seen).toEqual([
-      // Of the same moment: one order, whichever.
-      ...running.sort().reverse(),
+      ...running.reverse(),
       ...[december, january, late, early],
     ]);
   });
 
-  it('record an incident that another team has handled', async () => {
+  it('record an incident that another team handled', async () => {
     const backend = await begin();
     await backend.knex('scorecard_changes').update({ changed_at: inDays(-10) });
     const startedAt = inDays(-2);
@@ -547,23 +568,23 @@ onEachDatabase('drills', start => {
         authorHelped: false,
         endedAt: inDays(-1),
       });
-    expect(over.proves).toMatchObject([{ valid: true, standing: 'counts' }]);
+    expect(over.assessments).toMatchObject([{ valid: true, status: 'valid' }]);
     const corrected = await backend
       .post(`/drills/${drill.id}/correct`, OKSANA)
       .send({ reason: 'It was ada who found it', authorHelped: true });
     expect(corrected.body).toMatchObject({
       authorHelped: true,
-      proves: [
+      assessments: [
         {
           valid: false,
-          standing: 'void',
-          reasons: ['An author helped, as was said later'],
+          status: 'invalidated',
+          reasons: ['An author helped, as was reported later'],
         },
       ],
     });
   });
 
-  it('need a permission and a person', async () => {
+  it('require the permission and a user', async () => {
     const backend = await start({
       entities: towns(),
       denied: ['ml-ownership.drill.record'],
@@ -577,25 +598,30 @@ onEachDatabase('drills', start => {
     });
     expect([status, body.error.message]).toEqual([
       403,
-      'You lack the permission ml-ownership.drill.record',
+      'Missing permission ml-ownership.drill.record',
     ]);
     expect((await backend.anonymous('/drills')).status).toBe(401);
   });
 
-  it('are due in the order in which they want attention, over all pages', async () => {
+  it('are due in the order of urgency, over all pages', async () => {
     const backend = await start({
       entities: [...company(), ...manyModels(6)],
     });
     await backend.evaluate();
-    const mark = (name: string, tier: number | null, why: string, at: string) =>
+    const mark = (
+      name: string,
+      tier: number | null,
+      reason: string,
+      at: string,
+    ) =>
       backend
         .knex('scorecards')
         .where({ entity_ref: `model:default/${name}` })
         .update({
           tier,
-          drills: JSON.stringify({
-            standings: {},
-            due: [{ ability: 'recover', why, at }],
+          drill_results: JSON.stringify({
+            statuses: {},
+            due: [{ ability: 'recover', reason, at }],
           }),
           drill_due_at: at,
         });
@@ -620,18 +646,18 @@ onEachDatabase('drills', start => {
     );
   });
 
-  it('are due for what is due in the time that is asked for, and for nothing later', async () => {
+  it('are due within the requested period only', async () => {
     const backend = await begin();
     const [soon, later] = [inDays(10), inDays(150)];
     await backend
       .knex('scorecards')
       .where({ entity_ref: CHURN })
       .update({
-        drills: JSON.stringify({
-          standings: {},
+        drill_results: JSON.stringify({
+          statuses: {},
           due: [
-            { ability: 'retrain', why: 'expiring', at: later },
-            { ability: 'recover', why: 'expiring', at: soon },
+            { ability: 'retrain', reason: 'expiring', at: later },
+            { ability: 'recover', reason: 'expiring', at: soon },
           ],
         }),
         drill_due_at: soon,

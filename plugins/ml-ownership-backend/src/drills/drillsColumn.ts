@@ -2,7 +2,7 @@ import {
   ABILITIES,
   Ability,
   CriterionResult,
-  DrillStanding,
+  DrillAssessmentStatus,
   DueDrill,
   EntityResult,
   EvidencePiece,
@@ -10,30 +10,31 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
 /**
- * What a scorecard keeps of drills.
+ * Content of the drills column of a scorecard.
  */
 export interface DrillsColumn {
-  /** What each drill counts for, by its id and by ability. */
-  standings: Record<string, Partial<Record<Ability, DrillStanding>>>;
-  /** What is due, or will be at an instant to come. */
+  /** Status of each drill, by drill id and ability. */
+  statuses: Record<string, Partial<Record<Ability, DrillAssessmentStatus>>>;
+  /** Drills that are due now or at a later instant. */
   due: DueDrill['abilities'];
 }
 
-const STANDINGS: Record<EvidencePiece['standing'], DrillStanding> = {
-  decides: 'counts',
-  outweighed: 'counts',
+const DRILL_STATUSES: Record<EvidencePiece['status'], DrillAssessmentStatus> = {
+  decisive: 'valid',
+  overruled: 'valid',
   expired: 'stale',
   outdated: 'stale',
   superseded: 'superseded',
-  'not-accepted': 'void',
+  'not-accepted': 'invalidated',
+  'not-yet': 'stale',
 };
 
 /**
- * What the drills of an entity count for, and which are due: where the last one failed, where something has changed since or
- * it is too old, where what is known ends, and where everything else is in place for a first one.
+ * Returns the status of the drills of an entity, and the due ones: the last drill failed, the subject has changed
+ * since, the drill is too old or expires, or all prerequisites of a first drill are met.
  */
 export function toDrillsColumn(result: EntityResult): DrillsColumn {
-  const column: DrillsColumn = { standings: {}, due: [] };
+  const column: DrillsColumn = { statuses: {}, due: [] };
   for (const ability of ABILITIES) {
     const criterion = result.criteria.find(
       ({ id }) => id === `${ability}.drill`,
@@ -41,11 +42,11 @@ export function toDrillsColumn(result: EntityResult): DrillsColumn {
     if (!criterion || criterion.state === 'not-applicable') {
       continue;
     }
-    for (const { drill, standing } of criterion.evidence) {
+    for (const { drill, status } of criterion.evidence) {
       if (drill) {
-        column.standings[drill] = {
-          ...column.standings[drill],
-          [ability]: STANDINGS[standing],
+        column.statuses[drill] = {
+          ...column.statuses[drill],
+          [ability]: DRILL_STATUSES[status],
         };
       }
     }
@@ -60,8 +61,8 @@ export function toDrillsColumn(result: EntityResult): DrillsColumn {
   return column;
 }
 
-/** When the first of some is due, or undefined where none is. */
-export function firstDue({ due }: DrillsColumn): string | undefined {
+/** Earliest due date, or undefined if no drill is due. */
+export function earliestDueDate({ due }: DrillsColumn): string | undefined {
   return due.map(({ at }) => at).sort()[0];
 }
 
@@ -70,44 +71,49 @@ function findDue(
   { state, evidence }: CriterionResult,
   result: EntityResult,
 ): Omit<DueDrill['abilities'][number], 'ability'> | undefined {
-  const deciding = evidence.find(({ standing }) => standing === 'decides');
+  const deciding = evidence.find(({ status }) => status === 'decisive');
   switch (state) {
     case 'fail':
-      return { why: 'failed', at: deciding!.observedAt };
+      return { reason: 'failed', at: deciding!.observedAt };
     case 'pass':
       return deciding!.expiresAt === undefined
         ? undefined
-        : { why: 'expiring', at: deciding!.expiresAt };
+        : { reason: 'expiring', at: deciding!.expiresAt };
     case 'stale':
       return {
-        why: 'stale',
+        reason: 'stale',
         at: evidence
-          .filter(({ standing }) => ['expired', 'outdated'].includes(standing))
-          .map(({ expiresAt, observedAt, standing }) =>
-            standing === 'expired' ? expiresAt ?? observedAt : observedAt,
+          .filter(({ status }) => ['expired', 'outdated'].includes(status))
+          .map(({ expiresAt, observedAt, status }) =>
+            status === 'expired' ? expiresAt ?? observedAt : observedAt,
           )
           .sort()
           .at(-1)!,
       };
     default:
       return result.abilities[ability]?.level === 3
-        ? { why: 'ready', at: lastSeen(ability, result) }
+        ? { reason: 'ready', at: lastSeen(ability, result) }
         : undefined;
   }
 }
 
-/** When the last of what had to be in place was seen. */
+/** Time of the latest observation among the prerequisites. */
 function lastSeen(ability: Ability, { criteria }: EntityResult): string {
   return (
     criteria
       .filter(({ id }) => ['all', ability].includes(getCriterion(id).ability))
       .flatMap(({ evidence }) => evidence)
       .filter(
-        ({ standing, source }) =>
-          standing === 'decides' && source !== 'catalog',
+        ({ status, source }) => status === 'decisive' && source !== 'catalog',
       )
       .map(({ observedAt }) => observedAt)
       .sort()
       .at(-1) ?? '1970-01-01T00:00:00.000Z'
   );
+}
+
+/** Parses the content of the column. */
+export function parseDrillsColumn(text: string | null): DrillsColumn {
+  const column: Partial<DrillsColumn> = JSON.parse(text ?? '{}');
+  return { statuses: column.statuses ?? {}, due: column.due ?? [] };
 }

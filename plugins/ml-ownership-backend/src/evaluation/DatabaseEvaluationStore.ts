@@ -4,15 +4,18 @@ import {
   EvaluationProgressStateEnum,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { writeAnnouncements } from '../announcements/writeAnnouncements';
-import { adoptNames } from '../lineage/adoptNames';
+import { writeProducers } from '../authors/writeProducers';
+import { InputStore } from './inputs/InputStore';
+import { enqueueScorecardNotifications } from '../notifications/enqueueScorecardNotifications';
+import { analyzeDatabase } from '../database/analyzeDatabase';
+import { syncDatasetAliases } from '../lineage/syncDatasetAliases';
 import { writeDeclaredEdges } from '../lineage/writeDeclaredEdges';
-import { ObserveOnly } from '../observe-only/ObserveOnly';
+import { ReportOnly } from '../report-only/ReportOnly';
 import { Rules } from '../rules/Rules';
 import { writeScorecards } from '../scorecards/writeScorecards';
 import { writeTeams } from '../teams/writeTeams';
 import { EvaluationState, EvaluationStore } from './EvaluationStore';
-import { EvaluatedEntity } from './LiveCatalog';
+import { EvaluatedEntity } from './EvaluatedEntity';
 
 interface StateRow {
   state: EvaluationProgressStateEnum;
@@ -22,6 +25,7 @@ interface StateRow {
   total: number | null;
   rules_version: string | null;
   evaluated_revision: number;
+  written_at: string | null;
 }
 
 /**
@@ -31,7 +35,8 @@ export class DatabaseEvaluationStore implements EvaluationStore {
   constructor(
     private readonly client: Knex,
     private readonly rules: Rules,
-    private readonly observeOnly: ObserveOnly,
+    private readonly reportOnly: ReportOnly,
+    private readonly inputs: InputStore,
   ) {}
 
   transaction<T>(action: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
@@ -48,6 +53,7 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       total: row.total ?? undefined,
       fingerprint: row.rules_version ?? undefined,
       evaluatedRevision: row.evaluated_revision,
+      writtenAt: row.written_at ?? undefined,
     };
   }
 
@@ -59,6 +65,7 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       state: progress.state,
       started_at: progress.startedAt,
       finished_at: progress.finishedAt,
+      written_at: progress.finishedAt,
       evaluated: progress.evaluated,
       total: progress.total,
     });
@@ -68,6 +75,13 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     return this.client('scorecards')
       .where('next_change_at', '<=', now)
       .pluck('entity_ref');
+  }
+
+  async isDue(now: string): Promise<boolean> {
+    const due = await this.client('scorecards')
+      .where('next_change_at', '<=', now)
+      .first('entity_ref');
+    return due !== undefined;
   }
 
   async readScorecardRefs(client: Knex = this.client): Promise<string[]> {
@@ -84,14 +98,22 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       teams: boolean;
       now: string;
     },
-  ): Promise<{ different: number; ownersChanged: boolean }> {
+  ): Promise<{ different: number; inputsChanged: boolean }> {
     const { evaluated, removed, snapshot, edges, now } = results;
     if (results.teams) {
       await writeTeams(tx, snapshot);
     }
+    let built: string[] = [];
     if (edges === 'all' || edges.size > 0) {
       const refs = edges === 'all' ? undefined : edges;
-      await adoptNames(tx, snapshot, refs);
+      built = await writeProducers(
+        tx,
+        this.inputs,
+        snapshot,
+        refs ?? [...snapshot.all()].map(({ ref }) => ref),
+        now,
+      );
+      await syncDatasetAliases(tx, snapshot, refs);
       await writeDeclaredEdges(tx, snapshot, refs, now);
     }
     const written = await writeScorecards(
@@ -101,12 +123,17 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       this.rules,
       now,
     );
-    if (!this.observeOnly.covers(now)) {
-      await writeAnnouncements(tx, written.changed, now);
+    await tx('evaluation_state')
+      .where(builder =>
+        builder.whereNull('written_at').orWhere('written_at', '<', now),
+      )
+      .update({ written_at: now });
+    if (!this.reportOnly.covers(now)) {
+      await enqueueScorecardNotifications(tx, written.changed, now);
     }
     return {
       different: written.changed.length + written.removed,
-      ownersChanged: written.ownersChanged,
+      inputsChanged: written.ownersChanged || built.length > 0,
     };
   }
 
@@ -125,7 +152,7 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     if (last?.version !== this.rules.version) {
       await tx('rules_versions').insert({
         version: this.rules.version,
-        since: now,
+        effective_from: now,
       });
     }
   }
@@ -134,5 +161,9 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     await this.client('scorecards')
       .where({ entity_ref: entityRef })
       .update({ evaluated_at: now });
+  }
+
+  analyze(): Promise<void> {
+    return analyzeDatabase(this.client);
   }
 }

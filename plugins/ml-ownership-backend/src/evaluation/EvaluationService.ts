@@ -10,75 +10,79 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { setTimeout as wait } from 'node:timers/promises';
-import { AnnouncementService } from '../announcements/AnnouncementService';
-import { ReadableEntities } from '../catalog/ReadableEntities';
+import { NotificationOutbox } from '../notifications/NotificationOutbox';
+import { VisibleEntityService } from '../catalog/ReadableEntities';
 import { readCatalogFacts } from '../catalog/readCatalogFacts';
-import { InputStore } from '../inputs/InputStore';
+import { InputStore } from './inputs/InputStore';
 import { Rules } from '../rules/Rules';
 import { EvaluationStore } from './EvaluationStore';
-import { hashOf } from './hashOf';
-import { EvaluatedEntity, LiveCatalog } from './LiveCatalog';
-import { takingTurns } from '../time/takingTurns';
+import { hashOf } from './hashFacts';
+import { IncrementalEvaluator } from './IncrementalEvaluator';
+import { BatchOutcome, LiveEvaluator } from './LiveEvaluator';
+import { Clock } from '../time/Clock';
+import { createEventLoopYielder } from '../async/createEventLoopYielder';
 
-/** Scorecards that are written in one transaction. */
+/** Number of facts per transaction. */
 const BATCH = 500;
 
+/** Number of changed scorecards in one evaluation after which the table statistics of the database are updated. */
+const MANY_WRITTEN = 1_000;
+
 /** How long an evaluation waits for its announcements to be delivered, in milliseconds. */
-const PATIENCE = 1_000;
+const NOTIFICATION_WAIT_MS = 1_000;
 
-/** A clock that stands this far before the last evaluation has been turned back, in milliseconds. */
-const CLOCK_TOLERANCE = 60_000;
+/** Number of batches that a read waits for; further due entities follow in the background. */
+const CATCH_UP_BATCHES = 4;
 
-/** What became of a batch. */
-interface BatchOutcome {
-  /** Entities that are still pending. */
-  left: number;
-  /** Scorecards that differ from before. */
-  different: number;
-}
+/** Maximum time that a read waits for due entities to be evaluated, in milliseconds. */
+const CATCH_UP_PATIENCE = 5_000;
 
 /**
- * Brings the stored scorecards in line with their inputs: the catalog, evidence and exemptions.
+ * Keeps the stored scorecards consistent with their inputs: the catalog, evidence, exemptions and drills.
  *
- * Inputs are written first and by themselves; scorecards follow in batches, each in a transaction that keeps the inputs from
- * changing and takes in what has changed until then, so that no scorecard rests on inputs that are out of date. Only where
- * all are written is the revision of the inputs noted as evaluated. So whatever ends an evaluation early, the next one,
- * here or on another replica, goes on where it ended.
+ * Inputs are written first and separately. Scorecards follow in batches, each in a transaction that locks the inputs
+ * and applies pending changes, so that no scorecard is based on outdated inputs. The revision of the inputs is recorded
+ * as evaluated only after all scorecards are written. So if an evaluation is interrupted, the next one, on this or
+ * another replica, continues from there.
  */
 export class EvaluationService {
-  private live?: LiveCatalog;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly live: LiveEvaluator;
   private draining?: Promise<void>;
+  private catchingUp?: Promise<void>;
   private catalogRead = false;
 
   constructor(
     private readonly options: {
-      announcements: AnnouncementService;
+      announcements: NotificationOutbox;
       auth: AuthService;
       catalog: CatalogService;
       client: Knex;
+      clock: Clock;
       inputs: InputStore;
       logger: LoggerService;
-      readable: ReadableEntities;
+      readable: VisibleEntityService;
       rules: Rules;
       store: EvaluationStore;
     },
-  ) {}
+  ) {
+    this.live = new LiveEvaluator(options);
+  }
 
   /**
-   * Streams the catalog, and evaluates what has changed since the last time or what time alone may have changed. Where the
-   * catalog cannot be read to its end, nothing is taken for gone, and what was known still expires on time.
+   * Streams the catalog, and evaluates entities that have changed since the last evaluation or may have changed by time
+   * alone. If the catalog cannot be read completely, no entity is treated as removed, and evidence still expires on
+   * time.
    */
   async evaluateAll(signal?: AbortSignal): Promise<void> {
     const { store } = this.options;
     try {
-      await this.readCatalog(signal).catch(async error => {
+      await this.evaluateCatalog(signal).catch(async error => {
         if (await this.hasReadCatalog()) {
-          await this.bringInLine({ signal });
+          await this.reconcile({ signal });
         }
         throw error;
       });
-      await this.bringInLine({ signal, reportsProgress: true });
+      await this.reconcile({ signal, reportsProgress: true });
     } catch (error) {
       await store.writeProgress({ state: 'failed' });
       throw error;
@@ -87,9 +91,9 @@ export class EvaluationService {
   }
 
   /**
-   * Reads one entity from the catalog now, and evaluates it with everything that depends on it.
+   * Reads one entity from the catalog, and evaluates it with all entities that depend on it.
    *
-   * @returns false where the catalog does not let the caller see the entity
+   * @returns false if the catalog does not show the entity to the caller
    */
   async evaluateOne(
     entityRef: string,
@@ -101,13 +105,13 @@ export class EvaluationService {
       return false;
     }
     if (!(await this.hasReadCatalog())) {
-      // What it depends on is not here yet.
+      // Its dependencies have not been read yet.
       await this.evaluateAll();
       return true;
     }
     const facts = readEntityFacts(entity);
     const hash = hashOf(facts);
-    const live = await this.inTurn(() => this.bringUpToDate());
+    const live = await this.live.update();
     if (live.hashOf(facts.ref) !== hash) {
       await store.transaction(tx =>
         inputs.writeFacts(
@@ -118,62 +122,132 @@ export class EvaluationService {
       );
     }
     await this.evaluateChanged([facts.ref]);
-    await store.touch(facts.ref, new Date().toISOString());
+    await store.touch(facts.ref, this.options.clock.now());
     return true;
   }
 
   /**
-   * Evaluates what follows from inputs that were just written. Waits for some entities, and for as many others as fit in one
-   * batch with them; what else depends on them follows at once.
+   * Reads some entities from the catalog, and evaluates them with all entities that depend on them. Missing entities
+   * are left to the next read of the whole catalog.
+   *
+   * @returns refs of the entities that are unchanged or missing in the catalog
+   */
+  async evaluateEntities(entityRefs: string[]): Promise<string[]> {
+    const { auth, catalog, inputs, store } = this.options;
+    if (!(await this.hasReadCatalog())) {
+      return entityRefs;
+    }
+    const { live, askedAt } = await this.live.readyToRead();
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    const written = items
+      .flatMap(entity => (entity ? readEntityFacts(entity) : []))
+      .map(facts => ({ facts, hash: hashOf(facts) }))
+      .filter(({ facts, hash }) => live.hashOf(facts.ref) !== hash);
+    if (written.length > 0) {
+      await store.transaction(tx =>
+        inputs.writeFacts(tx, { written, removed: [] }, askedAt),
+      );
+      await this.evaluateChanged(written.map(({ facts }) => facts.ref));
+    }
+    const changed = new Set(written.map(({ facts }) => facts.ref));
+    return entityRefs.filter(ref => !changed.has(ref));
+  }
+
+  /**
+   * Evaluates the effects of inputs that were just written. Waits for some entities, and for as many others as fit into
+   * the same batch; further dependents follow in the background.
    */
   async evaluateChanged(first: readonly string[]): Promise<void> {
     if (!(await this.hasReadCatalog())) {
-      // The first run will find what was written.
+      // The first run includes these inputs.
       return;
     }
-    await this.inTurn(() => this.prepare());
-    const { left } = await this.writeBatch({ first });
+    await this.live.prepare();
+    const { left } = await this.live.writeBatch({ first });
     if (left > 0) {
-      this.draining ??= this.bringInLine({})
-        .catch(error =>
-          this.options.logger.warn(
-            `The evaluation has stopped, and goes on with the next run: ${error}`,
-          ),
-        )
-        .finally(() => {
-          this.draining = undefined;
-        });
+      this.drain();
     }
     await this.announce();
   }
 
   /**
-   * Looks at everything that is known, evaluated and up to date. Nothing that `look` does may wait for an evaluation.
+   * Evaluates changes by time alone, so that subsequent reads return the current state. All concurrent reads wait for
+   * the same evaluation, within limits.
+   *
+   * @returns the ISO 8601 instant as of which an evaluation is overdue; undefined if all scorecards are up to date
    */
-  async withLiveCatalog<T>(
-    look: (live: LiveCatalog) => Promise<T>,
-  ): Promise<T> {
-    return this.inTurn(async () => {
-      const live = await this.prepare();
-      return this.orForget(() => look(live));
-    });
+  async catchUp(): Promise<string | undefined> {
+    const { clock, store } = this.options;
+    if (!(await store.isDue(clock.now()))) {
+      return undefined;
+    }
+    if (await this.hasReadCatalog()) {
+      this.catchingUp ??= this.evaluateDue().finally(() => {
+        this.catchingUp = undefined;
+      });
+      await Promise.race([
+        this.catchingUp,
+        wait(CATCH_UP_PATIENCE, undefined, { ref: false }),
+      ]);
+    }
+    const now = clock.now();
+    return this.draining || this.catchingUp || (await store.isDue(now))
+      ? now
+      : undefined;
   }
 
-  /** Delivers what was written down for people. Nobody waits for long where those who are to be told do not answer. */
+  private async evaluateDue(): Promise<void> {
+    try {
+      await this.live.prepare();
+      let left = 1;
+      for (let batch = 0; left > 0 && batch < CATCH_UP_BATCHES; batch++) {
+        ({ left } = await this.live.writeBatch({}));
+      }
+      if (left > 0) {
+        this.drain();
+      }
+    } catch (error) {
+      this.options.logger.warn(
+        `Due entities could not be evaluated and are reported as overdue: ${error}`,
+      );
+    }
+  }
+
+  /** Writes pending scorecards in the background. */
+  private drain() {
+    this.draining ??= this.reconcile({})
+      .catch(error =>
+        this.options.logger.warn(
+          `The evaluation stopped and continues with the next run: ${error}`,
+        ),
+      )
+      .finally(() => {
+        this.draining = undefined;
+      });
+  }
+
+  /** See {@link LiveEvaluator.read}. */
+  withEvaluator<T>(
+    read: (live: IncrementalEvaluator) => Promise<T>,
+  ): Promise<T> {
+    return this.live.read(read);
+  }
+
+  /** Delivers pending notifications; waits for a limited time, so that a slow recipient does not delay the caller. */
   async announce(): Promise<void> {
     await Promise.race([
       this.options.announcements.deliver(),
-      wait(PATIENCE, undefined, { ref: false }),
+      wait(NOTIFICATION_WAIT_MS, undefined, { ref: false }),
     ]);
   }
 
-  /** Writes the facts that differ from what the catalog says now. */
-  private async readCatalog(signal?: AbortSignal): Promise<void> {
+  /** Writes the facts that differ from those of the catalog. */
+  private async evaluateCatalog(signal?: AbortSignal): Promise<void> {
     const { auth, catalog, inputs, store } = this.options;
-    const { live, askedAt } = await this.inTurn(async () => {
-      const current = await this.bringUpToDate();
-      return { live: current, askedAt: current.revision! };
-    });
+    const { live, askedAt } = await this.live.readyToRead();
     const missing = new Set(live.refs());
     let written: { facts: EntityFacts; hash: string }[] = [];
     const flush = async (removed: string[]) => {
@@ -198,13 +272,13 @@ export class EvaluationService {
     await flush([...missing]);
   }
 
-  private async bringInLine(options: {
+  private async reconcile(options: {
     signal?: AbortSignal;
     reportsProgress?: boolean;
   }): Promise<void> {
     const { logger, store } = this.options;
-    const started = Date.now();
-    const live = await this.inTurn(() => this.prepare(options));
+    const started = this.options.clock.time();
+    const live = await this.live.prepare(options);
     const total = live.pending.size;
     if (total > 0 && options.reportsProgress) {
       await store.writeProgress({
@@ -214,13 +288,13 @@ export class EvaluationService {
         total,
       });
     }
-    const giveWay = takingTurns();
+    const yieldToEventLoop = createEventLoopYielder();
     let batch: BatchOutcome;
     let written = 0;
     do {
-      await giveWay();
+      await yieldToEventLoop();
       options.signal?.throwIfAborted();
-      batch = await this.writeBatch({
+      batch = await this.live.writeBatch({
         total: options.reportsProgress ? total : 0,
       });
       written += batch.different;
@@ -228,21 +302,28 @@ export class EvaluationService {
     if (options.reportsProgress) {
       await store.writeProgress({
         state: 'finished',
-        finishedAt: new Date().toISOString(),
-        // Another may have written the last of it.
+        finishedAt: this.options.clock.now(),
+        // Another replica may have written the last scorecards.
         evaluated: total > 0 ? total : undefined,
       });
+    }
+    if (written >= MANY_WRITTEN) {
+      await store
+        .analyze()
+        .catch(error =>
+          logger.warn(`The tables could not be analyzed: ${error}`),
+        );
     }
     if (total > 0) {
       logger.info(
         `Evaluated ${total} entities in ${
-          Date.now() - started
+          this.options.clock.time() - started
         } ms, ${written} scorecards differ`,
       );
     }
   }
 
-  /** Whether the catalog has been read to its end once. */
+  /** Whether the whole catalog has been read at least once. */
   private async hasReadCatalog(): Promise<boolean> {
     if (!this.catalogRead) {
       const { finishedAt } = await this.options.store.readState();
@@ -250,164 +331,4 @@ export class EvaluationService {
     }
     return this.catalogRead;
   }
-
-  /** Takes in what has changed, and evaluates it in memory. */
-  private async prepare(
-    options: { signal?: AbortSignal; reportsProgress?: boolean } = {},
-  ): Promise<LiveCatalog> {
-    const { store } = this.options;
-    const live = await this.bringUpToDate();
-    const now = new Date().toISOString();
-    if (options.reportsProgress) {
-      const { finishedAt } = await store.readState();
-      if (
-        finishedAt &&
-        Date.parse(finishedAt) - CLOCK_TOLERANCE > Date.parse(now)
-      ) {
-        // What had expired by that clock may count again by this one.
-        live.markAll();
-      }
-    }
-    live.markDue(await store.readDue(now));
-    await this.orForget(() => live.evaluate(now, options.signal));
-    return live;
-  }
-
-  /**
-   * Writes the next batch of what is pending, and notes where nothing is left.
-   *
-   * @param options - `first` are entities that go before others; a `total` above zero is what progress is reported of
-   */
-  private async writeBatch(options: {
-    first?: readonly string[];
-    total?: number;
-  }): Promise<BatchOutcome> {
-    const { inputs, store } = this.options;
-    return this.inTurn(() =>
-      this.orForget(() =>
-        store.transaction(async tx => {
-          await inputs.lock(tx);
-          const live = await this.bringUpToDate(tx);
-          const now = new Date().toISOString();
-          await live.evaluate(now);
-          if (live.isInLine()) {
-            return { left: 0, different: 0 };
-          }
-          const batch = nextBatch(live, options.first ?? []);
-          const evaluated: EvaluatedEntity[] = [];
-          const removed: string[] = [];
-          for (const ref of batch) {
-            const result = live.evaluated(ref, now);
-            if (result) {
-              evaluated.push(result);
-            } else {
-              removed.push(ref);
-            }
-          }
-          const { different, ownersChanged } = await store.write(tx, {
-            evaluated,
-            removed,
-            snapshot: live.snapshot,
-            edges: live.treeChanged ? 'all' : live.edgesAt,
-            teams: live.peopleChanged,
-            now,
-          });
-          live.written(batch);
-          if (ownersChanged) {
-            // Readers of owner changes learn of them by the revision.
-            await inputs.nextRevision(tx);
-            await this.bringUpToDate(tx);
-            await live.evaluate(now);
-          }
-          const left = live.pending.size;
-          if (left === 0) {
-            await store.finish(tx, live.revision!, now);
-            live.evaluatedRevision = live.revision;
-          }
-          if (options.total) {
-            await store.writeProgress(
-              { evaluated: Math.max(0, options.total - left) },
-              tx,
-            );
-          }
-          return { left, different };
-        }),
-      ),
-    );
-  }
-
-  private async bringUpToDate(
-    client: Knex = this.options.client,
-  ): Promise<LiveCatalog> {
-    const { inputs, rules } = this.options;
-    return this.orForget(async () => {
-      const read = await inputs.readChanges(
-        client,
-        this.live?.revision,
-        this.live?.lastOwnerChange ?? 0,
-      );
-      if (this.live && !read?.changes.complete) {
-        if (read) {
-          this.live.apply(read.changes, read.lastOwnerChange);
-        }
-        return this.live;
-      }
-      const live = new LiveCatalog(rules);
-      live.apply(read!.changes, read!.lastOwnerChange);
-      await this.compareWithStored(live, client);
-      this.live = live;
-      return live;
-    });
-  }
-
-  /** Finds out whether the stored scorecards follow from what a new live catalog holds. */
-  private async compareWithStored(
-    live: LiveCatalog,
-    client: Knex,
-  ): Promise<void> {
-    const { rules, store } = this.options;
-    await live.evaluate(new Date().toISOString());
-    const { evaluatedRevision, fingerprint } = await store.readState(client);
-    if (
-      fingerprint === rules.fingerprint &&
-      evaluatedRevision === live.revision
-    ) {
-      live.nothingPending();
-      live.evaluatedRevision = evaluatedRevision;
-    } else {
-      // Somebody stopped half-way: scorecards of what is gone may have been left behind.
-      live.addPending(await store.readScorecardRefs(client));
-    }
-  }
-
-  /** Forgets what is in memory where something fails: it may have gone past what the database holds. */
-  private async orForget<T>(action: () => Promise<T>): Promise<T> {
-    try {
-      return await action();
-    } catch (error) {
-      this.live = undefined;
-      throw error;
-    }
-  }
-
-  /** One at a time: the live catalog is shared. */
-  private inTurn<T>(action: () => Promise<T>): Promise<T> {
-    const result = this.turn.then(action);
-    this.turn = result.catch(() => {});
-    return result;
-  }
-}
-
-/** Some entities, as far as they are pending, and after them what waits longest. */
-function nextBatch(live: LiveCatalog, first: readonly string[]): string[] {
-  const batch = new Set(
-    first.filter(ref => live.pending.has(ref)).slice(0, BATCH),
-  );
-  for (const ref of live.pending) {
-    if (batch.size >= BATCH) {
-      break;
-    }
-    batch.add(ref);
-  }
-  return [...batch];
 }

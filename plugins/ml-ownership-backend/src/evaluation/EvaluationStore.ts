@@ -3,20 +3,22 @@ import {
   EvaluationProgress,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { EvaluatedEntity } from './LiveCatalog';
+import { EvaluatedEntity } from './EvaluatedEntity';
 
 /**
- * How the stored scorecards stand.
+ * State of the stored scorecards.
  */
 export interface EvaluationState extends EvaluationProgress {
-  /** Fingerprint of the rules that every scorecard follows from; absent before the first evaluation has ended. */
+  /** Fingerprint of the rules that all scorecards are based on; absent before the end of the first evaluation. */
   fingerprint?: string;
-  /** Revision of the inputs that every scorecard follows from. */
+  /** Revision of the inputs that all scorecards are based on. */
   evaluatedRevision: number;
+  /** ISO 8601 instant of the last write of scorecards, by the clock of the replica that wrote them. */
+  writtenAt?: string;
 }
 
 /**
- * Keeps what evaluation yields. Writes happen in a transaction of the caller's, and only where something differs.
+ * Stores the results of evaluations. Writes run in a transaction of the caller, and only if something differs.
  */
 export interface EvaluationStore {
   transaction<T>(action: (tx: Knex.Transaction) => Promise<T>): Promise<T>;
@@ -28,17 +30,21 @@ export interface EvaluationStore {
     client?: Knex,
   ): Promise<void>;
 
-  /** Refs of the entities whose scorecard time alone may have changed by now. */
+  /** Refs of entities whose scorecards may have changed by time alone. */
   readDue(now: string): Promise<string[]>;
+
+  /** Whether a scorecard has changed by time alone since its evaluation. */
+  isDue(now: string): Promise<boolean>;
 
   /** Refs of all entities that have a scorecard. */
   readScorecardRefs(client?: Knex): Promise<string[]>;
 
   /**
-   * Brings stored scorecards in line, with the announcements that follow.
+   * Updates scorecards, and inserts the announcements about the changes.
    *
-   * @param edges - refs of entities at which edges may differ, or `all`
-   * @returns the number of scorecards that differ from before
+   * @param edges - refs of entities whose edges may differ, or `all`
+   * @returns the number of scorecards that differ from before, and whether the write has changed inputs of the
+   * evaluation: owner changes or authors
    */
   write(
     tx: Knex.Transaction,
@@ -50,11 +56,14 @@ export interface EvaluationStore {
       teams: boolean;
       now: string;
     },
-  ): Promise<{ different: number; ownersChanged: boolean }>;
+  ): Promise<{ different: number; inputsChanged: boolean }>;
 
-  /** Notes that every scorecard follows from the inputs up to a revision, and from the rules as they are. */
+  /** Records that all scorecards are based on the current rules and on the inputs up to a revision. */
   finish(tx: Knex.Transaction, revision: number, now: string): Promise<void>;
 
-  /** Notes that an entity was evaluated, also where its scorecard stays the same. */
+  /** Records that an entity was evaluated, even if its scorecard is unchanged. */
   touch(entityRef: string, now: string): Promise<void>;
+
+  /** Updates the table statistics of the database, for its query plans. */
+  analyze(): Promise<void>;
 }

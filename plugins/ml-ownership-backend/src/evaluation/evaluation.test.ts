@@ -10,11 +10,14 @@ import {
   manyModels,
   mlEntity,
   user,
-} from '../__testUtils__/company';
+} from '../__testUtils__/exampleOrg';
 import { criterionOf, scorecardOf } from '../__testUtils__/criterionOf';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { readDatabase } from '../__testUtils__/readDatabase';
-import { storeProof, wellRun } from '../__testUtils__/wellRun';
+import {
+  storeProof,
+  fullyDeclaredEntity,
+} from '../__testUtils__/fullyDeclaredEntity';
 
 jest.setTimeout(240_000);
 
@@ -51,7 +54,7 @@ function changed(
   );
 }
 
-/** Makes the database refuse a scorecard, as it would where it dies in the middle of writing. */
+/** Makes the database reject a scorecard, as if it crashed in the middle of a write. */
 async function breakScorecard(knex: Knex, entityRef: string): Promise<void> {
   if (knex.client.config.client === 'pg') {
     await knex.raw(`create or replace function refuse() returns trigger as $$
@@ -67,7 +70,7 @@ async function breakScorecard(knex: Knex, entityRef: string): Promise<void> {
   }
 }
 
-async function mendScorecards(knex: Knex): Promise<void> {
+async function fixScorecards(knex: Knex): Promise<void> {
   if (knex.client.config.client === 'pg') {
     await knex.raw('drop trigger refuse on scorecards');
     return;
@@ -87,7 +90,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
   const evaluationOf = async ({ get }: TestBackend) =>
     ((await get('/portfolio')).body as Portfolio).evaluation;
 
-  /** Holds the scorecards against those of a backend that evaluates the same inputs for the first time. */
+  /** Compares the scorecards with those of a backend that evaluates the same inputs for the first time. */
   const expectInLine = async (backend: TestBackend, entities: Entity[]) => {
     const fresh = await start({ entities, config });
     for (const table of ['evidence', 'exemptions']) {
@@ -110,7 +113,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     }
   };
 
-  it('adds no row in a thousand evaluations of what does not change', async () => {
+  it('writes no row in a thousand evaluations without changes', async () => {
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
     await backend.report({
@@ -123,7 +126,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
       entityRef: CHURN,
       criterion: 'recover.runbook',
       reason: 'It is being written',
-      until: inDays(100),
+      expiresAt: inDays(100),
     });
     await backend.post(
       `/exemptions/${exemption.body.id}/approve`,
@@ -139,10 +142,11 @@ onEachDatabase('evaluation', (start, databaseId) => {
     expect(await backend.knex('evaluation_state').first()).toEqual({
       ...state,
       finished_at: expect.any(String),
+      written_at: expect.any(String),
     });
   });
 
-  it('follows a change to what depends on it, and to nothing else', async () => {
+  it('propagates a change to its dependents only', async () => {
     let contract = 'pass';
     const reader: EvidenceCollector = {
       id: 'reader',
@@ -191,7 +195,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     };
 
     expect(await touched('churn', { tier: 3 })).toEqual({
-      // What it produces, and what is made from it, looks at it as well.
+      // Entities upstream and downstream of it depend on it as well.
       evaluated: expect.any(Number),
       different: [CHURN],
     });
@@ -208,7 +212,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     });
     expect((await evaluationOf(backend)).total).toBeLessThanOrEqual(3);
 
-    // A person leaves platform: everything that it owns or operates, and that reads who owns it, and nothing else.
+    // A user leaves platform: only entities owned or operated by platform are affected.
     const owned = Object.keys(await hashes(knex)).filter(ref =>
       entities.some(
         ({ kind, metadata, spec }) =>
@@ -220,11 +224,11 @@ onEachDatabase('evaluation', (start, databaseId) => {
     expect(left.different.sort()).toEqual(owned.sort());
     await touched('oksana', { memberOf: ['platform'] });
 
-    // A group at the edge: nobody depends on it.
+    // No entity depends on this group.
     const edge = await touched('nobody', { type: 'guild' });
     expect(edge.different).toEqual([]);
 
-    // The contract of a shared dataset reaches its consumers, and the Models at the end of the chain.
+    // The contract of a shared dataset affects its consumers, and the Models at the end of the chain.
     const before = await hashes(knex);
     contract = 'fail';
     advanceDays(1);
@@ -250,7 +254,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     await expectInLine(backend, now);
   });
 
-  it('goes on where an evaluation was killed half-way, here or on another replica', async () => {
+  it('continues after an evaluation was killed, here or on another replica', async () => {
     const last = 'pipeline:default/pipeline-399';
     let entities = [...company(), ...manyModels(400)];
     const first = await start({ entities, config });
@@ -261,14 +265,14 @@ onEachDatabase('evaluation', (start, databaseId) => {
     const half = Object.keys(await hashes(knex)).length;
     expect(half).toBeGreaterThan(0);
     expect(half).toBeLessThan(1205);
-    await mendScorecards(knex);
+    await fixScorecards(knex);
     const second = await start({ entities, config, knex });
     await second.evaluate();
     expect((await evaluationOf(second)).state).toBe('finished');
     expect(Object.keys(await hashes(knex))).toHaveLength(1205);
     await expectInLine(second, entities);
 
-    // Evidence is in, everything changes, and something is gone, while only a part is written.
+    // Only a part is written while evidence has arrived, all entities have changed and one was removed.
     await breakScorecard(knex, last);
     entities = entities
       .filter(({ metadata }) => metadata.name !== 'model-0')
@@ -286,7 +290,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
       'pass',
     );
     await expect(second.evaluate()).rejects.toThrow(/The database died/);
-    await mendScorecards(knex);
+    await fixScorecards(knex);
     await second.evaluate();
     await expectInLine(second, entities);
     const changes = await knex('scorecard_changes').select();
@@ -296,7 +300,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     expect(await knex('scorecard_changes').select()).toEqual(changes);
   });
 
-  it('goes on where the connection to the database dies', async () => {
+  it('continues after the database connection was lost', async () => {
     if (databaseId === 'SQLITE_3') {
       return;
     }
@@ -320,7 +324,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     await expectInLine(backend, entities);
   });
 
-  it('takes in evidence, changes and evaluations on two replicas at once', async () => {
+  it('handles evidence, changes and evaluations on two replicas concurrently', async () => {
     let entities = [...company(), ...manyModels(30)];
     const one = await start({ entities, config });
     const two = await start({ entities, config, knex: one.knex });
@@ -362,7 +366,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     expect(await readDatabase(one.knex)).toEqual(state);
   });
 
-  it('keeps what is known while the catalog is down, for as long as it lasts', async () => {
+  it('keeps evidence until it expires while the catalog is down', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
@@ -372,11 +376,13 @@ onEachDatabase('evaluation', (start, databaseId) => {
     backend.setEntities([group('company')]);
     for (let run = 0; run < 3; run++) {
       advanceDays(0.5);
-      await expect(backend.evaluate()).rejects.toThrow('The catalog went away');
+      await expect(backend.evaluate()).rejects.toThrow(
+        'The catalog does not respond',
+      );
     }
     expect(await hashes(backend.knex)).toEqual(before);
     expect((await evaluationOf(backend)).state).toBe('failed');
-    // The catalog does not answer for the scorecard either.
+    // Read from the database, because the catalog does not answer requests for the scorecard either.
     const state = async () => {
       const { detail } = await backend
         .knex('scorecards')
@@ -388,7 +394,9 @@ onEachDatabase('evaluation', (start, databaseId) => {
     };
     expect((await state()).state).toBe('pass');
     advanceDays(7);
-    await expect(backend.evaluate()).rejects.toThrow('The catalog went away');
+    await expect(backend.evaluate()).rejects.toThrow(
+      'The catalog does not respond',
+    );
     expect((await state()).state).toBe('stale');
     backend.failCatalogAfter(Infinity);
     backend.setEntities(company());
@@ -397,11 +405,11 @@ onEachDatabase('evaluation', (start, databaseId) => {
     await expectInLine(backend, company());
   });
 
-  it('survives a clock that jumps ahead and back', async () => {
+  it('handles a clock that jumps forwards and back', async () => {
     setClock('2026-11-20T12:00:00Z');
     const entities = [
       ...company(),
-      wellRun('Pipeline', 'proven', { consumes: ['features'] }),
+      fullyDeclaredEntity('Pipeline', 'proven', { consumes: ['features'] }),
     ];
     const backend = await start({ entities, config });
     await backend.evaluate();
@@ -431,14 +439,14 @@ onEachDatabase('evaluation', (start, databaseId) => {
     expect(await states()).toEqual(['stale', 'stale']);
     const stale = await scorecardOf(backend, 'pipeline:default/proven');
     expect(stale.verdict).not.toBe('yes');
-    // What is said by the wrong clock is about that time.
+    // A report under the wrong clock is dated by that clock.
     await backend.report(item(CHURN, 'observe.data-checks'));
     expect(await states()).toEqual(['stale', 'pass']);
 
     setClock('2026-11-20T12:05:00Z');
     await backend.evaluate();
     expect(await states()).toEqual(['pass', expect.not.stringMatching('pass')]);
-    // And what is said by the right one counts from then on.
+    // A report under the right clock counts from then on.
     await backend.report(
       item(CHURN, 'observe.data-checks', {
         outcome: 'fail',
@@ -457,7 +465,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     expect({ ...now, [CHURN]: '' }).toEqual({ ...before, [CHURN]: '' });
   });
 
-  it('evaluates everything anew by other rules, and says by which', async () => {
+  it('evaluates everything again if the rules change, and reports the rules version', async () => {
     setClock('2026-11-20T12:00:00Z');
     const entities = company();
     const first = await start({ entities, config });
@@ -488,7 +496,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     expect(byId.get('observe.alerts')!.state).toBe('stale');
     expect(byId.get('retrain.runbook')).toMatchObject({
       state: 'not-applicable',
-      reason: expect.stringMatching(/switched off/i),
+      reason: expect.stringMatching(/disabled in this installation/i),
     });
     expect(await versions()).toEqual(['1', scorecard.rulesVersion]);
     expect(new Set(await knex('scorecards').pluck('rules_version'))).toEqual(
@@ -526,13 +534,24 @@ onEachDatabase('evaluation', (start, databaseId) => {
     }
   });
 
-  it('starts anew with what was gone and comes back', async () => {
-    const backend = await start({ entities: company(), config });
+  it('keeps the proof of an entity that left the catalog and came back unchanged', async () => {
+    const entities = company().map(entity => ({
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        annotations: {
+          'backstage.io/managed-by-origin-location':
+            'url:https://git.test/ml/catalog-info.yaml',
+          ...entity.metadata.annotations,
+        },
+      },
+    }));
+    const backend = await start({ entities, config });
     await backend.evaluate();
     await backend.report(item(CHURN, 'observe.alerts'));
     const before = await hashes(backend.knex);
     backend.setEntities(
-      company().filter(({ metadata }) => metadata.name !== 'churn'),
+      entities.filter(({ metadata }) => metadata.name !== 'churn'),
     );
     await backend.evaluate();
     await backend.prune();
@@ -542,10 +561,10 @@ onEachDatabase('evaluation', (start, databaseId) => {
     expect(
       (await backend.report(item(CHURN, 'observe.alerts'))).body.accepted,
     ).toBe(0);
-    backend.setEntities(company());
+    backend.setEntities(entities);
     await backend.evaluate();
     expect(await hashes(backend.knex)).toEqual(before);
-    await expectInLine(backend, company());
+    await expectInLine(backend, entities);
     const changes = await backend
       .knex('scorecard_changes')
       .where({ entity_ref: CHURN })
@@ -558,7 +577,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     expect(changes[2].previous_verdict).toBeNull();
   });
 
-  it('shows how far it is, and lets nobody wait for all of it', async () => {
+  it('reports the progress without blocking requests', async () => {
     const entities = [...company(), ...manyModels(1200)];
     const backend = await start({ entities, config });
     await backend.evaluate();
@@ -598,7 +617,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     const answers = (await asked)!;
     expect(answers.one.body.tier).toBe(3);
     expect(answers.other.body.accepted).toBe(1);
-    // On SQLite all requests share one connection with the evaluation.
+    // In SQLite, all requests share one connection with the evaluation.
     expect(
       databaseId === 'SQLITE_3' ? ['running', 'finished'] : ['running'],
     ).toContain(answers.state);
@@ -616,7 +635,7 @@ onEachDatabase('evaluation', (start, databaseId) => {
     );
   });
 
-  it('reads a group tree with cycles, people without groups, and owners that are nobody', async () => {
+  it('reads a cyclic group tree, users without groups, and owners that do not exist', async () => {
     const entities = [
       ...company(),
       group('ring-a', 'ring-b'),

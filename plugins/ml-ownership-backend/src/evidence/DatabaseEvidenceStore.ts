@@ -1,13 +1,13 @@
 import { Knex } from 'knex';
-import { addSeenAuthors } from '../authors/addSeenAuthors';
-import { MOST_PARAMETERS, MOST_ROWS, slicesOf } from '../database/batches';
-import { hashOf } from '../evaluation/hashOf';
-import { InputStore } from '../inputs/InputStore';
-import { CLOCK_SKEW } from '../time/parseInstant';
-import { EvidenceRow } from './EvidenceRow';
-import { EvidenceStore, NewEvidence, StoredEvidence } from './EvidenceStore';
-
-type NewRow = Omit<EvidenceRow, 'id' | 'revision'>;
+import { recordObservedAuthors } from '../authors/recordObservedAuthors';
+import { readBeginnings } from './readBeginnings';
+import { MAX_PARAMETERS, MAX_ROWS, slicesOf } from '../database/batches';
+import { hashOf } from '../evaluation/hashFacts';
+import { InputStore } from '../evaluation/inputs/InputStore';
+import { EvidenceRow, NewRow } from './EvidenceRow';
+import { EvidenceStore, NewEvidence } from './EvidenceStore';
+import { isFromTheFuture, markNewest, reporterKey } from './markNewest';
+import { noteFirstSeen } from './versionsSeen';
 
 /**
  * The {@link EvidenceStore} on SQLite and PostgreSQL.
@@ -27,8 +27,11 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     }
     return this.client.transaction(async tx => {
       await this.inputs.lock(tx);
-      const built = await this.addAuthors(tx, items);
-      const { entityRefs, stored } = await this.insert(tx, items, receivedAt);
+      const built = await this.addAuthors(tx, items, receivedAt);
+      const { entityRefs, stored } = await this.insert(tx, items, {
+        receivedAt,
+        live: false,
+      });
       return { entityRefs: [...new Set([...built, ...entityRefs])], stored };
     });
   }
@@ -36,14 +39,14 @@ export class DatabaseEvidenceStore implements EvidenceStore {
   async renew(
     items: readonly NewEvidence[],
     receivedAt: string,
-    renewAfter: string,
+    renewalCutoff: string,
   ): Promise<{ entityRefs: string[]; stored: number }> {
     if (items.length === 0) {
       return { entityRefs: [], stored: 0 };
     }
     return this.client.transaction(async tx => {
       await this.inputs.lock(tx);
-      const built = await this.addAuthors(tx, items);
+      const built = await this.addAuthors(tx, items, receivedAt);
       const newest = await this.readNewest(tx, items);
       const spoken = new Map(newest.map(row => [sayingOf(row), row]));
       const fresh: NewEvidence[] = [];
@@ -53,7 +56,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
         const before = spoken.get(sayingOf(row));
         if (!before) {
           fresh.push(item);
-        } else if (isWorthRenewing(before, row, renewAfter)) {
+        } else if (isWorthRenewing(before, row, renewalCutoff)) {
           renewed.push({ id: before.id, row });
         }
       }
@@ -68,7 +71,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
           });
         }
       }
-      const added = await this.insert(tx, fresh, receivedAt);
+      const added = await this.insert(tx, fresh, { receivedAt, live: true });
       return {
         entityRefs: [
           ...new Set([
@@ -87,8 +90,8 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     criterion?: string;
     limit: number;
     after?: { observedAt: string; id: number };
-  }): Promise<StoredEvidence[]> {
-    const rows: EvidenceRow[] = await this.client('evidence')
+  }): Promise<EvidenceRow[]> {
+    return this.client('evidence')
       .where({ entity_ref: query.entityRef })
       .modify(builder => {
         if (query.criterion) {
@@ -110,33 +113,18 @@ export class DatabaseEvidenceStore implements EvidenceStore {
         { column: 'id', order: 'desc' },
       ])
       .limit(query.limit);
-    return rows.map(row => ({
-      id: row.id,
-      entityRef: row.entity_ref,
-      criterion: row.criterion,
-      source: row.source,
-      writer: row.writer,
-      outcome: row.outcome,
-      observedAt: row.observed_at,
-      expiresAt: row.expires_at ?? undefined,
-      subjectVersion: row.subject_version ?? undefined,
-      declaration: row.declaration ?? undefined,
-      url: row.url ?? undefined,
-      detail: row.detail,
-      receivedAt: row.received_at,
-      isNewest: Boolean(row.is_newest),
-    }));
   }
 
+  /** @param how - `live` if the items were observed just now, so that rows dated ahead by a wrong clock precede them */
   private async insert(
     tx: Knex.Transaction,
     items: readonly NewEvidence[],
-    receivedAt: string,
+    how: { receivedAt: string; live: boolean },
   ): Promise<{ entityRefs: string[]; stored: number }> {
     const rows = [
       ...new Map(
         items.map(item => {
-          const row = toRow(item, receivedAt);
+          const row = toRow(item, how.receivedAt);
           return [row.digest, row];
         }),
       ).values(),
@@ -146,32 +134,41 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     if (unknown.length === 0) {
       return { entityRefs: [], stored: 0 };
     }
-    // Only now: what was said before must not look like news.
+    // Only now, so that known evidence does not advance the revision.
     const revision = await this.inputs.nextRevision(tx);
     const newest = await this.readNewest(tx, unknown);
-    const looks = new Map(newest.map(row => [lookOf(row), row]));
+    const looks = new Map(newest.map(row => [observationKey(row), row]));
     const fresh = unknown.map(row => {
-      // The same look told in other words is still about what was declared when it was told first.
-      const told = looks.get(lookOf(row));
+      // A re-report of the same observation keeps the declaration recorded with the first report.
+      const told = looks.get(observationKey(row));
       return told ? { ...row, declaration: told.declaration } : row;
     });
-    const latest = new Map<string, string>();
-    for (const row of [...newest, ...fresh]) {
-      const stream = streamOf(row);
-      const at = latest.get(stream);
-      if (!isFromTheFuture(row, receivedAt) && (!at || at < row.observed_at)) {
-        latest.set(stream, row.observed_at);
+    await noteFirstSeen(tx, fresh);
+    const stored = await this.withHistory(tx, newest, fresh);
+    const appeared = new Map(stored.map(row => [row, row.first_seen_at]));
+    const flags = markNewest(stored, fresh, how);
+    for (const row of stored) {
+      if (row.first_seen_at !== appeared.get(row)) {
+        await tx('evidence')
+          .where({ id: row.id })
+          .update({ first_seen_at: row.first_seen_at });
       }
     }
-    const isNewest = (row: NewRow) =>
-      row.observed_at === latest.get(streamOf(row));
-    const followed = newest.filter(row => !isNewest(row)).map(({ id }) => id);
-    for (const slice of slicesOf(followed, MOST_PARAMETERS)) {
-      await tx('evidence').whereIn('id', slice).update({ is_newest: false });
+    for (const isLatest of [true, false]) {
+      const ids = stored.flatMap(row =>
+        Boolean(row.is_latest) !== isLatest && flags.get(row) === isLatest
+          ? row.id
+          : [],
+      );
+      for (const slice of slicesOf(ids, MAX_PARAMETERS)) {
+        await tx('evidence')
+          .whereIn('id', slice)
+          .update({ is_latest: isLatest });
+      }
     }
-    for (const slice of slicesOf(fresh, MOST_ROWS)) {
+    for (const slice of slicesOf(fresh, MAX_ROWS)) {
       await tx('evidence').insert(
-        slice.map(row => ({ ...row, revision, is_newest: isNewest(row) })),
+        slice.map(row => ({ ...row, revision, is_latest: flags.get(row) })),
       );
     }
     return {
@@ -180,16 +177,66 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     };
   }
 
-  private addAuthors(
+  /**
+   * Returns the stored rows of the same reporters and criteria as some new rows: only the newest ones, or all of them if
+   * a new row has a version and is older than the newest, since other versions may lie between.
+   */
+  private async withHistory(
+    tx: Knex.Transaction,
+    newest: EvidenceRow[],
+    fresh: readonly NewRow[],
+  ): Promise<EvidenceRow[]> {
+    const streams = new Set(fresh.map(reporterKey));
+    const stored = newest.filter(row => streams.has(reporterKey(row)));
+    const latest = new Map<string, string>();
+    for (const row of stored) {
+      const at = latest.get(reporterKey(row));
+      if (!at || at < row.observed_at) {
+        latest.set(reporterKey(row), row.observed_at);
+      }
+    }
+    const late = fresh.filter(row => {
+      const at = latest.get(reporterKey(row));
+      return row.subject_version !== null && at && row.observed_at < at;
+    });
+    if (late.length === 0) {
+      return stored;
+    }
+    const rows: EvidenceRow[] = [];
+    const refs = [...new Set(late.map(row => row.entity_ref))];
+    for (const slice of slicesOf(refs, MAX_PARAMETERS / 2)) {
+      rows.push(
+        ...(await tx('evidence')
+          .whereIn('entity_ref', slice)
+          .whereIn('criterion', [...new Set(late.map(row => row.criterion))])),
+      );
+    }
+    const inFull = new Set(late.map(reporterKey));
+    return [
+      ...stored.filter(row => !inFull.has(reporterKey(row))),
+      ...rows.filter(row => inFull.has(reporterKey(row))),
+    ];
+  }
+
+  private async addAuthors(
     tx: Knex.Transaction,
     items: readonly NewEvidence[],
+    receivedAt: string,
   ): Promise<string[]> {
-    return addSeenAuthors(
+    const built = items.filter(({ authors }) => authors?.length);
+    const began = await readBeginnings(tx, built);
+    return recordObservedAuthors(
       tx,
       this.inputs,
-      items.flatMap(({ entityRef, writer, authors }) =>
-        (authors ?? []).map(person => ({ entityRef, person, source: writer })),
+      built.flatMap(item =>
+        item.authors!.map(person => ({
+          entityRef: item.entityRef,
+          person,
+          source: item.reportedBy,
+          workedAt: began(item),
+        })),
       ),
+      receivedAt,
     );
   }
 
@@ -198,7 +245,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     rows: readonly NewRow[],
   ): Promise<string[]> {
     const known: string[] = [];
-    for (const slice of slicesOf(rows, MOST_PARAMETERS)) {
+    for (const slice of slicesOf(rows, MAX_PARAMETERS)) {
       known.push(
         ...(await tx('evidence')
           .whereIn(
@@ -211,7 +258,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     return known;
   }
 
-  /** The newest words about the entities of some items. */
+  /** The newest evidence about the entities of some items. */
   private async readNewest(
     tx: Knex.Transaction,
     items: readonly (NewEvidence | NewRow)[],
@@ -224,11 +271,11 @@ export class DatabaseEvidenceStore implements EvidenceStore {
       ),
     ];
     const rows: EvidenceRow[] = [];
-    for (const slice of slicesOf(refs, MOST_PARAMETERS)) {
+    for (const slice of slicesOf(refs, MAX_PARAMETERS)) {
       rows.push(
         ...(await tx('evidence')
           .whereIn('entity_ref', slice)
-          .where({ is_newest: true })),
+          .where({ is_latest: true })),
       );
     }
     return rows;
@@ -236,11 +283,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
 }
 
 function toRow(item: NewEvidence, receivedAt: string): NewRow {
-  const said = {
-    entity_ref: item.entityRef,
-    criterion: item.criterion,
-    source: item.source,
-    writer: item.writer,
+  const content = {
     outcome: item.outcome,
     observed_at: item.observedAt,
     expires_at: item.expiresAt ?? null,
@@ -248,24 +291,35 @@ function toRow(item: NewEvidence, receivedAt: string): NewRow {
     url: item.url ?? null,
     detail: item.detail,
   };
+  const subject = {
+    entity_ref: item.entityRef,
+    criterion: item.criterion,
+    source: item.source,
+  };
   return {
-    ...said,
+    ...subject,
+    ...content,
+    reported_by: item.reportedBy,
+    // The clock of the reporter may be ahead; later reports must not sort before this one.
+    observed_at: item.observedAt > receivedAt ? receivedAt : item.observedAt,
+    first_seen_at: null,
     declaration: item.declaration ?? null,
-    // An old item that is sent again must not speak for what was declared since.
-    digest: hashOf(said),
+    // The declaration is not part of the digest: an old item that is sent again must not count for a later declaration.
+    // Stored digests depend on the order and the names of these fields.
+    digest: hashOf({ ...subject, writer: item.reportedBy, ...content }),
     received_at: receivedAt,
-    is_newest: true,
+    is_latest: true,
   };
 }
 
 /**
- * Whether a later look that says the same has to be written down: the look before is old, or ends later than this one, or has
- * used up half of the time that it had.
+ * Whether a later observation with the same content has to be stored: the stored one is dated ahead, is older than the
+ * cutoff, expires later than the new one, or has passed half of its validity.
  */
 function isWorthRenewing(
   before: NewRow,
   row: NewRow,
-  renewAfter: string,
+  renewalCutoff: string,
 ): boolean {
   if (isFromTheFuture(before, row.received_at)) {
     return true;
@@ -278,36 +332,21 @@ function isWorthRenewing(
   const start = Date.parse(before.observed_at);
   const halfTime = (start + endOf(before)) / 2;
   return (
-    before.observed_at < renewAfter ||
+    before.observed_at < renewalCutoff ||
     endOf(row) < endOf(before) ||
     Date.parse(row.observed_at) >= halfTime
   );
 }
 
-/** Whether a wrong clock has timed a row, which must not silence what is said by the right one. */
-function isFromTheFuture(row: NewRow, now: string): boolean {
-  return Date.parse(row.observed_at) > Date.parse(now) + CLOCK_SKEW;
+/** Key of the reporter, the criterion and the time of an observation. */
+function observationKey(row: NewRow): string {
+  return JSON.stringify([reporterKey(row), row.observed_at]);
 }
 
-/** Whose word it is, on what. */
-function streamOf(row: NewRow): string {
-  return JSON.stringify([
-    row.entity_ref,
-    row.criterion,
-    row.source,
-    row.writer,
-  ]);
-}
-
-/** Whose look it is, at what, and when. */
-function lookOf(row: NewRow): string {
-  return JSON.stringify([streamOf(row), row.observed_at]);
-}
-
-/** What is said, whenever it is said. */
+/** Key of the content of an observation, regardless of its time. */
 function sayingOf(row: NewRow): string {
   return JSON.stringify([
-    streamOf(row),
+    reporterKey(row),
     row.outcome,
     row.subject_version,
     row.declaration,

@@ -1,34 +1,30 @@
-import { EvidenceSource } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  EvidenceItem,
+  EvidenceSource,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { EvidenceRow } from './EvidenceRow';
 
 /**
- * A piece of evidence that has passed the door.
+ * A validated item with what the server adds. Refs are complete, instants in UTC, and addresses in lower case.
  */
-export interface NewEvidence {
-  entityRef: string;
-  criterion: string;
+export interface NewEvidence extends Omit<EvidenceItem, 'authors'> {
   source: EvidenceSource;
-  writer: string;
-  outcome: 'pass' | 'fail';
-  /** ISO 8601 instant in UTC. */
-  observedAt: string;
-  /** ISO 8601 instant in UTC. */
-  expiresAt?: string;
-  subjectVersion?: string;
+  /** Entity ref of a user, subject of a token, or id of a collector. */
+  reportedBy: string;
+  /** The current declaration that it refers to, see `RecordedEvidence`. */
   declaration?: string;
-  url?: string;
   detail: string;
-  /** Who built what was seen: entity refs and e-mail addresses in lower case. */
   authors?: readonly string[];
 }
 
 /**
- * Keeps evidence.
+ * Stores evidence.
  */
 export interface EvidenceStore {
   /**
-   * Stores what is new; what was said before, word for word, changes nothing.
+   * Stores new evidence; exact duplicates are ignored.
    *
-   * @returns the entities for which something is new, and the number of pieces that are
+   * @returns the entities with new evidence, and the number of new items
    */
   add(
     items: readonly NewEvidence[],
@@ -36,32 +32,23 @@ export interface EvidenceStore {
   ): Promise<{ entityRefs: string[]; stored: number }>;
 
   /**
-   * Stores what a collector sees now. Where it says the same as before, only the time of the observation moves, and only
-   * where the last one is older than `renewAfter`, so that looking often leaves no trace.
+   * Stores the current observations of a collector. If one is unchanged, only its time is updated, and only if the
+   * stored one is older than `renewalCutoff`, so that frequent checks cause few writes.
    *
-   * @param renewAfter - ISO 8601 instant in UTC
+   * @param renewalCutoff - ISO 8601 instant in UTC
    * @returns as `add`
    */
   renew(
     items: readonly NewEvidence[],
     receivedAt: string,
-    renewAfter: string,
+    renewalCutoff: string,
   ): Promise<{ entityRefs: string[]; stored: number }>;
 
-  /** The evidence of an entity, the latest observation first. */
+  /** The evidence of an entity, newest observation first. */
   page(query: {
     entityRef: string;
     criterion?: string;
     limit: number;
     after?: { observedAt: string; id: number };
-  }): Promise<StoredEvidence[]>;
-}
-
-/**
- * A piece of evidence as it is kept.
- */
-export interface StoredEvidence extends Omit<NewEvidence, 'authors'> {
-  id: number;
-  receivedAt: string;
-  isNewest: boolean;
+  }): Promise<EvidenceRow[]>;
 }

@@ -1,6 +1,6 @@
 import { EvidenceRecordsPage } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { advanceDays, inDays, setClock } from '../__testUtils__/clock';
-import { company, mlEntity } from '../__testUtils__/company';
+import { company, mlEntity } from '../__testUtils__/exampleOrg';
 import { criterionOf, scorecardOf } from '../__testUtils__/criterionOf';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { readDatabase } from '../__testUtils__/readDatabase';
@@ -37,7 +37,7 @@ const item = (criterion: string, more: object = {}) => ({
 });
 
 onEachDatabase('evidence', start => {
-  it('counts the word of a person as attested, and that of a token as observed where it is granted', async () => {
+  it('records evidence of users as attested, and of granted tokens as observed', async () => {
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
 
@@ -53,8 +53,8 @@ onEachDatabase('evidence', start => {
         evidence: [
           {
             source: 'attested',
-            writer: 'user:default/lena',
-            standing: 'decides',
+            reportedBy: 'user:default/lena',
+            status: 'decisive',
           },
         ],
       },
@@ -74,12 +74,12 @@ onEachDatabase('evidence', start => {
         evidence: expect.arrayContaining([
           expect.objectContaining({
             source: 'attested',
-            standing: 'outweighed',
+            status: 'overruled',
           }),
           expect.objectContaining({
             source: 'observed',
-            writer: 'external:ci',
-            standing: 'decides',
+            reportedBy: 'external:ci',
+            status: 'decisive',
             url: 'https://ci.test/1',
           }),
         ]),
@@ -90,7 +90,7 @@ onEachDatabase('evidence', start => {
     );
   });
 
-  it('answers each item of a batch with what was wrong and what was expected', async () => {
+  it('reports for each item of a batch what was invalid and what was expected', async () => {
     const backend = await start({
       entities: company(),
       config,
@@ -99,16 +99,22 @@ onEachDatabase('evidence', start => {
     await backend.evaluate();
     const deep = JSON.parse(`${'['.repeat(2000)}${']'.repeat(2000)}`);
     const cases: [object, RegExp][] = [
-      [item('recover.drill'), /takes no observed evidence.*accepts drill/],
-      [item('observe.relevance-review'), /takes no observed/],
-      [item('deploy.run'), /external:ci may not report deploy.run: grant it/],
-      [item('ownership.group'), /accepts catalog/],
+      [
+        item('recover.drill'),
+        /does not accept observed evidence.*accepted sources: drill/,
+      ],
+      [item('observe.relevance-review'), /does not accept observed/],
+      [
+        item('deploy.run'),
+        /external:ci may not report deploy.run: mlOwnership.evidence.writers grants it retrain.run, retrain.tests/,
+      ],
+      [item('ownership.group'), /accepted sources: catalog/],
       [item('nonsense'), /criterion is "nonsense", expected the id/],
       [item('toString'), /criterion is "toString"/],
       [item('__proto__'), /criterion is "__proto__"/],
       [
         item('retrain.tests'),
-        /retrain.tests is no criterion of a Model: it is one of Pipeline/,
+        /retrain.tests does not apply to Model; it applies to Pipeline/,
       ],
       [
         item('observe.alerts', { entityRef: 'model:default/nobody' }),
@@ -128,14 +134,20 @@ onEachDatabase('evidence', start => {
       [item('observe.alerts', { observedAt: '2026-02-01T00:00:00' }), /zone/],
       [item('observe.alerts', { observedAt: Date.now() }), /observedAt/],
       [item('observe.alerts', { expiresAt: inDays(-2) }), /not after observed/],
-      [item('observe.alerts', { expiresAt: inDays(-0.5) }), /is over/],
+      [item('observe.alerts', { expiresAt: inDays(-0.5) }), /is in the past/],
       [item('observe.alerts', { expiresAt: 'Infinity' }), /expiresAt/],
       [item('observe.alerts', { outcome: 'Pass' }), /outcome/],
       [item('observe.alerts', { outcome: true }), /outcome/],
       [item('observe.alerts', { outcome: null }), /outcome/],
       [item('observe.alerts', { source: 'drill' }), /source/],
-      [item('observe.alerts', { writer: 'user:default/ada' }), /writer/],
-      [item('observe.alerts', { detail: 'a\u0000b' }), /detail: holds a NUL/],
+      [
+        item('observe.alerts', { reportedBy: 'user:default/ada' }),
+        /reportedBy/,
+      ],
+      [
+        item('observe.alerts', { detail: 'a\u0000b' }),
+        /detail: contains a NUL/,
+      ],
       [
         item('observe.alerts', { entityRef: 'model:default/churn\u0000' }),
         /NUL/,
@@ -179,7 +191,7 @@ onEachDatabase('evidence', start => {
       rejected: [{ error: { message: expect.stringContaining('__proto__') } }],
     });
 
-    // What the caller may not see is answered as if it were not there.
+    // Entities that the caller may not see are answered as if they did not exist.
     const outsider = await backend.post('/evidence', OUTSIDER).send({
       items: [
         item('ownership.access', { entityRef: TRAINING }),
@@ -206,7 +218,7 @@ onEachDatabase('evidence', start => {
     ]);
     expect(await hidden.knex('evidence').select()).toEqual([]);
 
-    // A person is no system: what has to be observed cannot be attested.
+    // A user is not a system: criteria that have to be observed cannot be attested.
     const attested = await backend.post('/evidence').send({
       items: [
         item('retrain.run'),
@@ -216,8 +228,12 @@ onEachDatabase('evidence', start => {
     expect(attested.body).toMatchObject({
       accepted: 0,
       rejected: [
-        { error: { message: expect.stringMatching(/says is attested/) } },
-        { error: { message: expect.stringMatching(/accepts document/) } },
+        { error: { message: expect.stringMatching(/submits/) } },
+        {
+          error: {
+            message: expect.stringMatching(/accepted sources: document/),
+          },
+        },
       ],
     });
     const stranger = await backend.report(valid, 'external:stranger');
@@ -229,7 +245,7 @@ onEachDatabase('evidence', start => {
     expect(impostor.body.accepted).toBe(0);
   });
 
-  it('refuses what is no request, and what is too large', async () => {
+  it('rejects invalid and too large requests', async () => {
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
     for (const body of [
@@ -270,11 +286,11 @@ onEachDatabase('evidence', start => {
       rejected: [],
     });
     expect(
-      await backend.knex('evidence').where({ is_newest: true }),
+      await backend.knex('evidence').where({ is_latest: true }),
     ).toHaveLength(1000);
   });
 
-  it('changes nothing where the same is sent again', async () => {
+  it('changes nothing if the same evidence is sent again', async () => {
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
     const alerts = item('observe.alerts');
@@ -298,9 +314,9 @@ onEachDatabase('evidence', start => {
     expect(await backend.knex('evaluation_state').first()).toEqual(state);
   });
 
-  it('comes to the same scorecard in whatever order evidence arrives', async () => {
+  it('produces the same scorecard in any order of arrival', async () => {
     setClock('2026-11-20T12:00:00Z');
-    const words = [
+    const items = [
       item('retrain.run', { subjectVersion: 'c1', observedAt: inDays(-9) }),
       item('retrain.run', { subjectVersion: 'c2', observedAt: inDays(-8) }),
       item('retrain.run', {
@@ -320,14 +336,14 @@ onEachDatabase('evidence', start => {
     ];
     const outcomes: unknown[] = [];
     for (const order of [
-      words,
-      [...words].reverse(),
-      words.map((_, index) => words[(index * 5) % words.length]),
+      items,
+      [...items].reverse(),
+      items.map((_, index) => items[(index * 5) % items.length]),
     ]) {
       const backend = await start({ entities: company(), config });
       await backend.evaluate();
-      for (const word of order) {
-        expect((await backend.report(word)).body.stored).toBe(1);
+      for (const sent of order) {
+        expect((await backend.report(sent)).body.stored).toBe(1);
       }
       const { criteria, ...rest } = await scorecardOf(backend, CHURN);
       outcomes.push({
@@ -352,7 +368,7 @@ onEachDatabase('evidence', start => {
     expect(outcomes[2]).toEqual(outcomes[0]);
   });
 
-  it('holds evidence against the version that it was about', async () => {
+  it('weighs evidence by its subject version', async () => {
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
     const state = async (id: string) =>
@@ -376,7 +392,7 @@ onEachDatabase('evidence', start => {
     expect(await state('deploy.gate')).toBe('pass');
   });
 
-  it('lets evidence speak for the declaration that it saw, and for no later one', async () => {
+  it('counts evidence only for the declaration that it is about', async () => {
     const withWorkflow = (workflow: string) =>
       company().map(entity =>
         entity.metadata.name === 'churn'
@@ -410,13 +426,13 @@ onEachDatabase('evidence', start => {
     backend.setEntities(company());
     await backend.evaluate();
     expect(await state()).toBe('stale');
-    // What it saw first counts again where that is declared again, and only if nothing later was said.
+    // Evidence about a declaration counts again if the declaration returns, unless there is later evidence.
     backend.setEntities(withWorkflow('https://ci.test/rollback'));
     await backend.evaluate();
     expect(await state()).toBe('stale');
   });
 
-  it('lets evidence expire on time, and knows when', async () => {
+  it('expires evidence on time, and announces when', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
@@ -453,7 +469,7 @@ onEachDatabase('evidence', start => {
     expect(change.since).toBe('2026-11-27T12:00:00.000Z');
   });
 
-  it('pages through what was received, and prunes what was followed long ago', async () => {
+  it('pages through the evidence, and prunes superseded evidence', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
@@ -489,11 +505,11 @@ onEachDatabase('evidence', start => {
     expect(alerts.items).toHaveLength(11);
     expect(alerts.items[0]).toMatchObject({
       source: 'observed',
-      writer: 'external:ci',
-      isNewest: true,
+      reportedBy: 'external:ci',
+      isLatest: true,
       receivedAt: '2026-11-20T12:00:00.000Z',
     });
-    expect(alerts.items.filter(({ isNewest }) => isNewest)).toHaveLength(2);
+    expect(alerts.items.filter(({ isLatest }) => isLatest)).toHaveLength(2);
 
     const cursorOf = (content: object) =>
       Buffer.from(JSON.stringify(content)).toString('base64url');
@@ -536,13 +552,13 @@ onEachDatabase('evidence', start => {
     expect(kept.items.length).toBeLessThan(24);
     expect(
       kept.items.filter(
-        ({ isNewest, observedAt }) => !isNewest && observedAt < inDays(-400),
+        ({ isLatest, observedAt }) => !isLatest && observedAt < inDays(-400),
       ),
     ).toEqual([]);
-    expect(kept.items.filter(({ isNewest }) => isNewest)).toHaveLength(5);
+    expect(kept.items.filter(({ isLatest }) => isLatest)).toHaveLength(5);
   });
 
-  it('audits who wrote what, also where it is refused', async () => {
+  it('audits all writes, including rejected ones', async () => {
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
     await backend.report({ items: [item('observe.alerts'), item('nonsense')] });
@@ -577,7 +593,7 @@ onEachDatabase('evidence', start => {
     expect(await denied.knex('evidence').select()).toEqual([]);
   });
 
-  it('tells at the start what is wrong with its settings', async () => {
+  it('reports invalid settings on startup', async () => {
     for (const [settings, message] of [
       [
         { evidence: { writers: [{ subject: 'a', criteria: ['x'] }] } },
@@ -589,7 +605,7 @@ onEachDatabase('evidence', start => {
             writers: [{ subject: 'a', criteria: ['recover.drill'] }],
           },
         },
-        /grants "recover.drill" to a, which takes no observation: it accepts drill/,
+        /grants "recover.drill" to a, which does not accept observed evidence; accepted sources: drill/,
       ],
       [{ evidence: { writers: [{ criteria: [] }] } }, /subject/],
     ] as const) {
@@ -599,7 +615,7 @@ onEachDatabase('evidence', start => {
     }
   });
 
-  it('keeps evidence of an entity by its name: what is renamed starts anew', async () => {
+  it('keeps evidence by entity name: a renamed entity starts without it', async () => {
     const backend = await start({ entities: company(), config });
     await backend.evaluate();
     await backend.report(item('observe.alerts'));

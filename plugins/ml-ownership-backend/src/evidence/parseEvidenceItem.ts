@@ -1,26 +1,28 @@
 import { InputError } from '@backstage/errors';
-import { EvidenceItem } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  isHttpUrl,
+  EvidenceItem,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
 import { parsePerson } from '../authors/parsePerson';
 import { toRef } from '../catalog/toRef';
 import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
-import { parseWords } from '../words/parseWords';
-import { isHttpUrl } from './isHttpUrl';
+import { parseUserText } from '../text/parseUserText';
 
-/** Nothing that anybody observed is older than the trade. */
-const EARLIEST = '2000-01-01T00:00:00.000Z';
+/** Sanity bound: no ML evidence predates 2000. */
+const MIN_OBSERVED_AT = '2000-01-01T00:00:00.000Z';
 
 const text = (longest: number) =>
   z
     .string()
     .max(longest)
-    .refine(value => !value.includes('\u0000'), 'holds a NUL character')
+    .refine(value => !value.includes('\u0000'), 'contains a NUL character')
     .refine(value => value.trim() !== '', 'is empty');
 
 const item = z.strictObject({
   entityRef: text(500),
   criterion: text(200),
-  outcome: z.enum(['pass', 'fail']),
+  outcome: z.enum(['pass', 'fail', 'not-applicable']),
   observedAt: text(40),
   subjectVersion: text(500).optional(),
   authors: z.array(text(500)).max(50).optional(),
@@ -30,11 +32,11 @@ const item = z.strictObject({
 });
 
 /**
- * Reads one item of evidence as somebody sent it. Refs come out in full, instants in UTC.
+ * Parses one item of evidence of a request. Returns full refs, and instants in UTC.
  *
- * @throws InputError that names the field, what it is, and what was expected
+ * @throws InputError that names the field, its value and what was expected
  */
-export function parseEvidenceItem(value: unknown): EvidenceItem {
+export function parseEvidenceItem(value: unknown, now: number): EvidenceItem {
   const parsed = item.safeParse(value);
   if (!parsed.success) {
     throw new InputError(
@@ -46,12 +48,11 @@ export function parseEvidenceItem(value: unknown): EvidenceItem {
     );
   }
   const { observedAt: at, expiresAt: end, url, detail } = parsed.data;
-  const now = Date.now();
   const observedAt = parseInstant('observedAt', at);
   if (Date.parse(observedAt) > now + CLOCK_SKEW) {
     throw new InputError(`observedAt is "${at}", which is in the future`);
   }
-  if (observedAt < EARLIEST) {
+  if (observedAt < MIN_OBSERVED_AT) {
     throw new InputError(`observedAt is "${at}", expected a time after 2000`);
   }
   const expiresAt =
@@ -62,9 +63,7 @@ export function parseEvidenceItem(value: unknown): EvidenceItem {
     );
   }
   if (expiresAt !== undefined && Date.parse(expiresAt) <= now) {
-    throw new InputError(
-      `expiresAt is "${end}", which is over: it would count for nothing`,
-    );
+    throw new InputError(`expiresAt is "${end}", which is in the past`);
   }
   if (url !== undefined && !isHttpUrl(url)) {
     throw new InputError(`url is "${url}", expected an http(s) URL`);
@@ -73,7 +72,8 @@ export function parseEvidenceItem(value: unknown): EvidenceItem {
     ...parsed.data,
     entityRef: toRef('entityRef', parsed.data.entityRef),
     authors: parsed.data.authors?.map(parsePerson),
-    detail: detail === undefined ? undefined : parseWords('detail', detail, 1),
+    detail:
+      detail === undefined ? undefined : parseUserText('detail', detail, 1),
     observedAt,
     expiresAt,
   };

@@ -11,8 +11,8 @@ export interface ExemptionRow {
   entity_ref: string;
   criterion: string;
   reason: string;
-  until: string;
-  state: 'requested' | 'approved' | 'refused' | 'withdrawn';
+  expires_at: string;
+  state: 'requested' | 'approved' | 'rejected' | 'withdrawn';
   requested_by: string;
   requested_at: string;
   decided_by: string | null;
@@ -21,31 +21,36 @@ export interface ExemptionRow {
 }
 
 /**
- * The exemption that an approved row puts in force.
+ * Converts an approved row to the exemption that is in force.
  */
 export function toActiveExemption(row: ExemptionRow): ActiveExemption {
   return {
     id: row.id,
     reason: row.reason,
-    until: row.until,
+    expiresAt: row.expires_at,
+    requestedBy: row.requested_by,
     approvedBy: row.decided_by!,
     approvedAt: row.decided_at!,
   };
 }
 
 /**
- * The exemption that a row holds, as it stands at a moment.
+ * Converts a row to the exemption with its state at an instant.
  *
  * @param now - ISO 8601 instant
  */
-export function toExemption(row: ExemptionRow, now: string): Exemption {
+export function toExemption(
+  row: Omit<ExemptionRow, 'revision'>,
+  now: string,
+): Exemption {
   return {
     id: row.id,
     entityRef: row.entity_ref,
     criterion: row.criterion,
     reason: row.reason,
-    until: row.until,
-    state: row.state === 'approved' && row.until <= now ? 'ended' : row.state,
+    expiresAt: row.expires_at,
+    state:
+      row.state === 'approved' && row.expires_at <= now ? 'expired' : row.state,
     requestedBy: row.requested_by,
     requestedAt: row.requested_at,
     decidedBy: row.decided_by ?? undefined,

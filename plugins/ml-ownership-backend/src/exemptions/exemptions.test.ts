@@ -5,12 +5,15 @@ import {
   Scorecard,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { advanceDays, inDays, setClock } from '../__testUtils__/clock';
-import { company, group, user } from '../__testUtils__/company';
+import { company, group, user } from '../__testUtils__/exampleOrg';
 import { criterionOf, scorecardOf } from '../__testUtils__/criterionOf';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { readDatabase } from '../__testUtils__/readDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
-import { storeProof, wellRun } from '../__testUtils__/wellRun';
+import {
+  storeProof,
+  fullyDeclaredEntity,
+} from '../__testUtils__/fullyDeclaredEntity';
 
 jest.setTimeout(120_000);
 
@@ -23,7 +26,7 @@ const request = (more: object = {}) => ({
   entityRef: CHURN,
   criterion: 'retrain.runbook',
   reason: 'The runbook is being written',
-  until: inDays(30),
+  expiresAt: inDays(30),
   ...more,
 });
 
@@ -58,7 +61,7 @@ onEachDatabase('exemptions', start => {
   const state = async (backend: TestBackend) =>
     (await criterionOf(backend, CHURN, 'retrain.runbook')).state;
 
-  it('lives from a request to its end', async () => {
+  it('go from a request to the end', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await begin();
     const asked = await ask(backend);
@@ -67,7 +70,7 @@ onEachDatabase('exemptions', start => {
       entityRef: CHURN,
       criterion: 'retrain.runbook',
       reason: 'The runbook is being written',
-      until: '2026-12-20T12:00:00.000Z',
+      expiresAt: '2026-12-20T12:00:00.000Z',
       state: 'requested',
       requestedBy: TOMAS,
       requestedAt: '2026-11-20T12:00:00.000Z',
@@ -92,7 +95,7 @@ onEachDatabase('exemptions', start => {
       exemption: { id: asked.id, approvedBy: OKSANA },
       expiresAt: '2026-12-20T12:00:00.000Z',
     });
-    for (const verb of ['approve', 'refuse']) {
+    for (const verb of ['approve', 'reject']) {
       const { status } = await backend.post(
         `/exemptions/${asked.id}/${verb}`,
         OKSANA,
@@ -111,27 +114,27 @@ onEachDatabase('exemptions', start => {
         .body;
       return page.items.map(item => item.state);
     };
-    expect(await states(`entityRef=${CHURN}`)).toEqual(['ended']);
-    expect(await states('state=ended')).toEqual(['ended']);
+    expect(await states(`entityRef=${CHURN}`)).toEqual(['expired']);
+    expect(await states('state=expired')).toEqual(['expired']);
     expect(await states('state=approved')).toEqual([]);
     expect(
       (await backend.delete(`/exemptions/${asked.id}`, TOMAS)).status,
     ).toBe(409);
 
-    const late = await ask(backend, { until: inDays(1) });
+    const late = await ask(backend, { expiresAt: inDays(1) });
     advanceDays(2);
     const tooLate = await backend.post(
       `/exemptions/${late.id}/approve`,
       OKSANA,
     );
     expect(tooLate.status).toBe(409);
-    expect(tooLate.body.error.message).toMatch(/which is over/);
-    const refused = await backend.post(`/exemptions/${late.id}/refuse`, OKSANA);
-    expect(refused.body.state).toBe('refused');
+    expect(tooLate.body.error.message).toMatch(/has passed/);
+    const refused = await backend.post(`/exemptions/${late.id}/reject`, OKSANA);
+    expect(refused.body.state).toBe('rejected');
     const other = await ask(backend);
     const withdrawn = await backend.delete(`/exemptions/${other.id}`, TOMAS);
     expect(withdrawn.body.state).toBe('withdrawn');
-    expect(await states('')).toEqual(['withdrawn', 'refused', 'ended']);
+    expect(await states('')).toEqual(['withdrawn', 'rejected', 'expired']);
     expect(backend.audit).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
@@ -150,16 +153,16 @@ onEachDatabase('exemptions', start => {
     );
   });
 
-  it('is approved by somebody outside of the owning team, and by nobody else', async () => {
+  it('are approved only by someone outside the owning team', async () => {
     const backend = await begin();
     const { id } = await ask(backend, {}, OKSANA);
     for (const [person, message] of [
-      [ADA, /ada is in the team that owns/],
-      [TOMAS, /is in the team that owns/],
-      ['user:default/hana', /is in the team that owns/],
-      [OKSANA, /Nobody approves what they asked for themselves/],
-      ['user:default/lena', /lena is no User in the catalog/],
-      ['group:default/platform', /is no User in the catalog/],
+      [ADA, /ada belongs to the team that owns/],
+      [TOMAS, /belongs to the team that owns/],
+      ['user:default/hana', /belongs to the team that owns/],
+      [OKSANA, /You cannot approve your own request/],
+      ['user:default/lena', /lena is not a User in the catalog/],
+      ['group:default/platform', /is not a User in the catalog/],
     ] as const) {
       const { status, body } = await backend.post(
         `/exemptions/${id}/approve`,
@@ -169,7 +172,7 @@ onEachDatabase('exemptions', start => {
       expect(body.error.message).toMatch(message);
     }
     expect(await state(backend)).toBe('fail');
-    // A group above the owner is another team.
+    // A group above the owner counts as another team.
     const approved = await backend.post(
       `/exemptions/${id}/approve`,
       'user:default/dora',
@@ -184,7 +187,7 @@ onEachDatabase('exemptions', start => {
     expect(await state(backend)).toBe('fail');
   });
 
-  it('asks who the owner is when somebody approves, not when somebody asked', async () => {
+  it('compare the approver with the owner at the time of the approval', async () => {
     const backend = await begin();
     const { id } = await ask(backend);
     const ownedBy = (owner: string) =>
@@ -193,12 +196,12 @@ onEachDatabase('exemptions', start => {
           ? { ...entity, spec: { ...entity.spec, owner } }
           : entity,
       );
-    // Nobody gets around their own team by an owner that does not exist.
+    // An owner that does not exist does not make the caller independent.
     backend.setEntities(ownedBy('absent'));
     for (const person of [ADA, OKSANA]) {
       const answer = await backend.post(`/exemptions/${id}/approve`, person);
       expect(answer.status).toBe(403);
-      expect(answer.body.error.message).toMatch(/name an owner first/);
+      expect(answer.body.error.message).toMatch(/Set a valid owner first/);
     }
     backend.setEntities(ownedBy('platform'));
     expect(
@@ -209,19 +212,31 @@ onEachDatabase('exemptions', start => {
     );
   });
 
-  it('says what cannot be exempted', async () => {
+  it('are rejected for criteria that cannot be exempted', async () => {
     const backend = await begin({ hidden: ['model:default/churn'] });
     for (const [more, status, message] of [
-      [{ criterion: 'ownership.group' }, 400, /nobody can waive ownership/],
-      [{ criterion: 'ownership.access' }, 400, /nobody can waive ownership/],
-      [{ criterion: 'recover.drill' }, 400, /nobody can waive/],
+      [
+        { criterion: 'ownership.group' },
+        400,
+        /ownership and drill criteria never can/,
+      ],
+      [
+        { criterion: 'ownership.access' },
+        400,
+        /ownership and drill criteria never can/,
+      ],
+      [
+        { criterion: 'recover.drill' },
+        400,
+        /ownership and drill criteria never can/,
+      ],
       [{ criterion: 'nonsense' }, 400, /expected the id of a criterion/],
-      [{ criterion: 'data.contract' }, 400, /no criterion of a Model/],
+      [{ criterion: 'data.contract' }, 400, /does not apply to Model/],
       [{ criterion: 'Retrain.Runbook' }, 400, /expected the id/],
-      [{ until: inDays(180.01) }, 400, /at most 180 days/],
-      [{ until: inDays(-1) }, 400, /a time to come/],
-      [{ until: '2026-02-31' }, 400, /ISO 8601/],
-      [{ until: 'Infinity' }, 400, /ISO 8601/],
+      [{ expiresAt: inDays(180.01) }, 400, /at most 180 days/],
+      [{ expiresAt: inDays(-1) }, 400, /a time in the future/],
+      [{ expiresAt: '2026-02-31' }, 400, /ISO 8601/],
+      [{ expiresAt: 'Infinity' }, 400, /ISO 8601/],
       [{ reason: 'short' }, 400, /reason/],
       [{ reason: ' '.repeat(20) }, 400, /reason/],
       [{ reason: 'a NUL \u0000 within' }, 400, /NUL/],
@@ -243,14 +258,14 @@ onEachDatabase('exemptions', start => {
     expect(await backend.knex('exemptions').select()).toEqual([]);
   });
 
-  it('is decided once', async () => {
+  it('are decided once', async () => {
     const backend = await begin();
     for (let round = 0; round < 3; round++) {
       const { id } = await ask(backend);
       const answers = await Promise.all([
         backend.post(`/exemptions/${id}/approve`, OKSANA),
         backend.post(`/exemptions/${id}/approve`, 'user:default/dora'),
-        backend.post(`/exemptions/${id}/refuse`, OKSANA),
+        backend.post(`/exemptions/${id}/reject`, OKSANA),
         backend.post(`/exemptions/${id}/approve`, OKSANA),
       ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([
@@ -270,31 +285,61 @@ onEachDatabase('exemptions', start => {
     ]);
   });
 
-  it('goes on for as long as one of several does', async () => {
+  it('continue while one of several is in force', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await begin();
-    for (const until of [inDays(5), inDays(100), inDays(10)]) {
-      const { id } = await ask(backend, { until });
+    for (const expiresAt of [inDays(5), inDays(100), inDays(10)]) {
+      const { id } = await ask(backend, { expiresAt });
       await backend.post(`/exemptions/${id}/approve`, OKSANA);
     }
     expect(
-      (await criterionOf(backend, CHURN, 'retrain.runbook')).exemption?.until,
+      (await criterionOf(backend, CHURN, 'retrain.runbook')).exemption
+        ?.expiresAt,
     ).toBe(inDays(100));
     advanceDays(11);
     await backend.evaluate();
     expect(await state(backend)).toBe('exempt');
   });
 
-  it('lets the level above be reached, up to level 3, and never proves anything', async () => {
+  it('continue with a valid one if the approver of another has joined the owner', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await begin();
+    for (const [expiresAt, approver] of [
+      [inDays(20), 'user:default/dora'],
+      [inDays(30), OKSANA],
+    ]) {
+      const { id } = await ask(backend, { expiresAt });
+      const { status } = await backend.post(
+        `/exemptions/${id}/approve`,
+        approver,
+      );
+      expect(status).toBe(200);
+    }
+    backend.setEntities([
+      ...company().filter(({ metadata }) => metadata.name !== 'oksana'),
+      user('oksana', 'growth'),
+      user('dora', 'research'),
+    ]);
+    await backend.evaluate();
+    expect(await criterionOf(backend, CHURN, 'retrain.runbook')).toMatchObject({
+      state: 'exempt',
+      exemption: { expiresAt: inDays(20), approvedBy: 'user:default/dora' },
+    });
+    advanceDays(21);
+    await backend.evaluate();
+    expect(await state(backend)).toBe('fail');
+  });
+
+  it('let an ability reach the next level, up to level 3, and never prove anything', async () => {
     setClock('2026-11-20T12:00:00Z');
     const entities: Entity[] = [
       ...company(),
-      wellRun('Pipeline', 'nightly', {
+      fullyDeclaredEntity('Pipeline', 'nightly', {
         consumes: ['clean'],
         operations: undefined,
       }),
-      wellRun('Dataset', 'clean', { producedBy: ['nightly'] }),
-      wellRun('Pipeline', 'proven', { consumes: ['clean'] }),
+      fullyDeclaredEntity('Dataset', 'clean', { producedBy: ['nightly'] }),
+      fullyDeclaredEntity('Pipeline', 'proven', { consumes: ['clean'] }),
     ];
     const backend = await begin({ entities });
     await storeProof(backend.knex, 'Dataset', 'clean');
@@ -316,7 +361,7 @@ onEachDatabase('exemptions', start => {
       const { id } = await ask(backend, {
         entityRef: 'pipeline:default/proven',
         criterion,
-        until: inDays(20),
+        expiresAt: inDays(20),
       });
       await backend.post(`/exemptions/${id}/approve`, OKSANA);
     };
@@ -328,13 +373,13 @@ onEachDatabase('exemptions', start => {
       exempted: true,
     });
     expect((await read()).verdict).toBe('unproven');
-    // One that passes needs no exemption, and is not capped by one.
+    // A passing criterion needs no exemption, and the exemption does not cap the level.
     await exempt('retrain.tests');
     expect((await read()).abilities.retrain).toMatchObject({
       level: 4,
       exempted: false,
     });
-    // One that counts in every ability caps each of them.
+    // An exemption for a criterion of all abilities caps each of them.
     await exempt('boundaries.platform');
     backend.setEntities(
       entities.map(entity =>
@@ -367,10 +412,10 @@ onEachDatabase('exemptions', start => {
     expect((await read()).verdict).toBe('unproven');
   });
 
-  it('shows exemptions and disputes to those who may see the entity', async () => {
+  it('are shown with disputes to users who may read the entity', async () => {
     const backend = await begin({
       hidden: ['model:default/churn'],
-      denied: ['ml-ownership.manage'],
+      denied: ['ml-ownership.admin'],
     });
     const { id } = await ask(backend);
     const dispute = await backend.post('/disputes', TOMAS).send({
@@ -388,7 +433,7 @@ onEachDatabase('exemptions', start => {
     }
     for (const answer of await Promise.all([
       backend.post(`/exemptions/${id}/approve`, OUTSIDER),
-      backend.post(`/exemptions/${id}/refuse`, OUTSIDER),
+      backend.post(`/exemptions/${id}/reject`, OUTSIDER),
       backend.delete(`/exemptions/${id}`, OUTSIDER),
       backend.post('/exemptions/nothing/approve', OKSANA),
       backend.post("/exemptions/'%20or%201=1/approve", OKSANA),
@@ -396,7 +441,7 @@ onEachDatabase('exemptions', start => {
     ])) {
       expect(answer.status).toBe(404);
     }
-    // Neither may somebody else take it back who does not manage the installation.
+    // Other users who do not manage the installation may not withdraw it either.
     expect((await backend.delete(`/exemptions/${id}`, OKSANA)).status).toBe(
       403,
     );
@@ -405,12 +450,12 @@ onEachDatabase('exemptions', start => {
       (
         await backend
           .post(`/disputes/${dispute.body.id}/resolve`, TOMAS)
-          .send({ answer: 'Thank you' })
+          .send({ comment: 'Thank you' })
       ).status,
     ).toBe(403);
   });
 
-  it('refuses who lacks a permission, and who is no person', async () => {
+  it('are rejected without a permission, and without a user', async () => {
     const backend = await begin({
       denied: [
         'ml-ownership.exemption.request',
@@ -423,7 +468,7 @@ onEachDatabase('exemptions', start => {
     expect(
       (await backend.post('/exemptions/some/approve', OKSANA)).status,
     ).toBe(403);
-    expect((await backend.post('/exemptions/some/refuse', OKSANA)).status).toBe(
+    expect((await backend.post('/exemptions/some/reject', OKSANA)).status).toBe(
       403,
     );
     const other = await begin();
@@ -431,9 +476,9 @@ onEachDatabase('exemptions', start => {
     for (const [method, path, body] of [
       ['post', '/exemptions', request({ criterion: 'recover.runbook' })],
       ['post', `/exemptions/${id}/approve`, {}],
-      ['post', `/exemptions/${id}/refuse`, {}],
+      ['post', `/exemptions/${id}/reject`, {}],
       ['delete', `/exemptions/${id}`, undefined],
-      ['post', '/disputes', { ...request(), until: undefined }],
+      ['post', '/disputes', { ...request(), expiresAt: undefined }],
     ] as const) {
       const { status } = await other.asToken(method, path).send(body);
       expect([path, status]).toEqual([path, 403]);
@@ -441,7 +486,7 @@ onEachDatabase('exemptions', start => {
     expect(await state(other)).toBe('fail');
   });
 
-  it('pages through what was asked for, the latest first', async () => {
+  it('are paged, newest first', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await begin();
     const criteria = [
@@ -457,7 +502,7 @@ onEachDatabase('exemptions', start => {
       const { id } = await ask(backend, { criterion });
       asked.push(id);
       if (index % 2) {
-        await backend.post(`/exemptions/${id}/refuse`, OKSANA);
+        await backend.post(`/exemptions/${id}/reject`, OKSANA);
       }
     }
     const read = async (query: string) => {
@@ -480,7 +525,7 @@ onEachDatabase('exemptions', start => {
         .sort()
         .reverse(),
     );
-    // A cursor brings the filters of the answer that it comes from.
+    // A cursor contains the filters of its page.
     expect((await read('&state=requested')).map(({ state: s }) => s)).toEqual([
       'requested',
       'requested',
@@ -495,7 +540,7 @@ onEachDatabase('exemptions', start => {
     expect((await backend.get(`/disputes?cursor=${cursor}`)).status).toBe(400);
   });
 
-  it('takes disputes, which change no state', async () => {
+  it('accept disputes, which change no state', async () => {
     const backend = await begin();
     const before = await readDatabase(backend.knex);
     const { body: dispute, status } = await backend
@@ -519,11 +564,13 @@ onEachDatabase('exemptions', start => {
     expect(open.body.items).toEqual([dispute]);
     const blank = await backend
       .post(`/disputes/${dispute.id}/resolve`)
-      .send({ answer: '   ' });
+      .send({ comment: '   ' });
     expect(blank.status).toBe(400);
     const answers = await Promise.all(
       ['It has to be linked', 'No'].map(answer =>
-        backend.post(`/disputes/${dispute.id}/resolve`).send({ answer }),
+        backend
+          .post(`/disputes/${dispute.id}/resolve`)
+          .send({ comment: answer }),
       ),
     );
     expect(answers.map(answer => answer.status).sort()).toEqual([200, 409]);
@@ -532,14 +579,14 @@ onEachDatabase('exemptions', start => {
       (await backend.get(`/disputes?state=resolved&entityRef=${CHURN}`)).body
         .items,
     ).toMatchObject([{ state: 'resolved', resolvedBy: 'user:default/lena' }]);
-    for (const body of [{ answer: '' }, { answer: 'NUL \u0000' }, {}]) {
+    for (const body of [{ comment: '' }, { comment: 'NUL \u0000' }, {}]) {
       const { status: refused } = await backend
         .post(`/disputes/${dispute.id}/resolve`)
         .send(body);
       expect([body, refused]).toEqual([body, 400]);
     }
     expect(
-      (await backend.post('/disputes/none/resolve').send({ answer: 'a' }))
+      (await backend.post('/disputes/none/resolve').send({ comment: 'a' }))
         .status,
     ).toBe(404);
   });

@@ -1,7 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
-  csvText,
+  toCsv,
   CsvValue,
   ExportScorecards,
   ScorecardsPage,
@@ -9,10 +9,10 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { AuthorizedScorecards } from '../scorecards/AuthorizedScorecards';
 
-/** Rows of one file at most. */
-const MOST_ROWS = 50_000;
+/** Maximum number of rows in one file. */
+const MAX_ROWS = 50_000;
 
-/** Rows that are read, and held in memory, at once. */
+/** Number of rows that are read, and kept in memory, at once. */
 const ROWS_AT_ONCE = 1000;
 
 const COLUMNS: Record<string, (scorecard: ScorecardSummary) => CsvValue> = {
@@ -44,14 +44,14 @@ const COLUMNS: Record<string, (scorecard: ScorecardSummary) => CsvValue> = {
 };
 
 /**
- * Every scorecard that matches and that the caller may read, as a CSV file with a header row.
+ * Exports every matching scorecard that the caller may read, as a CSV file with a header row.
  *
- * The first rows are read before this resolves, so that what is refused is refused before an answer begins. The others
- * are read as the file is taken, three statements for each thousand, each time with the caller's permissions of that
- * moment; an evaluation meanwhile may move a row to another place of the order.
+ * The first rows are read before this resolves, so that errors are thrown before the response begins. Further rows are
+ * read as the file is consumed, with three statements for each thousand rows, and with the permissions that the caller
+ * has at that moment. A concurrent evaluation may move a row to another position.
  *
- * @returns pieces of the file, a thousand rows in each
- * @throws NotAllowedError; InputError where more rows match than a file holds
+ * @returns chunks of the file with a thousand rows each
+ * @throws NotAllowedError; InputError if more rows match than a file may contain
  */
 export async function exportScorecards(
   scorecards: Pick<AuthorizedScorecards, 'page'>,
@@ -62,25 +62,43 @@ export async function exportScorecards(
     { ...query, limit: ROWS_AT_ONCE },
     credentials,
   );
-  if (first.totalItems > MOST_ROWS) {
+  if (first.totalItems > MAX_ROWS) {
     throw new InputError(
-      `${first.totalItems} scorecards match, and a file holds ${MOST_ROWS}: narrow the filters, for example by kind or tier`,
+      `${first.totalItems} scorecards match; exports are limited to ${MAX_ROWS}. Narrow the filters, for example by kind or tier`,
     );
   }
 
-  async function* pieces() {
-    let page: ScorecardsPage | undefined = first;
-    yield csvText([Object.keys(COLUMNS)]);
-    while (page) {
-      yield csvText(page.items.map(toCells));
-      const cursor: string | undefined = page.pageInfo.nextCursor;
-      page =
+  async function* pieces(start: Part) {
+    yield toCsv([Object.keys(COLUMNS)]);
+    let part: Part | undefined = start;
+    while (part) {
+      yield part.text;
+      const cursor: string | undefined = part.nextCursor;
+      part =
         cursor === undefined
           ? undefined
-          : await scorecards.page({ cursor, limit: ROWS_AT_ONCE }, credentials);
+          : toPart(
+              await scorecards.page(
+                { cursor, limit: ROWS_AT_ONCE },
+                credentials,
+              ),
+            );
     }
   }
-  return pieces();
+  return pieces(toPart(first));
+}
+
+/** Rows as text: the scorecards themselves are not kept while the next ones are read. */
+interface Part {
+  text: string;
+  nextCursor: string | undefined;
+}
+
+function toPart({ items, pageInfo }: ScorecardsPage): Part {
+  return {
+    text: toCsv(items.map(toCells)),
+    nextCursor: pageInfo.nextCursor,
+  };
 }
 
 function toCells(scorecard: ScorecardSummary): CsvValue[] {

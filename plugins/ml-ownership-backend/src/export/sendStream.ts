@@ -2,8 +2,8 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /**
- * Sends text piece by piece, no faster than it is taken. Where a piece fails, the connection breaks, so that nobody takes
- * the part for the whole; where the reader leaves, the rest is not made.
+ * Sends text chunk by chunk, with backpressure. If a chunk fails, the connection is aborted, so that a partial file is
+ * not taken for a complete one; if the client disconnects, the remaining chunks are not generated.
  */
 export async function sendStream(
   target: Writable,

@@ -1,104 +1,79 @@
 import { ConflictError } from '@backstage/errors';
-import {
-  HandoverEntry,
-  HandoverState,
-} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { HandoverEntry } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
-import { Readable } from '../catalog/ReadableEntities';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { pageByTime } from '../database/pageByTime';
-import { DrillRow } from '../drills/DrillRow';
+import { HandoverAnnouncement } from '../notifications/OutboxNotification';
+import { enqueueNotification } from '../notifications/enqueueNotification';
+import { CurrentScorecards } from '../scorecards/CurrentScorecards';
+import { isOverdue } from '../scorecards/endOverdue';
+import { groupsUnder } from '../teams/groupsUnder';
+import { readGroupsBelow } from '../teams/readGroupsBelow';
+import { HandoverEntryRow, HandoverRow } from './HandoverRow';
 import {
-  HandoverEntryContent,
-  HandoverEntryRow,
-  HandoverRow,
-} from './HandoverRow';
+  HandoverChange,
+  HandoverDrillRow,
+  HandoverFilter,
+  HandoverStore,
+  ListedHandoverRow,
+  NewHandoverEntry,
+} from './HandoverStore';
 
 const filterSchema = z.object({
   entityRef: z.string().max(500).optional(),
   team: z.string().max(500).optional(),
   state: z
-    .array(z.enum(['proposed', 'shadowing', 'accepted', 'refused']))
+    .array(z.enum(['proposed', 'shadowing', 'accepted', 'declined']))
     .max(10)
     .optional(),
 });
 
-/** Which handovers to answer with. */
-export type HandoverFilter = z.infer<typeof filterSchema>;
-
-/** A handover with what is known of its entity. */
-export type ListedHandoverRow = HandoverRow & {
-  title: string | null;
-  owner: string | null;
-  drills: string | null;
+type StoredRow = Omit<ListedHandoverRow, 'isOverdue'> & {
+  next_change_at: string | null;
 };
 
-/** What a handover needs to know of a drill, which is little of what is kept. */
-export type HandoverDrillRow = Pick<
-  DrillRow,
-  'id' | 'entity_ref' | 'performing_team' | 'abilities' | 'state'
->;
+/** Stores handovers, on SQLite and PostgreSQL. */
+export class DatabaseHandoverStore implements HandoverStore {
+  constructor(
+    private readonly client: Knex,
+    private readonly scorecards: CurrentScorecards,
+  ) {}
 
-/** Something to write into the record. */
-export interface NewHandoverEntry {
-  at: string;
-  by: string;
-  kind: HandoverEntry['kind'];
-  content: HandoverEntryContent;
-}
-
-/**
- * Keeps handovers, on SQLite and PostgreSQL.
- */
-export class DatabaseHandoverStore {
-  constructor(private readonly client: Knex) {}
-
-  /** Handovers of readable entities, the latest first. */
   async page(
     query: { limit?: number; cursor?: string; filter: () => HandoverFilter },
-    readable: Readable,
+    readable: VisibilityFilter,
   ): Promise<{ rows: ListedHandoverRow[]; nextCursor?: string }> {
     const { client } = this;
-    return pageByTime<ListedHandoverRow, HandoverFilter>(
+    const { overdueAt, table } = await this.scorecards.open();
+    const { rows, nextCursor } = await pageByTime<StoredRow, HandoverFilter>(
       'proposed_at',
       { ...query, filterSchema },
       filter =>
-        client
-          .from(
+        joinScorecards(
+          client.from(
             readable
               .restrict(client('handovers'), 'entity_ref')
-              .modify(builder => this.narrow(builder, filter))
+              .modify(narrow, client, filter)
               .as('handovers'),
-          )
-          .leftJoin(
-            client('scorecards')
-              .select({
-                scorecard_ref: 'entity_ref',
-                title: 'title',
-                owner: 'owner',
-                drills: 'drills',
-              })
-              .as('cards'),
-            'cards.scorecard_ref',
-            'handovers.entity_ref',
-          )
-          .select('handovers.*', 'cards.title', 'cards.owner', 'cards.drills'),
+          ),
+          table(),
+        ),
     );
+    return { rows: rows.map(row => toListed(row, overdueAt)), nextCursor };
   }
 
   async get(id: string): Promise<ListedHandoverRow | undefined> {
-    return this.client('handovers')
-      .leftJoin('scorecards', 'scorecards.entity_ref', 'handovers.entity_ref')
+    const { overdueAt, table } = await this.scorecards.open();
+    const row: StoredRow | undefined = await joinScorecards(
+      this.client('handovers'),
+      table(),
+    )
       .where({ id })
-      .first(
-        'handovers.*',
-        'scorecards.title',
-        'scorecards.owner',
-        'scorecards.drills',
-      );
+      .first();
+    return row && toListed(row, overdueAt);
   }
 
-  /** The record of some handovers, the earliest line first. */
   async entries(
     ids: readonly string[],
     kinds?: readonly HandoverEntry['kind'][],
@@ -113,15 +88,6 @@ export class DatabaseHandoverStore {
       .orderBy('id');
   }
 
-  /** How many lines the record of a handover has. */
-  async countEntries(tx: Knex.Transaction, id: string): Promise<number> {
-    const [{ count }] = await tx('handover_entries')
-      .where({ handover_id: id })
-      .count({ count: '*' });
-    return Number(count);
-  }
-
-  /** Drills of some entities by anybody, the latest first; those that are over first of all. */
   async drillsOf(entityRefs: readonly string[]): Promise<HandoverDrillRow[]> {
     return this.client('drills')
       .select('id', 'entity_ref', 'performing_team', 'abilities', 'state')
@@ -130,30 +96,19 @@ export class DatabaseHandoverStore {
       .orderBy('planned_at', 'desc');
   }
 
-  /** The groups that are under each of some groups, themselves among them. */
-  async groupsUnder(
+  async groupsBelow(
     groups: readonly string[],
   ): Promise<Map<string, Set<string>>> {
-    const rows: { ancestor: string; descendant: string }[] = await this.client(
-      'team_tree',
-    ).whereIn('ancestor', [...groups]);
-    const under = new Map(groups.map(ref => [ref, new Set([ref])]));
-    rows.forEach(row => under.get(row.ancestor)!.add(row.descendant));
-    return under;
+    return readGroupsBelow(this.client, groups);
   }
 
-  /**
-   * Writes a proposal.
-   *
-   * @throws ConflictError where another is open for the entity
-   */
   async insert(
     row: HandoverRow,
     entry: NewHandoverEntry,
-    also: (tx: Knex.Transaction) => Promise<void>,
+    notification: HandoverAnnouncement,
   ): Promise<void> {
     await this.client.transaction(async tx => {
-      // One at a time: two proposals at the same moment must see each other.
+      // Serialises proposals: two concurrent ones must see each other.
       await tx('evaluation_state').select('id').forUpdate();
       const open: HandoverRow | undefined = await tx('handovers')
         .where({ entity_ref: row.entity_ref })
@@ -161,101 +116,130 @@ export class DatabaseHandoverStore {
         .first();
       if (open) {
         throw new ConflictError(
-          `A handover to ${open.to_team} is ${open.state} already: it has to be answered or taken back first`,
+          `There is already an open handover to ${open.to_team} (${open.state}). Accept, decline or withdraw it first`,
         );
       }
       await tx('handovers').insert(row);
-      await this.addEntry(tx, row.id, entry);
-      await also(tx);
+      await insertEntry(tx, row.id, entry);
+      await enqueueNotification(tx, row, notification, row.proposed_at);
     });
   }
 
-  /**
-   * Changes a handover that is in a state, and adds to its record. Of two at the same moment one wins.
-   *
-   * @throws ConflictError that says what it is now, where it is in that state no more
-   */
-  async change(
-    id: string,
-    from: readonly HandoverState[],
-    change: Partial<HandoverRow>,
-    entry: NewHandoverEntry,
-    also?: (tx: Knex.Transaction) => Promise<void>,
-  ): Promise<void> {
+  async change(id: string, change: HandoverChange): Promise<void> {
+    const { basedOn, entry, notification } = change;
     await this.client.transaction(async tx => {
-      await this.hold(tx, id, from, change);
-      await this.addEntry(tx, id, entry);
-      await also?.(tx);
+      await lock(tx, id, change.from, change.columns);
+      if (basedOn) {
+        const [{ count }] = await tx('handover_entries')
+          .where({ handover_id: id })
+          .count({ count: '*' });
+        if (Number(count) !== basedOn.count) {
+          throw new ConflictError(basedOn.conflict);
+        }
+      }
+      await insertEntry(tx, id, entry);
+      if (notification) {
+        const row: HandoverRow = await tx('handovers').where({ id }).first();
+        await enqueueNotification(tx, row, notification, entry.created_at);
+      }
     });
   }
 
-  /**
-   * Deletes a proposal.
-   *
-   * @throws ConflictError where it is none any more
-   */
   async withdraw(id: string): Promise<void> {
     await this.client.transaction(async tx => {
-      await this.hold(tx, id, ['proposed'], {});
+      await lock(tx, id, ['proposed']);
       await tx('handover_entries').where({ handover_id: id }).delete();
       await tx('handovers').where({ id }).delete();
     });
   }
+}
 
-  private async hold(
-    tx: Knex.Transaction,
-    id: string,
-    from: readonly HandoverState[],
-    change: Partial<HandoverRow>,
-  ): Promise<void> {
-    const changed = await tx('handovers')
+/** Locks a handover in one of some states, and changes it. */
+async function lock(
+  tx: Knex,
+  id: string,
+  from: readonly HandoverRow['state'][],
+  columns?: Partial<HandoverRow>,
+): Promise<void> {
+  const changed = await tx('handovers')
+    .where({ id })
+    .whereIn('state', [...from])
+    .update({ ...columns, id });
+  if (changed === 0) {
+    const row: HandoverRow | undefined = await tx('handovers')
       .where({ id })
-      .whereIn('state', [...from])
-      .update({ ...change, id });
-    if (changed === 0) {
-      const row: HandoverRow | undefined = await tx('handovers')
-        .where({ id })
-        .first();
-      throw new ConflictError(
-        row
-          ? `The handover is ${row.state}${
-              row.answered_by
-                ? `: ${row.answered_by} answered at ${row.answered_at}`
-                : ''
-            }`
-          : 'The handover is there no more: it was taken back',
-      );
-    }
+      .first();
+    throw new ConflictError(
+      row
+        ? `The handover is ${row.state}${
+            row.decided_by
+              ? `: ${row.decided_by} decided at ${row.decided_at}`
+              : ''
+          }`
+        : 'The handover no longer exists: it was withdrawn',
+    );
   }
+}
 
-  private narrow(builder: Knex.QueryBuilder, filter: HandoverFilter): void {
-    if (filter.entityRef) {
-      builder.where('entity_ref', filter.entityRef);
-    }
-    if (filter.team) {
-      const under = () =>
-        this.client('team_tree')
-          .select('descendant')
-          .where('ancestor', filter.team!)
-          .union([this.client.select(this.client.raw('?', [filter.team!]))]);
-      builder.where(inner =>
-        inner.whereIn('from_team', under()).orWhereIn('to_team', under()),
-      );
-    }
-    if (filter.state?.length) {
-      builder.whereIn('state', filter.state);
-    }
-  }
+async function insertEntry(
+  tx: Knex,
+  id: string,
+  { content, ...entry }: NewHandoverEntry,
+): Promise<void> {
+  await tx('handover_entries').insert({
+    ...entry,
+    handover_id: id,
+    content: JSON.stringify(content),
+  });
+}
 
-  private async addEntry(
-    tx: Knex.Transaction,
-    id: string,
-    { content, ...entry }: NewHandoverEntry,
-  ): Promise<void> {
-    await tx('handover_entries').insert({
-      ...entry,
-      handover_id: id,
-      content: JSON.stringify(content),
-    });
+function narrow(
+  builder: Knex.QueryBuilder,
+  client: Knex,
+  { entityRef, state, team }: HandoverFilter,
+): void {
+  if (entityRef) {
+    builder.where('entity_ref', entityRef);
   }
+  if (team) {
+    builder.where(inner =>
+      inner
+        .whereIn('from_team', groupsUnder(client, team))
+        .orWhereIn('to_team', groupsUnder(client, team)),
+    );
+  }
+  if (state?.length) {
+    builder.whereIn('state', state);
+  }
+}
+
+/** Adds the fields of the scorecard of its entity to each handover. */
+function joinScorecards(
+  handovers: Knex.QueryBuilder,
+  scorecards: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  return handovers
+    .leftJoin(
+      scorecards
+        .select('title', 'owner', 'drill_results', 'next_change_at', {
+          scorecard_ref: 'entity_ref',
+        })
+        .as('cards'),
+      'cards.scorecard_ref',
+      'handovers.entity_ref',
+    )
+    .select(
+      'handovers.*',
+      'cards.title',
+      'cards.owner',
+      'cards.drill_results',
+      'cards.next_change_at',
+    );
+}
+
+function toListed(
+  { next_change_at: nextChangeAt, ...row }: StoredRow,
+  overdueAt: string | undefined,
+): ListedHandoverRow {
+  return { ...row, isOverdue: isOverdue(nextChangeAt, overdueAt) };
 }

@@ -19,38 +19,38 @@ export interface HandoverRow {
   proposed_by: string;
   proposed_at: string;
   shadowing_since: string | null;
-  answered_by: string | null;
-  answered_at: string | null;
-  answer: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  decision_comment: string | null;
 }
 
-/** A line of the record as it is kept. */
+/** A stored log entry. */
 export interface HandoverEntryRow {
   id: number;
   handover_id: string;
-  at: string;
-  by: string;
+  created_at: string;
+  created_by: string;
   kind: HandoverEntry['kind'];
   content: string;
 }
 
-/** What a line says besides who, when and of which kind. */
+/** The part of a log entry other than author, time and kind. */
 export type HandoverEntryContent = Omit<
   HandoverEntry,
-  'id' | 'at' | 'by' | 'kind'
+  'id' | 'createdAt' | 'createdBy' | 'kind'
 >;
 
-/** What the taking team has to prove. */
-export function needsOf(row: HandoverRow): Ability[] {
+/** The abilities that the receiving team has to prove. */
+export function requiredAbilitiesOf(row: HandoverRow): Ability[] {
   return JSON.parse(row.abilities);
 }
 
-/** A line of the record for a reader. */
+/** Converts a stored log entry for the API. */
 export function toHandoverEntry(row: HandoverEntryRow): HandoverEntry {
   return {
     id: row.id,
-    at: row.at,
-    by: row.by,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
     kind: row.kind,
     ...(JSON.parse(row.content) as HandoverEntryContent),
   };

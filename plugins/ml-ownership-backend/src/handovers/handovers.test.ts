@@ -1,5 +1,5 @@
 import { Handover } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { mlEntity } from '../__testUtils__/company';
+import { mlEntity } from '../__testUtils__/exampleOrg';
 import { started, towns } from '../__testUtils__/drills';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
@@ -38,7 +38,7 @@ onEachDatabase('handovers', start => {
     body: object = {},
   ) => backend.post(`/handovers/${id}/${verb}`, person).send(body);
 
-  it('go from a proposal to another owner', async () => {
+  it('go from a proposal to a new owner', async () => {
     const backend = await begin();
     const { body: proposed, status } = await propose(backend, TOMAS, {
       notes: 'We are moving on to search',
@@ -49,16 +49,16 @@ onEachDatabase('handovers', start => {
         fromTeam: 'group:default/growth',
         toTeam: 'group:default/platform',
         state: 'proposed',
-        needs: [
+        requiredDrills: [
           {
             ability: 'recover',
-            met: false,
-            why: 'The team has done no drill of it',
+            satisfied: false,
+            reason: 'The team has not done this drill',
           },
         ],
         openBlockers: 0,
         proposedBy: TOMAS,
-        can: ['log', 'withdraw'],
+        allowedActions: ['add-entry', 'withdraw'],
       }),
       201,
     ]);
@@ -71,29 +71,29 @@ onEachDatabase('handovers', start => {
       },
     ]);
     expect((await propose(backend)).status).toBe(409);
-    const shadowing = await move(backend, proposed, 'shadow', OKSANA);
+    const shadowing = await move(backend, proposed, 'start-shadowing', OKSANA);
     expect(shadowing.body).toMatchObject({
       state: 'shadowing',
-      can: ['log', 'accept', 'refuse'],
+      allowedActions: ['add-entry', 'accept', 'decline'],
     });
-    const blocked = await move(backend, proposed, 'log', OKSANA, {
+    const blocked = await move(backend, proposed, 'entries', OKSANA, {
       kind: 'blocker',
       text: 'No right to the registry',
     });
     const early = await move(backend, proposed, 'accept', OKSANA);
     expect([early.status, early.body.error.message]).toEqual([
       409,
-      'Not everything is in place (recover: The team has done no drill of it; one blocker is open): to take it over all the same, say so as answer',
+      'Requirements are not met (recover: The team has not done this drill; one blocker is open). To accept anyway, give the reason as comment',
     ]);
-    await move(backend, proposed, 'log', TOMAS, {
-      kind: 'solved',
+    await move(backend, proposed, 'entries', TOMAS, {
+      kind: 'blocker-resolved',
       blocker: blocked.body.blockers[0].id,
     });
     const drill = await started(backend);
     const during = await backend.get(`/handovers/${proposed.id}`, OKSANA);
-    expect(during.body.needs[0]).toMatchObject({
-      met: false,
-      why: 'A drill of the team is running',
+    expect(during.body.requiredDrills[0]).toMatchObject({
+      satisfied: false,
+      reason: 'A drill of the team is running',
       drill: drill.id,
     });
     await backend
@@ -102,20 +102,26 @@ onEachDatabase('handovers', start => {
     const accepted = await move(backend, proposed, 'accept', OKSANA);
     expect(accepted.body).toMatchObject({
       state: 'accepted',
-      answeredBy: OKSANA,
-      needs: [{ met: true, drill: drill.id }],
+      decidedBy: OKSANA,
+      requiredDrills: [{ satisfied: true, drill: drill.id }],
       ownerChange: {
         done: false,
         yaml: expect.stringContaining('owner: group:default/platform'),
       },
-      can: [],
+      allowedActions: [],
     });
     expect(
       accepted.body.entries.map(({ kind }: { kind: string }) => kind),
-    ).toEqual(['proposed', 'shadowing', 'blocker', 'solved', 'accepted']);
+    ).toEqual([
+      'proposed',
+      'shadowing',
+      'blocker',
+      'blocker-resolved',
+      'accepted',
+    ]);
     expect(backend.notifications.at(-1)).toMatchObject({
       recipients: { entityRef: [TOMAS, 'group:default/growth'] },
-      payload: { title: 'The churn: the handover is accepted' },
+      payload: { title: 'The churn: handover accepted' },
     });
     backend.setEntities([
       ...towns().filter(({ metadata }) => metadata.name !== 'churn'),
@@ -138,40 +144,40 @@ onEachDatabase('handovers', start => {
     ]);
   });
 
-  it('are the taking team’s to answer, and nobody else’s', async () => {
+  it('can be accepted and declined only by the receiving team', async () => {
     const backend = await begin();
     const { body: handover } = await propose(backend);
-    for (const verb of ['shadow', 'accept', 'refuse']) {
+    for (const verb of ['start-shadowing', 'accept', 'decline']) {
       for (const person of [TOMAS, IVO, 'user:default/lena']) {
         const { status } = await move(backend, handover, verb, person, {
-          ...(verb === 'refuse' && { reason: 'We have no time' }),
-          ...(verb === 'accept' && { answer: 'We know it well' }),
+          ...(verb === 'decline' && { reason: 'We have no time' }),
+          ...(verb === 'accept' && { comment: 'We know it well' }),
         });
         expect([verb, person, status]).toEqual([verb, person, 403]);
       }
     }
     const token = await backend
       .asToken('post', `/handovers/${handover.id}/accept`)
-      .send({ answer: 'We know it well' });
+      .send({ comment: 'We know it well' });
     expect(token.status).toBe(403);
-    const stranger = await move(backend, handover, 'log', IVO, {
+    const stranger = await move(backend, handover, 'entries', IVO, {
       kind: 'note',
       text: 'Hello',
     });
     expect(stranger.status).toBe(403);
-    const refused = await move(backend, handover, 'refuse', OKSANA, {
+    const declined = await move(backend, handover, 'decline', OKSANA, {
       reason: 'We have no time',
     });
-    expect(refused.body).toMatchObject({
-      state: 'refused',
-      answer: 'We have no time',
+    expect(declined.body).toMatchObject({
+      state: 'declined',
+      decisionComment: 'We have no time',
     });
     const late = await move(backend, handover, 'accept', OUTSIDER, {
-      answer: 'We take it',
+      comment: 'We take it',
     });
     expect([late.status, late.body.error.message]).toEqual([
       409,
-      expect.stringContaining('The handover is refused: user:default/oksana'),
+      expect.stringContaining('The handover is declined: user:default/oksana'),
     ]);
     const again = await propose(backend);
     expect(again.status).toBe(201);
@@ -183,12 +189,20 @@ onEachDatabase('handovers', start => {
   });
 
   it.each([
-    ['to the owner', { toTeam: 'group:default/growth' }, /owns it/],
-    ['to a part of it', { toTeam: 'growth-training' }, /part of the team/],
+    [
+      'to the owner',
+      { toTeam: 'group:default/growth' },
+      /is the owner or part/,
+    ],
+    [
+      'to a part of it',
+      { toTeam: 'growth-training' },
+      /part of the owning team/,
+    ],
     ['to nobody', { toTeam: 'group:default/ghosts' }, /expected a Group/],
     ['for a day that is over', { targetDate: '2020-01-01' }, /expected today/],
     ['of nothing', { entityRef: 'model:default/x' }, /No Model/],
-  ])('are not proposed %s', async (_, more, message) => {
+  ])('are rejected %s', async (_, more, message) => {
     const backend = await begin();
     const { status, body } = await propose(backend, TOMAS, more);
     expect(status).toBeGreaterThanOrEqual(400);
@@ -197,7 +211,7 @@ onEachDatabase('handovers', start => {
     expect((await backend.get('/handovers')).body.items).toEqual([]);
   });
 
-  it('let one of two at the same moment win', async () => {
+  it('let one of two concurrent requests win', async () => {
     const backend = await begin();
     const proposals = await Promise.all([
       propose(backend, TOMAS),
@@ -206,8 +220,8 @@ onEachDatabase('handovers', start => {
     expect(proposals.map(({ status }) => status).sort()).toEqual([201, 409]);
     const { body: handover } = proposals.find(({ status }) => status === 201)!;
     const answers = await Promise.all([
-      move(backend, handover, 'accept', OKSANA, { answer: 'We take it' }),
-      move(backend, handover, 'refuse', OUTSIDER, {
+      move(backend, handover, 'accept', OKSANA, { comment: 'We take it' }),
+      move(backend, handover, 'decline', OUTSIDER, {
         reason: 'We have no time',
       }),
     ]);
@@ -216,7 +230,7 @@ onEachDatabase('handovers', start => {
     expect(body.entries).toHaveLength(2);
   });
 
-  it('are found by entity, team and state', async () => {
+  it('are filtered by entity, team and state', async () => {
     const backend = await begin();
     const { body: handover } = await propose(backend);
     const ids = async (query: string) =>
@@ -230,7 +244,7 @@ onEachDatabase('handovers', start => {
       ['team=group:default/research', true],
       ['team=group:default/search', false],
       ['state=proposed', true],
-      ['state=accepted&state=refused', false],
+      ['state=accepted&state=declined', false],
     ] as const) {
       expect([query, await ids(query)]).toEqual([
         query,
@@ -239,17 +253,17 @@ onEachDatabase('handovers', start => {
     }
   });
 
-  it('tell somebody on call what changed upstream', async () => {
+  it('show upstream changes to on-call users', async () => {
     const backend = await begin();
-    const { body } = await backend.get('/operate/model/default/churn');
+    const { body } = await backend.get('/operations/model/default/churn');
     expect(body).toMatchObject({
       evaluatedAt: expect.any(String),
-      hidden: 0,
+      hiddenChanges: 0,
       upstream: expect.arrayContaining([
         expect.objectContaining({
           entityRef: 'dataset:default/features',
           title: 'The features',
-          what: 'It is new in the catalog',
+          type: 'added',
         }),
       ]),
     });
@@ -257,8 +271,11 @@ onEachDatabase('handovers', start => {
       body.upstream.map(({ entityRef }: { entityRef: string }) => entityRef),
     ).not.toContain(CHURN);
     const hidden = await begin({ hidden: ['dataset:default/features'] });
-    const answer = await hidden.get('/operate/model/default/churn', OUTSIDER);
-    expect(answer.body.hidden).toBe(1);
+    const answer = await hidden.get(
+      '/operations/model/default/churn',
+      OUTSIDER,
+    );
+    expect(answer.body.hiddenChanges).toBe(1);
     expect(JSON.stringify(answer.body)).not.toContain('features');
   });
 });

@@ -1,32 +1,26 @@
-import {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
-  GetMoves,
+  ChangesPage,
+  GetChanges,
   GetPortfolioHistory,
   GetScorecardHistory,
   ML_KINDS,
-  MovesPage,
-  portfolioReadPermission,
   PortfolioHistory,
   ScorecardHistory,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
-import { ReadableEntities } from '../catalog/ReadableEntities';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { toMlKind } from '../catalog/toMlKind';
 import { toRef } from '../catalog/toRef';
 import { encodeCursor, resume, rowId } from '../database/cursor';
-import { requirePermission } from '../permissions/requirePermission';
 import { TeamStore } from '../teams/TeamStore';
+import { Clock } from '../time/Clock';
 import { parseInstant } from '../time/parseInstant';
 import { HistoryStore, Span } from './HistoryStore';
 
 const DAY = 86_400_000;
 const DEFAULT_DAYS = 90;
-const DEFAULT_DAYS_OF_MOVES = 30;
+const DEFAULT_DAYS_OF_CHANGES = 30;
 const DEFAULT_POINTS = 30;
 const DEFAULT_LIMIT = 20;
 
@@ -36,42 +30,52 @@ const cursor = z.object({
     to: z.string().max(40),
     kinds: z.array(z.enum(ML_KINDS)).optional(),
     team: z.string().max(500).optional(),
-    directions: z
-      .array(z.enum(['up', 'down', 'new', 'removed', 'owner']))
+    types: z
+      .array(
+        z.enum(['improved', 'regressed', 'added', 'removed', 'owner-changed']),
+      )
       .max(10)
       .optional(),
   }),
   after: z.object({ at: z.string().max(40), id: rowId }),
 });
 
-/**
- * How scorecards changed, as a caller may see it.
- */
+const entityCursor = z.object({
+  filter: z.object({ from: z.string().max(40), to: z.string().max(40) }),
+  after: rowId,
+});
+
+/** History of scorecards, with the owners that a caller may see. */
 export class HistoryService {
   constructor(
     private readonly options: {
-      access: EntityAccess;
-      history: HistoryStore;
-      permissions: PermissionsService;
-      readable: ReadableEntities;
+      clock: Clock;
+      store: HistoryStore;
       teams: TeamStore;
     },
   ) {}
 
-  /** @throws NotAllowedError, NotFoundError, InputError */
+  /** @throws InputError */
   async ofEntity(
     entityRef: string,
     query: GetScorecardHistory['query'],
-    credentials: BackstageCredentials,
+    visible: VisibilityFilter,
   ): Promise<ScorecardHistory> {
-    const { access, history, readable } = this.options;
-    const entity = await access.readEntity(entityRef, credentials);
-    const found = await history.ofEntity(
-      entity.ref,
-      spanOf(query, DEFAULT_DAYS),
+    const { filter, after } = resume(query.cursor, entityCursor, () =>
+      this.spanOf(query, DEFAULT_DAYS),
     );
-    const visible = await readable.of(credentials);
+    const found = await this.options.store.ofEntity(entityRef, {
+      ...filter,
+      limit: query.limit ?? DEFAULT_LIMIT,
+      before: after,
+    });
     return {
+      pageInfo: {
+        nextCursor:
+          found.next === undefined
+            ? undefined
+            : encodeCursor({ filter, after: found.next }),
+      },
       items: found.items.map(item => ({
         ...item,
         owner: item.owner && visible.has(item.owner) ? item.owner : undefined,
@@ -80,24 +84,22 @@ export class HistoryService {
   }
 
   /**
-   * Of everything that the caller may read, or of one team.
+   * History of all visible entities, or of one team.
    *
-   * @throws NotAllowedError, NotFoundError, InputError
+   * @throws NotFoundError, InputError
    */
   async ofPortfolio(
     query: GetPortfolioHistory['query'],
-    credentials: BackstageCredentials,
+    visible: VisibilityFilter,
     team?: string,
   ): Promise<PortfolioHistory> {
-    const { history, permissions, readable, teams } = this.options;
-    await requirePermission(permissions, portfolioReadPermission, credentials);
-    const visible = await readable.of(credentials);
+    const { store, teams } = this.options;
     if (team && !(await teams.get(team, visible))) {
       throw new NotFoundError(`No group found for ${team}`);
     }
-    return history.ofPortfolio(
+    return store.ofPortfolio(
       {
-        ...spanOf(query, DEFAULT_DAYS),
+        ...this.spanOf(query, DEFAULT_DAYS),
         kind: toMlKind(query.kind ?? 'Model'),
         points: query.points ?? DEFAULT_POINTS,
         team,
@@ -106,21 +108,18 @@ export class HistoryService {
     );
   }
 
-  /** @throws NotAllowedError, InputError */
-  async moves(
-    query: GetMoves['query'],
-    credentials: BackstageCredentials,
-  ): Promise<MovesPage> {
-    const { history, permissions, readable } = this.options;
-    await requirePermission(permissions, portfolioReadPermission, credentials);
-    const visible = await readable.of(credentials);
+  /** @throws InputError */
+  async changes(
+    query: GetChanges['query'],
+    visible: VisibilityFilter,
+  ): Promise<ChangesPage> {
     const { filter, after } = resume(query.cursor, cursor, () => ({
-      ...spanOf(query, DEFAULT_DAYS_OF_MOVES),
+      ...this.spanOf(query, DEFAULT_DAYS_OF_CHANGES),
       kinds: query.kind?.map(toMlKind),
       team: query.team && toRef('team', query.team, 'group'),
-      directions: query.direction,
+      types: query.type,
     }));
-    const { next, items, totals } = await history.moves(
+    const { next, items, totals } = await this.options.store.changes(
       { ...filter, limit: query.limit ?? DEFAULT_LIMIT, after },
       visible,
     );
@@ -144,21 +143,21 @@ export class HistoryService {
       },
     };
   }
-}
 
-/** @throws InputError where an end is no instant, or comes before the start */
-function spanOf(
-  query: { from?: string; to?: string },
-  defaultDays: number,
-): Span {
-  const to = query.to
-    ? parseInstant('to', query.to, true)
-    : new Date().toISOString();
-  const from = query.from
-    ? parseInstant('from', query.from, true)
-    : new Date(Date.parse(to) - defaultDays * DAY).toISOString();
-  if (from >= to) {
-    throw new InputError(`from is ${from}, expected a time before to: ${to}`);
+  /** @throws InputError if an end is not an instant, or is before the start */
+  private spanOf(
+    query: { from?: string; to?: string },
+    defaultDays: number,
+  ): Span {
+    const to = query.to
+      ? parseInstant('to', query.to, true)
+      : this.options.clock.now();
+    const from = query.from
+      ? parseInstant('from', query.from, true)
+      : new Date(Date.parse(to) - defaultDays * DAY).toISOString();
+    if (from >= to) {
+      throw new InputError(`from is ${from}, expected a time before to: ${to}`);
+    }
+    return { from, to };
   }
-  return { from, to };
 }

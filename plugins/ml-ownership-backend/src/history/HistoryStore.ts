@@ -1,45 +1,68 @@
 import {
-  MovesPage,
+  ChangesPage,
   PortfolioHistory,
-  ScorecardHistory,
+  ScorecardChange,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Readable } from '../catalog/ReadableEntities';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 
-/**
- * A time from which on, and until which, changes count. ISO 8601 instants in UTC.
- */
+/** A time span: changes count from `from` on and until `to`. ISO 8601 instants in UTC. */
 export interface Span {
   from: string;
   to: string;
 }
 
-/**
- * Reads how scorecards changed. Every call runs a constant number of statements.
- */
+/** A page of the changes of one entity; `before` is the `next` of the previous page. */
+export interface EntityChangesQuery extends Span {
+  limit: number;
+  before?: number;
+}
+
+/** Counts of a kind at a number of points, of all entities or of those of a group. */
+export interface PortfolioHistoryQuery extends Span {
+  kind: string;
+  points: number;
+  team?: string;
+}
+
+/** A page of changes; `after` is the `next` of the previous page. */
+export interface ChangesQuery extends Span {
+  kinds?: string[];
+  team?: string;
+  types?: string[];
+  limit: number;
+  after?: ChangePosition;
+}
+
+/** Position in the list of changes at which a page starts. */
+export interface ChangePosition {
+  at: string;
+  id: number;
+}
+
+export interface ChangesResult extends Pick<ChangesPage, 'items' | 'totals'> {
+  next?: ChangePosition;
+}
+
+/** Reads the history of scorecards. Every call runs a constant number of statements. */
 export interface HistoryStore {
-  /** The changes of one entity, the latest first. */
-  ofEntity(entityRef: string, span: Span): Promise<ScorecardHistory>;
+  /** Changes of one entity, newest first. */
+  ofEntity(
+    entityRef: string,
+    query: EntityChangesQuery,
+  ): Promise<{ items: ScorecardChange[]; next?: number }>;
 
   /**
-   * Verdicts and levels over time of the entities of a kind, or of those that a group and the groups under it owned at each
-   * moment.
+   * Verdicts and levels over time of the entities of a kind, or of those that a group and the groups below it owned
+   * at each moment.
    */
   ofPortfolio(
-    query: Span & { kind: string; points: number; team?: string },
-    readable: Readable,
+    query: PortfolioHistoryQuery,
+    readable: VisibilityFilter,
   ): Promise<PortfolioHistory>;
 
-  /** What stands otherwise at the end of a time than at its start, the latest first. */
-  moves(
-    query: Span & {
-      kinds?: string[];
-      team?: string;
-      directions?: string[];
-      limit: number;
-      after?: { at: string; id: number };
-    },
-    readable: Readable,
-  ): Promise<
-    Pick<MovesPage, 'items' | 'totals'> & { next?: { at: string; id: number } }
-  >;
+  /** Differences between the status at the start and at the end of a span, newest first. */
+  changes(
+    query: ChangesQuery,
+    readable: VisibilityFilter,
+  ): Promise<ChangesResult>;
 }

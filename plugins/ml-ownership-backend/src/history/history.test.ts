@@ -1,17 +1,18 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   HistoryPoint,
-  Move,
-  MovesPage,
+  ChangesPage,
   PortfolioHistory,
+  ScorecardChangeSummary,
+  ScorecardChangeType,
   ScorecardHistory,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { advanceDays, inDays, setClock } from '../__testUtils__/clock';
-import { company, mlEntity, system } from '../__testUtils__/company';
+import { company, mlEntity, system } from '../__testUtils__/exampleOrg';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { readDatabase } from '../__testUtils__/readDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
-import { wellRun } from '../__testUtils__/wellRun';
+import { fullyDeclaredEntity } from '../__testUtils__/fullyDeclaredEntity';
 
 jest.setTimeout(240_000);
 
@@ -22,14 +23,14 @@ const RESEARCH = ['group:default/research', 'group:default/growth'];
 
 interface Shot {
   at: string;
-  /** By entity ref: how each stood from this moment on. */
-  standings: Map<
+  /** Status of each entity from this moment on, by entity ref. */
+  states: Map<
     string,
     { verdict: string; level: number; owner: string; kind: string }
   >;
 }
 
-/** A generator of numbers that gives the same ones each time. */
+/** A seeded generator of random numbers. */
 function random(seed: number): (below: number) => number {
   let state = seed;
   return below => {
@@ -38,7 +39,7 @@ function random(seed: number): (below: number) => number {
   };
 }
 
-/** A company whose models change from day to day, and everything that was seen of it. */
+/** An example company whose models change from day to day, with a snapshot of each day. */
 async function live(
   start: (options: any) => Promise<TestBackend>,
   hidden: string[],
@@ -61,14 +62,18 @@ async function live(
         () => undefined,
         () => mlEntity('Model', name, { owner }),
         () => mlEntity('Model', name, { owner, system: 'other' }),
-        () => wellRun('Model', name, { owner }),
-        () => wellRun('Model', name, { owner, lifecycle: 'experimental' }),
+        () => fullyDeclaredEntity('Model', name, { owner }),
+        () =>
+          fullyDeclaredEntity('Model', name, {
+            owner,
+            lifecycle: 'experimental',
+          }),
         () => mlEntity('Model', name, { owner, trainedOn: ['data'] }),
       ][pick(6)]();
     }
     const data =
       pick(2) === 0
-        ? [wellRun('Dataset', 'data', {})]
+        ? [fullyDeclaredEntity('Dataset', 'data', {})]
         : [mlEntity('Dataset', 'data')];
     backend.setEntities([
       ...people,
@@ -79,7 +84,7 @@ async function live(
     const { items } = (await backend.get('/scorecards?limit=500')).body;
     shots.push({
       at: new Date().toISOString(),
-      standings: new Map(
+      states: new Map(
         items.map((item: any) => [
           item.entityRef,
           {
@@ -96,14 +101,14 @@ async function live(
   return { backend, shots };
 }
 
-function shotAt(shots: Shot[], at: string): Shot['standings'] {
-  return shots.filter(shot => shot.at <= at).at(-1)?.standings ?? new Map();
+function shotAt(shots: Shot[], at: string): Shot['states'] {
+  return shots.filter(shot => shot.at <= at).at(-1)?.states ?? new Map();
 }
 
 function pointAt(
   shots: Shot[],
   at: string,
-  counts: (ref: string, standing: { owner: string; kind: string }) => boolean,
+  counts: (ref: string, state: { owner: string; kind: string }) => boolean,
 ): HistoryPoint {
   const verdicts: any = {
     yes: 0,
@@ -114,11 +119,11 @@ function pointAt(
   };
   const levels = [0, 0, 0, 0, 0];
   let total = 0;
-  for (const [ref, standing] of shotAt(shots, at)) {
-    if (counts(ref, standing)) {
+  for (const [ref, state] of shotAt(shots, at)) {
+    if (counts(ref, state)) {
       total++;
-      verdicts[standing.verdict]++;
-      levels[standing.level]++;
+      verdicts[state.verdict]++;
+      levels[state.level]++;
     }
   }
   return { at, total, verdicts, levels };
@@ -126,29 +131,32 @@ function pointAt(
 
 const RANK: Record<string, number> = { no: 0, unproven: 1, yes: 2 };
 
-function moveBetween(before: any, after: any): Move['direction'] | undefined {
+function changeBetween(
+  before: any,
+  after: any,
+): ScorecardChangeType | undefined {
   if (!before || !after) {
-    return before ? 'removed' : after && 'new';
+    return before ? 'removed' : after && 'added';
   }
   const by =
     RANK[after.verdict] - RANK[before.verdict] || after.level - before.level;
   if (by > 0) {
-    return 'up';
+    return 'improved';
   }
   if (by < 0) {
-    return 'down';
+    return 'regressed';
   }
-  return before.owner === after.owner ? undefined : 'owner';
+  return before.owner === after.owner ? undefined : 'owner-changed';
 }
 
 onEachDatabase('history', start => {
-  it('says how everything stood at each moment, as those who watched it would', async () => {
+  it('returns the state at each instant as it was at that time', async () => {
     const hidden = ['model:default/m0', 'model:default/m3'];
     const { backend, shots } = await live(start, hidden);
     const from = inDays(-70);
     const to = inDays(-3);
 
-    // The portfolio, one team, and what a restricted caller may see of it.
+    // The portfolio, one team, and the part of it that a restricted caller may see.
     for (const [path, person, counts] of [
       ['/portfolio/history', undefined, () => true],
       ['/portfolio/history', OUTSIDER, (ref: string) => !hidden.includes(ref)],
@@ -175,19 +183,18 @@ onEachDatabase('history', start => {
           expect(history.points).toHaveLength(points);
           expect(history.points[0].at).toBe(from);
           expect(history.points.at(-1)!.at).toBe(to);
-          // A restricted caller does not learn of what is gone: nobody can tell whether they might have seen it.
+          // A restricted caller does not see removed entities: their permissions can no longer be checked.
           const gone = (ref: string) =>
-            person === OUTSIDER && !shots.at(-1)!.standings.has(ref);
+            person === OUTSIDER && !shots.at(-1)!.states.has(ref);
           expect(history.points).toEqual(
             history.points.map(({ at }) =>
               pointAt(
                 shots,
                 at,
-                (ref, standing) =>
-                  standing.kind.toLocaleLowerCase() ===
-                    kind.toLocaleLowerCase() &&
+                (ref, state) =>
+                  state.kind.toLocaleLowerCase() === kind.toLocaleLowerCase() &&
                   !gone(ref) &&
-                  counts(ref, standing),
+                  counts(ref, state),
               ),
             ),
           );
@@ -200,59 +207,59 @@ onEachDatabase('history', start => {
     expect(now.points.at(-1)).toEqual(
       pointAt(shots, inDays(0), (_, { kind }) => kind === 'Model'),
     );
-    const marked = now.marks.filter(({ type }) => type === 'owners-changed');
+    const marked = now.events.filter(({ type }) => type === 'owners-changed');
     const handedOn = shots
       .slice(1)
-      .flatMap(({ at, standings }, index) =>
-        [...standings].filter(
+      .flatMap(({ at, states }, index) =>
+        [...states].filter(
           ([ref, { owner, kind }]) =>
             kind === 'Model' &&
             at > now.points[0].at &&
-            shots[index].standings.has(ref) &&
-            shots[index].standings.get(ref)!.owner !== owner,
+            shots[index].states.has(ref) &&
+            shots[index].states.get(ref)!.owner !== owner,
         ),
       );
     expect(marked.reduce((sum, { entities }) => sum + entities!, 0)).toBe(
       handedOn.length,
     );
 
-    // Moves between any two moments, with their totals, page by page.
+    // Changes between random pairs of moments, with their totals, page by page.
     const pick = random(11);
     for (let round = 0; round < 12; round++) {
       const [first, last] = [pick(90), pick(90)].sort((a, b) => b - a);
       const span = { from: inDays(-first - 1.5), to: inDays(-last) };
       const visible = (ref: string) =>
         round % 3 !== 2 ||
-        (!hidden.includes(ref) && shots.at(-1)!.standings.has(ref));
+        (!hidden.includes(ref) && shots.at(-1)!.states.has(ref));
       const before = shotAt(shots, span.from);
       const after = shotAt(shots, span.to);
       const expected = [...new Set([...before.keys(), ...after.keys()])]
         .filter(visible)
         .flatMap(ref => {
-          const direction = moveBetween(before.get(ref), after.get(ref));
+          const type = changeBetween(before.get(ref), after.get(ref));
           const comparable = [before.get(ref), after.get(ref)].every(
-            standing => !standing || standing.verdict in RANK,
+            state => !state || state.verdict in RANK,
           );
-          return direction &&
+          return type &&
             (comparable ||
-              direction === 'owner' ||
+              type === 'owner-changed' ||
               !before.get(ref) ||
               !after.get(ref))
-            ? [[ref, direction]]
+            ? [[ref, type]]
             : [];
         })
         .filter(
-          ([ref, direction]) =>
-            direction !== 'owner' ||
+          ([ref, type]) =>
+            type !== 'owner-changed' ||
             before.get(ref)!.verdict === after.get(ref)!.verdict,
         );
-      const found: Move[] = [];
+      const found: ScorecardChangeSummary[] = [];
       let query = `from=${span.from}&to=${span.to}&limit=2`;
-      let page: MovesPage;
+      let page: ChangesPage;
       do {
         page = (
           await backend.get(
-            `/moves?${query}`,
+            `/changes?${query}`,
             round % 3 === 2 ? OUTSIDER : undefined,
           )
         ).body;
@@ -268,7 +275,7 @@ onEachDatabase('history', start => {
       expect(
         found
           .filter(({ entityRef }) => !ofBoth.has(entityRef))
-          .map(({ entityRef, direction }) => [entityRef, direction])
+          .map(({ entityRef, type }) => [entityRef, type])
           .sort(),
       ).toEqual(expected.filter(([ref]) => !ofBoth.has(ref)).sort());
       expect(found.map(({ at }) => at)).toEqual(
@@ -277,49 +284,55 @@ onEachDatabase('history', start => {
           .sort()
           .reverse(),
       );
-      for (const move of found) {
-        const standing = (value: any) =>
+      for (const change of found) {
+        const state = (value: any) =>
           value && {
             verdict: value.verdict,
             level: value.level,
-            // Who is nobody in the catalog is nobody whom a restricted caller may see.
+            // A restricted caller does not see an owner that is missing from the catalog.
             owner:
               round % 3 === 2 && value.owner === 'group:default/absent'
                 ? undefined
                 : value.owner,
           };
-        expect([move.before, move.after]).toEqual([
-          standing(before.get(move.entityRef)),
-          standing(after.get(move.entityRef)),
+        expect([change.before, change.after]).toEqual([
+          state(before.get(change.entityRef)),
+          state(after.get(change.entityRef)),
         ]);
       }
-      const counted = { up: 0, down: 0, new: 0, removed: 0, owner: 0 };
-      found.forEach(({ direction }) => counted[direction]++);
+      const counted = {
+        improved: 0,
+        regressed: 0,
+        added: 0,
+        removed: 0,
+        'owner-changed': 0,
+      };
+      found.forEach(({ type }) => counted[type]++);
       expect(page.totals).toEqual(counted);
     }
-    const only: MovesPage = (
+    const only: ChangesPage = (
       await backend.get(
-        `/moves?from=${from}&to=${to}&direction=new&direction=removed&kind=model&team=research&limit=100`,
+        `/changes?from=${from}&to=${to}&type=added&type=removed&kind=model&team=research&limit=100`,
       )
     ).body;
     expect(
       only.items.every(
-        ({ direction, before, after }) =>
-          ['new', 'removed'].includes(direction) &&
+        ({ type, before, after }) =>
+          ['added', 'removed'].includes(type) &&
           [before?.owner, after?.owner].some(owner =>
             RESEARCH.includes(owner!),
           ),
       ),
     ).toBe(true);
 
-    // One entity: as it was watched.
-    const present = [...shots.at(-1)!.standings.keys()];
+    // The history of one entity matches its snapshots.
+    const present = [...shots.at(-1)!.states.keys()];
     expect(present.length).toBeGreaterThan(3);
     for (const ref of present) {
       const [kind, name] = [ref.split(':')[0], ref.split('/')[1]];
       const { items }: ScorecardHistory = (
         await backend.get(
-          `/scorecards/${kind}/default/${name}/history?from=2026-04-30`,
+          `/scorecards/${kind}/default/${name}/history?from=2026-04-30&limit=500`,
         )
       ).body;
       expect(
@@ -335,13 +348,13 @@ onEachDatabase('history', start => {
         }),
       ).toEqual(
         shots
-          .map(({ standings }, index) => {
-            const standing = standings.get(ref);
+          .map(({ states }, index) => {
+            const state = states.get(ref);
             const wasThere = shots
               .slice(0, index)
-              .some(shot => shot.standings.has(ref));
-            return standing
-              ? [standing.verdict, standing.level, standing.owner]
+              .some(shot => shot.states.has(ref));
+            return state
+              ? [state.verdict, state.level, state.owner]
               : wasThere && [undefined, undefined, undefined];
           })
           .map(value => value || undefined),
@@ -349,7 +362,7 @@ onEachDatabase('history', start => {
     }
   });
 
-  it('marks where the rules changed, and leaves out owners that a caller may not see', async () => {
+  it('marks changes of the rules, and omits owners that the caller may not read', async () => {
     setClock(START);
     const hidden = ['group:default/growth'];
     const first = await start({ entities: company(), hidden });
@@ -376,7 +389,7 @@ onEachDatabase('history', start => {
     const history: PortfolioHistory = (
       await second.get('/portfolio/history?points=2')
     ).body;
-    expect(history.marks).toEqual([
+    expect(history.events).toEqual([
       {
         at: changedAt,
         type: 'rules-changed',
@@ -391,14 +404,15 @@ onEachDatabase('history', start => {
       ownerChanged: true,
     });
     expect(own.items.at(-1)).toMatchObject({ owner: 'group:default/growth' });
-    for (const url of [path, '/moves', `/moves?from=${inDays(-2)}`]) {
+    for (const url of [path, '/changes', `/changes?from=${inDays(-2)}`]) {
       expect(
         JSON.stringify((await second.get(url, OUTSIDER)).body),
       ).not.toContain('group:default/growth');
     }
-    const moves: MovesPage = (await second.get(`/moves?from=${inDays(-2)}`))
-      .body;
-    expect(moves.items).toMatchObject([
+    const changes: ChangesPage = (
+      await second.get(`/changes?from=${inDays(-2)}`)
+    ).body;
+    expect(changes.items).toMatchObject([
       {
         entityRef: 'model:default/churn',
         before: { owner: 'group:default/growth' },
@@ -409,7 +423,7 @@ onEachDatabase('history', start => {
     ]);
   });
 
-  it('says what is wrong with a request, and changes nothing', async () => {
+  it('rejects invalid requests, and changes nothing', async () => {
     const backend = await start({
       entities: company(),
       hidden: ['model:default/churn', 'group:default/research'],
@@ -431,7 +445,7 @@ onEachDatabase('history', start => {
       'from=%00',
     ]) {
       for (const path of [
-        '/moves',
+        '/changes',
         '/portfolio/history',
         '/teams/default/growth/history',
         '/scorecards/model/default/churn/history',
@@ -444,15 +458,15 @@ onEachDatabase('history', start => {
       '/portfolio/history?points=1',
       '/portfolio/history?points=367',
       '/portfolio/history?kind=Service',
-      '/moves?kind=%25',
-      '/moves?team=group:',
-      '/moves?direction=sideways',
-      '/moves?cursor=nonsense',
-      `/moves?cursor=${cursor({ at: '2026', id: 2 ** 31 })}`,
-      `/moves?cursor=${cursor({ at: '2026', id: 1.5 })}`,
-      `/moves?cursor=${cursor({ at: '\u0000', id: 1 })}`,
-      `/moves?cursor=${cursor({ at: '2026', id: 1 }, { kinds: ['%'] })}`,
-      `/moves?cursor=${cursor({ at: '2026', id: 1 }, { team: '\u0000' })}`,
+      '/changes?kind=%25',
+      '/changes?team=group:',
+      '/changes?type=sideways',
+      '/changes?cursor=nonsense',
+      `/changes?cursor=${cursor({ at: '2026', id: 2 ** 31 })}`,
+      `/changes?cursor=${cursor({ at: '2026', id: 1.5 })}`,
+      `/changes?cursor=${cursor({ at: '\u0000', id: 1 })}`,
+      `/changes?cursor=${cursor({ at: '2026', id: 1 }, { kinds: ['%'] })}`,
+      `/changes?cursor=${cursor({ at: '2026', id: 1 }, { team: '\u0000' })}`,
     ]) {
       expect([url, (await backend.get(url)).status]).toEqual([url, 400]);
     }

@@ -1,11 +1,12 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { JsonValue } from '@backstage/types';
 import {
   Crossing,
   CrossingsPage,
   EntityFacts,
   GetCrossings,
-  LineageParty,
+  Stakeholder,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
 import { toRef } from '../catalog/toRef';
@@ -16,13 +17,14 @@ import {
   FoundCrossing,
   hasPart,
 } from './findCrossings';
-import { holdsWords } from './holdsWords';
+import { createTermMatcher } from '../search/matchesTerms';
 import { LineageGraph } from './LineageGraph';
 import { LineageScope } from './LineageScope';
-import { LineageScopes } from './LineageScopes';
+import { LineageScopeFactory } from './LineageScopes';
 import { LineageStore } from './LineageStore';
 import { originsSchema } from './originsSchema';
-import { PageOf } from './pageOf';
+import { OffsetPage } from './OffsetPage';
+import { readTeams } from './readTeams';
 
 const PARTS: readonly CrossingPart[] = ['contract', 'freshness', 'onCall'];
 
@@ -32,6 +34,7 @@ const crossingsFilter = z.object({
   team: text,
   fromTeam: text,
   toTeam: text,
+  includeBelow: z.boolean().optional(),
   q: text,
   origins: originsSchema,
   missing: z.array(z.enum(['contract', 'freshness', 'onCall'])),
@@ -39,12 +42,13 @@ const crossingsFilter = z.object({
   order: z.enum(['asc', 'desc']),
 });
 
-/**
- * Answers where data flows from one team to another.
- */
+/** Lists crossings: where data flows from one team to another. */
 export class CrossingsService {
   constructor(
-    private readonly options: { scopes: LineageScopes; store: LineageStore },
+    private readonly options: {
+      scopes: LineageScopeFactory;
+      store: LineageStore;
+    },
   ) {}
 
   async page(
@@ -53,13 +57,14 @@ export class CrossingsService {
   ): Promise<CrossingsPage> {
     const team = (name: 'team' | 'fromTeam' | 'toTeam') =>
       query[name] === undefined ? undefined : toRef(name, query[name], 'group');
-    const page = PageOf.request(
+    const page = OffsetPage.request(
       crossingsFilter as z.ZodType<z.infer<typeof crossingsFilter>>,
       query,
       () => ({
         team: team('team'),
         fromTeam: team('fromTeam'),
         toTeam: team('toTeam'),
+        includeBelow: query.includeBelow,
         q: query.q,
         origins: query.origins,
         missing: query.missing ?? [],
@@ -68,21 +73,29 @@ export class CrossingsService {
       }),
     );
     const { filter } = page;
-    const holds = holdsWords(filter.q);
+    const holds = createTermMatcher(filter.q);
+    // Await before reading the graph, which may change meanwhile.
+    const teams = await readTeams(this.options.store, filter, [
+      filter.team,
+      filter.fromTeam,
+      filter.toTeam,
+    ]);
     const scope = await this.options.scopes.open(credentials, filter.origins);
     const { graph } = scope;
-    const number = (owner: string | undefined) =>
-      owner === undefined ? undefined : graph.numberOf(owner);
-    const either = number(filter.team);
-    const upstream = number(filter.fromTeam);
-    const downstream = number(filter.toTeam);
+    const numbers = (asked: string | undefined) =>
+      asked === undefined
+        ? undefined
+        : new Set([...teams(asked)].map(ref => graph.numberOf(ref)));
+    const either = numbers(filter.team);
+    const upstream = numbers(filter.fromTeam);
+    const downstream = numbers(filter.toTeam);
     const all = await findCrossings(scope, (from, to) => {
       const owner = graph.owner(from);
       const other = graph.owner(to);
       return (
-        (upstream === undefined || owner === upstream) &&
-        (downstream === undefined || other === downstream) &&
-        (either === undefined || owner === either || other === either) &&
+        (!upstream || upstream.has(owner)) &&
+        (!downstream || downstream.has(other)) &&
+        (!either || either.has(owner) || either.has(other)) &&
         (!holds || holds(...namesOf(graph, from), ...namesOf(graph, to)))
       );
     });
@@ -102,8 +115,10 @@ export class CrossingsService {
       ),
       compareCrossings(filter.sort, filter.order),
     );
+    const { isOverdue } = graph;
     return {
       ...cut,
+      overdue: isOverdue || undefined,
       items: await this.describe(scope, cut.items),
       totals: {
         crossings: all.length,
@@ -123,15 +138,15 @@ export class CrossingsService {
     crossings: FoundCrossing[],
   ): Promise<Crossing[]> {
     const { graph } = scope;
-    // Before anything is waited for: slots are used again.
+    // Read before the next await: slots are reused.
     const described = crossings.map(({ from, to, parts }) => {
-      const slots = [...graph.between(from.index, to.index)].filter(
-        slot => graph.crossesTeams(slot) && scope.follows(slot),
+      const slots = [...graph.edges.between(from.index, to.index)].filter(
+        slot => graph.edges.crossesTeams(slot) && scope.follows(slot),
       );
       return {
         ...parts,
-        relations: [...new Set(slots.map(slot => graph.relation(slot)))],
-        origins: [...new Set(slots.map(slot => graph.origin(slot)))],
+        relations: [...new Set(slots.map(slot => graph.edges.relation(slot)))],
+        origins: [...new Set(slots.map(slot => graph.edges.origin(slot)))],
         from: graph.entity(from.index),
         to: graph.entity(to.index),
       };
@@ -144,7 +159,7 @@ export class CrossingsService {
     );
     return described.map(crossing => ({
       ...crossing,
-      agree: partiesOf(
+      stakeholders: findStakeholders(
         facts.get(crossing.from.entityRef),
         facts.get(crossing.to.entityRef),
       ),
@@ -173,7 +188,7 @@ function compareCrossings(
       case 'toTeam':
         return to.facts.owner ?? '';
       default:
-        // The more critical of the two; what has no tier comes last.
+        // The more critical of the two ends; no tier sorts last.
         return String(Math.min(from.facts.tier ?? 9, to.facts.tier ?? 9));
     }
   };
@@ -183,15 +198,18 @@ function compareCrossings(
     compareTexts(a.to.facts.entityRef, b.to.facts.entityRef);
 }
 
-/** Who must agree where something changes about data that flows from one entity to another. */
-function partiesOf(
+/** The owners who must agree when something changes about data that flows from one entity to another. */
+function findStakeholders(
   from: EntityFacts | undefined,
   to: EntityFacts | undefined,
-): LineageParty[] {
-  const parties: LineageParty[] = [];
-  const add = (role: LineageParty['role'], entityRef: string | undefined) => {
-    if (entityRef && !parties.some(party => party.entityRef === entityRef)) {
-      parties.push({ entityRef, role });
+): Stakeholder[] {
+  const stakeholders: Stakeholder[] = [];
+  const add = (role: Stakeholder['role'], entityRef: string | undefined) => {
+    if (
+      entityRef &&
+      !stakeholders.some(known => known.entityRef === entityRef)
+    ) {
+      stakeholders.push({ entityRef, role });
     }
   };
   add('upstream-owner', from?.owner);
@@ -200,29 +218,35 @@ function partiesOf(
       add('steward', link.to);
     }
   }
-  add('data-changes', to && dataDecider(to));
+  add('data-changes', to && dataApprover(to));
   add('downstream-owner', to?.owner);
-  return parties;
+  return stakeholders;
 }
 
-function dataDecider({ ref, ml }: EntityFacts): string | undefined {
+function dataApprover({ ref, ml }: EntityFacts): string | undefined {
   const { change } = ml?.operations ?? {};
-  const decider =
-    change && typeof change === 'object' && !Array.isArray(change)
-      ? change.data
-      : undefined;
-  if (typeof decider !== 'string') {
+  const approver = fieldOf(fieldOf(change, 'approvers'), 'data');
+  if (typeof approver !== 'string') {
     return undefined;
   }
   try {
     return stringifyEntityRef(
-      parseEntityRef(decider, {
+      parseEntityRef(approver, {
         defaultKind: 'group',
         defaultNamespace: parseEntityRef(ref).namespace,
       }),
     );
   } catch {
-    // The criterion change.decisions says what is wrong with it.
+    // An invalid declaration is reported by the criterion change.decisions.
     return undefined;
   }
+}
+
+function fieldOf(
+  value: JsonValue | undefined,
+  field: string,
+): JsonValue | undefined {
+  return value && typeof value === 'object' && !Array.isArray(value)
+    ? value[field]
+    : undefined;
 }

@@ -2,28 +2,33 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { EntityFacts } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { slicesOf } from '../database/batches';
-import { takingTurns } from '../time/takingTurns';
+import { CurrentScorecards } from '../scorecards/CurrentScorecards';
+import { createEventLoopYielder } from '../async/createEventLoopYielder';
 import { GHOST_KIND } from './LineageNodeFacts';
+import { readGroupsBelow } from '../teams/readGroupsBelow';
 import { LineageGraph } from './LineageGraph';
-import { LineageStore, Sighting } from './LineageStore';
+import { LineageStore, EdgeObservation } from './LineageStore';
 import { EdgeRow, toEdge } from './writeEdges';
 
-/** Rows that are read, and taken in, at a time: the process answers others in between. */
+/** Rows per page; the process yields to other work between pages. */
 const PAGE = 1_000;
 
-/** Rows that are taken in before anybody asks for the time. */
+/** Rows to apply between two checks of the time. */
 const STRIDE = 50;
 
-/** Pairs of nodes that are asked for in one statement; PostgreSQL runs out of stack with 10,000. */
+/** Pairs of nodes, or groups, per statement; PostgreSQL runs out of stack with 10,000. */
 const PAIRS = 1_000;
 
-/** Whoever asks waits for this many changes, and not for more: until they are in, the graph answers as it is. */
-const MOST_WAITED_FOR = 5_000;
+/**
+ * The maximum number of changes that a caller waits for; while there are more to apply, the graph answers with its
+ * current state.
+ */
+const MAX_INLINE_ROWS = 5_000;
 
-/** The graph is being brought up to date. */
+/** An update of the graph in progress. */
 interface Renewal {
   done: Promise<void>;
-  /** Resolves once it turns out to take long. */
+  /** Resolves when the update turns out to take long. */
   long: Promise<void>;
   isLong: boolean;
 }
@@ -37,7 +42,7 @@ interface StateRow {
 
 interface FactsRow {
   entity_ref: string;
-  node: string | null;
+  lineage_node: string | null;
 }
 
 interface ScorecardRow {
@@ -45,19 +50,19 @@ interface ScorecardRow {
   verdict: string;
   level: number;
   system_verdict: string | null;
-  boundary: string;
+  boundary_states: string;
+  next_change_at: string | null;
 }
 
 interface GhostRow {
   ref: string;
-  key: string;
+  normalized_name: string;
 }
 
 /** A table that the graph follows by revision. */
 interface Source<Row> {
   table: string;
   columns: readonly (keyof Row & string)[];
-  /** The primary key. */
   key: readonly (keyof Row & string)[];
   counter: 'revision' | 'edge_revision';
   take(graph: LineageGraph, row: Row, isNew: boolean): void;
@@ -66,11 +71,11 @@ interface Source<Row> {
 const EDGE_KEY = ['from_ref', 'to_ref', 'relation', 'origin'] as const;
 
 const FACTS: Source<FactsRow> = {
-  table: 'facts',
-  columns: ['entity_ref', 'node'],
+  table: 'entity_facts',
+  columns: ['entity_ref', 'lineage_node'],
   key: ['entity_ref'],
   counter: 'revision',
-  take(graph, { entity_ref: entityRef, node }) {
+  take(graph, { entity_ref: entityRef, lineage_node: node }) {
     if (node) {
       graph.putFacts({ entityRef, ...JSON.parse(node) });
     } else {
@@ -81,26 +86,37 @@ const FACTS: Source<FactsRow> = {
 
 const SCORECARDS: Source<ScorecardRow> = {
   table: 'scorecards',
-  columns: ['entity_ref', 'verdict', 'level', 'system_verdict', 'boundary'],
+  columns: [
+    'entity_ref',
+    'verdict',
+    'level',
+    'system_verdict',
+    'boundary_states',
+    'next_change_at',
+  ],
   key: ['entity_ref'],
   counter: 'edge_revision',
   take(graph, row) {
-    graph.putScorecard(row.entity_ref, {
-      verdict: row.verdict,
-      level: row.level,
-      headline: row.system_verdict ?? row.verdict,
-      boundary: JSON.parse(row.boundary),
-    } as Parameters<LineageGraph['putScorecard']>[1]);
+    graph.putScorecard(
+      row.entity_ref,
+      {
+        verdict: row.verdict,
+        level: row.level,
+        headline: row.system_verdict ?? row.verdict,
+        boundary: JSON.parse(row.boundary_states),
+      } as Parameters<LineageGraph['putScorecard']>[1],
+      row.next_change_at ?? undefined,
+    );
   },
 };
 
 const GHOSTS: Source<GhostRow> = {
   table: 'ghosts',
-  columns: ['ref', 'key'],
+  columns: ['ref', 'normalized_name'],
   key: ['ref'],
   counter: 'edge_revision',
-  take(graph, { ref, key }) {
-    graph.putFacts({ entityRef: ref, kind: GHOST_KIND, title: key });
+  take(graph, { ref, normalized_name: title }) {
+    graph.putFacts({ entityRef: ref, kind: GHOST_KIND, title });
   },
 };
 
@@ -124,7 +140,7 @@ const EDGES: Source<EdgeRow> = {
   },
 };
 
-/** In the order in which they are taken in: an edge that went and came again is there. */
+/** In the order of application: an edge that was removed and added again must exist. */
 const SOURCES: readonly Source<never>[] = [
   FACTS,
   SCORECARDS,
@@ -134,8 +150,8 @@ const SOURCES: readonly Source<never>[] = [
 ];
 
 /**
- * The {@link LineageStore} on SQLite and PostgreSQL. The database is the truth; each replica keeps the graph in memory, and
- * whenever a revision has moved takes in the rows that have changed since.
+ * The {@link LineageStore} on SQLite and PostgreSQL. The database is the source of truth; each replica keeps the
+ * graph in memory, and applies the rows that changed whenever a revision has moved.
  */
 export class DatabaseLineageStore implements LineageStore {
   private current?: LineageGraph;
@@ -145,11 +161,15 @@ export class DatabaseLineageStore implements LineageStore {
   constructor(
     private readonly client: Knex,
     private readonly logger: LoggerService,
+    private readonly scorecards: Pick<CurrentScorecards, 'open'>,
   ) {}
 
   async graph(): Promise<LineageGraph> {
+    // Await before reading the graph: this may evaluate, which changes the graph.
+    const { overdueAt } = await this.scorecards.open();
     const graph = await this.upToDate();
-    // Whoever asks next walks the graph, and many who have waited together must not do so without a break.
+    graph.readAsOf(overdueAt);
+    // Yield between waiters: otherwise all queued traversals run in one event-loop turn.
     this.turn = this.turn.then(
       () => new Promise(resolve => setImmediate(resolve)),
     );
@@ -159,7 +179,7 @@ export class DatabaseLineageStore implements LineageStore {
 
   async readFacts(refs: readonly string[]): Promise<Map<string, EntityFacts>> {
     const rows: { entity_ref: string; facts: string }[] = await this.client(
-      'facts',
+      'entity_facts',
     )
       .select('entity_ref', 'facts')
       .whereIn('entity_ref', refs)
@@ -167,13 +187,37 @@ export class DatabaseLineageStore implements LineageStore {
     return new Map(rows.map(row => [row.entity_ref, JSON.parse(row.facts)]));
   }
 
+  groupsBelow(refs: readonly string[]): Promise<Map<string, Set<string>>> {
+    return readGroupsBelow(this.client, refs);
+  }
+
+  async groupsAbove(
+    refs: readonly string[],
+  ): Promise<{ ancestor: string; descendant: string }[]> {
+    const pairs: { ancestor: string; descendant: string }[] = [];
+    for (const batch of slicesOf(refs, PAIRS)) {
+      pairs.push(
+        ...(await this.client('team_tree')
+          .whereIn('descendant', batch)
+          .select('ancestor', 'descendant')),
+      );
+    }
+    return pairs;
+  }
+
   async readSightings(
     pairs: readonly { from: string; to: string }[],
-  ): Promise<Sighting[]> {
-    const sightings: Sighting[] = [];
+  ): Promise<EdgeObservation[]> {
+    const sightings: EdgeObservation[] = [];
     for (const batch of slicesOf(pairs, PAIRS)) {
       const rows: EdgeRow[] = await this.client('edges')
-        .select('from_ref', 'to_ref', 'first_seen_at', 'last_seen_at', 'run')
+        .select(
+          'from_ref',
+          'to_ref',
+          'first_seen_at',
+          'last_seen_at',
+          'last_run',
+        )
         .whereIn(
           ['from_ref', 'to_ref'],
           batch.map(({ from, to }) => [from, to]),
@@ -184,7 +228,7 @@ export class DatabaseLineageStore implements LineageStore {
           to: row.to_ref,
           firstSeenAt: row.first_seen_at,
           lastSeenAt: row.last_seen_at ?? row.first_seen_at,
-          run: row.run ?? undefined,
+          run: row.last_run ?? undefined,
         });
       }
     }
@@ -233,7 +277,7 @@ export class DatabaseLineageStore implements LineageStore {
         noteLong = resolve;
       }),
       done: this.renew(state, rows => {
-        if (rows > MOST_WAITED_FOR && !renewal.isLong) {
+        if (rows > MAX_INLINE_ROWS && !renewal.isLong) {
           renewal.isLong = true;
           noteLong();
         }
@@ -241,9 +285,9 @@ export class DatabaseLineageStore implements LineageStore {
         this.renewal = undefined;
       }),
     };
-    // Where it is long nobody may be waiting for it; the next one to ask begins anew.
+    // There may be no waiter for a long update, so its failure is logged; the next caller starts a new one.
     renewal.done.catch(error =>
-      this.logger.warn(`The lineage could not be brought up to date: ${error}`),
+      this.logger.warn(`The lineage could not be updated: ${error}`),
     );
     return renewal;
   }
@@ -258,10 +302,10 @@ export class DatabaseLineageStore implements LineageStore {
       known.revision < state.edges_purged_revision ||
       known.factsRevision < state.purged_revision;
     const graph = isNew ? new LineageGraph() : known;
-    const giveWay = takingTurns();
+    const yieldToEventLoop = createEventLoopYielder();
     let rows = 0;
     for (const source of SOURCES) {
-      // A new graph knows nothing that could be gone.
+      // A new graph is empty, so there is nothing to remove.
       if (!isNew || source.table !== REMOVALS.table) {
         for await (const page of this.read(
           source,
@@ -271,7 +315,7 @@ export class DatabaseLineageStore implements LineageStore {
             for (const row of page.slice(start, start + STRIDE)) {
               source.take(graph, row, isNew);
             }
-            await giveWay();
+            await yieldToEventLoop();
           }
           rows += page.length;
           report(rows);
@@ -286,7 +330,7 @@ export class DatabaseLineageStore implements LineageStore {
       since.edges < now.edges_purged_revision ||
       since.facts < now.purged_revision
     ) {
-      // What was taken away may have been purged before it was read.
+      // Removals may have been purged before they were read, so the graph is rebuilt.
       this.current = undefined;
       await this.renew(now, report);
       return;
@@ -294,21 +338,21 @@ export class DatabaseLineageStore implements LineageStore {
     graph.revision = state.edge_revision;
     graph.factsRevision = state.revision;
     this.current = graph;
-    // Rows that were written while everything was read.
+    // Rows were written while everything was read.
     if (isNew && !this.isUpToDate(now)) {
       await this.renew(now, report);
     }
   }
 
   /**
-   * The rows of a table in pages: all of them, or those that were written after a revision. Gives way to other work after
-   * each.
+   * The rows of a table in pages: all of them, or those written after a revision. Yields to other work after each
+   * page.
    */
   private async *read<Row extends object>(
     { columns, key, table }: Source<Row>,
     after: number | undefined,
   ): AsyncGenerator<Row[]> {
-    // By the index that the condition is read from, too.
+    // The same index serves the condition and the order.
     const order = after === undefined ? [...key] : ['revision', ...key];
     let last: Record<string, string> | undefined;
     do {

@@ -10,14 +10,15 @@ import { toRef } from '../catalog/toRef';
 import { compareTexts } from './compareNodes';
 import { datasetYaml, declarationYaml } from './declarationYaml';
 import { declarationOf, findDifferences, FoundEdge } from './findDifferences';
-import { holdsWords } from './holdsWords';
+import { createTermMatcher } from '../search/matchesTerms';
 import { LineageScope } from './LineageScope';
-import { LineageScopes } from './LineageScopes';
-import { LineageStore, Sighting } from './LineageStore';
-import { PageOf } from './pageOf';
+import { LineageScopeFactory } from './LineageScopes';
+import { LineageStore, EdgeObservation } from './LineageStore';
+import { OffsetPage } from './OffsetPage';
+import { readTeams } from './readTeams';
 
-/** Entities that a difference names beside a ghost. */
-const MOST_NEIGHBOURS = 20;
+/** Entities listed for a ghost dataset. */
+const MAX_NEIGHBOURS = 20;
 
 const text = z.string().max(500).optional();
 
@@ -25,22 +26,24 @@ const differencesFilter = z.object({
   types: z.array(z.enum(['undeclared', 'unobserved', 'ghost'])),
   entityRef: text,
   owner: text,
+  includeBelow: z.boolean().optional(),
   q: text,
 });
 
-/**
- * Answers where declared and observed lineage are not the same.
- */
+/** Lists the differences between declared and observed lineage. */
 export class DifferencesService {
   constructor(
-    private readonly options: { scopes: LineageScopes; store: LineageStore },
+    private readonly options: {
+      scopes: LineageScopeFactory;
+      store: LineageStore;
+    },
   ) {}
 
   async page(
     query: GetDifferences['query'],
     credentials: BackstageCredentials,
   ): Promise<DifferencesPage> {
-    const page = PageOf.request(
+    const page = OffsetPage.request(
       differencesFilter as z.ZodType<z.infer<typeof differencesFilter>>,
       query,
       () => ({
@@ -53,22 +56,27 @@ export class DifferencesService {
           query.owner === undefined
             ? undefined
             : toRef('owner', query.owner, 'group'),
+        includeBelow: query.includeBelow,
         q: query.q,
       }),
     );
     const { filter } = page;
+    // Await before reading the graph, which may change meanwhile.
+    const teams = await readTeams(this.options.store, filter, [filter.owner]);
+    const owners = filter.owner === undefined ? undefined : teams(filter.owner);
     const scope = await this.options.scopes.open(credentials);
     const { graph } = scope;
-    const holds = holdsWords(filter.q);
+    const holds = createTermMatcher(filter.q);
     const found = await findDifferences(scope, (...ends) => {
       const [from, to] = ends.map(index => graph.nodes[index].facts);
       return (
         (!filter.entityRef ||
           from.entityRef === filter.entityRef ||
           to.entityRef === filter.entityRef) &&
-        (!filter.owner ||
-          from.owner === filter.owner ||
-          to.owner === filter.owner) &&
+        (!owners ||
+          [from.owner, to.owner].some(
+            owner => owner !== undefined && owners.has(owner),
+          )) &&
         (!holds || holds(from.title, from.entityRef, to.title, to.entityRef))
       );
     });
@@ -95,7 +103,7 @@ export class DifferencesService {
         unobserved: found.unobserved.length,
         ghost: found.ghosts.length,
       },
-      watched: found.watched,
+      entitiesWithRuns: found.entitiesWithRuns,
     };
   }
 
@@ -120,7 +128,7 @@ export class DifferencesService {
     const sightings = await this.options.store.readSightings(
       explained.flatMap(({ pairs }) => pairs),
     );
-    const byPair = new Map<string, Sighting[]>();
+    const byPair = new Map<string, EdgeObservation[]>();
     for (const sighting of sightings) {
       const pair = `${sighting.from} ${sighting.to}`;
       byPair.set(pair, [...(byPair.get(pair) ?? []), sighting]);
@@ -140,7 +148,7 @@ export class DifferencesService {
   }
 }
 
-/** A difference before anything is read about it. */
+/** A difference before its entities are read. */
 type DifferenceRow = { key: string } & (
   | { type: 'ghost'; index: number }
   | { type: Exclude<DifferenceType, 'ghost'>; edge: FoundEdge }
@@ -162,7 +170,7 @@ function toRow(
   };
 }
 
-/** The order in which somebody who mends them would want to see them. */
+/** Types of differences, in the order in which to fix them. */
 const DIFFERENCE_ORDER: readonly DifferenceType[] = [
   'undeclared',
   'ghost',
@@ -187,7 +195,7 @@ function explainEdge(
     to: graph.entity(edge.to),
     relation: edge.relation,
     origin: edge.origin,
-    declareOn: graph.nodes[on].facts.entityRef,
+    declaringEntityRef: graph.nodes[on].facts.entityRef,
     yaml:
       type === 'undeclared'
         ? declarationYaml(graph.entity(on), edge.relation, graph.entity(target))
@@ -202,7 +210,7 @@ function explainGhost(
   const { graph } = scope;
   const edges = new Map<string, { from: number; to: number }>();
   const add = (from: number, to: number) => {
-    if (edges.size < MOST_NEIGHBOURS) {
+    if (edges.size < MAX_NEIGHBOURS) {
       edges.set(`${from} ${to}`, { from, to });
     }
   };
@@ -221,7 +229,7 @@ function explainGhost(
       type: 'ghost',
       ghost: graph.entity(index),
       neighbours: [
-        // Negative is upstream: they write it.
+        // A negative distance is upstream: these entities write the dataset.
         ...writers.map(entity => ({ ...entity, distance: -1 })),
         ...readers.map(entity => ({ ...entity, distance: 1 })),
       ],

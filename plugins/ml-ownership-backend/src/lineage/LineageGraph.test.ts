@@ -2,7 +2,8 @@ import { LineageEdge } from '@mlownership/backstage-plugin-ml-ownership-common';
 import fc from 'fast-check';
 import { findPath } from './findPath';
 import { groupLineage } from './groupLineage';
-import { LineageGraph, Side } from './LineageGraph';
+import { Side } from './EdgeTable';
+import { LineageGraph } from './LineageGraph';
 import { LineageScope, toMatcher } from './LineageScope';
 import { sliceLineage, SliceRequest } from './sliceLineage';
 
@@ -53,7 +54,7 @@ function request(
   };
 }
 
-/** What can be reached, found in the plainest way. */
+/** The reachable nodes, by the simplest possible search. */
 function reach(
   list: LineageEdge[],
   start: string,
@@ -78,7 +79,7 @@ function reach(
 const everybody = { has: () => true };
 
 describe('LineageGraph', () => {
-  it('holds the same edges whatever came and went before', () => {
+  it('contains the same edges after any sequence of changes', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ edge: edgeOf, put: fc.boolean() }), {
@@ -96,14 +97,14 @@ describe('LineageGraph', () => {
               expected.delete(keyOf(edge));
             }
           }
-          expect(graph.edgeCount).toBe(expected.size);
+          expect(graph.edges.count).toBe(expected.size);
           for (const side of ['upstream', 'downstream'] as const) {
             const held = new Map<string, LineageEdge>();
             for (const { index } of graph.nodes) {
               for (
-                let slot = graph.first(index, side);
+                let slot = graph.edges.first(index, side);
                 slot >= 0;
-                slot = graph.next(slot, side)
+                slot = graph.edges.next(slot, side)
               ) {
                 held.set(keyOf(graph.edge(slot)), graph.edge(slot));
               }
@@ -111,14 +112,16 @@ describe('LineageGraph', () => {
             expect(held).toEqual(expected);
           }
           const all = Array.from(
-            { length: graph.slotCount },
+            { length: graph.edges.slotCount },
             (_, slot) => slot,
           );
           const left = [...expected.values()];
-          expect(all.filter(slot => graph.crossesTeams(slot))).toHaveLength(
+          expect(
+            all.filter(slot => graph.edges.crossesTeams(slot)),
+          ).toHaveLength(
             left.filter(({ crossesTeams }) => crossesTeams).length,
           );
-          expect(all.filter(slot => graph.isSeen(slot))).toHaveLength(
+          expect(all.filter(slot => graph.edges.isSeen(slot))).toHaveLength(
             left.filter(({ origin }) => /observed|inferred/.test(origin))
               .length,
           );
@@ -129,7 +132,7 @@ describe('LineageGraph', () => {
 });
 
 describe('sliceLineage', () => {
-  it('shows all that can be reached, and nothing that may not be seen', () => {
+  it('shows all reachable nodes, and no hidden ones', () => {
     fc.assert(
       fc.property(edges, fc.nat(2 ** NAMES - 1), (list, mask) => {
         // eslint-disable-next-line no-bitwise
@@ -167,7 +170,7 @@ describe('sliceLineage', () => {
     );
   });
 
-  it('keeps to the limit, the nearest first, and counts what it leaves out', () => {
+  it('keeps to the limit, nearest first, and counts the rest', () => {
     fc.assert(
       fc.property(
         edges,
@@ -182,14 +185,14 @@ describe('sliceLineage', () => {
           expect(slice.totals).toEqual(all.totals);
           const hops = slice.nodes.map(({ distance }) => Math.abs(distance!));
           expect(hops).toEqual([...hops].sort((a, b) => a - b));
-          for (const { index, beyond } of slice.nodes) {
+          for (const { index, omittedNeighbours } of slice.nodes) {
             for (const side of ['upstream', 'downstream'] as const) {
               const others = new Set<number>();
               scope.forEach(index, side, other => others.add(other));
               const outside = [...others].filter(
                 other => !slice.nodes.some(node => node.index === other),
               );
-              expect(beyond[side]).toBe(outside.length);
+              expect(omittedNeighbours[side]).toBe(outside.length);
             }
           }
         },
@@ -197,7 +200,7 @@ describe('sliceLineage', () => {
     );
   });
 
-  it('passes through what the filters leave out', () => {
+  it('skips filtered nodes', () => {
     fc.assert(
       fc.property(edges, fc.integer({ min: 1, max: 4 }), (list, tier) => {
         const graph = graphOf(list);
@@ -214,7 +217,7 @@ describe('sliceLineage', () => {
         for (const edge of slice.edges.filter(
           ({ relation }) => relation === 'feeds',
         )) {
-          expect(edge.passes).toBeGreaterThan(0);
+          expect(edge.skippedNodes).toBeGreaterThan(0);
           expect(reach(list, edge.from, 'downstream', () => true)).toContain(
             edge.to,
           );
@@ -283,7 +286,7 @@ describe('sliceLineage', () => {
 });
 
 describe('groupLineage', () => {
-  it('counts every entity once, and joins all edges between groups', () => {
+  it('counts each entity once, and merges all edges between groups', () => {
     fc.assert(
       fc.property(edges, list => {
         const graph = graphOf(list);
@@ -316,7 +319,7 @@ describe('groupLineage', () => {
 });
 
 describe('findPath', () => {
-  it('finds a shortest way wherever there is one', () => {
+  it('finds a shortest path if there is one', () => {
     fc.assert(
       fc.property(
         edges,

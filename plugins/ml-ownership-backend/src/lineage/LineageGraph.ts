@@ -1,117 +1,81 @@
 import {
   LineageEdge,
   LineageEntity,
-  LineageOrigin,
-  ML_RELATION_PAIRS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { parseEntityRef } from '@backstage/catalog-model';
+import { isOverdue } from '../scorecards/endOverdue';
+import { EdgeTable } from './EdgeTable';
+import { grow } from './grow';
 import {
+  endScorecard,
   GHOST_KIND,
   LINEAGE_KINDS,
   LineageNodeFacts,
   NodeScorecard,
 } from './LineageNodeFacts';
-import { NodeMarks } from './NodeMarks';
+import { VisitedNodes } from './VisitedNodes';
 
-/** A way through the graph: against the flow of data, or with it. */
-export type Side = 'upstream' | 'downstream';
-
-export const SIDES: readonly Side[] = ['upstream', 'downstream'];
-
-/** An edge by what tells it from others. */
+/** The identity of an edge. */
 export type EdgeKey = Pick<LineageEdge, 'from' | 'to' | 'relation' | 'origin'>;
 
 /** A node of the graph; its index never changes. */
 export interface GraphNode {
   readonly index: number;
   facts: LineageNodeFacts;
-  /** Absent where it has none, and while nothing is known of the entity. */
+  /** Absent if the entity has no scorecard or no facts. */
   scorecard?: NodeScorecard;
-  /** As it was written last, whether anything is known of the entity or not. */
+  /** The last scorecard written, even if there are no facts of the entity. */
   written?: NodeScorecard;
+  /** ISO 8601 instant at which the scorecard may change by time alone. */
+  nextChangeAt?: string;
 }
 
-const ORIGINS: readonly LineageOrigin[] = [
-  'declared',
-  'claimed',
-  'observed',
-  'inferred',
-];
-
-/** The origins from this one on are what runs have shown. */
-const FIRST_SEEN = ORIGINS.indexOf('observed');
-
-const RELATIONS: readonly string[] = ML_RELATION_PAIRS.map(
-  ({ forward }) => forward.type,
-);
-
-const NONE = -1;
-const CROSSES = 4;
-const RELATION_SHIFT = 3;
-
-/** What has no tier comes after tier 4. */
+/** No tier sorts after tier 4. */
 const NO_TIER = 5;
 
-/** Maps that grow past this stop the process for longer than a request should wait, so nodes are found by several. */
+/**
+ * Growing a very large map blocks the process for longer than a request should wait, so the nodes are spread over
+ * several maps.
+ */
 const MAPS = 64;
 
-/**
- * The lineage of the whole catalog in memory. Edges are kept in flat arrays, as two linked lists each, one of the edges out of a
- * node and one of those into it: 25 bytes an edge, added and taken away in place, at a hub as fast as anywhere.
- */
+/** The lineage of the whole catalog in memory. */
 export class LineageGraph {
-  /** The revision of the edges and scorecards that it holds. */
+  /** The applied revision of edges and scorecards. */
   revision = 0;
-  /** The revision of the facts that it holds. */
+  /** The applied revision of facts. */
   factsRevision = 0;
 
   readonly nodes: GraphNode[] = [];
-  /** For whoever walks. */
-  readonly marks = new NodeMarks();
+  readonly edges = new EdgeTable();
+  /** Visited set for traversals. */
+  readonly marks = new VisitedNodes();
 
   private readonly indexes = Array.from(
     { length: MAPS },
     () => new Map<string, number>(),
   );
-  /** Texts that many nodes share, by number; 0 is none. */
+  /** Interned texts by number; 0 means none. */
   private readonly texts: string[] = [''];
   private readonly textNumbers = new Map<string, number>();
-  /** Thousands of nodes were evaluated alike: what is in memory once is moved once, when what is no longer needed is cleared away. */
+  /**
+   * Interned scorecards: thousands of nodes have equal ones, and sharing them reduces the work of garbage collection.
+   */
   private readonly scorecards = new Map<string, NodeScorecard>();
-  private slots = 0;
-  private readonly free: number[] = [];
-  private from = new Int32Array(1024);
-  private to = new Int32Array(1024);
-  private nextOut = new Int32Array(1024);
-  private nextIn = new Int32Array(1024);
-  private previousOut = new Int32Array(1024);
-  private previousIn = new Int32Array(1024);
-  /** Bits 0–1: origin, bit 2: crosses teams, the rest: relation. 0 where no edge is, which is not seen and crosses nothing. */
-  private look = new Uint8Array(1024);
-  private firstOut = new Int32Array(1024);
-  private firstIn = new Int32Array(1024);
-  private outDegree = new Int32Array(1024);
-  /** By themselves: who may read a node is asked of every node of a walk, which should not have to look at the rest of it. */
+  /** Scorecards whose proof may have expired, mapped to how they read then. */
+  private readonly ended = new WeakMap<NodeScorecard, NodeScorecard>();
+  private overdueAt?: string;
+  /** Kept apart from the nodes: every node of a traversal is checked for access, which needs only the ref. */
   private readonly refs: string[] = [];
   private ghosts = new Uint8Array(1024);
-  /** By themselves, too, and as numbers: whole lineages are counted by them. */
+  /** Kept apart and as numbers too: counts over whole lineages read them. */
   private kinds = new Int32Array(1024);
   private owners = new Int32Array(1024);
   private verdicts = new Int32Array(1024);
   private tiers = new Int32Array(1024);
-  private inDegree = new Int32Array(1024);
   private ranks = new Float64Array(1024);
 
-  /** Edges have smaller numbers than this; not every number is one. */
-  get slotCount(): number {
-    return this.slots;
-  }
-
-  get edgeCount(): number {
-    return this.slots - this.free.length;
-  }
-
-  /** The index of a node, or undefined where nothing is known of the ref. */
+  /** The index of a node, or undefined if the ref is unknown. */
   indexOf(ref: string): number | undefined {
     return this.indexes[mapOf(ref)].get(ref);
   }
@@ -120,19 +84,19 @@ export class LineageGraph {
     return this.refs[index];
   }
 
-  /** Orders nodes alike on every replica: lower tiers first, and otherwise by chance of the ref. */
+  /** Orders nodes identically on every replica: lower tiers first, then by a hash of the ref. */
   rank(index: number): number {
     return this.ranks[index];
   }
 
-  /** Whether a node is a dataset that runs have shown and the catalog lacks. */
+  /** Whether a node is a ghost dataset. */
   isGhost(index: number): boolean {
     return this.ghosts[index] === 1;
   }
 
   /**
-   * What nodes are counted and filtered by, as numbers by the index of a node; 0 where there is none. Tiers are themselves, the
-   * others are {@link LineageGraph.text}. Until something is added.
+   * What nodes are counted and filtered by, as numbers by the index of a node; 0 means none. Tiers are their own
+   * number, the others are numbers of {@link LineageGraph.text}. Valid until something is added.
    */
   labels(): Record<'kinds' | 'owners' | 'verdicts' | 'tiers', Int32Array> {
     const { kinds, owners, verdicts, tiers } = this;
@@ -148,86 +112,31 @@ export class LineageGraph {
     return this.texts[number];
   }
 
-  /** Zero for each text, to count by its number. Until something is added. */
+  /** Zeroed counters, indexed by the number of a text. Valid until something is added. */
   textCounts(): Uint32Array {
     return new Uint32Array(this.texts.length);
   }
 
-  /** The number of a text, or a negative one where no node has it. */
+  /** The number of a text, or a negative one if no node has it. */
   numberOf(text: string): number {
-    return text === '' ? 0 : this.textNumbers.get(text) ?? NONE;
-  }
-
-  hasEdges(index: number): boolean {
-    return this.firstOut[index] !== NONE || this.firstIn[index] !== NONE;
-  }
-
-  /** The first edge of a node on a side, or a negative number; {@link LineageGraph.next} gives those after it. */
-  first(index: number, side: Side): number {
-    return (side === 'upstream' ? this.firstIn : this.firstOut)[index];
-  }
-
-  next(slot: number, side: Side): number {
-    return (side === 'upstream' ? this.nextIn : this.nextOut)[slot];
-  }
-
-  /**
-   * All of that at once, for long walks: the first edge of each node, and the next one and the far end of each edge. Until
-   * something is added.
-   */
-  ways(side: Side): Record<'first' | 'next' | 'farEnd', Int32Array> {
-    return side === 'upstream'
-      ? { first: this.firstIn, next: this.nextIn, farEnd: this.from }
-      : { first: this.firstOut, next: this.nextOut, farEnd: this.to };
-  }
-
-  /** The node at the far end of an edge, seen along a side. */
-  farEnd(slot: number, side: Side): number {
-    return (side === 'upstream' ? this.from : this.to)[slot];
-  }
-
-  /** Which of the four origins an edge has, as a bit mask. */
-  originBit(slot: number): number {
-    // eslint-disable-next-line no-bitwise
-    return 1 << (this.look[slot] & 3);
-  }
-
-  origin(slot: number): LineageOrigin {
-    // eslint-disable-next-line no-bitwise
-    return ORIGINS[this.look[slot] & 3];
-  }
-
-  relation(slot: number): string {
-    // eslint-disable-next-line no-bitwise
-    return RELATIONS[this.look[slot] >> RELATION_SHIFT];
-  }
-
-  /** Whether an edge is there and runs have shown it. */
-  isSeen(slot: number): boolean {
-    // eslint-disable-next-line no-bitwise
-    return (this.look[slot] & 3) >= FIRST_SEEN;
-  }
-
-  /** Whether an edge is there and leads from one team to another. */
-  crossesTeams(slot: number): boolean {
-    // eslint-disable-next-line no-bitwise
-    return (this.look[slot] & CROSSES) !== 0;
+    return text === '' ? 0 : this.textNumbers.get(text) ?? -1;
   }
 
   edge(slot: number): LineageEdge {
+    const { edges, nodes } = this;
     return {
-      from: this.nodes[this.from[slot]].facts.entityRef,
-      to: this.nodes[this.to[slot]].facts.entityRef,
-      relation: this.relation(slot),
-      origin: this.origin(slot),
-      crossesTeams: this.crossesTeams(slot),
+      from: nodes[edges.farEnd(slot, 'upstream')].facts.entityRef,
+      to: nodes[edges.farEnd(slot, 'downstream')].facts.entityRef,
+      relation: edges.relation(slot),
+      origin: edges.origin(slot),
+      crossesTeams: edges.crossesTeams(slot),
     };
   }
 
-  /** Adds a node, or takes in what has changed of it. */
+  /** Adds a node, or updates its facts. */
   putFacts(facts: LineageNodeFacts): void {
     const { entityRef, title, tier } = facts;
-    // One by one, so that it is one small object: all of them are moved when memory is cleared while a graph is loaded.
+    // Copied field by field into one small object, which is cheap for garbage collection while a graph is loaded.
     const kept: LineageNodeFacts = {
       entityRef,
       kind: this.shared(facts.kind),
@@ -237,7 +146,7 @@ export class LineageGraph {
       tier,
       owner: this.shared(facts.owner),
       system: this.shared(facts.system),
-      missing: facts.missing,
+      notInCatalog: facts.notInCatalog,
     };
     const known = this.indexOf(entityRef);
     if (known === undefined) {
@@ -247,16 +156,38 @@ export class LineageGraph {
     }
   }
 
-  /** Takes in how an entity was evaluated, which may be known before its facts are. */
-  putScorecard(ref: string, scorecard: NodeScorecard): void {
+  /** Sets the scorecard of an entity, which may arrive before its facts. */
+  putScorecard(
+    ref: string,
+    scorecard: NodeScorecard,
+    nextChangeAt?: string,
+  ): void {
     const node = this.nodes[this.intern(ref)];
     const text = JSON.stringify(scorecard);
     node.written = this.scorecards.get(text) ?? scorecard;
     this.scorecards.set(text, node.written);
+    node.nextChangeAt = nextChangeAt;
     this.know(node.index, node.facts);
   }
 
-  /** Forgets what is known of an entity; edges that name it stay. */
+  /** Whether time has changed something that is not re-evaluated yet. */
+  get isOverdue(): boolean {
+    return this.overdueAt !== undefined;
+  }
+
+  /**
+   * Reads scorecards as of now: proof that may have expired and is not re-evaluated yet does not count.
+   *
+   * @param overdueAt - ISO 8601 instant as of which something is not re-evaluated; undefined if everything is
+   */
+  readAsOf(overdueAt: string | undefined): void {
+    if (overdueAt !== undefined || this.overdueAt !== undefined) {
+      this.overdueAt = overdueAt;
+      this.nodes.forEach(node => this.knowScorecard(node));
+    }
+  }
+
+  /** Removes the facts of an entity; edges that name it stay. */
   removeFacts(ref: string): void {
     const index = this.indexOf(ref);
     if (index !== undefined) {
@@ -264,7 +195,7 @@ export class LineageGraph {
     }
   }
 
-  /** What to answer of a node. */
+  /** The entity of a node, for the API. */
   entity(index: number): LineageEntity {
     const { facts, scorecard } = this.nodes[index];
     return scorecard
@@ -273,95 +204,55 @@ export class LineageGraph {
   }
 
   /**
-   * Adds an edge, or takes in what has changed of it.
+   * Adds an edge, or updates it.
    *
-   * @param isNew - nothing by its key is there, so that nobody has to look
+   * @param isNew - the caller knows that the edge does not exist yet, which saves the lookup
    */
   putEdge(edge: LineageEdge, isNew = false): void {
     const from = this.intern(edge.from);
     const to = this.intern(edge.to);
-    const relation = RELATIONS.indexOf(edge.relation);
-    if (relation < 0) {
-      return;
-    }
-    let slot = isNew ? NONE : this.find(from, to, edge);
-    if (slot === NONE) {
-      slot = this.free.pop() ?? this.newSlot();
-      this.from[slot] = from;
-      this.to[slot] = to;
-      link(this.firstOut, this.nextOut, this.previousOut, from, slot);
-      link(this.firstIn, this.nextIn, this.previousIn, to, slot);
-      this.outDegree[from] += 1;
-      this.inDegree[to] += 1;
-    }
-    this.look[slot] =
-      // eslint-disable-next-line no-bitwise
-      (relation << RELATION_SHIFT) |
-      (edge.crossesTeams ? CROSSES : 0) |
-      ORIGINS.indexOf(edge.origin);
+    this.edges.put(from, to, edge, isNew);
   }
 
   removeEdge(key: EdgeKey): void {
     const from = this.indexOf(key.from);
     const to = this.indexOf(key.to);
-    const slot =
-      from === undefined || to === undefined ? NONE : this.find(from, to, key);
-    if (slot === NONE) {
-      return;
+    if (from !== undefined && to !== undefined) {
+      this.edges.remove(from, to, key);
     }
-    unlink(this.firstOut, this.nextOut, this.previousOut, from!, slot);
-    unlink(this.firstIn, this.nextIn, this.previousIn, to!, slot);
-    this.outDegree[from!] -= 1;
-    this.inDegree[to!] -= 1;
-    this.look[slot] = 0;
-    this.free.push(slot);
-  }
-
-  /** The edges from one node to another. Looks from the end with fewer edges: the other may be a hub. */
-  *between(from: number, to: number): Generator<number> {
-    const side: Side =
-      this.outDegree[from] <= this.inDegree[to] ? 'downstream' : 'upstream';
-    const [near, far] = side === 'downstream' ? [from, to] : [to, from];
-    for (
-      let slot = this.first(near, side);
-      slot !== NONE;
-      slot = this.next(slot, side)
-    ) {
-      if (this.farEnd(slot, side) === far) {
-        yield slot;
-      }
-    }
-  }
-
-  private find(
-    from: number,
-    to: number,
-    key: Pick<LineageEdge, 'relation' | 'origin'>,
-  ): number {
-    for (const slot of this.between(from, to)) {
-      if (
-        this.relation(slot) === key.relation &&
-        this.origin(slot) === key.origin
-      ) {
-        return slot;
-      }
-    }
-    return NONE;
   }
 
   private know(index: number, facts: LineageNodeFacts): void {
     const node = this.nodes[index];
     node.facts = facts;
-    node.scorecard = facts.missing ? undefined : node.written;
+    this.knowScorecard(node);
     this.ghosts[index] = facts.kind === GHOST_KIND ? 1 : 0;
     this.kinds[index] = this.number(facts.kind);
     this.owners[index] = this.number(facts.owner ?? '');
-    this.verdicts[index] = this.number(node.scorecard?.verdict ?? '');
     this.tiers[index] = facts.tier ?? 0;
     this.ranks[index] = rankOf(facts);
   }
 
-  /** One text for all nodes that say the same: less to keep. */
+  private knowScorecard(node: GraphNode): void {
+    const { facts, index, nextChangeAt, written } = node;
+    const known = facts.notInCatalog ? undefined : written;
+    node.scorecard =
+      known && isOverdue(nextChangeAt, this.overdueAt)
+        ? this.endedOf(known)
+        : known;
+    this.verdicts[index] = this.number(node.scorecard?.verdict ?? '');
+  }
+
+  private endedOf(scorecard: NodeScorecard): NodeScorecard {
+    let ended = this.ended.get(scorecard);
+    if (!ended) {
+      ended = endScorecard(scorecard);
+      this.ended.set(scorecard, ended);
+    }
+    return ended;
+  }
+
+  /** Interns a text to save memory. */
   private shared<T extends string | undefined>(text: T): T {
     return (text && this.texts[this.number(text)]) as T;
   }
@@ -389,64 +280,35 @@ export class LineageGraph {
       facts,
       scorecard: undefined,
       written: undefined,
+      nextChangeAt: undefined,
     });
     this.refs.push(facts.entityRef);
     this.indexes[mapOf(facts.entityRef)].set(facts.entityRef, index);
-    if (index >= this.firstOut.length) {
-      this.firstOut = grown(this.firstOut);
-      this.firstIn = grown(this.firstIn);
-      this.outDegree = grown(this.outDegree);
-      this.inDegree = grown(this.inDegree);
-      this.ghosts = grown(this.ghosts);
-      this.kinds = grown(this.kinds);
-      this.owners = grown(this.owners);
-      this.verdicts = grown(this.verdicts);
-      this.tiers = grown(this.tiers);
-      this.ranks = grown(this.ranks);
+    this.edges.addNode(index);
+    if (index >= this.ranks.length) {
+      this.ghosts = grow(this.ghosts);
+      this.kinds = grow(this.kinds);
+      this.owners = grow(this.owners);
+      this.verdicts = grow(this.verdicts);
+      this.tiers = grow(this.tiers);
+      this.ranks = grow(this.ranks);
     }
-    this.firstOut[index] = NONE;
-    this.firstIn[index] = NONE;
     this.know(index, facts);
     return index;
   }
-
-  private newSlot(): number {
-    if (this.slots >= this.from.length) {
-      this.from = grown(this.from);
-      this.to = grown(this.to);
-      this.nextOut = grown(this.nextOut);
-      this.nextIn = grown(this.nextIn);
-      this.previousOut = grown(this.previousOut);
-      this.previousIn = grown(this.previousIn);
-      this.look = grown(this.look);
-    }
-    this.slots += 1;
-    return this.slots - 1;
-  }
 }
 
-/** The origins as a bit mask, as {@link LineageGraph.originBit} gives them. */
-export function originMask(
-  origins: readonly LineageOrigin[] = ORIGINS,
-): number {
-  // eslint-disable-next-line no-bitwise
-  return origins.reduce(
-    (mask, origin) => mask | (1 << ORIGINS.indexOf(origin)),
-    0,
-  );
-}
-
-/** An entity that an edge names and nothing else is known of. */
+/** Facts of an entity that only edges name. */
 function unknown(ref: string): LineageNodeFacts {
   const { kind, name } = parseEntityRef(ref);
   return {
     entityRef: ref,
-    // Refs are in lower case.
+    // Refs are in lower case, kinds are not.
     kind:
       LINEAGE_KINDS.find(known => known.toLocaleLowerCase('en-US') === kind) ??
       kind,
     title: name,
-    missing: true,
+    notInCatalog: true,
   };
 }
 
@@ -466,56 +328,11 @@ function hashOf(text: string): number {
 }
 
 function mapOf(ref: string): number {
-  // Refs of generated names differ at their end.
+  // Generated refs differ at their end.
   return (
     (ref.charCodeAt(ref.length - 1) * 31 +
       ref.charCodeAt(ref.length - 2) * 7 +
       ref.length) %
     MAPS
   );
-}
-
-/** Puts an edge before all others of a node. */
-function link(
-  firsts: Int32Array,
-  nexts: Int32Array,
-  previous: Int32Array,
-  node: number,
-  slot: number,
-): void {
-  const after = firsts[node];
-  nexts[slot] = after;
-  previous[slot] = NONE;
-  if (after !== NONE) {
-    previous[after] = slot;
-  }
-  firsts[node] = slot;
-}
-
-function unlink(
-  firsts: Int32Array,
-  nexts: Int32Array,
-  previous: Int32Array,
-  node: number,
-  slot: number,
-): void {
-  const before = previous[slot];
-  const after = nexts[slot];
-  if (before === NONE) {
-    firsts[node] = after;
-  } else {
-    nexts[before] = after;
-  }
-  if (after !== NONE) {
-    previous[after] = before;
-  }
-}
-
-/** An array with twice the room; what is new of it is not touched, which would cost more than to copy what is there. */
-function grown<T extends Int32Array | Float64Array | Uint8Array>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(
-    array.length * 2,
-  );
-  larger.set(array);
-  return larger;
 }

@@ -4,46 +4,63 @@ import {
   LineageEntity,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { endProof } from '../scorecards/endOverdue';
 
-/**
- * What lineage shows of an entity, besides its place in the graph and how it was evaluated.
- */
+/** The facts of an entity that lineage shows, without its position in the graph and its scorecard. */
 export type LineageNodeFacts = Omit<
   LineageEntity,
   'distance' | 'verdict' | 'level'
 >;
 
-/**
- * How an entity was evaluated.
- */
+/** The part of a scorecard that lineage shows. */
 export interface NodeScorecard {
   verdict: Verdict;
   level: LineageEntity['level'];
-  /** The system verdict of a Model, the verdict of anything else. */
+  /** The system verdict of a Model, the verdict of any other entity. */
   headline: Verdict;
-  /** How it stands in what matters where data leaves its team; criteria that its kind lacks are absent. */
+  /** States of the boundary criteria; criteria that do not apply to the kind are absent. */
   boundary: BoundaryStates;
 }
 
-/** By the names of {@link BOUNDARY_CRITERIA}. */
+/** Boundary criteria with evidence that can expire; evidence from the catalog does not. */
+const ENDING = ['contract', 'onCall'] as const;
+
+/**
+ * A scorecard as it reads at a moment for which it is not evaluated yet: proof that may have expired does not count.
+ */
+export function endScorecard(scorecard: NodeScorecard): NodeScorecard {
+  const boundary: BoundaryStates = { ...scorecard.boundary };
+  for (const part of ENDING) {
+    if (boundary[part] === 'pass' || boundary[part] === 'exempt') {
+      boundary[part] = 'stale';
+    }
+  }
+  return {
+    ...endProof(scorecard),
+    headline: endProof({ verdict: scorecard.headline }).verdict,
+    boundary,
+  };
+}
+
+/** Criterion states by the names of {@link BOUNDARY_CRITERIA}. */
 export type BoundaryStates = Partial<
   Record<keyof typeof BOUNDARY_CRITERIA, CriterionState>
 >;
 
-/** The criteria that a {@link BoundaryStates} is made from. */
+/** The criteria of {@link BoundaryStates}. */
 export const BOUNDARY_CRITERIA = {
   contract: 'data.contract',
   freshness: 'data.freshness',
   onCall: 'observe.on-call',
 } as const;
 
-/** What stands for the owner or system of what has none. */
+/** The group of entities without an owner or system. */
 export const NO_GROUP = 'none';
 
-/** The kind of a dataset that runs have shown and the catalog lacks. */
+/** The kind of a ghost dataset. */
 export const GHOST_KIND = 'Ghost';
 
-/** The kinds that lineage can lead to. */
+/** The kinds that can have lineage. */
 export const LINEAGE_KINDS: readonly string[] = [
   'Model',
   'Dataset',
@@ -53,7 +70,7 @@ export const LINEAGE_KINDS: readonly string[] = [
   'Resource',
 ];
 
-/** The facts column of a node, or undefined for an entity that no lineage leads to. */
+/** The facts column of a node, or undefined for an entity without lineage. */
 export function toNodeColumn(facts: EntityFacts): string | undefined {
   const { kind, title, type, lifecycle, owner, system, ml } = facts;
   return LINEAGE_KINDS.includes(kind)

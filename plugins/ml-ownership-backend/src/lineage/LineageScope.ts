@@ -2,12 +2,13 @@ import {
   LineageOrigin,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Readable } from '../catalog/ReadableEntities';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { NO_GROUP } from './LineageNodeFacts';
-import { LineageGraph, originMask, Side, SIDES } from './LineageGraph';
+import { originMask, Side, SIDES } from './EdgeTable';
+import { LineageGraph } from './LineageGraph';
 
 /**
- * Which entities to show. What is not shown is passed through, so that what lies behind it stays connected.
+ * Which entities to show. Traversal continues through hidden entities, so that what is behind them stays connected.
  */
 export interface LineageFilter {
   kinds?: readonly string[];
@@ -16,22 +17,20 @@ export interface LineageFilter {
   verdicts?: readonly Verdict[];
 }
 
-/** Whoever follows every origin need not look at that of each edge. */
+/** With every origin included, the origin of each edge need not be checked. */
 const EVERY_ORIGIN = originMask();
 
-/** Whether a caller may read each node, by its index: 0 where nobody has asked yet, 1 no, 2 yes. */
+/** Cached read access by node index: 0 not checked, 1 denied, 2 allowed. */
 export type ReadAnswers = Uint8Array;
 
-/**
- * The graph as one caller asked for it: what they may read, and the origins they follow.
- */
+/** The graph as one caller asked for it: limited to what they may read, and to the chosen origins. */
 export class LineageScope {
   private readonly mask: number;
   private readonly known: ReadAnswers;
 
   constructor(
     readonly graph: LineageGraph,
-    private readonly readable: Pick<Readable, 'has'>,
+    private readonly readable: Pick<VisibilityFilter, 'has'>,
     origins?: readonly LineageOrigin[],
     answers: ReadAnswers = new Uint8Array(graph.nodes.length),
   ) {
@@ -40,7 +39,7 @@ export class LineageScope {
   }
 
   /**
-   * Whether the caller may see a node. A dataset that the catalog lacks is seen by whoever may see something that reads or
+   * Whether the caller may see a node. A ghost dataset is visible to callers who may see an entity that reads or
    * writes it.
    */
   mayRead(index: number): boolean {
@@ -49,26 +48,31 @@ export class LineageScope {
       return known === 2;
     }
     const mayRead = this.findOut(index);
-    // Who sees a ghost moves with its edges.
+    // Not cached for ghosts: their visibility changes with their edges.
     if (!this.graph.isGhost(index)) {
       this.known[index] = mayRead ? 2 : 1;
     }
     return mayRead;
   }
 
-  /** Whether an edge is of an origin that was asked for. */
+  /** Whether the caller may see an entity that need not be a node, such as a group. */
+  mayReadEntity(entityRef: string): boolean {
+    return this.readable.has(entityRef);
+  }
+
+  /** Whether the origin of an edge is among the chosen ones. */
   follows(slot: number): boolean {
     return (
       this.mask === EVERY_ORIGIN ||
       // eslint-disable-next-line no-bitwise
-      (this.graph.originBit(slot) & this.mask) !== 0
+      (this.graph.edges.originBit(slot) & this.mask) !== 0
     );
   }
 
   /**
-   * Calls back with each node that the caller may see next to one on a side, once for each edge.
+   * Calls back with each visible neighbour of a node on a side, once per edge.
    *
-   * @param hide - called with those that they may not see
+   * @param hide - called with the neighbours that the caller may not see
    */
   forEach(
     index: number,
@@ -78,12 +82,12 @@ export class LineageScope {
   ): void {
     const { graph } = this;
     for (
-      let slot = graph.first(index, side);
+      let slot = graph.edges.first(index, side);
       slot >= 0;
-      slot = graph.next(slot, side)
+      slot = graph.edges.next(slot, side)
     ) {
       if (this.follows(slot)) {
-        const other = graph.farEnd(slot, side);
+        const other = graph.edges.farEnd(slot, side);
         if (this.mayRead(other)) {
           visit(other, slot);
         } else {
@@ -100,11 +104,11 @@ export class LineageScope {
     }
     return SIDES.some(side => {
       for (
-        let slot = graph.first(index, side);
+        let slot = graph.edges.first(index, side);
         slot >= 0;
-        slot = graph.next(slot, side)
+        slot = graph.edges.next(slot, side)
       ) {
-        const other = graph.farEnd(slot, side);
+        const other = graph.edges.farEnd(slot, side);
         if (!graph.isGhost(other) && this.readable.has(graph.refOf(other))) {
           return true;
         }
@@ -114,7 +118,7 @@ export class LineageScope {
   }
 }
 
-/** What decides whether a node passes a filter, or undefined where all do. */
+/** The predicate of a filter, or undefined if all nodes pass. */
 export function toMatcher(
   graph: LineageGraph,
   { kinds, owners, tiers, verdicts }: LineageFilter,

@@ -8,26 +8,27 @@ import {
   ML_KINDS,
   scorecardReadPermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Readable, ReadableEntities } from '../catalog/ReadableEntities';
+import {
+  VisibilityFilter,
+  VisibleEntityService,
+} from '../catalog/ReadableEntities';
 import { toRef } from '../catalog/toRef';
 import { requirePermission } from '../permissions/requirePermission';
 import { GraphNode, LineageGraph } from './LineageGraph';
 import { LineageScope, ReadAnswers } from './LineageScope';
 import { LineageStore } from './LineageStore';
 
-/**
- * Gives each caller the part of the graph that they may see.
- */
-export class LineageScopes {
+/** Creates the {@link LineageScope} of a caller. */
+export class LineageScopeFactory {
   private readonly known = new WeakMap<
-    Readable,
+    VisibilityFilter,
     { graph: LineageGraph; answers: ReadAnswers }
   >();
 
   constructor(
     private readonly options: {
       permissions: PermissionsService;
-      readable: ReadableEntities;
+      readable: VisibleEntityService;
       store: LineageStore;
     },
   ) {}
@@ -51,13 +52,13 @@ export class LineageScopes {
     );
   }
 
-  /** What was found out of the same answer of the catalog about the same graph is not found out again. */
-  private answers(graph: LineageGraph, visible: Readable): ReadAnswers {
+  /** Read access is cached per graph and answer of the catalog. */
+  private answers(graph: LineageGraph, visible: VisibilityFilter): ReadAnswers {
     const known = this.known.get(visible);
     if (known?.graph === graph && known.answers.length >= graph.nodes.length) {
       return known.answers;
     }
-    // A graph that grows must not need new room each time.
+    // Headroom, so that a growing graph does not need a new array each time.
     const answers = new Uint8Array(graph.nodes.length * 1.25 + 64);
     if (known?.graph === graph) {
       answers.set(known.answers);
@@ -71,7 +72,7 @@ export class LineageScopes {
  * The node that a request names.
  *
  * @param parameter - name of the parameter, for the message
- * @throws InputError where it is no entity ref; NotFoundError where the caller can see no lineage of it
+ * @throws InputError if it is not an entity ref; NotFoundError if the caller can see no lineage of it
  */
 export function findNode(
   scope: LineageScope,
@@ -83,7 +84,7 @@ export function findNode(
   if (
     index === undefined ||
     !scope.mayRead(index) ||
-    !(scope.graph.hasEdges(index) || isMlKind(scope.graph.nodes[index]))
+    !(scope.graph.edges.has(index) || isMlKind(scope.graph.nodes[index]))
   ) {
     throw new NotFoundError(`No lineage found for ${entityRef}`);
   }
@@ -91,9 +92,9 @@ export function findNode(
 }
 
 /**
- * The nodes by some refs, without those that nothing is known of or that the caller may not see.
+ * The nodes of the given refs, without those that are unknown or that the caller may not see.
  *
- * @throws InputError where a text is no entity ref
+ * @throws InputError if a text is not an entity ref
  */
 export function findNodes(
   scope: LineageScope,
@@ -110,7 +111,7 @@ export function findNodes(
   return found;
 }
 
-/** What has no edge has lineage only where it could have some. */
+/** Without edges, only an entity of an ML kind has lineage. */
 function isMlKind({ facts }: GraphNode): boolean {
-  return !facts.missing && ML_KINDS.some(kind => kind === facts.kind);
+  return !facts.notInCatalog && ML_KINDS.some(kind => kind === facts.kind);
 }

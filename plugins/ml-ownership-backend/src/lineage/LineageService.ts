@@ -1,71 +1,39 @@
-import {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { NotificationService } from '@backstage/plugin-notifications-node';
 import {
   GetImpact,
   GetLineage,
   GetLineageEntities,
   GetLineagePath,
   Impact,
-  ImpactNotice,
-  ImpactNoticeAnswer,
-  impactNotifyPermission,
   Lineage,
   LineageEntitiesPage,
-  LineageFacet,
-  LineageFacets,
   LineagePath,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
 import { toRef } from '../catalog/toRef';
-import { requirePermission } from '../permissions/requirePermission';
-import { parseWords } from '../words/parseWords';
-import { addOne } from './addOne';
-import {
-  compareNodes,
-  compareTexts,
-  NODE_SORTS,
-  PlacedNode,
-} from './compareNodes';
-import { findImpact } from './findImpact';
+import { compareNodes, NODE_SORTS, PlacedNode } from './compareNodes';
+import { findImpact, MAX_TEAMS } from './findImpact';
 import { findPath } from './findPath';
 import { groupLineage } from './groupLineage';
-import { GHOST_KIND, NO_GROUP } from './LineageNodeFacts';
-import { NoticeStore } from './NoticeStore';
-import { holdsWords } from './holdsWords';
-import { SIDES } from './LineageGraph';
-import { LineageScope, toMatcher } from './LineageScope';
-import { findNode, findNodes, LineageScopes } from './LineageScopes';
+import { NO_GROUP } from './LineageNodeFacts';
+import { createTermMatcher } from '../search/matchesTerms';
+import { SIDES } from './EdgeTable';
+import { countFacets, withGroupsAbove } from './lineageFacets';
+import { LineageFilter, toMatcher } from './LineageScope';
+import { findNode, findNodes, LineageScopeFactory } from './LineageScopes';
+import { LineageStore } from './LineageStore';
 import { originsSchema } from './originsSchema';
-import { NodeNumbers } from './NodeNumbers';
-import { PageOf } from './pageOf';
+import { SparseNodeMap } from './SparseNodeMap';
+import { OffsetPage } from './OffsetPage';
+import { readTeams } from './readTeams';
 import { sliceLineage } from './sliceLineage';
-import { Reach, walkLineage } from './walkLineage';
+import { MAX_DEPTH, walkLineage } from './walkLineage';
 
 const DEFAULT_DEPTH = 1;
 const DEFAULT_LIMIT = 200;
 
-/** As deep as a request can ask for. */
-const WHOLE_DEPTH = 50;
-
-/** Values to filter by, of each kind. */
-const MOST_FACETS = 200;
-
-/** Teams that an impact names; the rest is counted. */
-const MOST_TEAMS = 500;
-
-const SHORTEST_MESSAGE = 3;
-const LONGEST_TITLE = 200;
-
-/** Characters that make text read otherwise than it is written. */
-const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/g;
-
-/** What makes no sense of entities that are drawn as one. */
+/** Fields that do not apply to a group of entities. */
 const UNGROUPED = [
   'fanOut',
   'expandUpstream',
@@ -79,11 +47,12 @@ type Query = GetLineage['query'];
 const entitiesFilter = z.object({
   root: z.string().max(500),
   direction: z.enum(['upstream', 'downstream', 'both']),
-  depth: z.number().int().min(1).max(WHOLE_DEPTH),
+  depth: z.number().int().min(1).max(MAX_DEPTH),
   q: z.string().max(200).optional(),
   origins: originsSchema,
   kinds: z.array(z.string()).optional(),
   owners: z.array(z.string()).optional(),
+  includeBelow: z.boolean().optional(),
   tiers: z.array(z.number()).optional(),
   verdicts: z
     .array(z.enum(['yes', 'no', 'unproven', 'not-assessed', 'not-in-scope']))
@@ -92,17 +61,12 @@ const entitiesFilter = z.object({
   order: z.enum(['asc', 'desc']),
 });
 
-/**
- * Answers questions about lineage with what the caller may read.
- */
+/** Answers lineage requests, limited to what the caller may read. */
 export class LineageService {
   constructor(
     private readonly options: {
-      access: EntityAccess;
-      notices: NoticeStore;
-      notifications: NotificationService;
-      permissions: PermissionsService;
-      scopes: LineageScopes;
+      scopes: LineageScopeFactory;
+      store: LineageStore;
     },
   ) {}
 
@@ -111,6 +75,8 @@ export class LineageService {
     credentials: BackstageCredentials,
   ): Promise<Lineage> {
     refuseInGroups(query);
+    // Await before reading the graph, which may change meanwhile.
+    const filter = await this.withGroupsBelow(toFilter(query));
     const scope = await this.options.scopes.open(credentials, query.origins);
     const root = findNode(scope, 'root', query.root);
     const { direction = 'both', limit = DEFAULT_LIMIT } = query;
@@ -125,7 +91,7 @@ export class LineageService {
       depth,
       limit,
       show: findNodes(scope, 'show', query.show),
-      matches: toMatcher(scope.graph, toFilter(query)),
+      matches: toMatcher(scope.graph, filter),
     };
     const { groups, ...slice } = query.groupBy
       ? groupLineage(scope, {
@@ -164,31 +130,44 @@ export class LineageService {
           }),
           groups: [],
         };
-    return {
+    const lineage: Lineage = {
       root: scope.graph.nodes[root].facts.entityRef,
-      nodes: slice.nodes.map(({ index, distance, beyond }) => ({
+      nodes: slice.nodes.map(({ index, distance, omittedNeighbours }) => ({
         ...scope.graph.entity(index),
         distance,
-        beyond,
+        omittedNeighbours,
       })),
       groups,
       edges: slice.edges,
       truncated: slice.truncated,
       totals: slice.totals,
       hidden: slice.hidden,
-      facets: query.facets
-        ? facetsOf(
-            scope,
-            root,
-            // Filters say what to show, and facets what to filter by.
-            request.matches || slice.reaches.some(reach => reach.truncated)
-              ? SIDES.map(side =>
-                  walkLineage(scope, root, side, { depth: depth[side] }),
-                )
-              : slice.reaches,
-          )
-        : undefined,
+      overdue: scope.graph.isOverdue || undefined,
       revision: scope.graph.revision,
+    };
+    if (!query.facets) {
+      return lineage;
+    }
+    const counts = countFacets(
+      scope,
+      root,
+      // Facets are counted over unfiltered lineage: they offer what to filter by.
+      request.matches || slice.reaches.some(reach => reach.truncated)
+        ? SIDES.map(side =>
+            walkLineage(scope, root, side, { depth: depth[side] }),
+          )
+        : slice.reaches,
+    );
+    const above =
+      query.includeBelow === false
+        ? []
+        : await this.options.store.groupsAbove([...counts.owners.keys()]);
+    return {
+      ...lineage,
+      facets: withGroupsAbove(
+        counts,
+        above.filter(({ ancestor }) => scope.mayReadEntity(ancestor)),
+      ),
     };
   }
 
@@ -196,14 +175,14 @@ export class LineageService {
     query: GetLineageEntities['query'],
     credentials: BackstageCredentials,
   ): Promise<LineageEntitiesPage> {
-    const page = PageOf.request(
+    const page = OffsetPage.request(
       entitiesFilter as z.ZodType<z.infer<typeof entitiesFilter>>,
       query,
       () => ({
         ...toFilter(query),
         root: query.root,
         direction: query.direction ?? ('downstream' as const),
-        depth: query.depth ?? WHOLE_DEPTH,
+        depth: query.depth ?? MAX_DEPTH,
         q: query.q,
         origins: query.origins,
         sort: query.sort ?? ('distance' as const),
@@ -211,13 +190,15 @@ export class LineageService {
       }),
     );
     const { filter } = page;
+    // Await before reading the graph, which may change meanwhile.
+    const shown = await this.withGroupsBelow(filter);
     const scope = await this.options.scopes.open(credentials, filter.origins);
     const root = findNode(scope, 'root', filter.root);
-    const matches = toMatcher(scope.graph, filter);
-    const holds = holdsWords(filter.q);
+    const matches = toMatcher(scope.graph, shown);
+    const holds = createTermMatcher(filter.q);
     const hidden = new Set<number>();
     const found: PlacedNode[] = [];
-    const taken = new NodeNumbers(scope.graph.nodes.length);
+    const taken = new SparseNodeMap(scope.graph.nodes.length);
     for (const side of SIDES) {
       if (filter.direction === 'both' || filter.direction === side) {
         const reach = walkLineage(scope, root, side, { depth: filter.depth });
@@ -245,10 +226,11 @@ export class LineageService {
         distance,
       })),
       hidden: hidden.size,
+      overdue: scope.graph.isOverdue || undefined,
     };
   }
 
-  /** `_from` is what the generator of the types calls `from`. */
+  /** `_from` is the name that the type generator gives to `from`. */
   async path(
     query: Omit<GetLineagePath['query'], '_from'> & { from: string },
     credentials: BackstageCredentials,
@@ -268,6 +250,7 @@ export class LineageService {
       nodes: (found?.nodes ?? []).map(index => scope.graph.entity(index)),
       edges: found?.edges ?? [],
       truncated: found?.truncated ?? false,
+      overdue: scope.graph.isOverdue || undefined,
     };
   }
 
@@ -280,68 +263,29 @@ export class LineageService {
     const { teams, ...impact } = findImpact(
       scope,
       root,
-      query.depth ?? WHOLE_DEPTH,
+      query.depth ?? MAX_DEPTH,
     );
     return {
       ...impact,
       root: scope.graph.entity(root),
-      teams: teams.slice(0, MOST_TEAMS),
+      teams: teams.slice(0, MAX_TEAMS),
       totalTeams: teams.filter(({ team }) => team !== undefined).length,
+      overdue: scope.graph.isOverdue || undefined,
     };
   }
 
-  /**
-   * Tells the owners of what is downstream of an entity what somebody has to say about it.
-   */
-  async notify(
-    notice: ImpactNotice,
-    credentials: BackstageCredentials,
-  ): Promise<ImpactNoticeAnswer> {
-    const { access, notifications, permissions } = this.options;
-    const person = access.personOf(credentials);
-    await requirePermission(permissions, impactNotifyPermission, credentials);
-    const message = parseWords(
-      'message',
-      notice.message.replace(DIRECTION_MARKS, ''),
-      SHORTEST_MESSAGE,
+  /** The filter with the groups below its groups included, unless it excludes them. */
+  private async withGroupsBelow(filter: NodeFilter): Promise<LineageFilter> {
+    const { owners, ...rest } = filter;
+    const teams = await readTeams(
+      this.options.store,
+      filter,
+      (owners ?? []).filter(owner => owner !== NO_GROUP),
     );
-    const chosen =
-      notice.teams &&
-      new Set(notice.teams.map(team => toRef('teams', team, 'group')));
-    const scope = await this.options.scopes.open(credentials);
-    const root = findNode(scope, 'root', notice.root);
-    const { facts } = scope.graph.nodes[root];
-    if (facts.missing || facts.kind === GHOST_KIND) {
-      throw new InputError(
-        `root is ${facts.entityRef}, which is not in the catalog, expected something that owners can look at`,
-      );
-    }
-    const { teams } = findImpact(scope, root, WHOLE_DEPTH);
-    const notified = teams
-      .flatMap(({ team }) => team ?? [])
-      .filter(team => !chosen || chosen.has(team))
-      .slice(0, MOST_TEAMS);
-    if (notified.length > 0) {
-      await this.options.notices.note(person, facts.entityRef);
-      const { kind, namespace, name } = parseEntityRef(facts.entityRef);
-      await notifications.send({
-        recipients: { type: 'entity', entityRef: notified },
-        payload: {
-          title: `${facts.title.slice(
-            0,
-            LONGEST_TITLE,
-          )}: what you own downstream is affected`,
-          description: `${message} (from ${person})`,
-          severity: notice.severity ?? 'normal',
-          link: `/catalog/${[namespace, kind, name]
-            .map(encodeURIComponent)
-            .join('/')}/ml-lineage?view=impact`,
-          topic: 'ml-ownership.impact',
-          scope: `ml-ownership.impact ${facts.entityRef} ${person}`,
-        },
-      });
-    }
-    return { notified };
+    return {
+      ...rest,
+      owners: owners && [...new Set(owners.flatMap(ref => [...teams(ref)]))],
+    };
   }
 }
 
@@ -351,61 +295,20 @@ function refuseInGroups(query: Query): void {
     throw new InputError(
       `${refused.join(', ')} given with groupBy=${
         query.groupBy
-      }, expected either: groups are shown whole, and open says which of them are not`,
+      }, expected only one of them; use open to show the entities of a group`,
     );
   }
 }
 
-function toFilter(
-  query: Pick<Query, 'kinds' | 'owners' | 'tiers' | 'verdicts'>,
-): Pick<Query, 'kinds' | 'owners' | 'tiers' | 'verdicts'> {
-  const { kinds, tiers, verdicts } = query;
+type NodeFilter = Pick<
+  Query,
+  'kinds' | 'owners' | 'includeBelow' | 'tiers' | 'verdicts'
+>;
+
+function toFilter(query: NodeFilter): NodeFilter {
+  const { kinds, includeBelow, tiers, verdicts } = query;
   const owners = query.owners?.map(owner =>
     owner === NO_GROUP ? owner : toRef('owners', owner, 'group'),
   );
-  return { kinds, owners, tiers, verdicts };
-}
-
-function facetsOf(
-  scope: LineageScope,
-  root: number,
-  reaches: readonly Reach[],
-): LineageFacets {
-  const { graph } = scope;
-  const labels = graph.labels();
-  const counts = {
-    kinds: graph.textCounts(),
-    owners: graph.textCounts(),
-    tiers: new Map<number, number>(),
-    verdicts: graph.textCounts(),
-  };
-  graph.marks.begin(graph.nodes.length);
-  const count = (index: number) => {
-    if (graph.marks.meet(index)) {
-      counts.kinds[labels.kinds[index]] += 1;
-      counts.owners[labels.owners[index]] += 1;
-      addOne(counts.tiers, labels.tiers[index]);
-      counts.verdicts[labels.verdicts[index]] += 1;
-    }
-  };
-  count(root);
-  for (const { nodes } of reaches) {
-    nodes.forEach(count);
-  }
-  const facet = (
-    numbers: Iterable<[number: number, times: number]>,
-    valueOf: (number: number) => string,
-  ): LineageFacet[] =>
-    [...numbers]
-      .filter(([number, times]) => number > 0 && times > 0)
-      .map(([number, times]) => ({ value: valueOf(number), count: times }))
-      .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value))
-      .slice(0, MOST_FACETS);
-  const text = (number: number) => graph.text(number);
-  return {
-    kinds: facet(counts.kinds.entries(), text),
-    owners: facet(counts.owners.entries(), text),
-    tiers: facet(counts.tiers, String),
-    verdicts: facet(counts.verdicts.entries(), text),
-  };
+  return { kinds, owners, includeBelow, tiers, verdicts };
 }

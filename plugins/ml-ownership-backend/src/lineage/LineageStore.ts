@@ -1,8 +1,8 @@
 import { EntityFacts } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { LineageGraph } from './LineageGraph';
 
-/** What is known of edges from one node to another that runs have shown. */
-export interface Sighting {
+/** Observations of the edges from one node to another. */
+export interface EdgeObservation {
   from: string;
   to: string;
   /** ISO 8601 instants. */
@@ -11,18 +11,24 @@ export interface Sighting {
   run?: string;
 }
 
-/**
- * Keeps the lineage graph.
- */
+/** Stores the lineage graph. */
 export interface LineageStore {
-  /** The graph as of now. It changes in place: look at it without waiting in between. */
+  /** The current graph. It changes in place, so read it without awaiting in between. */
   graph(): Promise<LineageGraph>;
 
-  /** The facts of some entities, in one statement. */
+  /** The facts of the given entities, in one statement. */
   readFacts(refs: readonly string[]): Promise<Map<string, EntityFacts>>;
 
-  /** When edges between some pairs of nodes were seen. */
+  /** Each of the given groups with the groups below it, in one statement. */
+  groupsBelow(refs: readonly string[]): Promise<Map<string, Set<string>>>;
+
+  /** The groups above each of the given groups, including the group itself. */
+  groupsAbove(
+    refs: readonly string[],
+  ): Promise<{ ancestor: string; descendant: string }[]>;
+
+  /** Observations of the edges between the given pairs of nodes. */
   readSightings(
     pairs: readonly { from: string; to: string }[],
-  ): Promise<Sighting[]>;
+  ): Promise<EdgeObservation[]>;
 }

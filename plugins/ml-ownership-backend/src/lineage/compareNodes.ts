@@ -4,7 +4,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { GraphNode } from './LineageGraph';
 
-/** By what entities of a lineage can be sorted. */
+/** Properties by which the entities of a lineage can be sorted. */
 export const NODE_SORTS = [
   'distance',
   'title',
@@ -23,7 +23,7 @@ export interface PlacedNode {
 
 export type NodeSort = (typeof NODE_SORTS)[number];
 
-/** The worst first. */
+/** Worst first. */
 const VERDICT_ORDER: readonly Verdict[] = [
   'no',
   'unproven',
@@ -34,12 +34,10 @@ const VERDICT_ORDER: readonly Verdict[] = [
 
 const COLLATOR = new Intl.Collator('en-US', { numeric: true });
 
-/** What is not declared or not known. */
+/** Sort value of what is not declared or unknown. */
 const AFTER_ALL = 9;
 
-/**
- * The order of entities by one of their properties, and then by title.
- */
+/** Compares entities by one of their properties, then by title. */
 export function compareNodes(
   sort: NodeSort,
   order: 'asc' | 'desc',
@@ -80,7 +78,7 @@ function rankOf(verdict: Verdict | undefined): number {
   return verdict ? VERDICT_ORDER.indexOf(verdict) : AFTER_ALL;
 }
 
-/** By code units, so that equal means the same. */
+/** Compares by code units, so that only identical texts are equal. */
 export function compareTexts(a: string, b: string): number {
   if (a === b) {
     return 0;
@@ -88,7 +86,7 @@ export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** The same order on every replica, whatever came first. */
+/** Compares edges, for the same order on every replica. */
 export function compareEdges(a: LineageEdge, b: LineageEdge): number {
   return (
     compareTexts(a.from, b.from) ||

@@ -15,7 +15,7 @@ describe('the name of a dataset', () => {
     expect(datasetKey(namespace, name)).toBe(key);
   });
 
-  it('has one normal form, which an annotation can hold', () => {
+  it('has one normal form, which an annotation can contain', () => {
     fc.assert(
       fc.property(
         fc.oneof(

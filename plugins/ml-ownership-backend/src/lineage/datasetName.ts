@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** `dt=2026-11-24` and its like: one part of a table, not a table. */
+/** A partition such as `dt=2026-11-24`: a part of a table. */
 const PARTITION = /^[^/=]+=[^/]*$/;
 
 const SCHEME = /^\/*([a-z][a-z0-9+.-]*):\/+([^/]*)(.*)$/i;
 
-/** Other names of the same store. */
+/** Aliases of schemes. */
 const SCHEMES: Record<string, string> = {
   s3a: 's3',
   s3n: 's3',
@@ -15,19 +15,17 @@ const SCHEMES: Record<string, string> = {
 };
 
 /**
- * The normal form of a dataset's name as runs speak of it, so that what is one dataset has one name: `s3a` is `s3`, a scheme and
- * a host are in lower case, slashes don't repeat, and a partition stands for its table. A normal form is its own.
+ * Normalises the name of a dataset as reported by runs, so that one dataset has one name: `s3a` becomes `s3`, scheme
+ * and host are in lower case, repeated slashes are collapsed, and a partition is replaced by its table. Idempotent.
  *
- * @param namespace - where it is, such as `s3://bucket` or `postgres://host:5432`
- * @param name - which it is there, such as a path or `database.schema.table`
+ * @param namespace - location, such as `s3://bucket` or `postgres://host:5432`
+ * @param name - name at the location, such as a path or `database.schema.table`
  */
 export function datasetKey(namespace: string, name: string): string {
   return datasetKeyOf(`${namespace}/${name}`);
 }
 
-/**
- * The normal form of a name that is written in one piece, such as `s3://bucket/path`.
- */
+/** Normalises a name in one piece, such as `s3://bucket/path`. */
 export function datasetKeyOf(text: string): string {
   const [, scheme, host, path] = SCHEME.exec(text) ?? [
     undefined,
@@ -45,9 +43,7 @@ export function datasetKeyOf(text: string): string {
     : `${toScheme(scheme)}://${host.toLocaleLowerCase('en-US')}/${rest}`;
 }
 
-/**
- * The ref that stands for a dataset which no entity of the catalog goes by. No kind of the catalog is called ghost.
- */
+/** The ref of a ghost dataset. The catalog has no kind named ghost. */
 export function ghostRef(key: string): string {
   const digest = createHash('sha256').update(key).digest('hex').slice(0, 32);
   return `ghost:dataset/${digest}`;
@@ -57,11 +53,11 @@ export function isGhostRef(ref: string): boolean {
   return ref.startsWith('ghost:');
 }
 
-/** Names are separated by commas, so one within a name is written as in a URL. */
+/** Names are separated by commas, so a comma within a name is URL-encoded. */
 const COMMA = /,/g;
 const WRITTEN_COMMA = /%2C/gi;
 
-/** The names that an annotation holds, in normal form. */
+/** The names in an annotation, normalised. */
 export function readNames(annotation: string): string[] {
   return annotation
     .split(',')
@@ -70,7 +66,7 @@ export function readNames(annotation: string): string[] {
     .map(datasetKeyOf);
 }
 
-/** An annotation that holds one name. */
+/** An annotation with one name. */
 export function writeName(name: string): string {
   return name.replace(COMMA, '%2C');
 }

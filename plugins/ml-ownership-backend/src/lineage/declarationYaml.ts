@@ -1,4 +1,5 @@
 import {
+  cutText,
   LineageEntity,
   ML_ANNOTATIONS,
   ML_KINDS,
@@ -6,17 +7,17 @@ import {
 import { stringify } from 'yaml';
 import { writeName } from './datasetName';
 
-/** Annotations by which a kind that is not ours says what its spec cannot. */
+/** Annotations by which entities of other kinds declare what their spec cannot. */
 const ANNOTATIONS: Record<string, string> = {
   consumes: ML_ANNOTATIONS.consumes,
   usesModel: ML_ANNOTATIONS.usesModels,
 };
 
-const LONGEST_NAME = 63;
-const LONGEST_TITLE = 200;
+const MAX_NAME_LENGTH = 63;
+const MAX_TITLE_LENGTH = 200;
 
 /**
- * The YAML that declares an edge on an entity, or undefined where its kind has no way to.
+ * The YAML that declares an edge on an entity, or undefined if its kind cannot declare it.
  *
  * @param field - the forward name of the relation
  */
@@ -42,7 +43,7 @@ export function declarationYaml(
 }
 
 /**
- * The YAML of a Dataset for one that runs have shown. Whoever adds it says the rest.
+ * The YAML of a Dataset for a ghost dataset, for the user to complete.
  *
  * @param writers - the pipelines that write it
  * @param owner - entity ref of the likely owner, which is that of a writer
@@ -60,8 +61,8 @@ export function datasetYaml(
     kind: 'Dataset',
     metadata: {
       name: entityName(name),
-      title: name.slice(0, LONGEST_TITLE),
-      annotations: { [ML_ANNOTATIONS.observedAs]: writeName(name) },
+      title: cutText(name, MAX_TITLE_LENGTH),
+      annotations: { [ML_ANNOTATIONS.datasetAliases]: writeName(name) },
     },
     spec: {
       type: pipelines.length > 0 ? 'table' : 'external',
@@ -73,7 +74,7 @@ export function datasetYaml(
   });
 }
 
-/** A name that the catalog accepts, from the end of a longer one, which tells the most. */
+/** A valid entity name, from the end of a longer name, which is its most specific part. */
 function entityName(name: string): string {
   const words = name
     .toLocaleLowerCase('en-US')
@@ -83,10 +84,10 @@ function entityName(name: string): string {
   let result = '';
   for (const word of words.reverse()) {
     const longer = result ? `${word}-${result}` : word;
-    if (longer.length > LONGEST_NAME) {
+    if (longer.length > MAX_NAME_LENGTH) {
       break;
     }
     result = longer;
   }
-  return result || (words[0] ?? 'dataset').slice(0, LONGEST_NAME);
+  return result || (words[0] ?? 'dataset').slice(0, MAX_NAME_LENGTH);
 }

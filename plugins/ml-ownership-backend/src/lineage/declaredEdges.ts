@@ -1,15 +1,15 @@
 import {
   CatalogView,
+  crossesTeams,
   DeclaredLink,
   findRelationPair,
-  isAnotherTeam,
   isClaimed,
   LineageEdge,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
 /**
- * The lineage that a catalog declares at some entities, in the direction in which data flows; an edge that both sides declare
- * comes once.
+ * The lineage that the catalog declares at the given entities, in the direction of the data flow. An edge that both
+ * sides declare occurs once.
  */
 export function declaredEdges(
   snapshot: CatalogView,
@@ -42,7 +42,7 @@ function toEdge(
     to,
     relation: link.relation,
     origin: isClaimed(snapshot, link) ? 'claimed' : 'declared',
-    crossesTeams: isAnotherTeam(
+    crossesTeams: crossesTeams(
       snapshot,
       snapshot.get(link.from)?.owner,
       snapshot.get(link.to)?.owner,

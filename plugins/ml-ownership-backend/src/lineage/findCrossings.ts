@@ -1,5 +1,5 @@
 import { CriterionState } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { takingTurns } from '../time/takingTurns';
+import { createEventLoopYielder } from '../async/createEventLoopYielder';
 import { GraphNode } from './LineageGraph';
 import { BOUNDARY_CRITERIA } from './LineageNodeFacts';
 import { LineageScope } from './LineageScope';
@@ -7,53 +7,51 @@ import { LineageScope } from './LineageScope';
 /** What data that leaves a team should come with. */
 export type CrossingPart = keyof typeof BOUNDARY_CRITERIA;
 
-/** How data stands in what it should come with. */
+/** The criterion state of each {@link CrossingPart}. */
 export type CrossingParts = Readonly<Record<CrossingPart, CriterionState>>;
 
-/**
- * Data that flows from a node of one team to one of another.
- */
+/** Data that flows from a node of one team to a node of another. */
 export interface FoundCrossing {
   from: GraphNode;
   to: GraphNode;
   parts: CrossingParts;
 }
 
-/** Edges that are looked at before anybody asks for the time. */
+/** Edges to visit between two checks of the time. */
 const STRIDE = 256;
 
 /**
- * Finds the places at which data leaves a team, each pair of nodes once. Gives way to other work.
+ * Finds the crossings between teams, each pair of nodes once. Yields to other work.
  *
- * @param accepts - which of them to give, by their ends
+ * @param accepts - filters crossings by their ends
  */
 export async function findCrossings(
   scope: LineageScope,
   accepts: (from: number, to: number) => boolean,
 ): Promise<FoundCrossing[]> {
   const { graph } = scope;
-  const giveWay = takingTurns();
+  const yieldToEventLoop = createEventLoopYielder();
   const found: FoundCrossing[] = [];
   let lookedAt = 0;
   for (let index = 0; index < graph.nodes.length; index += 1) {
     lookedAt += 1 + leave(scope, index, accepts, found);
     if (lookedAt >= STRIDE) {
       lookedAt = 0;
-      await giveWay();
+      await yieldToEventLoop();
     }
   }
   return found;
 }
 
-/** Whether data comes with something that it should come with. */
+/** Whether a crossing has a part. */
 export function hasPart(parts: CrossingParts, part: CrossingPart): boolean {
   return parts[part] === 'pass' || parts[part] === 'not-applicable';
 }
 
 /**
- * Adds where data that leaves a node leaves its team.
+ * Adds the crossings of the data that leaves a node.
  *
- * @returns how many edges were looked at
+ * @returns the number of visited edges
  */
 function leave(
   scope: LineageScope,
@@ -68,15 +66,15 @@ function leave(
   let known: { toApi: CrossingParts; toOther: CrossingParts } | undefined;
   marks.begin(nodes.length);
   for (
-    let slot = graph.first(index, 'downstream');
+    let slot = graph.edges.first(index, 'downstream');
     slot >= 0;
-    slot = graph.next(slot, 'downstream')
+    slot = graph.edges.next(slot, 'downstream')
   ) {
     lookedAt += 1;
-    if (!graph.crossesTeams(slot) || !scope.follows(slot)) {
+    if (!graph.edges.crossesTeams(slot) || !scope.follows(slot)) {
       continue;
     }
-    const other = graph.farEnd(slot, 'downstream');
+    const other = graph.edges.farEnd(slot, 'downstream');
     if (
       scope.mayRead(index) &&
       scope.mayRead(other) &&
@@ -96,7 +94,8 @@ function leave(
 }
 
 /**
- * Only a Dataset can have a contract that is checked; an API is one. Source: criterion boundaries.contract.
+ * Only a Dataset can have a contract that is checked; an API is a contract itself. Source: criterion
+ * boundaries.contract.
  */
 function partsOf(from: GraphNode, toApi: boolean): CrossingParts {
   const isDataset = from.facts.kind === 'Dataset';

@@ -2,13 +2,12 @@ import {
   findRelationPair,
   LineageOrigin,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { takingTurns } from '../time/takingTurns';
-import { LineageGraph, Side, SIDES } from './LineageGraph';
+import { createEventLoopYielder } from '../async/createEventLoopYielder';
+import { Side, SIDES } from './EdgeTable';
+import { LineageGraph } from './LineageGraph';
 import { LineageScope } from './LineageScope';
 
-/**
- * An edge between two nodes, which go by their index.
- */
+/** An edge between two nodes, given by index. */
 export interface FoundEdge {
   from: number;
   to: number;
@@ -16,34 +15,32 @@ export interface FoundEdge {
   origin: LineageOrigin;
 }
 
-/**
- * Where what is declared and what runs have shown are not the same.
- */
+/** Differences between declared and observed lineage. */
 export interface FoundDifferences {
-  /** Shown by a run, and neither declared nor a way of declared edges. */
+  /** Observed, and declared neither directly nor as a path of two edges. */
   undeclared: FoundEdge[];
-  /** Declared, and no run has shown it, although runs have been seen where they would. */
+  /** Declared, and not observed although runs would have shown it. */
   unobserved: FoundEdge[];
-  /** Datasets that runs have shown and the catalog lacks. */
+  /** Indexes of ghost datasets. */
   ghosts: number[];
-  /** How many nodes runs have been seen at. */
-  watched: number;
+  /** Number of nodes with observed runs. */
+  entitiesWithRuns: number;
 }
 
-/** Edges that are looked at before anybody asks for the time. */
+/** Edges to visit between two checks of the time. */
 const STRIDE = 256;
 
-/** Relations that runs of a pipeline show also at what it makes. */
+/** Relations that runs of a pipeline show at its outputs too. */
 const SHOWN_AT_OUTPUTS: readonly string[] = ['trainedOn', 'derivedFrom'];
 
 /**
- * Where runs have been seen, and of which relation: whoever reads shows what it reads, and the pipeline that writes what it
- * writes. Where one was seen to read, nobody has looked at what it writes.
+ * The relations that observed runs cover: at a reader those that it reads by, at the pipeline that writes those that
+ * it writes by. An entity whose reads were observed is not covered for its writes.
  */
 class Watch {
   readonly nodes = new Set<number>();
   private readonly relations = new Set<string>();
-  /** What each pipeline was seen to make. */
+  /** Pipelines that were observed to write each entity. */
   private readonly outputs = new Map<number, number[]>();
 
   add(edge: FoundEdge): void {
@@ -71,21 +68,21 @@ class Watch {
 }
 
 /**
- * Holds declared against observed lineage, as far as the caller may see it. Gives way to other work.
+ * Compares declared with observed lineage, limited to what the caller may see. Yields to other work.
  *
- * A dataset that feeds a model by way of its training pipeline may be declared at the model alone, or seen at the pipeline alone:
- * so a way of two edges says what one edge says.
+ * A dataset that feeds a model through its training pipeline may be declared at the model only, or observed at the
+ * pipeline only. A path of two edges therefore counts like one edge.
  *
- * @param accepts - which edges and ghosts to give, by their ends; a ghost is both
+ * @param accepts - filters edges and ghosts by their ends; both ends are the ghost for a ghost
  */
 export async function findDifferences(
   scope: LineageScope,
   accepts: (from: number, to: number) => boolean,
 ): Promise<FoundDifferences> {
   const { graph } = scope;
-  const turn = takingTurns();
+  const turn = createEventLoopYielder();
   let lookedAt = 0;
-  const giveWay = async () => {
+  const yieldToEventLoop = async () => {
     lookedAt += 1;
     if (lookedAt % STRIDE === 0) {
       await turn();
@@ -95,11 +92,11 @@ export async function findDifferences(
   const watch = new Watch();
   const ghosts = new Set<number>();
   const seen: FoundEdge[] = [];
-  for (let slot = 0; slot < graph.slotCount; slot += 1) {
+  for (let slot = 0; slot < graph.edges.slotCount; slot += 1) {
     if (slot % STRIDE === 0) {
       await turn();
     }
-    if (!graph.isSeen(slot)) {
+    if (!graph.edges.isSeen(slot)) {
       continue;
     }
     const edge = toEdge(graph, slot);
@@ -117,7 +114,7 @@ export async function findDifferences(
 
   const declared: FoundEdge[] = [];
   for (const index of watch.nodes) {
-    // Collected before anything is waited for: edges come and go.
+    // Collected before the next await: edges may change.
     for (const edge of declaredAt(graph, index)) {
       if (
         watch.covers(edge) &&
@@ -128,45 +125,43 @@ export async function findDifferences(
         declared.push(edge);
       }
     }
-    await giveWay();
+    await yieldToEventLoop();
   }
 
   return {
     undeclared: await withoutWay(
       graph,
       seen,
-      slot => !graph.isSeen(slot),
-      giveWay,
+      slot => !graph.edges.isSeen(slot),
+      yieldToEventLoop,
     ),
     unobserved: await withoutWay(
       graph,
       declared,
-      slot => graph.isSeen(slot),
-      giveWay,
+      slot => graph.edges.isSeen(slot),
+      yieldToEventLoop,
     ),
     ghosts: [...ghosts],
-    watched: watch.nodes.size,
+    entitiesWithRuns: watch.nodes.size,
   };
 }
 
-/**
- * The end of an edge whose runs would show it: whoever reads, or the pipeline that writes.
- */
+/** The end of an edge whose runs would show it: the reader, or the pipeline that writes. */
 function actorOf({ from, to, relation }: FoundEdge): number {
   return relation === 'producedBy' ? from : to;
 }
 
-/** Each pair of nodes once, by the edge whose actor it is at. */
+/** The edges whose actor is the given node, each pair of nodes once. */
 function declaredAt(graph: LineageGraph, index: number): FoundEdge[] {
   const edges: FoundEdge[] = [];
   for (const side of SIDES) {
     for (
-      let slot = graph.first(index, side);
+      let slot = graph.edges.first(index, side);
       slot >= 0;
-      slot = graph.next(slot, side)
+      slot = graph.edges.next(slot, side)
     ) {
       const edge = toEdge(graph, slot);
-      if (!graph.isSeen(slot) && actorOf(edge) === index) {
+      if (!graph.edges.isSeen(slot) && actorOf(edge) === index) {
         edges.push(edge);
       }
     }
@@ -174,20 +169,18 @@ function declaredAt(graph: LineageGraph, index: number): FoundEdge[] {
   return edges;
 }
 
-/**
- * Those edges whose ends no edge that counts, and no way of two, leads between; each pair of ends once.
- */
+/** The edges whose ends are connected neither by a counting edge nor by a path of two; each pair of ends once. */
 async function withoutWay(
   graph: LineageGraph,
   edges: readonly FoundEdge[],
   counts: (slot: number) => boolean,
-  giveWay: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<FoundEdge[]> {
   const byEnd = new Map<number, Map<number, FoundEdge>>();
   for (const edge of edges) {
     const froms = byEnd.get(edge.to) ?? new Map<number, FoundEdge>();
     const known = froms.get(edge.from);
-    // What was seen says more than what was inferred.
+    // Observed is more specific than inferred.
     if (!known || known.origin === 'inferred') {
       froms.set(edge.from, edge);
     }
@@ -203,12 +196,12 @@ async function withoutWay(
         break;
       }
       sourcesOf(graph, index, counts).forEach(other => wanted.delete(other));
-      await giveWay();
+      await yieldToEventLoop();
     }
     for (const from of wanted) {
       found.push(froms.get(from)!);
     }
-    await giveWay();
+    await yieldToEventLoop();
   }
   return found;
 }
@@ -220,19 +213,19 @@ function sourcesOf(
 ): Set<number> {
   const sources = new Set<number>();
   for (
-    let slot = graph.first(index, 'upstream');
+    let slot = graph.edges.first(index, 'upstream');
     slot >= 0;
-    slot = graph.next(slot, 'upstream')
+    slot = graph.edges.next(slot, 'upstream')
   ) {
     if (counts(slot)) {
-      sources.add(graph.farEnd(slot, 'upstream'));
+      sources.add(graph.edges.farEnd(slot, 'upstream'));
     }
   }
   return sources;
 }
 
 function endsOf(graph: LineageGraph, slot: number): [from: number, to: number] {
-  const far = (side: Side) => graph.farEnd(slot, side);
+  const far = (side: Side) => graph.edges.farEnd(slot, side);
   return [far('upstream'), far('downstream')];
 }
 
@@ -241,14 +234,12 @@ function toEdge(graph: LineageGraph, slot: number): FoundEdge {
   return {
     from,
     to,
-    relation: graph.relation(slot),
-    origin: graph.origin(slot),
+    relation: graph.edges.relation(slot),
+    origin: graph.edges.origin(slot),
   };
 }
 
-/**
- * The node whose own side declares an edge, which is the source of the forward relation, and the other one.
- */
+/** The node that declares an edge, which is the source of the forward relation, and the other one. */
 export function declarationOf({ from, to, relation }: FoundEdge): {
   on: number;
   target: number;

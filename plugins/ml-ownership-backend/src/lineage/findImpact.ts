@@ -2,14 +2,15 @@ import {
   ImpactCounts,
   ImpactTeam,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { addOne } from './addOne';
+import { increment } from './increment';
 import { GraphNode } from './LineageGraph';
 import { LineageScope } from './LineageScope';
 import { walkLineage } from './walkLineage';
 
-/**
- * Who is affected where a node breaks: everything downstream, counted and by owner.
- */
+/** The maximum number of teams to list or notify. */
+export const MAX_TEAMS = 500;
+
+/** The impact of a node: everything downstream, counted and grouped by owner. */
 export function findImpact(
   scope: LineageScope,
   root: number,
@@ -28,8 +29,8 @@ export function findImpact(
     const { owner } = node.facts;
     let team = teams.get(owner);
     if (!team) {
-      // The nearest comes first.
-      team = { team: owner, counts: noCounts(), nearest: hops(index) };
+      // Nodes arrive nearest first.
+      team = { team: owner, counts: noCounts(), minDistance: hops(index) };
       teams.set(owner, team);
     }
     count(counts, node);
@@ -50,13 +51,13 @@ export function findImpact(
   };
 }
 
-/** {@link ImpactCounts} while they grow. */
+/** Mutable {@link ImpactCounts}. */
 interface GrowingCounts extends Omit<ImpactCounts, 'kinds'> {
   kinds: Map<string, number>;
 }
 
 function noCounts(): GrowingCounts {
-  return { entities: 0, kinds: new Map(), tierOne: 0, nobodyElse: 0 };
+  return { entities: 0, kinds: new Map(), tierOne: 0, modelsWithVerdictNo: 0 };
 }
 
 function toCounts(counts: GrowingCounts): ImpactCounts {
@@ -65,11 +66,11 @@ function toCounts(counts: GrowingCounts): ImpactCounts {
 
 function count(counts: GrowingCounts, { facts, scorecard }: GraphNode): void {
   counts.entities += 1;
-  addOne(counts.kinds, facts.kind);
+  increment(counts.kinds, facts.kind);
   if (facts.tier === 1) {
     counts.tierOne += 1;
   }
   if (facts.kind === 'Model' && scorecard?.headline === 'no') {
-    counts.nobodyElse += 1;
+    counts.modelsWithVerdictNo += 1;
   }
 }

@@ -2,27 +2,25 @@ import { LineageEdge } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { LineageScope } from './LineageScope';
 import { walkLineage } from './walkLineage';
 
-/** Longer ways are none that anybody can follow. */
-const MOST_HOPS = 1_000;
+/** Longer paths are not useful to a reader. */
+const MAX_HOPS = 1_000;
 
-/**
- * The shortest ways of data from one node to another.
- */
+/** The shortest paths of data from one node to another. */
 export interface FoundPath {
-  /** Edges on each of them. */
+  /** Edges on each path. */
   hops: number;
-  /** Indexes of everything on one of them, in the order of the flow. */
+  /** Indexes of all nodes on the paths, in the order of the flow. */
   nodes: number[];
   edges: LineageEdge[];
-  /** There are more than the limit lets show; at least one is whole. */
+  /** Whether there are more nodes than the limit; at least one path is complete. */
   truncated: boolean;
 }
 
 /**
- * Finds the shortest ways along which data flows between two nodes.
+ * Finds the shortest paths along which data flows between two nodes.
  *
- * @param limit - the largest number of nodes; a single way is given whole whatever it is
- * @returns undefined where there is none that the caller may see
+ * @param limit - the maximum number of nodes; one path is always returned in full
+ * @returns undefined if the caller can see none
  */
 export function findPath(
   scope: LineageScope,
@@ -30,11 +28,11 @@ export function findPath(
   to: number,
   limit: number,
 ): FoundPath | undefined {
-  const { hops } = walkLineage(scope, from, 'downstream', { depth: MOST_HOPS });
+  const { hops } = walkLineage(scope, from, 'downstream', { depth: MAX_HOPS });
   if (from === to || hops(to) === 0) {
     return undefined;
   }
-  /** The edges of shortest ways that end at a node. */
+  /** The last edges of shortest paths to a node. */
   const lastEdges = (index: number) => {
     const edges: { other: number; slot: number }[] = [];
     scope.forEach(index, 'upstream', (other, slot) => {
@@ -46,7 +44,7 @@ export function findPath(
     return edges;
   };
 
-  // One whole way first, then others while there is room.
+  // One complete path first, then others up to the limit.
   const shown = new Set([to]);
   for (let at = to; at !== from; ) {
     at = lastEdges(at)[0].other;

@@ -2,16 +2,17 @@ import {
   LineageEdge,
   LineageGroup,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { addOne } from './addOne';
+import { increment } from './increment';
 import { compareEdges, compareTexts } from './compareNodes';
-import { GraphNode, Side, SIDES } from './LineageGraph';
+import { Side, SIDES } from './EdgeTable';
+import { GraphNode } from './LineageGraph';
 import { NO_GROUP } from './LineageNodeFacts';
 import { LineageScope } from './LineageScope';
-import { ShownGraph } from './ShownGraph';
+import { FilteredGraph } from './FilteredGraph';
 import { Slice } from './sliceLineage';
 import { walkLineage } from './walkLineage';
 
-/** What a group is made by. */
+/** What nodes are grouped by. */
 export type GroupBy = 'team' | 'system';
 
 interface CountedGroup {
@@ -21,27 +22,25 @@ interface CountedGroup {
   verdicts: Map<string, number>;
 }
 
-/** Nodes that are put into groups for one answer. */
-const MOST_GROUPED = 25_000;
+/** The maximum number of nodes to group per answer. */
+const MAX_GROUPED_NODES = 25_000;
 
-/**
- * Which part of the graph to draw in groups. Nodes go by their index.
- */
+/** Which part of the graph to draw in groups. Nodes are given by index. */
 export interface GroupRequest {
   root: number;
   depth: Record<Side, number>;
-  /** The largest number of nodes that are shown one by one, and of groups. */
+  /** The maximum number of single nodes, and of groups. */
   limit: number;
   groupBy: GroupBy;
-  /** Ids of groups whose entities are shown one by one. */
+  /** Ids of expanded groups, whose entities are shown one by one. */
   open: ReadonlySet<string>;
   show: ReadonlySet<number>;
   matches?: (index: number) => boolean;
 }
 
 /**
- * Everything within the depth, with the entities of each team or system as one, but for those of open groups. The root is
- * always shown by itself.
+ * Everything within the depth, with the entities of each team or system as one node, except for expanded groups. The
+ * root is always shown on its own.
  */
 export function groupLineage(
   scope: LineageScope,
@@ -56,14 +55,14 @@ export function groupLineage(
     walkLineage(scope, root, side, {
       depth: request.depth[side],
       matches,
-      most: MOST_GROUPED,
+      most: MAX_GROUPED_NODES,
     }),
   );
   let truncated = reaches.some(reach => reach.truncated);
 
   const groups = new Map<string, CountedGroup>();
   const single = new Map<number, number | undefined>([[root, 0]]);
-  /** The id of the group, or of itself, that each node is drawn as. */
+  /** The id that each node is drawn as: its group, or itself. */
   const drawnAs = new Map<number, string>([
     [root, nodes[root].facts.entityRef],
   ]);
@@ -103,9 +102,9 @@ export function groupLineage(
     place(index, undefined);
   }
 
-  const graph = new ShownGraph(scope, matches && isShown);
+  const graph = new FilteredGraph(scope, matches && isShown);
   const edges = new Map<string, LineageEdge>();
-  const beyond = new Map<number, Record<Side, number>>();
+  const omittedNeighbours = new Map<number, Record<Side, number>>();
   for (const [index, id] of drawnAs) {
     const leaves = (other: number) => (drawnAs.get(other) ?? id) !== id;
     for (const { other, edge } of graph.edges(index, leaves)) {
@@ -118,7 +117,7 @@ export function groupLineage(
           outside[side] += drawnAs.has(other) ? 0 : 1;
         }
       }
-      beyond.set(index, outside);
+      omittedNeighbours.set(index, outside);
     }
   }
 
@@ -127,7 +126,7 @@ export function groupLineage(
     nodes: Array.from(single, ([index, distance]) => ({
       index,
       distance,
-      beyond: beyond.get(index)!,
+      omittedNeighbours: omittedNeighbours.get(index)!,
     })),
     groups: Array.from(groups.values(), toGroup).sort((a, b) =>
       compareTexts(a.id, b.id),
@@ -149,9 +148,9 @@ function groupOf({ facts }: GraphNode, groupBy: GroupBy): string {
 
 function count(group: CountedGroup, { facts, scorecard }: GraphNode): void {
   group.entities += 1;
-  addOne(group.kinds, facts.kind);
+  increment(group.kinds, facts.kind);
   if (scorecard) {
-    addOne(group.verdicts, scorecard.verdict);
+    increment(group.verdicts, scorecard.verdict);
   }
 }
 
@@ -169,15 +168,18 @@ function toGroup({
   };
 }
 
-/** Edges that are drawn alike are one, with their number. */
+/** Adds an edge; edges with the same drawn ends are merged and counted. */
 function addEdge(edges: Map<string, LineageEdge>, edge: LineageEdge): void {
   const key = `${edge.from} ${edge.to} ${edge.relation} ${edge.origin}`;
   const known = edges.get(key);
   if (known) {
     known.count! += 1;
     known.crossesTeams ||= edge.crossesTeams;
-    if (edge.passes !== undefined) {
-      known.passes = Math.min(known.passes ?? edge.passes, edge.passes);
+    if (edge.skippedNodes !== undefined) {
+      known.skippedNodes = Math.min(
+        known.skippedNodes ?? edge.skippedNodes,
+        edge.skippedNodes,
+      );
     }
   } else {
     edges.set(key, { ...edge, count: 1 });

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import {
   CrossingsPage,
   DifferencesPage,
@@ -26,14 +27,15 @@ import {
   manyModels,
   mlEntity,
   user,
-} from '../__testUtils__/company';
+} from '../__testUtils__/exampleOrg';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
+import { CurrentScorecards } from '../scorecards/CurrentScorecards';
 import { DatabaseLineageStore } from './DatabaseLineageStore';
 
 jest.setTimeout(60_000);
 
-/** A source whose sink a test can use. */
+/** A lineage source whose sink a test can use. */
 function source(): { feature: BackendFeature; sink: () => LineageSink } {
   let sink: LineageSink;
   return {
@@ -77,6 +79,7 @@ onEachDatabase('lineage', start => {
     entities: Entity[];
     hidden?: string[];
     denied?: string[];
+    config?: JsonObject;
   }) => {
     const { feature, sink } = source();
     const backend = await start({ ...options, features: [feature] });
@@ -87,7 +90,7 @@ onEachDatabase('lineage', start => {
     };
   };
 
-  it('keeps what runs have shown beside what is declared', async () => {
+  it('keeps observed edges beside declared ones', async () => {
     const { get, record, knex } = await begin({ entities: company() });
     expect(
       await record(
@@ -125,7 +128,7 @@ onEachDatabase('lineage', start => {
       'dataset:default/events',
     ]);
 
-    // The same again, earlier and later, changes times alone, and the graph learns of nothing.
+    // Repeated observations, earlier and later, change times only; the graph does not change.
     const { revision } = all;
     await record(
       seen('dataset:default/events', 'pipeline:default/churn-training', {
@@ -147,16 +150,16 @@ onEachDatabase('lineage', start => {
           to_ref: 'pipeline:default/churn-training',
           origin: 'observed',
         })
-        .first('first_seen_at', 'last_seen_at', 'run', 'source'),
+        .first('first_seen_at', 'last_seen_at', 'last_run', 'source'),
     ).toEqual({
       first_seen_at: '2026-02-01T10:00:00.000Z',
       last_seen_at: LATER,
-      run: 'run-2',
+      last_run: 'run-2',
       source: 'under-test',
     });
   });
 
-  it('says what was wrong with each edge that it does not take', async () => {
+  it('reports the error of each rejected edge', async () => {
     const { record } = await begin({ entities: company() });
     const { accepted, rejected } = await record(
       seen('dataset:default/events', 'model:default/churn'),
@@ -198,7 +201,7 @@ onEachDatabase('lineage', start => {
     ).rejects.toThrow('1001 edges at once, expected 1000 at most');
   });
 
-  it('tells where declared and observed lineage differ', async () => {
+  it('lists differences between declared and observed lineage', async () => {
     const { get, record } = await begin({
       entities: company(),
       hidden: ['pipeline:default/churn-training', 'model:default/churn'],
@@ -210,14 +213,14 @@ onEachDatabase('lineage', start => {
       (await get(`/lineage/differences?${query}`, as)).body;
     expect(await differences()).toMatchObject({
       items: [],
-      watched: 0,
+      entitiesWithRuns: 0,
       totals: { undeclared: 0, unobserved: 0, ghost: 0 },
     });
 
     await record(
-      // Declared as well.
+      // Also declared.
       seen('dataset:default/features', 'pipeline:default/churn-training'),
-      // Declared by way of a pipeline.
+      // Declared through a pipeline.
       seen('dataset:default/features', 'model:default/churn', {
         relation: 'trainedOn',
       }),
@@ -249,7 +252,7 @@ onEachDatabase('lineage', start => {
       firstSeenAt: LATER,
       lastSeenAt: LATER,
       run: 'https://airflow.example.com/7',
-      declareOn: 'pipeline:default/churn-training',
+      declaringEntityRef: 'pipeline:default/churn-training',
       yaml: 'spec:\n  consumes:\n    - dataset:default/events\n',
     });
     expect(ghost).toMatchObject({
@@ -265,7 +268,7 @@ onEachDatabase('lineage', start => {
     expect(ghost.yaml).toContain('name: lake-raw-clicks\n');
     expect(ghost.yaml).toContain('owner: group:default/growth\n');
     expect(ghost.yaml).toContain(
-      `${ML_ANNOTATIONS.observedAs}: s3://lake/raw/clicks\n`,
+      `${ML_ANNOTATIONS.datasetAliases}: s3://lake/raw/clicks\n`,
     );
     expect(
       unobserved.map(({ from, to }) => [from!.entityRef, to!.entityRef]),
@@ -276,6 +279,12 @@ onEachDatabase('lineage', start => {
     expect((await differences('&types=ghost')).totals).toEqual(found.totals);
     expect((await differences('&owner=growth')).totalItems).toBe(3);
     expect((await differences('&owner=platform')).totalItems).toBe(1);
+    expect((await differences('&owner=company')).totalItems).toBe(
+      found.totalItems,
+    );
+    expect(
+      (await differences('&owner=company&includeBelow=false')).totalItems,
+    ).toBe(0);
     expect((await differences('&q=CLICKS lake')).totalItems).toBe(1);
     expect(
       (await differences('&entityRef=dataset:events')).items.map(
@@ -288,7 +297,7 @@ onEachDatabase('lineage', start => {
     ).body;
     expect(second.items).toHaveLength(1);
 
-    // A dataset without an entity is seen by who sees something at it, and nothing else of the rest is.
+    // A ghost dataset is visible to callers who can see one of its neighbours, and the other neighbours stay hidden.
     const outsider = await differences('', OUTSIDER);
     expect(outsider.totals).toEqual({ undeclared: 0, unobserved: 1, ghost: 1 });
     expect(JSON.stringify(outsider)).not.toContain('churn');
@@ -304,7 +313,7 @@ onEachDatabase('lineage', start => {
     expect(slice.hidden).toBe(2);
   });
 
-  it('gives a dataset that is put into the catalog what was seen of it', async () => {
+  it('assigns earlier observations to a dataset that is added to the catalog', async () => {
     const entities = company();
     const { evaluate, get, record, setEntities, knex } = await begin({
       entities,
@@ -321,7 +330,7 @@ onEachDatabase('lineage', start => {
       owner: 'group:default/platform',
     });
     adopted.metadata.annotations = {
-      [ML_ANNOTATIONS.observedAs]:
+      [ML_ANNOTATIONS.datasetAliases]:
         's3n://lake/raw/clicks/, s3://lake/raw/clicks-eu',
     };
     setEntities([...entities, adopted]);
@@ -349,7 +358,7 @@ onEachDatabase('lineage', start => {
     const page: DifferencesPage = (await get('/lineage/differences')).body;
     expect(page.totals).toMatchObject({ undeclared: 1, ghost: 0 });
 
-    // It follows the owner, too.
+    // Changes with the owner too.
     setEntities([
       ...entities,
       { ...adopted, spec: { ...adopted.spec, owner: 'group:default/growth' } },
@@ -361,7 +370,7 @@ onEachDatabase('lineage', start => {
     expect(edges.map(({ crossesTeams }) => crossesTeams)).toEqual([false]);
   });
 
-  it('answers who is affected, and tells them', async () => {
+  it('returns who is affected, and notifies them', async () => {
     const entities = [
       ...company(),
       group('risk', 'company'),
@@ -386,9 +395,11 @@ onEachDatabase('lineage', start => {
       entities: 6,
       kinds: { Pipeline: 2, Dataset: 1, Model: 3 },
       tierOne: 1,
-      nobodyElse: 3,
+      modelsWithVerdictNo: 3,
     });
-    expect(impact.teams.map(({ team, nearest }) => [team, nearest])).toEqual([
+    expect(
+      impact.teams.map(({ team, minDistance }) => [team, minDistance]),
+    ).toEqual([
       ['group:default/growth', 1],
       ['group:default/platform', 4],
       ['group:default/risk', 3],
@@ -437,7 +448,7 @@ onEachDatabase('lineage', start => {
     expect(notifications.at(-1)).toEqual({
       recipients: { type: 'entity', entityRef: body.notified },
       payload: expect.objectContaining({
-        title: 'The events: what you own downstream is affected',
+        title: 'The events: your downstream entities are affected',
         description: 'Events are late today (from user:default/lena)',
         severity: 'high',
         link: '/catalog/default/dataset/events/ml-lineage?view=impact',
@@ -451,7 +462,7 @@ onEachDatabase('lineage', start => {
     expect((await notify({ teams: ['risk'] })).body.notified).toEqual([
       'group:default/risk',
     ]);
-    // Whoever does not see the model does not reach its owner.
+    // Without access to the model, its owner is not reached.
     expect((await notify({}, OUTSIDER)).body.notified).toEqual([
       'group:default/growth',
       'group:default/risk',
@@ -461,7 +472,113 @@ onEachDatabase('lineage', start => {
     await notify({ root: 'dataset:default/nothing' }).expect(404);
   });
 
-  it('lets only those notify who may', async () => {
+  it('includes entities of groups below a group', async () => {
+    const { get } = await begin({
+      entities: company(),
+      hidden: ['group:default/research'],
+    });
+    const list = async (query: string): Promise<string[]> =>
+      (
+        await get(`/lineage/entities?root=dataset:default/events${query}`)
+      ).body.items.map(({ title }: { title: string }) => title);
+    const all = await list('');
+    expect(all).toHaveLength(4);
+    expect(await list('&owners=research')).toEqual(all);
+    expect(await list('&owners=none&owners=company')).toEqual(all);
+    expect(await list('&owners=research&includeBelow=false')).toEqual([]);
+    expect(await list('&owners=growth&includeBelow=false')).toEqual(all);
+
+    const lineage = async (query: string, as?: string): Promise<Lineage> =>
+      (
+        await get(
+          `/lineage?root=dataset:default/events&downstreamDepth=9${query}`,
+          as,
+        )
+      ).body;
+    expect((await lineage('&owners=research')).nodes).toHaveLength(5);
+    expect(
+      (await lineage('&owners=research&includeBelow=false')).nodes.map(
+        ({ title }) => title,
+      ),
+    ).toEqual(['The events']);
+    const owners = async (as?: string) =>
+      (await lineage('&facets=true', as)).facets!.owners;
+    expect(await owners()).toContainEqual({
+      value: 'group:default/research',
+      count: 4,
+    });
+    // A caller without access to a group is not told that it is above another.
+    expect((await owners(OUTSIDER)).map(({ value }) => value)).toEqual([
+      'group:default/company',
+      'group:default/growth',
+      'group:default/platform',
+    ]);
+  });
+
+  it('notifies the fallback if an owner is no longer in the catalog', async () => {
+    const entities = [
+      ...company(),
+      group('risk', 'company'),
+      mlEntity('Model', 'fraud', {
+        owner: 'group:default/risk',
+        operatedBy: 'group:default/platform',
+        trainedOn: ['features'],
+      }),
+    ];
+    const without = (...names: string[]) =>
+      entities.filter(
+        ({ kind, metadata }) =>
+          kind !== 'Group' || !names.includes(metadata.name),
+      );
+    const backend = await begin({
+      entities,
+      config: { notifications: { fallback: 'admins' } },
+    });
+    const notified = async (body: object = {}) => {
+      const answer = await backend
+        .post('/lineage/impact/notify')
+        .send({
+          root: 'dataset:default/events',
+          message: 'Events are late today',
+          ...body,
+        })
+        .expect(200);
+      expect(backend.notifications.at(-1)!.recipients).toEqual({
+        type: 'entity',
+        entityRef: answer.body.notified,
+      });
+      return answer.body.notified;
+    };
+    expect(await notified()).toEqual([
+      'group:default/growth',
+      'group:default/risk',
+    ]);
+    // Another team operates all entities of the owner.
+    backend.setEntities(without('risk'));
+    await backend.evaluate();
+    expect(await notified({ teams: ['risk'] })).toEqual([
+      'group:default/platform',
+    ]);
+    expect(await notified()).toEqual([
+      'group:default/growth',
+      'group:default/platform',
+    ]);
+    // Another team operates one of the entities; the rest falls to the group above.
+    backend.setEntities(without('risk', 'growth'));
+    await backend.evaluate();
+    expect(await notified()).toEqual([
+      'group:default/platform',
+      'group:default/research',
+    ]);
+    backend.setEntities(without('risk', 'growth', 'research', 'company'));
+    await backend.evaluate();
+    expect(await notified({ teams: ['growth'] })).toEqual([
+      'group:default/platform',
+      'group:default/admins',
+    ]);
+  });
+
+  it('requires the permission to notify', async () => {
     const { asToken, post } = await begin({
       entities: company(),
       denied: ['ml-ownership.impact.notify'],
@@ -474,7 +591,7 @@ onEachDatabase('lineage', start => {
     expect(answers.map(({ status }) => status)).toEqual([403, 403]);
   });
 
-  it('finds the ways between two entities', async () => {
+  it('finds the paths between two entities', async () => {
     const { get } = await begin({
       entities: company(),
       hidden: ['dataset:default/features'],
@@ -502,14 +619,14 @@ onEachDatabase('lineage', start => {
     );
   });
 
-  it('lists where data leaves a team, and who must agree', async () => {
+  it('lists where data leaves a team, and who has to agree', async () => {
     const { get } = await begin({
       entities: [
         ...company(),
         mlEntity('Model', 'fraud', {
           owner: 'group:default/platform',
           trainedOn: ['features'],
-          operations: { change: { data: 'research' } },
+          operations: { change: { approvers: { data: 'research' } } },
         }),
         mlEntity('Dataset', 'outcomes', {
           owner: 'group:default/platform',
@@ -543,12 +660,12 @@ onEachDatabase('lineage', start => {
       withoutFreshness: 2,
       withoutOnCall: 0,
     });
-    expect(all.items[1].agree).toEqual([
+    expect(all.items[1].stakeholders).toEqual([
       { entityRef: 'group:default/growth', role: 'upstream-owner' },
       { entityRef: 'group:default/research', role: 'data-changes' },
       { entityRef: 'group:default/platform', role: 'downstream-owner' },
     ]);
-    expect(all.items[2].agree).toEqual([
+    expect(all.items[2].stakeholders).toEqual([
       { entityRef: 'group:default/platform', role: 'upstream-owner' },
       { entityRef: 'user:default/oksana', role: 'steward' },
       { entityRef: 'group:default/growth', role: 'downstream-owner' },
@@ -558,6 +675,12 @@ onEachDatabase('lineage', start => {
     expect(stale.totals).toEqual(all.totals);
     expect((await crossings('&toTeam=platform')).totalItems).toBe(1);
     expect((await crossings('&team=platform')).totalItems).toBe(3);
+    expect((await crossings('&team=company&toTeam=platform')).totalItems).toBe(
+      1,
+    );
+    expect(
+      (await crossings('&team=company&includeBelow=false')).totalItems,
+    ).toBe(0);
     expect((await crossings('&q=label')).totalItems).toBe(1);
     expect((await crossings('&sort=to&order=desc')).items[0].to.title).toBe(
       'The labels',
@@ -565,7 +688,7 @@ onEachDatabase('lineage', start => {
     expect((await crossings('', OUTSIDER)).totalItems).toBe(2);
   });
 
-  it('shows less where there is much, and counts the rest', async () => {
+  it('limits large results, and counts the rest', async () => {
     const fan = Array.from({ length: 40 }, (_, index) =>
       mlEntity('Model', `fan-${index}`, {
         tier: index === 31 ? 1 : 3,
@@ -584,7 +707,10 @@ onEachDatabase('lineage', start => {
       (await get(`/lineage?root=dataset:default/hub${query}`)).body;
     const folded = await lineage('&fanOut=5&facets=true');
     expect(folded.nodes).toHaveLength(7);
-    expect(folded.nodes[0].beyond).toEqual({ upstream: 0, downstream: 35 });
+    expect(folded.nodes[0].omittedNeighbours).toEqual({
+      upstream: 0,
+      downstream: 35,
+    });
     expect(folded.nodes.some(({ tier }) => tier === 1)).toBe(true);
     expect(folded.totals).toEqual({ upstream: 1, downstream: 40 });
     expect(folded.facets).toEqual({
@@ -593,8 +719,10 @@ onEachDatabase('lineage', start => {
         { value: 'Dataset', count: 2 },
       ],
       owners: [
+        { value: 'group:default/company', count: 42 },
         { value: 'group:default/growth', count: 21 },
         { value: 'group:default/platform', count: 21 },
+        { value: 'group:default/research', count: 21 },
       ],
       tiers: [
         { value: '3', count: 39 },
@@ -602,6 +730,11 @@ onEachDatabase('lineage', start => {
       ],
       verdicts: [{ value: 'no', count: 42 }],
     });
+    const direct = await lineage('&facets=true&includeBelow=false');
+    expect(direct.facets!.owners.map(({ value }) => value)).toEqual([
+      'group:default/growth',
+      'group:default/platform',
+    ]);
     const chosen = await lineage('&fanOut=1&show=model:default/fan-7');
     expect(chosen.nodes.map(({ title }) => title)).toContain('The fan-7');
     const grouped = await lineage('&groupBy=team&open=group:default/growth');
@@ -634,7 +767,7 @@ onEachDatabase('lineage', start => {
         '&groupBy=team&fanOut=5&collapseUpstream=dataset:default/hub',
       ),
     ).toContain(
-      'fanOut, collapseUpstream given with groupBy=team, expected either',
+      'fanOut, collapseUpstream given with groupBy=team, expected only one of them',
     );
     expect(
       await refused('&expandDownstream=model:default/fan-1'.repeat(51)),
@@ -670,14 +803,14 @@ onEachDatabase('lineage', start => {
       relation: 'feeds',
       origin: 'declared',
       crossesTeams: true,
-      passes: 1,
+      skippedNodes: 1,
     });
   });
 
-  it('is stopped by no name, and loses no edge for the sake of another', async () => {
+  it('accepts any name, and keeps edges separate', async () => {
     const odd = mlEntity('Dataset', 'odd');
     odd.metadata.annotations = {
-      [ML_ANNOTATIONS.observedAs]: `s3://lake/${'\u{1F9EA}'.repeat(
+      [ML_ANNOTATIONS.datasetAliases]: `s3://lake/${'\u{1F9EA}'.repeat(
         3000,
       )}, a\0b, s3://lake/\uD800, s3://lake/a%2Cb`,
     };
@@ -713,12 +846,12 @@ onEachDatabase('lineage', start => {
     expect(nodes.map(({ title }) => title)).toEqual(['The odd', 'The churn']);
   });
 
-  it('leaves a name with who has it first, and gives it to the next one when that one is gone', async () => {
+  it('assigns an alias to its first owner, and to the next one after removal', async () => {
     const named = (name: string, title: string = name) => {
       const dataset = mlEntity('Dataset', name);
       dataset.metadata.title = title;
       dataset.metadata.annotations = {
-        [ML_ANNOTATIONS.observedAs]: 's3://lake/raw, s3://lake/clean',
+        [ML_ANNOTATIONS.datasetAliases]: 's3://lake/raw, s3://lake/clean',
       };
       return dataset;
     };
@@ -734,8 +867,8 @@ onEachDatabase('lineage', start => {
           .select('from_ref', 'to_ref')
           .orderBy('from_ref')
       ).map(({ from_ref: from, to_ref: to }) => `${from} ${to}`);
-    const look = () => record(seen(raw, 'pipeline:default/feature-build'));
-    await look();
+    const recordRun = () => record(seen(raw, 'pipeline:default/feature-build'));
+    await recordRun();
     expect(await edges()).toEqual([
       'dataset:default/b pipeline:default/feature-build',
     ]);
@@ -743,17 +876,17 @@ onEachDatabase('lineage', start => {
     await evaluate();
     setEntities([...company(), named('a'), named('b', 'B'), group('new')]);
     await evaluate();
-    await look();
+    await recordRun();
     expect(await edges()).toHaveLength(1);
     setEntities([...company(), named('a')]);
     await evaluate();
-    await look();
+    await recordRun();
     expect(await edges()).toEqual([
       'dataset:default/a pipeline:default/feature-build',
       'dataset:default/b pipeline:default/feature-build',
     ]);
 
-    // Two names of one entity are no way from it to itself.
+    // Two names of one entity are not an edge from it to itself.
     setEntities(company());
     await evaluate();
     await record(seen(raw, clean, { relation: 'derivedFrom' }));
@@ -764,7 +897,7 @@ onEachDatabase('lineage', start => {
     expect(await knex('ghosts').select()).toEqual([]);
   });
 
-  it('accuses nobody where nobody has looked', async () => {
+  it('reports no missing edges where nothing is observed', async () => {
     const { get, record } = await begin({ entities: company() });
     const unobserved = async (): Promise<string[]> => {
       const { items }: DifferencesPage = (
@@ -772,7 +905,7 @@ onEachDatabase('lineage', start => {
       ).body;
       return items.map(({ from, to }) => `${from!.title} > ${to!.title}`);
     };
-    // What uses a model says nothing of what it is trained on.
+    // Use of a model does not show its training data.
     await record(
       seen('model:default/churn', 'component:default/api', {
         relation: 'usesModel',
@@ -780,7 +913,7 @@ onEachDatabase('lineage', start => {
       seen('dataset:default/features', 'pipeline:default/elsewhere'),
     );
     expect(await unobserved()).toEqual([]);
-    // Who was seen to read was not seen to write.
+    // An observed reader is not an observed writer.
     await record(
       seen('dataset:default/events', 'pipeline:default/churn-training'),
     );
@@ -796,7 +929,7 @@ onEachDatabase('lineage', start => {
     ]);
   });
 
-  it('gives out every difference once, whatever the page', async () => {
+  it('returns each difference once over all pages', async () => {
     const { get, record } = await begin({ entities: company() });
     const names = Array.from({ length: 30 }, (_, index) => index);
     await record(
@@ -823,12 +956,12 @@ onEachDatabase('lineage', start => {
       );
       cursor = pageInfo.nextCursor ? `&cursor=${pageInfo.nextCursor}` : '';
     } while (cursor);
-    // 30 undeclared, 3 ghosts, and what the training was not seen to read.
+    // 30 undeclared edges, 3 ghosts, and the unobserved input of the training.
     expect(found).toHaveLength(34);
     expect(new Set(found).size).toBe(34);
   });
 
-  it('has room for what was asked for, and for both sides', async () => {
+  it('keeps requested nodes and both sides within the limit', async () => {
     const around = ['up', 'down'].flatMap(side =>
       Array.from({ length: 10 }, (_, index) =>
         mlEntity('Dataset', `${side}-${index}`, {
@@ -858,7 +991,7 @@ onEachDatabase('lineage', start => {
     expect([at(-1), at(1), at(undefined)]).toEqual([2, 2, 1]);
   });
 
-  it('lets nobody tell without end, or about what nobody can look at', async () => {
+  it('limits notifications, and rejects roots that are not in the catalog', async () => {
     const { get, post, record, notifications } = await begin({
       entities: company(),
     });
@@ -868,27 +1001,29 @@ onEachDatabase('lineage', start => {
         'pipeline:default/feature-build',
       ),
     );
-    const notify = (root: string) =>
-      post('/lineage/impact/notify').send({
-        root,
-        message: 'Late \u202E today',
-      });
+    const notify = (root: string, message = 'Late today') =>
+      post('/lineage/impact/notify').send({ root, message });
     const ghosts: DifferencesPage = (
       await get('/lineage/differences?types=ghost')
     ).body;
     await notify(ghosts.items[0].ghost!.entityRef).expect(400);
+    const turned = await notify('dataset:default/events', 'Late \u202E today');
+    expect([turned.status, turned.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('message contains the character U+202E'),
+    ]);
     for (let time = 0; time < 10; time += 1) {
       await notify('dataset:default/events').expect(200);
     }
     const refused = await notify('dataset:default/events').expect(409);
-    expect(refused.body.error.message).toContain('10 notices within an hour');
+    expect(refused.body.error.message).toContain('10 notifications per hour');
     expect(notifications).toHaveLength(10);
     expect(notifications[0].payload.description).toBe(
-      'Late  today (from user:default/lena)',
+      'Late today (from user:default/lena)',
     );
   });
 
-  it('is the same graph whether it was followed or read anew', async () => {
+  it('is the same graph after incremental updates and after a full read', async () => {
     const entities = company();
     const { evaluate, get, knex, prune, setEntities } = await begin({
       entities,
@@ -900,28 +1035,35 @@ onEachDatabase('lineage', start => {
       return nodes.find(({ kind }) => kind === 'Model')!;
     };
     expect(await model()).toMatchObject({ verdict: 'no' });
-    // Gone and back before anybody has evaluated.
-    const facts = await knex('facts')
+    // Removed and added again before an evaluation.
+    const facts = await knex('entity_facts')
       .where({ entity_ref: 'model:default/churn' })
       .first();
     const write = async (row: object) => {
       const [{ revision }] = await knex('evaluation_state')
         .increment('revision', 1)
         .returning('revision');
-      await knex('facts')
+      await knex('entity_facts')
         .where({ entity_ref: 'model:default/churn' })
         .update({ ...row, revision });
     };
-    await write({ hash: '', facts: '', node: null });
-    expect(await model()).toMatchObject({ missing: true });
+    await write({ hash: '', facts: '', lineage_node: null });
+    expect(await model()).toMatchObject({ notInCatalog: true });
     expect(await model()).not.toHaveProperty('verdict');
-    await write({ hash: facts.hash, facts: facts.facts, node: facts.node });
+    await write({
+      hash: facts.hash,
+      facts: facts.facts,
+      lineage_node: facts.lineage_node,
+    });
     expect(await model()).toMatchObject({ verdict: 'no' });
 
-    // Purged between the look at the state and the look at what is gone.
+    // Purged after the state was read and before the removals were.
     const logger = mockServices.logger.mock();
-    const store = new DatabaseLineageStore(knex, logger);
-    const before = (await store.graph()).edgeCount;
+    const scorecards = new CurrentScorecards(knex, {
+      catchUp: async () => undefined,
+    });
+    const store = new DatabaseLineageStore(knex, logger, scorecards);
+    const before = (await store.graph()).edges.count;
     setEntities(entities.filter(({ kind }) => kind !== 'Model'));
     await evaluate();
     let isPurged = false;
@@ -937,9 +1079,10 @@ onEachDatabase('lineage', start => {
     });
     const followed = await store.graph();
     expect(isPurged).toBe(true);
-    expect(followed.edgeCount).toBeLessThan(before);
-    expect(followed.edgeCount).toBe(
-      (await new DatabaseLineageStore(knex, logger).graph()).edgeCount,
+    expect(followed.edges.count).toBeLessThan(before);
+    expect(followed.edges.count).toBe(
+      (await new DatabaseLineageStore(knex, logger, scorecards).graph()).edges
+        .count,
     );
   });
 
@@ -965,17 +1108,17 @@ onEachDatabase('lineage', start => {
       seen('dataset:default/events', 'pipeline:default/pipeline-3'),
     ]);
     expect((await both(all)).nodes).toHaveLength(7);
-    // Nothing that was declared is left, and what was seen is.
+    // Declared edges are removed, observed ones stay.
     first.setEntities([]);
     await first.evaluate();
     const left = await first.get(`/lineage?root=${all}`);
     expect(left.body.nodes).toMatchObject([
-      { entityRef: 'dataset:default/events', missing: true },
-      { entityRef: 'pipeline:default/pipeline-3', missing: true },
+      { entityRef: 'dataset:default/events', notInCatalog: true },
+      { entityRef: 'pipeline:default/pipeline-3', notInCatalog: true },
     ]);
     expect((await second.get(`/lineage?root=${all}`)).body).toEqual(left.body);
 
-    // What is too old to be told by its removal is read anew.
+    // If removals were purged, everything is read again.
     await first.prune();
     first.setEntities(entities);
     await first.evaluate();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Origins of edges as a cursor holds them. */
+/** Origins of edges in a cursor. */
 export const originsSchema = z
   .array(z.enum(['declared', 'claimed', 'observed', 'inferred']))
   .optional();

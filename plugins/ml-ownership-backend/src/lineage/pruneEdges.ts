@@ -1,17 +1,17 @@
 import { Knex } from 'knex';
 import { EDGE_COLUMNS, EdgeRow, writeEdges } from './writeEdges';
 
-/** Edges that are taken away in one transaction. */
+/** Edges to delete per transaction. */
 const BATCH = 5_000;
 
 /**
- * Deletes edges that no run has shown for long, ghosts that nothing leads to any more, and what is left of edges that every
- * graph has had the time to take away.
+ * Deletes edges that no run has shown for long, ghost datasets without edges, and the tombstones of edges that every
+ * graph has had time to remove.
  *
  * @param before - ISO 8601 instant
  */
 export async function pruneEdges(client: Knex, before: string): Promise<void> {
-  // Those that are taken away now stay known as such until the next time.
+  // Tombstones of this pass stay until the next one.
   await locked(client, async (tx, revision) => {
     const gone = await tx('edge_removals')
       .where('revision', '<=', revision)
@@ -41,7 +41,7 @@ export async function pruneEdges(client: Knex, before: string): Promise<void> {
   });
 }
 
-/** Nobody sees or adopts anything meanwhile. */
+/** Locked against concurrent observations and alias changes. */
 async function locked<T>(
   client: Knex,
   action: (tx: Knex.Transaction, revision: number) => Promise<T>,

@@ -1,66 +1,62 @@
 import { LineageEdge } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { compareEdges, compareTexts } from './compareNodes';
-import { Side, SIDES } from './LineageGraph';
+import { Side, SIDES } from './EdgeTable';
 import { LineageScope } from './LineageScope';
-import { ShownGraph } from './ShownGraph';
-import { smallest } from './smallest';
+import { FilteredGraph } from './FilteredGraph';
+import { takeSmallest } from './takeSmallest';
 import { Reach, walkLineage } from './walkLineage';
 
-/**
- * Which part of the graph to answer with. Nodes go by their index.
- */
+/** Which part of the graph to answer with. Nodes are given by index. */
 export interface SliceRequest {
   root: number;
   /** Hops on each side. */
   depth: Record<Side, number>;
-  /** The largest number of nodes. */
+  /** The maximum number of nodes. */
   limit: number;
-  /** The largest number of neighbours to show on one side of a node. */
+  /** The maximum number of neighbours to show on one side of a node. */
   fanOut: number;
   /** Nodes to go one hop further from, on each side. */
   expand: Record<Side, ReadonlySet<number>>;
-  /** Nodes to not go further from, on each side. */
+  /** Nodes not to go further from, on each side. */
   collapse: Record<Side, ReadonlySet<number>>;
-  /** Nodes that are shown wherever they are. */
+  /** Nodes to show at any distance. */
   show: ReadonlySet<number>;
-  /** Whether a node passes the filters; all do, where absent. */
+  /** Whether a node passes the filters; all do if absent. */
   matches?: (index: number) => boolean;
 }
 
-/**
- * A part of the graph around a root.
- */
+/** A part of the graph around a root. */
 export interface Slice {
-  /** The nearest come first; the root is the first. */
+  /** Nearest first; the root is the first. */
   nodes: {
     index: number;
-    /** Hops from the root: negative upstream, positive downstream; absent for what is neither. */
+    /** Hops from the root: negative upstream, positive downstream; absent for other nodes. */
     distance?: number;
-    /** Neighbours outside of the slice. */
-    beyond: Record<Side, number>;
+    /** Number of neighbours outside of the slice. */
+    omittedNeighbours: Record<Side, number>;
   }[];
   edges: LineageEdge[];
   truncated: boolean;
-  /** Everything within the depth that passes the filters, the root not counted. */
+  /** Number of nodes within the depth that pass the filters, without the root. */
   totals: Record<Side, number>;
-  /** Everything within the depth, upstream and downstream, as far as it was walked for the totals. */
+  /** Everything within the depth, upstream and downstream, as far as it was visited for the totals. */
   reaches: readonly Reach[];
   hidden: number;
 }
 
-/** After everything that has a distance. */
+/** Sorts after every distance. */
 const FAR = Number.MAX_SAFE_INTEGER;
 
-/** Goes one hop at a time along one side. */
+/** Walks along one side, one hop at a time. */
 class Walker {
-  /** Nodes on the ways from the root. */
+  /** Nodes on the paths from the root. */
   readonly reached: Set<number>;
   private level: number[];
   private hop = 0;
 
   constructor(
     readonly side: Side,
-    private readonly graph: ShownGraph,
+    private readonly graph: FilteredGraph,
     private readonly request: SliceRequest,
   ) {
     this.reached = new Set([request.root]);
@@ -71,12 +67,12 @@ class Walker {
     return this.level.length > 0;
   }
 
-  /** The hops of what was found last: negative upstream, positive downstream. */
+  /** Hops of the last found nodes: negative upstream, positive downstream. */
   get distance(): number {
     return this.side === 'upstream' ? -this.hop : this.hop;
   }
 
-  /** Finds what is to be shown one hop further; what of it there is room for is then reached. */
+  /** Finds the nodes to show one hop further; those that fit within the limit become reached. */
   goOn(shown: ReadonlyMap<number, number | undefined>): number[] {
     const { side, request } = this;
     const found = new Set<number>();
@@ -101,7 +97,7 @@ class Walker {
     this.level.push(index);
   }
 
-  /** The neighbours to show: those that are shown anyway, and of the others as many as the fan-out lets be. */
+  /** The neighbours to show: those that are shown already, and others up to the fan-out. */
   choose(
     from: number,
     shown: ReadonlyMap<number, number | undefined>,
@@ -114,9 +110,9 @@ class Walker {
       (shown.has(other) || request.show.has(other) ? here : others).push(other);
     }
     return here.concat(
-      smallest(
+      takeSmallest(
         others,
-        // No more than that could be added.
+        // More could not be added.
         Math.min(request.fanOut - here.length, request.limit),
         (a, b) => ranked.rank(a) - ranked.rank(b),
       ),
@@ -125,9 +121,9 @@ class Walker {
 }
 
 /**
- * Walks up and down from the root, always in the direction in which data flows: what feeds the root, and what it feeds, but
- * not what else those feed, unless they are expanded on that side. Cycles are safe. Where the limit cuts, the nearest stay;
- * where the fan-out cuts, those of lower tiers.
+ * Walks upstream and downstream from the root, always in the direction of the data flow: what feeds the root, and
+ * what it feeds, but not the other neighbours of those, unless they are expanded on that side. Cycles are safe. If
+ * the limit is reached, the nearest nodes are kept; if the fan-out is reached, those of lower tiers.
  */
 export function sliceLineage(
   scope: LineageScope,
@@ -135,7 +131,7 @@ export function sliceLineage(
 ): Slice {
   const { root, limit, show } = request;
   const { matches } = request;
-  const graph = new ShownGraph(
+  const graph = new FilteredGraph(
     scope,
     matches && (index => index === root || show.has(index) || matches(index)),
   );
@@ -143,7 +139,7 @@ export function sliceLineage(
   let truncated = false;
   const add = (index: number, distance: number | undefined): boolean => {
     if (shown.has(index)) {
-      // What was asked for by name may turn out to be on a way.
+      // A node requested by ref may also be on a path from the root.
       shown.set(index, shown.get(index) ?? distance);
       return true;
     }
@@ -155,13 +151,13 @@ export function sliceLineage(
     return true;
   };
 
-  // What was asked for by name comes before what is near.
+  // Nodes requested by ref take precedence over near ones.
   for (const index of show) {
     add(index, undefined);
   }
   const walkers = SIDES.map(side => new Walker(side, graph, request));
   while (walkers.some(walker => walker.isGoing) && !truncated) {
-    // In turns, so that where the limit cuts neither side goes without.
+    // Alternates, so that the limit does not leave one side empty.
     const steps = walkers.map(walker => walker.goOn(shown));
     const longest = Math.max(...steps.map(({ length }) => length));
     for (let at = 0; at < longest; at += 1) {
@@ -174,7 +170,7 @@ export function sliceLineage(
     }
   }
 
-  // What was expanded off the ways from the root.
+  // Nodes that were expanded away from the paths from the root.
   for (const index of shown.keys()) {
     for (const walker of walkers) {
       if (
@@ -190,16 +186,16 @@ export function sliceLineage(
   const refOf = (index: number) => scope.graph.nodes[index].facts.entityRef;
   const edges: LineageEdge[] = [];
   const nodes = Array.from(shown, ([index, distance]) => {
-    const beyond = { upstream: 0, downstream: 0 };
+    const omittedNeighbours = { upstream: 0, downstream: 0 };
     for (const side of SIDES) {
       for (const other of graph.next(index, side)) {
-        beyond[side] += shown.has(other) ? 0 : 1;
+        omittedNeighbours[side] += shown.has(other) ? 0 : 1;
       }
     }
     for (const { edge } of graph.edges(index, other => shown.has(other))) {
       edges.push(edge);
     }
-    return { index, distance, beyond };
+    return { index, distance, omittedNeighbours };
   }).sort(
     (a, b) =>
       Math.abs(a.distance ?? FAR) - Math.abs(b.distance ?? FAR) ||

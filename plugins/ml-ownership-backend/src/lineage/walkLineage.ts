@@ -1,29 +1,30 @@
-import { Side } from './LineageGraph';
+import { Side } from './EdgeTable';
 import { LineageScope } from './LineageScope';
-import { NodeNumbers } from './NodeNumbers';
+import { SparseNodeMap } from './SparseNodeMap';
 
-/** Marks what was visited and is no hop. */
+/** The maximum depth of a request. */
+export const MAX_DEPTH = 50;
+
+/** Marks nodes that were visited and are not a hop. */
 const PASSED = 65_535;
 
-/**
- * What can be reached from a root along one side.
- */
+/** The nodes that can be reached from a root along one side. */
 export interface Reach {
-  /** Indexes of nodes, the nearest first, without the root. */
+  /** Indexes of nodes, nearest first, without the root. */
   nodes: number[];
-  /** Hops from the root to a node; 0 where no way leads, and where it was only passed through. */
+  /** Hops from the root to a node; 0 if there is no path, and if it was only passed through. */
   hops(index: number): number;
-  /** How many nodes the caller may not see; they end the walk. */
+  /** The nodes that the caller may not see; the walk ends there. */
   hidden: Set<number>;
-  /** More nodes than asked for are there. */
+  /** Whether there are more nodes than requested. */
   truncated: boolean;
 }
 
 /**
- * Walks from a root along one side, breadth first. Nodes that a filter leaves out are walked through, and neither given nor
- * counted as a hop.
+ * Walks from a root along one side, breadth first. Nodes that a filter excludes are walked through, but neither
+ * returned nor counted as a hop.
  *
- * @param options - `most` is the largest number of nodes to walk
+ * @param options - `most` is the maximum number of nodes to walk
  */
 export function walkLineage(
   scope: LineageScope,
@@ -37,8 +38,8 @@ export function walkLineage(
 ): Reach {
   const { depth, matches, most = Infinity } = options;
   const { graph } = scope;
-  const { first, next, farEnd } = graph.ways(side);
-  const visited = new NodeNumbers(graph.nodes.length);
+  const { first, next, farEnd } = graph.edges.ways(side);
+  const visited = new SparseNodeMap(graph.nodes.length);
   const nodes: number[] = [];
   const hidden = new Set<number>();
   let truncated = false;
@@ -47,7 +48,7 @@ export function walkLineage(
   let level = [root];
   for (let hop = 1; hop <= depth && level.length > 0; hop += 1) {
     const further: number[] = [];
-    // Grows while it is walked: what is passed through is of the same level.
+    // Grows during the loop: a node that is only passed through puts its neighbours on the same level.
     for (const from of level) {
       for (let slot = first[from]; slot >= 0; slot = next[slot]) {
         const other = farEnd[slot];

@@ -1,6 +1,6 @@
 import {
   CatalogSnapshot,
-  isAnotherTeam,
+  crossesTeams,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { declaredEdges } from './declaredEdges';
@@ -13,12 +13,12 @@ import {
   writeEdges,
 } from './writeEdges';
 
-/** With more entities than this it is cheaper to compare all edges. */
-const MOST_COMPARED_ALONE = 1_000;
+/** Above this number of entities it is cheaper to compare all edges. */
+const MAX_POINT_COMPARISONS = 1_000;
 
 /**
- * Brings the stored edges in line with the catalog at some entities, or at all where `refs` is absent: which of them it
- * declares, and which of all lead from one team to another. Writes nothing where nothing differs.
+ * Syncs the stored edges with the catalog at the given entities, or at all if `refs` is absent: which edges are
+ * declared, and which edges cross teams. Writes nothing if nothing differs.
  *
  * @returns whether an edge has changed
  */
@@ -29,7 +29,7 @@ export async function writeDeclaredEdges(
   now: string,
 ): Promise<boolean> {
   const alone =
-    refs && refs.size <= MOST_COMPARED_ALONE ? [...refs] : undefined;
+    refs && refs.size <= MAX_POINT_COMPARISONS ? [...refs] : undefined;
   const declared = declaredEdges(
     snapshot,
     alone ?? Array.from(snapshot.all(), ({ ref }) => ref),
@@ -57,7 +57,7 @@ export async function writeDeclaredEdges(
         crosses_teams: edge.crossesTeams,
         first_seen_at: row?.first_seen_at ?? now,
         last_seen_at: null,
-        run: null,
+        last_run: null,
         source: null,
       });
     }
@@ -67,7 +67,7 @@ export async function writeDeclaredEdges(
     if (row.last_seen_at === null) {
       removed.push(row);
     } else {
-      const crosses = crossesTeams(snapshot, row.from_ref, row.to_ref);
+      const crosses = edgeCrossesTeams(snapshot, row.from_ref, row.to_ref);
       if (toEdge(row).crossesTeams !== crosses) {
         put.push({ ...row, crosses_teams: crosses });
       }
@@ -76,11 +76,8 @@ export async function writeDeclaredEdges(
   return writeEdges(tx, { put, removed });
 }
 
-/**
- * Whether data leaves a team along an edge that a run has shown. Of a dataset that nobody has put into the catalog nobody
- * knows whose it is.
- */
-export function crossesTeams(
+/** Whether an observed edge crosses teams. A ghost dataset has no known owner, so its edges do not. */
+export function edgeCrossesTeams(
   snapshot: CatalogSnapshot,
   from: string,
   to: string,
@@ -88,6 +85,6 @@ export function crossesTeams(
   return (
     !isGhostRef(from) &&
     !isGhostRef(to) &&
-    isAnotherTeam(snapshot, snapshot.get(from)?.owner, snapshot.get(to)?.owner)
+    crossesTeams(snapshot, snapshot.get(from)?.owner, snapshot.get(to)?.owner)
   );
 }

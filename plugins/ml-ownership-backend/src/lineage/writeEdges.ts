@@ -3,7 +3,7 @@ import {
   LineageOrigin,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { MOST_ROWS, slicesOf } from '../database/batches';
+import { MAX_ROWS, slicesOf } from '../database/batches';
 import { EdgeKey } from './LineageGraph';
 
 /** A row of the edges. */
@@ -15,13 +15,13 @@ export interface EdgeRow {
   crosses_teams: boolean;
   /** ISO 8601 instant. */
   first_seen_at: string;
-  /** ISO 8601 instant; `null` where it is declared. */
+  /** ISO 8601 instant; `null` for a declared edge. */
   last_seen_at: string | null;
-  run: string | null;
+  last_run: string | null;
   source: string | null;
 }
 
-/** What is read of a row. */
+/** The columns of an edge that are read. */
 export const EDGE_COLUMNS = [
   'from_ref',
   'to_ref',
@@ -30,16 +30,16 @@ export const EDGE_COLUMNS = [
   'crosses_teams',
   'first_seen_at',
   'last_seen_at',
-  'run',
+  'last_run',
   'source',
 ] as const;
 
 const KEY = ['from_ref', 'to_ref', 'relation', 'origin'] as const;
 
 /**
- * Writes edges that are new or differ, and takes away others; moves the revision of the edges where there is anything to do.
+ * Writes new and changed edges, and removes others. Moves the edge revision if there is anything to write.
  *
- * @param options - `touched` are edges that were only seen again, which the graph need not learn of
+ * @param options - `touched` are edges with a new observation time only, which the graph does not need
  * @returns whether the graph has changed
  */
 export async function writeEdges(
@@ -47,17 +47,17 @@ export async function writeEdges(
   options: { put: EdgeRow[]; removed: EdgeRow[]; touched?: EdgeRow[] },
 ): Promise<boolean> {
   const { put, removed, touched = [] } = options;
-  for (const batch of slicesOf(touched, MOST_ROWS)) {
+  for (const batch of slicesOf(touched, MAX_ROWS)) {
     await tx('edges')
       .insert(batch)
       .onConflict([...KEY])
-      .merge(['first_seen_at', 'last_seen_at', 'run', 'source']);
+      .merge(['first_seen_at', 'last_seen_at', 'last_run', 'source']);
   }
   if (put.length === 0 && removed.length === 0) {
     return false;
   }
   const revision = await nextEdgeRevision(tx);
-  for (const batch of slicesOf(removed, MOST_ROWS)) {
+  for (const batch of slicesOf(removed, MAX_ROWS)) {
     const keys = batch.map(({ from_ref, to_ref, relation, origin }) => ({
       from_ref,
       to_ref,
@@ -76,7 +76,7 @@ export async function writeEdges(
       .onConflict([...KEY])
       .merge();
   }
-  for (const batch of slicesOf(put, MOST_ROWS)) {
+  for (const batch of slicesOf(put, MAX_ROWS)) {
     await tx('edges')
       .insert(batch.map(row => ({ ...row, revision })))
       .onConflict([...KEY])
@@ -85,7 +85,7 @@ export async function writeEdges(
   return true;
 }
 
-/** Begins a write that the graphs of all replicas take in. Locks the one row that holds the revision. */
+/** Starts a write that the graphs of all replicas follow. Locks the row with the revision. */
 export async function nextEdgeRevision(tx: Knex.Transaction): Promise<number> {
   const [{ edge_revision: revision }] = await tx('evaluation_state')
     .increment('edge_revision', 1)
@@ -93,7 +93,7 @@ export async function nextEdgeRevision(tx: Knex.Transaction): Promise<number> {
   return revision;
 }
 
-/** What tells an edge from others, in one text. */
+/** The identity of an edge as one text. */
 export function edgeKey(key: EdgeKey): string {
   return JSON.stringify([key.from, key.to, key.relation, key.origin]);
 }
@@ -104,7 +104,7 @@ export function toEdge(row: EdgeRow): LineageEdge {
     to: row.to_ref,
     relation: row.relation,
     origin: row.origin,
-    // Databases give booleans back in their own ways.
+    // Databases return booleans in different forms.
     crossesTeams: Boolean(row.crosses_teams),
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '@backstage/plugin-permission-common';
 
 /**
- * Ends where the caller lacks a permission.
+ * Checks that the caller has a permission.
  *
  * @throws NotAllowedError that names the permission
  */
@@ -22,6 +22,6 @@ export async function requirePermission(
     credentials,
   });
   if (decision.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(`You lack the permission ${permission.name}`);
+    throw new NotAllowedError(`Missing permission ${permission.name}`);
   }
 }

@@ -1,13 +1,13 @@
 import {
   Portfolio,
-  SMELL_TITLES,
+  SMELLS,
   SmellCount,
   TierRollUp,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { Readable } from '../catalog/ReadableEntities';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { EvaluationStore } from '../evaluation/EvaluationStore';
-import { ObserveOnly } from '../observe-only/ObserveOnly';
+import { ReportOnly } from '../report-only/ReportOnly';
 import { Rules } from '../rules/Rules';
 import {
   groupScorecards,
@@ -15,10 +15,11 @@ import {
   rollUp,
   ScorecardGroup,
 } from '../scorecards/rollUp';
+import { CurrentScorecards } from '../scorecards/CurrentScorecards';
 import { ScorecardStore } from '../scorecards/ScorecardStore';
 import { PortfolioStore } from './PortfolioStore';
 
-const MOST_NAMED = 20;
+const MAX_LISTED = 20;
 
 /**
  * The {@link PortfolioStore} on SQLite and PostgreSQL.
@@ -29,22 +30,24 @@ export class DatabasePortfolioStore implements PortfolioStore {
     private readonly scorecards: ScorecardStore,
     private readonly evaluation: EvaluationStore,
     private readonly rules: Rules,
-    private readonly observeOnly: ObserveOnly,
+    private readonly reportOnly: ReportOnly,
+    private readonly current: CurrentScorecards,
   ) {}
 
-  async get(readable: Readable): Promise<Portfolio> {
+  async get(readable: VisibilityFilter): Promise<Portfolio> {
+    const { overdueAt, table } = await this.current.open();
     const groups = await groupScorecards(
-      readable.restrict(this.client('scorecards'), 'scorecards.entity_ref'),
+      readable.restrict(table(), 'scorecards.entity_ref'),
     );
     const ofKind = (kind: string) =>
       groups.filter(group => group.kind === kind);
     const models = ofKind('Model');
-    const attention = await this.scorecards.page(
+    const topRisks = await this.scorecards.page(
       {
         filter: { kind: ['Model'], tier: [1], systemVerdict: ['no'] },
         sort: 'systemLevel',
         order: 'asc',
-        limit: MOST_NAMED,
+        limit: MAX_LISTED,
       },
       readable,
     );
@@ -57,15 +60,22 @@ export class DatabasePortfolioStore implements PortfolioStore {
       pipelines: rollUp(ofKind('Pipeline')),
       systemVerdicts: countSystemVerdicts(models),
       tiers: rollUpTiers(models),
-      attention: attention.items,
+      topRisks: topRisks.items,
       smells: await this.countSmells(readable),
-      evaluation: { state, startedAt, finishedAt, evaluated, total },
-      observeOnly: this.observeOnly.now(),
+      evaluation: {
+        state,
+        startedAt,
+        finishedAt,
+        evaluated,
+        total,
+        overdue: overdueAt === undefined ? undefined : true,
+      },
+      reportOnly: this.reportOnly.now(),
       rulesVersion: this.rules.version,
     };
   }
 
-  private async countSmells(readable: Readable): Promise<SmellCount[]> {
+  private async countSmells(readable: VisibilityFilter): Promise<SmellCount[]> {
     const ranked = readable.restrict(
       this.client('scorecard_smells').select(
         'smell',
@@ -81,9 +91,9 @@ export class DatabasePortfolioStore implements PortfolioStore {
       await this.client
         .from(ranked.as('ranked'))
         .select('smell', 'entity_ref', 'entities')
-        .where('place', '<=', MOST_NAMED)
+        .where('place', '<=', MAX_LISTED)
         .orderBy(['smell', 'entity_ref']);
-    return Object.entries(SMELL_TITLES).flatMap(([id, title]) => {
+    return Object.entries(SMELLS).flatMap(([id, { title }]) => {
       const shown = rows.filter(row => row.smell === id);
       return shown.length > 0
         ? {

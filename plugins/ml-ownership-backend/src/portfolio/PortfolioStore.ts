@@ -1,9 +1,7 @@
 import { Portfolio } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Readable } from '../catalog/ReadableEntities';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 
-/**
- * Counts everything that a caller may read, in a constant number of statements.
- */
+/** Counts all entities that a caller may read, in a constant number of statements. */
 export interface PortfolioStore {
-  get(readable: Readable): Promise<Portfolio>;
+  get(readable: VisibilityFilter): Promise<Portfolio>;
 }

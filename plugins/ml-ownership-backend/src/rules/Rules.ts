@@ -3,30 +3,45 @@ import {
   CriteriaSettings,
   CriterionDefinition,
   ExtraCriterion,
+  MlEntityFacts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
-/**
- * The rules as this installation applies them.
- */
+/** The rules as configured in this installation. */
 export interface Rules {
-  /** The version of the fixed rules, with a digest of the operator's settings where there are any: "1", "1+3f9a1c". */
+  /**
+   * The version of the fixed rules, followed by a digest of the operator's settings if there are any: "1",
+   * "1+3f9a1c".
+   */
   version: string;
-  /** Moves with everything that an evaluation depends on besides its inputs. */
+  /** Changes with everything that an evaluation depends on besides its inputs. */
   fingerprint: string;
   settings: CriteriaSettings;
+  /**
+   * Whether a token or a connector may report a criterion of an entity. Evidence from a reporter that is no longer
+   * allowed is ignored.
+   */
+  mayReport(
+    writer: string,
+    criterion: string,
+    entity: MlEntityFacts | undefined,
+  ): boolean;
   extraCriteria: readonly ExtraCriterion[];
 }
 
-/**
- * What the door needs to know of a criterion, fixed or the installation's own; undefined where there is none by that id.
- */
+/** The properties of a criterion that ingestion needs, built in or custom; undefined if the id is unknown. */
 export function findCriterion(
   rules: Rules,
   id: string,
 ):
   | Pick<
       CriterionDefinition,
-      'id' | 'kinds' | 'accepts' | 'attestedBy' | 'declaredIn' | 'maxAgeDays'
+      | 'id'
+      | 'kinds'
+      | 'accepts'
+      | 'attestorsPath'
+      | 'declarationPath'
+      | 'maxAgeDays'
+      | 'mayNotApply'
     >
   | undefined {
   return (

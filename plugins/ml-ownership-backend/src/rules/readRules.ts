@@ -1,19 +1,21 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import {
   CRITERIA,
   ExtraCriterion,
   RULES_VERSION,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { hashOf } from '../evaluation/hashOf';
+import { hashOf } from '../evaluation/hashFacts';
 import { Rules } from './Rules';
 
 const DIGEST_LENGTH = 6;
 
+const PATH = 'mlOwnership.criteria';
+
 /**
- * Reads how the operator has set the criteria: `mlOwnership.criteria`.
+ * Reads the configuration of criteria: `mlOwnership.criteria`.
  *
- * @throws Error that names the setting, what it is, and what was expected
+ * @throws Error that names the setting, its value and what was expected
  */
 export function readRules(
   config: RootConfigService,
@@ -21,51 +23,13 @@ export function readRules(
 ): Rules {
   const switchedOff = new Set<string>();
   const maxAgeDays = new Map<string, number>();
-  const path = 'mlOwnership.criteria';
-  const settings = config.getOptional<JsonObject>(path) ?? {};
-  for (const [id, setting] of Object.entries(settings)) {
-    if (!CRITERIA.some(criterion => criterion.id === id)) {
-      throw new Error(
-        `${path} names "${id}", expected the id of a criterion: ${CRITERIA.map(
-          criterion => criterion.id,
-        ).join(', ')}`,
-      );
-    }
-    if (
-      typeof setting !== 'object' ||
-      setting === null ||
-      Array.isArray(setting)
-    ) {
-      throw new Error(
-        `${path}."${id}" is ${JSON.stringify(
-          setting,
-        )}, expected an object with enabled or maxAgeDays`,
-      );
-    }
-    const { enabled = true, maxAgeDays: days } = setting;
-    if (typeof enabled !== 'boolean') {
-      throw new Error(
-        `${path}."${id}".enabled is ${JSON.stringify(
-          enabled,
-        )}, expected true or false`,
-      );
-    }
-    if (!enabled && id.endsWith('.drill')) {
-      throw new Error(
-        `${path}."${id}" is switched off, and without it nothing would prove that another team can do it; leave it on, and the level below is what counts until then`,
-      );
-    }
+  const settings = config.getOptional<JsonObject>(PATH) ?? {};
+  for (const [id, value] of Object.entries(settings)) {
+    const { enabled, days } = readCriterionSettings(id, value);
     if (!enabled) {
       switchedOff.add(id);
     }
     if (days !== undefined) {
-      if (typeof days !== 'number' || !(days > 0) || days > 3650) {
-        throw new Error(
-          `${path}."${id}".maxAgeDays is ${JSON.stringify(
-            days,
-          )}, expected a number of days from 1 to 3650`,
-        );
-      }
       maxAgeDays.set(id, days);
     }
   }
@@ -80,11 +44,62 @@ export function readRules(
       ? `${version}/${shortDigest(extraCriteria)}`
       : version,
     settings: { switchedOff, maxAgeDays },
+    mayReport: () => true,
     extraCriteria,
   };
 }
 
-function shortDigest(value: unknown): string {
+/** @throws Error that names the setting, its value and what was expected */
+function readCriterionSettings(
+  id: string,
+  setting: JsonValue | undefined,
+): { enabled: boolean; days?: number } {
+  if (!CRITERIA.some(criterion => criterion.id === id)) {
+    throw new Error(
+      `${PATH} names "${id}", expected the id of a criterion: ${CRITERIA.map(
+        criterion => criterion.id,
+      ).join(', ')}`,
+    );
+  }
+  if (
+    typeof setting !== 'object' ||
+    setting === null ||
+    Array.isArray(setting)
+  ) {
+    throw new Error(
+      `${PATH}."${id}" is ${JSON.stringify(
+        setting,
+      )}, expected an object with enabled or maxAgeDays`,
+    );
+  }
+  const { enabled = true, maxAgeDays: days } = setting;
+  if (typeof enabled !== 'boolean') {
+    throw new Error(
+      `${PATH}."${id}".enabled is ${JSON.stringify(
+        enabled,
+      )}, expected true or false`,
+    );
+  }
+  if (!enabled && id.endsWith('.drill')) {
+    throw new Error(
+      `${PATH}."${id}".enabled is false, expected true; drill criteria cannot be disabled`,
+    );
+  }
+  if (
+    days !== undefined &&
+    (typeof days !== 'number' || !(days > 0) || days > 3650)
+  ) {
+    throw new Error(
+      `${PATH}."${id}".maxAgeDays is ${JSON.stringify(
+        days,
+      )}, expected a number of days from 1 to 3650`,
+    );
+  }
+  return { enabled, days };
+}
+
+/** A shortened hash, long enough to distinguish values. */
+export function shortDigest(value: unknown): string {
   return Buffer.from(hashOf(value), 'base64')
     .toString('hex')
     .slice(0, DIGEST_LENGTH);

@@ -7,33 +7,37 @@ import {
   GetScorecards,
   isMlEntity,
   Scorecard,
+  scorecardEvaluatePermission,
   scorecardReadPermission,
   ScorecardsPage,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { ReadableEntities } from '../catalog/ReadableEntities';
-import { ObserveOnly } from '../observe-only/ObserveOnly';
+import { VisibleEntityService } from '../catalog/ReadableEntities';
+import { CollectorHealthService } from '../collectors/CollectorHealthService';
+import { EvaluationService } from '../evaluation/EvaluationService';
+import { ReportOnly } from '../report-only/ReportOnly';
 import { Rules } from '../rules/Rules';
 import { requirePermission } from '../permissions/requirePermission';
-import { notAssessed } from './notAssessed';
+import { createUnassessedScorecard } from './createUnassessedScorecard';
 import { parseScorecardQuery } from './ScorecardQuery';
+import { parseScorecardRef } from './parseScorecardRef';
 import { ScorecardStore } from './ScorecardStore';
 
-/**
- * Scorecards as a caller may see them.
- */
+/** Scorecards, limited to what a caller may see. */
 export class AuthorizedScorecards {
   constructor(
     private readonly options: {
-      observeOnly: ObserveOnly;
+      collectors: CollectorHealthService;
+      evaluation: EvaluationService;
+      reportOnly: ReportOnly;
       permissions: PermissionsService;
-      readable: ReadableEntities;
+      readable: VisibleEntityService;
       rules: Rules;
       store: ScorecardStore;
     },
   ) {}
 
   /**
-   * A page of what the caller may read.
+   * A page of scorecards that the caller may read.
    *
    * @throws NotAllowedError, InputError
    */
@@ -50,13 +54,13 @@ export class AuthorizedScorecards {
   /**
    * One scorecard; `not-assessed` before the first evaluation.
    *
-   * @throws NotAllowedError; NotFoundError where the catalog does not show the entity to the caller
+   * @throws NotAllowedError; NotFoundError if the catalog does not show the entity to the caller
    */
   async get(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Scorecard> {
-    const { observeOnly, permissions, readable, rules, store } = this.options;
+    const { reportOnly, permissions, readable, rules, store } = this.options;
     await requirePermission(permissions, scorecardReadPermission, credentials);
     const entity = await readable.getEntity(entityRef, credentials);
     if (!entity || !isMlEntity(entity)) {
@@ -65,7 +69,32 @@ export class AuthorizedScorecards {
     const visible = await readable.of(credentials);
     const scorecard =
       (await store.get(entityRef, visible)) ??
-      notAssessed(entity, rules.version);
-    return { ...scorecard, observeOnly: observeOnly.now() };
+      createUnassessedScorecard(entity, rules.version);
+    return { ...scorecard, reportOnly: reportOnly.now() };
+  }
+
+  /**
+   * Evaluates one entity now, and has the connected systems check it again.
+   *
+   * @throws NotAllowedError, before anything else; NotFoundError if the catalog does not show the entity to the caller
+   */
+  async evaluate(
+    path: { kind: string; namespace: string; name: string },
+    credentials: BackstageCredentials,
+  ): Promise<Scorecard> {
+    const { collectors, evaluation, permissions } = this.options;
+    await requirePermission(
+      permissions,
+      scorecardEvaluatePermission,
+      credentials,
+    );
+    await requirePermission(permissions, scorecardReadPermission, credentials);
+    const entityRef = parseScorecardRef(path);
+    if (!(await evaluation.evaluateOne(entityRef, credentials))) {
+      throw new NotFoundError(`No scorecard found for ${entityRef}`);
+    }
+    // The caller may have just fixed something that only a connected system can observe.
+    await collectors.requestRecollection(entityRef);
+    return this.get(entityRef, credentials);
   }
 }

@@ -1,33 +1,35 @@
 import {
   Scorecard,
   ScorecardsPage,
+  ScorecardSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { Readable } from '../catalog/ReadableEntities';
-import { containsWords } from '../database/containsWords';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
+import { whereContainsTerms } from '../search/whereContainsTerms';
 import { readUnreadable } from '../collectors/readUnreadable';
 import { Rules } from '../rules/Rules';
+import { groupsBelow } from '../teams/groupsBelow';
+import { groupsUnder } from '../teams/groupsUnder';
+import { createEventLoopYielder } from '../async/createEventLoopYielder';
+import { CurrentScorecards } from './CurrentScorecards';
 import { cursorFrom, ScorecardFilter, ScorecardQuery } from './ScorecardQuery';
-import {
-  ScorecardRow,
-  SUMMARY_COLUMNS,
-  toScorecard,
-  toSummary,
-} from './ScorecardRow';
+import { ScorecardRow, SUMMARY_COLUMNS } from './ScorecardRow';
+import { toScorecard } from './toScorecard';
+import { toSummary } from './toSummary';
 import { ScorecardStore } from './ScorecardStore';
 
-/** A level above all others: what is not applicable or not declared sorts last. */
+/** Sorts what is not applicable or not declared last: above all levels. */
 const AFTER_ALL = 9;
 
-/** After every ISO 8601 instant: what time alone does not change sorts last. */
+/** Sorts what time alone does not change last: after every ISO 8601 instant. */
 const NEVER = '9999';
 
-/** The worst first; what has no verdict last. */
+/** Worst first; no verdict last. */
 function rankOf(expression: string): string {
   return `case ${expression} when 'no' then 0 when 'unproven' then 1 when 'yes' then 2 else 3 end`;
 }
 
-/** What each sort compares; never null, so that pages can go on from any row. */
+/** SQL expression of each sort; never null, so that pages can continue from any row. */
 const SORT_EXPRESSIONS: Record<ScorecardQuery['sort'], string> = {
   title: 'sort_title',
   kind: 'kind',
@@ -43,7 +45,7 @@ const SORT_EXPRESSIONS: Record<ScorecardQuery['sort'], string> = {
   observe: `coalesce(observe, ${AFTER_ALL})`,
   recover: `coalesce(recover, ${AFTER_ALL})`,
   cause: 'primary_cause',
-  coverage: '(known * 1000 / applicable)',
+  coverage: '(known_count * 1000 / applicable_count)',
   nextChangeAt: `coalesce(next_change_at, '${NEVER}')`,
 };
 
@@ -51,13 +53,18 @@ const SORT_EXPRESSIONS: Record<ScorecardQuery['sort'], string> = {
  * The {@link ScorecardStore} on SQLite and PostgreSQL.
  */
 export class DatabaseScorecardStore implements ScorecardStore {
-  constructor(private readonly client: Knex, private readonly rules: Rules) {}
+  constructor(
+    private readonly client: Knex,
+    private readonly rules: Rules,
+    private readonly current: CurrentScorecards,
+  ) {}
 
   async get(
     entityRef: string,
-    readable: Readable,
+    readable: VisibilityFilter,
   ): Promise<Scorecard | undefined> {
-    const row: ScorecardRow | undefined = await this.client('scorecards')
+    const { overdueAt, table } = await this.current.open();
+    const row: ScorecardRow | undefined = await table()
       .where({ entity_ref: entityRef })
       .first();
     return (
@@ -65,7 +72,7 @@ export class DatabaseScorecardStore implements ScorecardStore {
       toScorecard(
         row,
         this.rules,
-        await this.lastRun(),
+        { lastRun: await this.lastRun(), overdueAt },
         readable,
         await readUnreadable(this.client, entityRef),
       )
@@ -74,59 +81,43 @@ export class DatabaseScorecardStore implements ScorecardStore {
 
   async page(
     query: ScorecardQuery,
-    readable: Readable,
+    readable: VisibilityFilter,
   ): Promise<ScorecardsPage> {
+    const { overdueAt, table } = await this.current.open();
     const matching = () =>
-      readable.restrict(this.matching(query.filter), 'scorecards.entity_ref');
+      readable.restrict(
+        this.matching(table(), query.filter),
+        'scorecards.entity_ref',
+      );
     const [{ count }] = await matching().count({ count: '*' });
 
-    const expression = SORT_EXPRESSIONS[query.sort];
     const backwards = query.position?.direction === 'previous';
-    const ascending = (query.order === 'asc') !== backwards;
-    const rows: (ScorecardRow & { sort_value: string | number })[] =
-      await matching()
-        .select(
-          ...SUMMARY_COLUMNS,
-          this.client.raw(`${expression} as sort_value`),
-        )
-        .modify(builder => {
-          if (query.position) {
-            const beyond = ascending ? '>' : '<';
-            const { value, ref } = query.position;
-            builder.whereRaw(
-              `(${expression} ${beyond} ? or (${expression} = ? and scorecards.entity_ref ${beyond} ?))`,
-              [value, value, ref],
-            );
-          }
-        })
-        .orderByRaw(
-          `${expression} ${ascending ? 'asc' : 'desc'}, scorecards.entity_ref ${
-            ascending ? 'asc' : 'desc'
-          }`,
-        )
-        .limit(query.limit + 1);
+    const rows = await this.readPage(query, matching, table);
 
     const more = rows.length > query.limit;
     const shown = rows.slice(0, query.limit);
     if (backwards) {
       shown.reverse();
     }
-    const cursorAt = (
-      row: (typeof rows)[number],
-      direction: 'next' | 'previous',
-    ) =>
+    const cursorAt = (row: (typeof rows)[number], side: 'next' | 'previous') =>
       cursorFrom(query, {
         value: row.sort_value,
         ref: row.entity_ref,
-        direction,
+        direction: side,
       });
     const first = shown[0];
     const last = shown.at(-1);
     const hasNext = backwards || more;
     const hasPrevious = backwards ? more : query.position !== undefined;
-    const lastRun = await this.lastRun();
+    const times = { lastRun: await this.lastRun(), overdueAt };
+    const yieldToEventLoop = createEventLoopYielder();
+    const items: ScorecardSummary[] = [];
+    for (const row of shown) {
+      items.push(toSummary(row, times, readable));
+      await yieldToEventLoop();
+    }
     return {
-      items: shown.map(row => toSummary(row, lastRun, readable)),
+      items,
       totalItems: Number(count),
       pageInfo: {
         nextCursor: last && hasNext ? cursorAt(last, 'next') : undefined,
@@ -136,11 +127,51 @@ export class DatabaseScorecardStore implements ScorecardStore {
     };
   }
 
-  private matching(filter: ScorecardFilter): Knex.QueryBuilder {
+  /** The rows of a page and the one after it, in the direction of the query. */
+  private async readPage(
+    query: ScorecardQuery,
+    matching: () => Knex.QueryBuilder,
+    table: () => Knex.QueryBuilder,
+  ): Promise<(ScorecardRow & { sort_value: string | number })[]> {
+    const expression = SORT_EXPRESSIONS[query.sort];
+    const backwards = query.position?.direction === 'previous';
+    const ascending = (query.order === 'asc') !== backwards;
+    const direction = ascending ? 'asc' : 'desc';
+    const page = matching()
+      .select(
+        'scorecards.entity_ref',
+        this.client.raw(`${expression} as sort_value`),
+      )
+      .modify(builder => {
+        if (query.position) {
+          const beyond = ascending ? '>' : '<';
+          const { value, ref } = query.position;
+          builder.whereRaw(
+            `(${expression} ${beyond} ? or (${expression} = ? and scorecards.entity_ref ${beyond} ?))`,
+            [value, value, ref],
+          );
+        }
+      })
+      .orderByRaw(
+        `${expression} ${direction}, scorecards.entity_ref ${direction}`,
+      )
+      .limit(query.limit + 1);
+    // Scorecards are large: only those of the page are read.
+    return table()
+      .join(page.as('page'), 'page.entity_ref', 'scorecards.entity_ref')
+      .select(
+        ...SUMMARY_COLUMNS.map(column => `scorecards.${column}`),
+        'page.sort_value',
+      )
+      .orderByRaw(`page.sort_value ${direction}, page.entity_ref ${direction}`);
+  }
+
+  private matching(
+    scorecards: Knex.QueryBuilder,
+    filter: ScorecardFilter,
+  ): Knex.QueryBuilder {
     const columns: [string, readonly (string | number)[] | undefined][] = [
       ['kind', filter.kind],
-      ['owner', filter.owner],
-      ['operated_by', filter.operatedBy],
       ['system', filter.system],
       ['type', filter.type],
       ['lifecycle', filter.lifecycle],
@@ -149,16 +180,27 @@ export class DatabaseScorecardStore implements ScorecardStore {
       ['system_verdict', filter.systemVerdict],
       ['primary_cause', filter.cause],
     ];
-    return this.client('scorecards').modify(builder => {
+    return scorecards.modify(builder => {
       for (const [column, values] of columns) {
         if (values) {
           builder.whereIn(column, values);
         }
       }
+      for (const [column, refs] of [
+        ['owner', filter.owner],
+        ['operated_by', filter.operatedBy],
+      ] as const) {
+        if (refs) {
+          builder.where(inner => {
+            inner.whereIn(column, refs);
+            if (filter.includeBelow !== false) {
+              inner.orWhereIn(column, groupsBelow(this.client, refs));
+            }
+          });
+        }
+      }
       if (filter.team !== undefined) {
-        const team = this.client('team_tree')
-          .select('descendant')
-          .where({ ancestor: filter.team });
+        const team = groupsUnder(this.client, filter.team);
         builder.where(inner =>
           inner.whereIn('owner', team).orWhereIn('operated_by', team),
         );
@@ -177,7 +219,7 @@ export class DatabaseScorecardStore implements ScorecardStore {
         builder.whereNotNull(filter.ability);
       }
       if (filter.q) {
-        containsWords(builder, 'search_text', filter.q);
+        whereContainsTerms(builder, 'search_text', filter.q);
       }
     });
   }

@@ -10,14 +10,14 @@ import { decodeCursor, encodeCursor } from '../database/cursor';
 
 const DEFAULT_LIMIT = 20;
 
-const LONGEST_TEXT = 1000;
-const MOST_VALUES = 500;
+const MAX_TEXT_LENGTH = 1000;
+const MAX_VALUES = 500;
 
 const text = z
   .string()
-  .max(LONGEST_TEXT)
+  .max(MAX_TEXT_LENGTH)
   .refine(value => !value.includes('\u0000'));
-const texts = z.array(text).max(MOST_VALUES).optional();
+const texts = z.array(text).max(MAX_VALUES).optional();
 const verdicts = z
   .array(z.enum(['yes', 'no', 'unproven', 'not-assessed', 'not-in-scope']))
   .optional();
@@ -26,6 +26,7 @@ const filter = z.object({
   kind: z.array(z.enum(ML_KINDS)).optional(),
   owner: texts,
   operatedBy: texts,
+  includeBelow: z.boolean().optional(),
   team: text.optional(),
   system: texts,
   type: texts,
@@ -42,7 +43,7 @@ const filter = z.object({
   q: z.string().max(200).optional(),
 });
 
-/** The columns that a list can be sorted by, and the type of what each compares. */
+/** The sort columns of a list, with the type of their values. */
 export const SORTS = {
   title: 'text',
   kind: 'text',
@@ -65,7 +66,7 @@ export const SORTS = {
 type Sort = keyof typeof SORTS;
 
 const position = z.object({
-  /** Value of the sort column of the row to go on from. */
+  /** Value of the sort column of the last row of the previous page. */
   value: z.union([text, z.number().int().min(0).max(1000)]),
   ref: text,
   direction: z.enum(['next', 'previous']),
@@ -83,17 +84,13 @@ const cursor = z
       (SORTS[sort] === 'text') === (typeof value === 'string'),
   );
 
-/**
- * Which scorecards to list: refs are full and in lower case, kinds in their own case.
- */
+/** Filter of a list of scorecards: refs are full and in lower case, kinds in their original case. */
 export interface ScorecardFilter
   extends Omit<z.infer<typeof filter>, 'ability'> {
   ability?: Ability;
 }
 
-/**
- * A validated request for a page.
- */
+/** A validated request for a page. */
 export interface ScorecardQuery {
   filter: ScorecardFilter;
   sort: Sort;
@@ -103,9 +100,9 @@ export interface ScorecardQuery {
 }
 
 /**
- * Reads the query of a request. A cursor brings its own filters and sort.
+ * Reads the query of a request. A cursor contains its own filters and sort.
  *
- * @throws InputError that names the parameter, what it is and what was expected
+ * @throws InputError that names the parameter, its value and what was expected
  */
 export function parseScorecardQuery(
   query: GetScorecards['query'],
@@ -121,6 +118,7 @@ export function parseScorecardQuery(
       operatedBy: query.operatedBy?.map(ref =>
         toRef('operatedBy', ref, 'group'),
       ),
+      includeBelow: query.includeBelow,
       team:
         query.team === undefined
           ? undefined
@@ -143,9 +141,7 @@ export function parseScorecardQuery(
   };
 }
 
-/**
- * Writes the cursor that goes on from a row.
- */
+/** Creates the cursor that continues after a row. */
 export function cursorFrom(
   query: ScorecardQuery,
   from: NonNullable<ScorecardQuery['position']>,

@@ -5,9 +5,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 
-/**
- * Scorecards that are alike in everything that a roll-up counts.
- */
+/** Scorecards that are equal in everything that a roll-up counts. */
 export interface ScorecardGroup {
   kind: keyof RollUp['kinds'];
   tier: number | null;
@@ -38,10 +36,10 @@ const COUNTED = [
 ];
 
 /**
- * Counts scorecards in the database, so that a roll-up reads few rows however many entities there are.
+ * Groups and counts scorecards in the database, so that a roll-up reads few rows for any number of entities.
  *
- * @param scorecards - the query that says which
- * @param by - further columns to tell apart
+ * @param scorecards - the query of the scorecards
+ * @param by - further columns to group by
  */
 export async function groupScorecards<Column extends string = never>(
   scorecards: Knex.QueryBuilder,
@@ -49,7 +47,7 @@ export async function groupScorecards<Column extends string = never>(
 ): Promise<(ScorecardGroup & Record<Column, string>)[]> {
   const rows = await scorecards
     .select(...COUNTED, ...by)
-    .sum({ known: 'known', applicable: 'applicable' })
+    .sum({ known: 'known_count', applicable: 'applicable_count' })
     .count({ entities: '*' })
     .groupBy(...COUNTED, ...by);
   return rows.map((row: Record<string, unknown>) => ({

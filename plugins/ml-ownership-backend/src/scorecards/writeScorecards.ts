@@ -2,16 +2,19 @@ import { Knex } from 'knex';
 import {
   deleteBatches,
   insertBatches,
-  MOST_PARAMETERS,
+  MAX_PARAMETERS,
   slicesOf,
   upsertBatches,
 } from '../database/batches';
-import { EvaluatedEntity } from '../evaluation/LiveCatalog';
+import { EvaluatedEntity } from '../evaluation/EvaluatedEntity';
 import { nextEdgeRevision } from '../lineage/writeEdges';
 import { Rules } from '../rules/Rules';
-import { carryTimes, ScorecardRow, toScorecardRow } from './ScorecardRow';
+import { writeMissing } from '../teams/writeMissing';
+import { ScorecardRow } from './ScorecardRow';
+import { carryOverTimestamps } from './stateTimestamps';
+import { toScorecardRow } from './toScorecardRow';
 
-/** Columns whose change is worth remembering. */
+/** Columns whose changes are recorded. */
 const TRACKED = [
   'owner',
   'verdict',
@@ -25,7 +28,7 @@ const TRACKED = [
   'primary_cause',
 ] as const;
 
-/** Columns of which a change also keeps the value before, so that counts over time need no look back. */
+/** Columns whose previous value is recorded too, so that counts over time need no lookup of earlier changes. */
 const CARRIED = [
   'owner',
   'verdict',
@@ -35,32 +38,34 @@ const CARRIED = [
   'rules_version',
 ] as const;
 
-/** A stored scorecard as far as changes are told by it. */
+const STORED_COLUMNS = [
+  'entity_ref',
+  'hash',
+  'rules_version',
+  'detail',
+  'state_timestamps',
+  ...TRACKED,
+] as const;
+
+/** The columns of a stored scorecard that changes are derived from. */
 export type StoredScorecard = Pick<
   ScorecardRow,
-  | 'entity_ref'
-  | 'hash'
-  | 'rules_version'
-  | 'detail'
-  | 'times'
-  | (typeof TRACKED)[number]
+  (typeof STORED_COLUMNS)[number]
 >;
 
-/**
- * A scorecard that came out otherwise than it was.
- */
+/** A scorecard that differs from the stored one. */
 export interface ChangedScorecard {
   evaluated: EvaluatedEntity;
-  /** Absent where it is the first one. */
+  /** Absent for the first scorecard of an entity. */
   before?: StoredScorecard;
   after: ScorecardRow;
 }
 
 /**
- * Brings stored scorecards in line with what was evaluated, and deletes those of entities that are gone. Rows that are the
- * same stay untouched; each change of a verdict, level, cause or owner leaves one row that says so.
+ * Updates stored scorecards to the evaluated ones, and deletes those of removed entities. Unchanged rows are not
+ * written; each change of a verdict, level, cause or owner adds one row to the history.
  *
- * @returns what has changed, and the number of scorecards that are gone
+ * @returns the changed scorecards, and the number of deleted ones
  */
 export async function writeScorecards(
   tx: Knex.Transaction,
@@ -79,33 +84,83 @@ export async function writeScorecards(
     [...rows.map(row => row.entity_ref), ...removed],
     ['entity_ref', 'hash'],
   );
-  const different = new Map(
-    rows
-      .map((after, index) => ({ after, evaluated: evaluated[index] }))
-      .filter(({ after }) => after.hash !== hashes.get(after.entity_ref)?.hash)
-      .map(item => [item.after.entity_ref, item]),
-  );
+  const different = rows
+    .map((after, index) => ({ after, evaluated: evaluated[index] }))
+    .filter(({ after }) => after.hash !== hashes.get(after.entity_ref)?.hash);
   const gone = removed.filter(ref => hashes.has(ref));
-  if (different.size === 0 && gone.length === 0) {
+  if (different.length === 0 && gone.length === 0) {
     return { changed: [], removed: 0, ownersChanged: false };
   }
 
   const stored = await readStored(
     tx,
-    [...different.keys(), ...gone].filter(ref => hashes.has(ref)),
-    ['entity_ref', 'hash', 'rules_version', 'detail', 'times', ...TRACKED],
+    [...different.map(({ after }) => after.entity_ref), ...gone].filter(ref =>
+      hashes.has(ref),
+    ),
+    STORED_COLUMNS,
   );
-  const changed = Array.from(different.values(), (item): ChangedScorecard => {
+  const changed = different.map((item): ChangedScorecard => {
     const before = stored.get(item.after.entity_ref);
     return {
       ...item,
       before,
       after: before
-        ? { ...item.after, times: carryTimes(before, item.evaluated) }
+        ? {
+            ...item.after,
+            state_timestamps: carryOverTimestamps(before, item.evaluated),
+          }
         : item.after,
     };
   });
-  const refs = [...different.keys()];
+  await writeRows(tx, changed, gone);
+  await insertBatches(
+    tx,
+    'scorecard_changes',
+    toChangeRows(changed, gone, stored, rules, now),
+  );
+  return {
+    changed,
+    removed: gone.length,
+    ownersChanged: changed.some(
+      ({ before, after }) => before && before.owner !== after.owner,
+    ),
+  };
+}
+
+/** The rows of the history: one for each tracked change, and one for each removed entity. */
+function toChangeRows(
+  changed: readonly ChangedScorecard[],
+  gone: readonly string[],
+  stored: ReadonlyMap<string, StoredScorecard>,
+  rules: Rules,
+  now: string,
+): Record<string, unknown>[] {
+  const written = { changed_at: now, rules_version: rules.version };
+  return [
+    ...changed.filter(isTrackedChange).map(({ before, after }) => ({
+      ...written,
+      entity_ref: after.entity_ref,
+      removed: false,
+      ...tracked(after),
+      ...carried(before),
+    })),
+    ...gone.map(ref => ({
+      ...written,
+      entity_ref: ref,
+      removed: true,
+      ...tracked(undefined),
+      ...carried(stored.get(ref)),
+    })),
+  ];
+}
+
+/** Writes changed scorecards with their smells and missing people, and deletes those of removed entities. */
+async function writeRows(
+  tx: Knex.Transaction,
+  changed: readonly ChangedScorecard[],
+  gone: readonly string[],
+): Promise<void> {
+  const refs = changed.map(({ after }) => after.entity_ref);
   const revision = await nextEdgeRevision(tx);
   await upsertBatches(
     tx,
@@ -114,6 +169,11 @@ export async function writeScorecards(
     changed.map(({ after }) => ({ ...after, revision })),
   );
   await deleteBatches(tx, 'scorecard_smells', 'entity_ref', [...refs, ...gone]);
+  await writeMissing(
+    tx,
+    changed.map(({ evaluated: { result } }) => result),
+    gone,
+  );
   await deleteBatches(tx, 'scorecards', 'entity_ref', gone);
   await insertBatches(
     tx,
@@ -122,41 +182,15 @@ export async function writeScorecards(
       result.smells.map(({ id }) => ({ entity_ref: entity.ref, smell: id })),
     ),
   );
-  const moved = changed.filter(isTrackedChange);
-  await insertBatches(tx, 'scorecard_changes', [
-    ...moved.map(({ before, after }) => ({
-      entity_ref: after.entity_ref,
-      changed_at: now,
-      rules_version: rules.version,
-      removed: false,
-      ...tracked(after),
-      ...carried(before),
-    })),
-    ...gone.map(ref => ({
-      entity_ref: ref,
-      changed_at: now,
-      rules_version: rules.version,
-      removed: true,
-      ...tracked(undefined),
-      ...carried(stored.get(ref)),
-    })),
-  ]);
-  return {
-    changed,
-    removed: gone.length,
-    ownersChanged: moved.some(
-      ({ before, after }) => before && before.owner !== after.owner,
-    ),
-  };
 }
 
 async function readStored(
   tx: Knex.Transaction,
   refs: string[],
-  columns: string[],
+  columns: readonly string[],
 ): Promise<Map<string, StoredScorecard>> {
   const stored = new Map<string, StoredScorecard>();
-  for (const slice of slicesOf(refs, MOST_PARAMETERS)) {
+  for (const slice of slicesOf(refs, MAX_PARAMETERS)) {
     const rows: StoredScorecard[] = await tx('scorecards')
       .select(...columns)
       .whereIn('entity_ref', slice);

@@ -3,7 +3,7 @@ import {
   TeamsPage,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
-import { Readable } from '../catalog/ReadableEntities';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import { TeamStore } from './TeamStore';
 
@@ -15,14 +15,14 @@ const cursor = z.object({
 });
 
 /**
- * Answers a request for teams. A cursor brings its own filter.
+ * A page of teams for a request. A cursor contains its own filter.
  *
- * @throws InputError where the cursor is not one of ours
+ * @throws InputError if the cursor is invalid
  */
 export async function pageTeams(
   store: TeamStore,
   query: GetTeams['query'],
-  readable: Readable,
+  readable: VisibilityFilter,
 ): Promise<TeamsPage> {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const { q, offset } = query.cursor

@@ -1,13 +1,12 @@
 import { EntityFacts } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { MOST_PARAMETERS, MOST_ROWS, slicesOf } from '../database/batches';
+import { MAX_PARAMETERS, MAX_ROWS, slicesOf } from '../database/batches';
 
-/**
- * Writes down who is in a group no more, and which group, before Groups and Users are written that say so.
- */
+/** Records former members and their group, before the Groups and Users that lack the membership are written. */
 export async function writeFormerMembers(
   tx: Knex.Transaction,
   changes: { written: readonly EntityFacts[]; removed: readonly string[] },
+  now: string,
 ): Promise<void> {
   const after = new Map<string, EntityFacts | undefined>();
   for (const facts of changes.written) {
@@ -20,10 +19,9 @@ export async function writeFormerMembers(
       after.set(ref, undefined);
     }
   }
-  const now = new Date().toISOString();
   const left: { group_ref: string; user_ref: string; left_at: string }[] = [];
-  for (const slice of slicesOf([...after.keys()], MOST_PARAMETERS)) {
-    const rows: { facts: string }[] = await tx('facts')
+  for (const slice of slicesOf([...after.keys()], MAX_PARAMETERS)) {
+    const rows: { facts: string }[] = await tx('entity_facts')
       .select('facts')
       .whereIn('entity_ref', slice)
       .whereNot('hash', '');
@@ -44,7 +42,7 @@ export async function writeFormerMembers(
   const unique = new Map(
     left.map(row => [`${row.group_ref} ${row.user_ref}`, row]),
   );
-  for (const slice of slicesOf([...unique.values()], MOST_ROWS)) {
+  for (const slice of slicesOf([...unique.values()], MAX_ROWS)) {
     await tx('former_members')
       .insert(slice)
       .onConflict(['group_ref', 'user_ref'])
@@ -52,7 +50,7 @@ export async function writeFormerMembers(
   }
 }
 
-/** Group and User of each membership that an entity names, and group and group of each place in the tree. */
+/** Pairs of an entity's memberships (Group and User) and of its place in the group tree (Group and Group). */
 function pairsOf(facts: EntityFacts | undefined): [string, string][] {
   return [
     ...(facts?.members ?? []).map((user): [string, string] => [

@@ -1,11 +1,12 @@
-import { CatalogSnapshot } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  CatalogSnapshot,
+  distinctPeople,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { insertBatches } from '../database/batches';
-import { lowerCase } from '../scorecards/ScorecardRow';
+import { lowerCase } from '../scorecards/lowerCase';
 
-/**
- * Makes the stored groups, and which is under which, those of a snapshot. Writes nothing where nothing differs.
- */
+/** Syncs the stored groups and the group tree with a snapshot. Writes nothing if nothing differs. */
 export async function writeTeams(
   tx: Knex.Transaction,
   snapshot: CatalogSnapshot,
@@ -19,7 +20,8 @@ export async function writeTeams(
       title: group.title,
       search_text: lowerCase(`${group.title} ${group.ref}`),
       parent: group.parent ?? null,
-      members: snapshot.members(group.ref).size,
+      member_count: distinctPeople(snapshot, snapshot.members(group.ref))
+        .length,
     })),
   );
   await replaceRows(
@@ -34,7 +36,7 @@ export async function writeTeams(
   );
 }
 
-/** Makes a small table hold exactly some rows, and leaves it alone where it does already. */
+/** Replaces the rows of a small table if they differ. */
 async function replaceRows<Row extends object>(
   tx: Knex.Transaction,
   table: string,

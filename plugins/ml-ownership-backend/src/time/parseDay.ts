@@ -1,11 +1,12 @@
 import { InputError } from '@backstage/errors';
+import { Clock } from './Clock';
 import { parseInstant } from './parseInstant';
 
 /**
- * A day that a request names, as YYYY-MM-DD.
+ * Parses a day in a request, as YYYY-MM-DD.
  *
  * @param parameter - its name, for the message
- * @throws InputError that says what was given and what was expected
+ * @throws InputError with the given value and what was expected
  */
 export function parseDay(parameter: string, text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
@@ -16,21 +17,25 @@ export function parseDay(parameter: string, text: string): string {
   return parseInstant(parameter, text, true).slice(0, 10);
 }
 
-/** Where the day changes last, it is this much behind UTC, in milliseconds. */
+/** Offset of the last time zone behind UTC, in milliseconds. */
 const LAST_TIME_ZONE = 12 * 3_600_000;
 
 /**
- * A day that a request names, and that is not over yet somewhere.
+ * Parses a day in a request that is not over yet in some time zone.
  *
  * @param parameter - its name, for the message
- * @throws InputError that says what was given and what was expected
+ * @throws InputError with the given value and what was expected
  */
-export function parseDayToCome(parameter: string, text: string): string {
+export function parseDayToCome(
+  parameter: string,
+  text: string,
+  clock: Clock,
+): string {
   const day = parseDay(parameter, text);
-  const today = new Date(Date.now() - LAST_TIME_ZONE).toISOString();
+  const today = new Date(clock.time() - LAST_TIME_ZONE).toISOString();
   if (day < today.slice(0, 10)) {
     throw new InputError(
-      `${parameter} is "${text}", expected today or a day to come`,
+      `${parameter} is "${text}", expected today or a future day`,
     );
   }
   return day;

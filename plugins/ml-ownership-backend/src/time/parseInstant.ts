@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 
-/** The clock of another system may run ahead of ours by this much, in milliseconds. */
+/** Accepted clock skew: how far the clock of another system may be ahead, in milliseconds. */
 export const CLOCK_SKEW = 5 * 60_000;
 
 const INSTANT =
@@ -8,11 +8,12 @@ const INSTANT =
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * The ISO 8601 instant that a request names, in UTC with milliseconds, so that instants compare as texts.
+ * Parses an ISO 8601 instant in a request, and returns it in UTC with milliseconds, so that instants compare as
+ * texts.
  *
  * @param parameter - its name, for the message
- * @param dates - also takes a date, which stands for its first moment in UTC
- * @throws InputError that says what was given and what was expected
+ * @param dates - whether to accept a date too, as its first moment in UTC
+ * @throws InputError with the given value and what was expected
  */
 export function parseInstant(
   parameter: string,
@@ -31,7 +32,7 @@ export function parseInstant(
   return new Date(time).toISOString();
 }
 
-/** JavaScript reads the 31st of February as a day in March. */
+/** JavaScript parses 31 February as a day in March. */
 function isRealDay(text: string): boolean {
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
   return day.getUTCDate() === Number(text.slice(8, 10));

@@ -4,25 +4,31 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
-  operatorOf,
+  getOperator,
   portfolioReadPermission,
-  Standing,
   WhatIf,
   WhatIfEntity,
   WhatIfLoss,
   WhatIfRequest,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Readable, ReadableEntities } from '../catalog/ReadableEntities';
+import {
+  VisibilityFilter,
+  VisibleEntityService,
+} from '../catalog/ReadableEntities';
 import { toRef } from '../catalog/toRef';
 import { EvaluationService } from '../evaluation/EvaluationService';
-import { EvaluatedEntity, LiveCatalog } from '../evaluation/LiveCatalog';
+import { ImaginedChange } from '../evaluation/CatalogWithout';
+import { IncrementalEvaluator } from '../evaluation/IncrementalEvaluator';
+import { RequestLimiter } from '../limits/RequestLimiter';
+import { SharedRuns } from '../limits/SharedRuns';
 import { requirePermission } from '../permissions/requirePermission';
+import { Clock } from '../time/Clock';
 
-const MOST_NAMED = 500;
+const MAX_LISTED = 500;
 const NO_TIER = 5;
 
-/** The criteria that name somebody who decides or is called. */
-const DECIDER_CRITERIA = [
+/** Criteria about who decides or is on call. */
+const APPROVER_CRITERIA = [
   'boundaries.platform',
   'change.decisions',
   'deploy.release-criteria',
@@ -31,40 +37,62 @@ const DECIDER_CRITERIA = [
 ];
 
 /**
- * What would change if people left or groups dissolved. Evaluates the same rules on a catalog without them; nothing is
- * stored.
+ * Concurrent and queued requests. The small queue per caller lets a user change the question without waiting for the
+ * earlier ones.
+ */
+const LIMITS = { atOnce: 1, perCaller: 1, waiting: 20, waitingPerCaller: 2 };
+
+/**
+ * Simulates that users leave or groups dissolve. Evaluates the same rules on a copy of the catalog without them;
+ * nothing is stored, and regular evaluation continues meanwhile. Callers with the same question about the same
+ * catalog share one run.
  */
 export class WhatIfService {
+  private readonly limiter = new RequestLimiter(LIMITS);
+  private readonly runs = new SharedRuns<ImaginedChange[]>();
+
   constructor(
     private readonly options: {
+      clock: Clock;
       evaluation: EvaluationService;
       permissions: PermissionsService;
-      readable: ReadableEntities;
+      readable: VisibleEntityService;
     },
   ) {}
 
-  /** @throws NotAllowedError; InputError where somebody named is not in the catalog, or is not of the kind */
-  async ask(
+  /**
+   * @param signal - aborted when the caller disconnects
+   * @throws NotAllowedError; InputError if a named entity is not in the catalog or of the wrong kind; BusyError
+   */
+  async evaluate(
     request: WhatIfRequest,
     credentials: BackstageCredentials,
+    signal: AbortSignal,
   ): Promise<WhatIf> {
     const { evaluation, permissions, readable } = this.options;
     await requirePermission(permissions, portfolioReadPermission, credentials);
     const visible = await readable.of(credentials);
-    const { refs, pairs } = await evaluation.withLiveCatalog(async live => {
-      const gone = new Set([
+    const { gone, revision } = await evaluation.withEvaluator(async live => ({
+      gone: new Set([
         ...refsOf('leaving', request.leaving, 'User', live, visible),
         ...refsOf('dissolved', request.dissolved, 'Group', live, visible),
-      ]);
-      const now = new Date().toISOString();
-      return { refs: gone, pairs: await live.imagineWithout([...gone], now) };
-    });
-    const changes = pairs
-      .map(({ before, after }) => compare(before, after, refs))
-      .filter(({ loses, before, after, fails }) =>
+      ]),
+      revision: live.revision,
+    }));
+    const imagined = await this.runs.join(
+      [revision, ...[...gone].sort()].join(' '),
+      signal,
+      ended =>
+        this.limiter.run(JSON.stringify(credentials.principal), ended, () =>
+          this.simulateRemoval(gone, ended),
+        ),
+    );
+    const changes = imagined
+      .map(change => compare(change, gone))
+      .filter(({ losses, before, after, newFailures }) =>
         Boolean(
-          loses.length ||
-            fails.length ||
+          losses.length ||
+            newFailures.length ||
             before.verdict !== after.verdict ||
             before.level !== after.level,
         ),
@@ -75,13 +103,13 @@ export class WhatIfService {
       operator: 0,
       'last-non-author': 0,
       'on-call': 0,
-      decider: 0,
+      approver: 0,
     };
-    for (const loss of shown.flatMap(({ loses }) => loses)) {
+    for (const loss of shown.flatMap(change => change.losses)) {
       losses[loss]++;
     }
     return {
-      items: shown.sort(byTier).slice(0, MOST_NAMED),
+      items: shown.sort(byTier).slice(0, MAX_LISTED),
       totals: {
         entities: shown.length,
         verdicts: shown.filter(
@@ -92,14 +120,26 @@ export class WhatIfService {
       hidden: changes.length - shown.length,
     };
   }
+
+  private async simulateRemoval(
+    gone: ReadonlySet<string>,
+    signal: AbortSignal,
+  ): Promise<ImaginedChange[]> {
+    const { clock, evaluation } = this.options;
+    // Evaluations wait only during the copy.
+    const without = await evaluation.withEvaluator(async live =>
+      live.without(gone),
+    );
+    return without.evaluate(clock.now(), signal);
+  }
 }
 
 function refsOf(
   parameter: string,
   texts: readonly string[] | undefined,
   kind: 'User' | 'Group',
-  live: LiveCatalog,
-  visible: Readable,
+  live: IncrementalEvaluator,
+  visible: VisibilityFilter,
 ): string[] {
   return (texts ?? []).map(text => {
     const ref = toRef(parameter, text, kind.toLocaleLowerCase('en-US'));
@@ -113,32 +153,24 @@ function refsOf(
 }
 
 function compare(
-  before: EvaluatedEntity,
-  after: EvaluatedEntity,
+  { entity, before, after, newFailures }: ImaginedChange,
   gone: ReadonlySet<string>,
 ): WhatIfEntity {
-  const { entity } = before;
-  const states = new Map(
-    before.result.criteria.map(({ id, state }) => [id, state]),
-  );
-  const fails = after.result.criteria
-    .filter(({ id, state }) => state === 'fail' && states.get(id) !== 'fail')
-    .map(({ id }) => id);
-  const operator = operatorOf(entity);
-  const loses: WhatIfLoss[] = [];
+  const operator = getOperator(entity);
+  const losses: WhatIfLoss[] = [];
   if (entity.owner && gone.has(entity.owner)) {
-    loses.push('owner');
+    losses.push('owner');
   }
   if (operator && gone.has(operator)) {
-    loses.push('operator');
-  } else if (fails.includes('ownership.beyond-author')) {
-    loses.push('last-non-author');
+    losses.push('operator');
+  } else if (newFailures.includes('ownership.beyond-author')) {
+    losses.push('last-non-author');
   }
-  if (fails.includes('observe.on-call')) {
-    loses.push('on-call');
+  if (newFailures.includes('observe.on-call')) {
+    losses.push('on-call');
   }
-  if (DECIDER_CRITERIA.some(id => fails.includes(id))) {
-    loses.push('decider');
+  if (APPROVER_CRITERIA.some(id => newFailures.includes(id))) {
+    losses.push('approver');
   }
   return {
     entityRef: entity.ref,
@@ -146,25 +178,17 @@ function compare(
     kind: entity.kind,
     tier: entity.ml.tier,
     owner: entity.owner,
-    loses,
-    before: standingOf(before),
-    after: standingOf(after),
-    fails,
-  };
-}
-
-/** For a Model, how its system stands. */
-function standingOf({ result, system }: EvaluatedEntity): Standing {
-  return {
-    verdict: system?.systemVerdict ?? result.verdict,
-    level: system?.systemLevel ?? result.level,
+    losses,
+    before,
+    after,
+    newFailures,
   };
 }
 
 function byTier(a: WhatIfEntity, b: WhatIfEntity): number {
   return (
     (a.tier ?? NO_TIER) - (b.tier ?? NO_TIER) ||
-    b.loses.length - a.loses.length ||
+    b.losses.length - a.losses.length ||
     a.title.localeCompare(b.title)
   );
 }

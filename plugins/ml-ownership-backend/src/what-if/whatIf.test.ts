@@ -1,18 +1,27 @@
-import { WhatIf } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Scorecard,
+  ScorecardSummary,
+  WhatIf,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   company,
   group,
   manyModels,
   mlEntity,
   user,
-} from '../__testUtils__/company';
+} from '../__testUtils__/exampleOrg';
 import { scorecardOf } from '../__testUtils__/criterionOf';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { readDatabase } from '../__testUtils__/readDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
-import { storeProof, wellRun } from '../__testUtils__/wellRun';
+import {
+  storeProof,
+  fullyDeclaredEntity,
+} from '../__testUtils__/fullyDeclaredEntity';
+import { CatalogWithout } from '../evaluation/CatalogWithout';
+import { SharedRuns } from '../limits/SharedRuns';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const CHURN = 'model:default/churn';
 
@@ -27,16 +36,16 @@ onEachDatabase('what if', start => {
       operatedBy: 'ops',
       authors: ['user:default/oksana'],
       operations: {
-        change: { data: 'ops', code: 'ops', model: 'ops' },
+        change: { approvers: { data: 'ops', code: 'ops', model: 'ops' } },
         recover: { escalation: { failures: 'ops', regressions: 'growth' } },
       },
     }),
-    wellRun('Dataset', 'clean', { producedBy: ['proven'] }),
-    wellRun('Pipeline', 'proven', { consumes: ['clean'] }),
+    fullyDeclaredEntity('Dataset', 'clean', { producedBy: ['proven'] }),
+    fullyDeclaredEntity('Pipeline', 'proven', { consumes: ['clean'] }),
     ...manyModels(5),
   ];
 
-  it('says who would lose what, and leaves everything as it was', async () => {
+  it('returns who would lose what, and changes nothing', async () => {
     const backend = await start({ entities: entities() });
     await backend.evaluate();
     await storeProof(backend.knex, 'Dataset', 'clean');
@@ -49,8 +58,8 @@ onEachDatabase('what if', start => {
       expect([body, response.status]).toEqual([body, 200]);
       return response.body;
     };
-    const loses = ({ items }: WhatIf, name: string) =>
-      items.find(({ entityRef }) => entityRef.endsWith(`/${name}`))?.loses;
+    const lossesOf = ({ items }: WhatIf, name: string) =>
+      items.find(({ entityRef }) => entityRef.endsWith(`/${name}`))?.losses;
 
     expect(await ask({})).toEqual({
       items: [],
@@ -62,16 +71,16 @@ onEachDatabase('what if', start => {
           operator: 0,
           'last-non-author': 0,
           'on-call': 0,
-          decider: 0,
+          approver: 0,
         },
       },
       hidden: 0,
     });
 
-    // The last who is no author.
+    // The last user who is not an author.
     const tomas = await ask({ leaving: ['user:default/tomas'] });
-    expect(loses(tomas, 'features')).toEqual(['last-non-author']);
-    expect(loses(tomas, 'churn')).toEqual([]);
+    expect(lossesOf(tomas, 'features')).toEqual(['last-non-author']);
+    expect(lossesOf(tomas, 'churn')).toEqual([]);
     const model = tomas.items.find(
       ({ entityRef }) => entityRef === 'dataset:default/features',
     );
@@ -79,15 +88,15 @@ onEachDatabase('what if', start => {
       title: 'The features',
       kind: 'Dataset',
       owner: 'group:default/growth',
-      fails: ['ownership.group', 'ownership.beyond-author'],
+      newFailures: ['ownership.group', 'ownership.beyond-author'],
     });
-    // Of what another team has proven, the verdict falls with its owner.
+    // Without its owner, an entity proven by another team loses its verdict.
     const growth = await ask({
       dissolved: ['growth'],
       leaving: ['USER:Default/ADA'],
     });
-    expect(loses(growth, 'proven')).toEqual(
-      expect.arrayContaining(['owner', 'operator', 'decider']),
+    expect(lossesOf(growth, 'proven')).toEqual(
+      expect.arrayContaining(['owner', 'operator', 'approver']),
     );
     expect(
       growth.items.find(({ entityRef }) => entityRef.endsWith('/proven')),
@@ -97,27 +106,27 @@ onEachDatabase('what if', start => {
     });
     expect(growth.totals.verdicts).toBeGreaterThan(0);
     expect(growth.totals.entities).toBe(growth.items.length);
-    for (const loss of ['owner', 'operator', 'decider'] as const) {
+    for (const loss of ['owner', 'operator', 'approver'] as const) {
       expect(growth.totals.losses[loss]).toBe(
-        growth.items.filter(item => item.loses.includes(loss)).length,
+        growth.items.filter(item => item.losses.includes(loss)).length,
       );
     }
 
     const ops = await ask({ dissolved: ['group:default/ops'] });
-    expect(loses(ops, 'urgent')).toEqual([
+    expect(lossesOf(ops, 'urgent')).toEqual([
       'owner',
       'operator',
       'on-call',
-      'decider',
+      'approver',
     ]);
     const platform = await ask({ dissolved: ['platform', 'platform', 'ops'] });
-    expect(loses(platform, 'churn')).toEqual(['operator', 'on-call']);
-    // The most critical first.
+    expect(lossesOf(platform, 'churn')).toEqual(['operator', 'on-call']);
+    // Most critical first.
     expect(platform.items.map(({ tier }) => tier ?? 5)).toEqual(
       platform.items.map(({ tier }) => tier ?? 5).sort(),
     );
 
-    // Many ask at once, while others write.
+    // Many concurrent requests, during writes.
     await Promise.all([
       ...Array.from({ length: 6 }, (_, index) =>
         ask(
@@ -136,9 +145,10 @@ onEachDatabase('what if', start => {
     expect(await backend.knex('evaluation_state').first()).toEqual({
       ...state,
       finished_at: expect.any(String),
+      written_at: expect.any(String),
     });
 
-    // And what follows afterwards follows from what is, not from what was imagined.
+    // A later evaluation is based on the real catalog, not on the simulated one.
     backend.setEntities(
       entities().filter(({ metadata }) => metadata.name !== 'tomas'),
     );
@@ -163,7 +173,233 @@ onEachDatabase('what if', start => {
     }
   });
 
-  it('counts what the caller may not see, and does not name it', async () => {
+  it('returns the result of an evaluation without them', async () => {
+    const backend = await start({ entities: entities() });
+    const scorecards = async () => {
+      const { body } = await backend.get('/scorecards?limit=500');
+      const refs = body.items.map((item: ScorecardSummary) => item.entityRef);
+      const cards = new Map<string, Scorecard>();
+      for (const ref of refs) {
+        cards.set(ref, await scorecardOf(backend, ref));
+      }
+      return cards;
+    };
+    await backend.evaluate();
+    await storeProof(backend.knex, 'Dataset', 'clean');
+    await storeProof(backend.knex, 'Pipeline', 'proven');
+    await backend.evaluate();
+    const before = await scorecards();
+    const people = entities().filter(({ kind }) =>
+      ['User', 'Group'].includes(kind),
+    );
+    const refOf = ({ kind, metadata: { name } }: (typeof people)[number]) =>
+      `${kind.toLowerCase()}:default/${name}`;
+    const questions = [...people.map(person => [person]), people];
+    const answers: WhatIf[] = [];
+    for (const gone of questions) {
+      const refs = gone.map(refOf);
+      const { status, body } = await backend.post('/what-if').send({
+        leaving: refs.filter(ref => ref.startsWith('user:')),
+        dissolved: refs.filter(ref => ref.startsWith('group:')),
+      });
+      expect([refs, status]).toEqual([refs, 200]);
+      answers.push(body);
+    }
+    const standing = (card: Scorecard) => ({
+      verdict: card.systemVerdict ?? card.verdict,
+      level: card.systemLevel ?? card.level,
+    });
+    const failing = (card: Scorecard) =>
+      card.criteria.filter(({ state }) => state === 'fail').map(({ id }) => id);
+    for (const [index, gone] of questions.entries()) {
+      backend.setEntities(
+        entities().filter(
+          entity =>
+            !gone.some(
+              person =>
+                person.kind === entity.kind &&
+                person.metadata.name === entity.metadata.name,
+            ),
+        ),
+      );
+      await backend.evaluate();
+      const after = await scorecards();
+      const answer = new Map(
+        answers[index].items.map(item => [item.entityRef, item]),
+      );
+      expect(answers[index].totals.entities).toBe(answer.size);
+      for (const [ref, card] of after) {
+        const was = before.get(ref)!;
+        const item = answer.get(ref) ?? {
+          before: standing(was),
+          after: standing(was),
+          newFailures: [],
+        };
+        expect([gone.map(refOf), ref, item.before]).toEqual([
+          gone.map(refOf),
+          ref,
+          standing(was),
+        ]);
+        expect([gone.map(refOf), ref, item.after]).toEqual([
+          gone.map(refOf),
+          ref,
+          standing(card),
+        ]);
+        expect([gone.map(refOf), ref, item.newFailures]).toEqual([
+          gone.map(refOf),
+          ref,
+          failing(card).filter(id => !failing(was).includes(id)),
+        ]);
+      }
+    }
+  });
+
+  describe('concurrent what-if requests', () => {
+    const release: (() => void)[] = [];
+    /** Holds each run back until released, and lists those that have begun. */
+    const holdRuns = () => {
+      release.length = 0;
+      const evaluate = CatalogWithout.prototype.evaluate;
+      const begun: AbortSignal[] = [];
+      jest
+        .spyOn(CatalogWithout.prototype, 'evaluate')
+        .mockImplementation(async function held(
+          this: CatalogWithout,
+          now,
+          signal,
+        ) {
+          begun.push(signal);
+          await new Promise<void>(resolve => {
+            release.push(resolve);
+            signal.addEventListener('abort', () => resolve());
+          });
+          return evaluate.call(this, now, signal);
+        });
+      return begun;
+    };
+    const until = async (condition: () => boolean) => {
+      while (!condition()) {
+        await new Promise(resolve => setImmediate(resolve));
+      }
+    };
+
+    afterEach(() => {
+      jest.restoreAllMocks();
+      release.forEach(end => end());
+    });
+
+    it('see concurrent writes, and evaluate the catalog as it was', async () => {
+      const backend = await start({ entities: entities() });
+      await backend.evaluate();
+      const body = { dissolved: ['platform'] };
+      const expected = (await backend.post('/what-if').send(body)).body;
+      const begun = holdRuns();
+      const asked = backend.post('/what-if').send(body).then();
+      await until(() => begun.length === 1);
+
+      // Neither evidence nor an evaluation waits for the run.
+      const stored = await backend.post('/evidence').send({
+        entityRef: CHURN,
+        criterion: 'ownership.access',
+        outcome: 'pass',
+        observedAt: new Date().toISOString(),
+      });
+      expect(stored.body).toMatchObject({ accepted: 1 });
+      backend.setEntities(
+        entities().filter(({ metadata }) => metadata.name !== 'platform'),
+      );
+      await backend.evaluate();
+
+      release[0]();
+      expect((await asked).body).toEqual(expected);
+    });
+
+    it('share one run for identical requests, and end it when the last caller has left', async () => {
+      const backend = await start({ entities: entities() });
+      await backend.evaluate();
+      const join = jest.spyOn(SharedRuns.prototype, 'join');
+      const begun = holdRuns();
+      const ask = (...dissolved: string[]) =>
+        backend.post('/what-if').send({ dissolved });
+      const left = ask('platform', 'growth');
+      left.end(() => {});
+      const stayed = backend
+        .post('/what-if', 'user:default/ada')
+        .send({ dissolved: ['growth', 'platform'] })
+        .then();
+      await until(() => begun.length === 1);
+      const shared = backend.post('/what-if').send({
+        dissolved: ['group:default/growth', 'group:default/platform'],
+      });
+      const sharing = shared.then();
+      await until(() => join.mock.calls.length === 3);
+      left.abort();
+      // A different question of another caller is queued.
+      const other = backend.post('/what-if', OUTSIDER).send({
+        dissolved: ['ops'],
+      });
+      other.end(() => {});
+      release[0]();
+      expect((await stayed).body).toEqual((await sharing).body);
+      await until(() => begun.length === 2);
+      expect(begun[0].aborted).toBe(false);
+      expect(begun[1].aborted).toBe(false);
+      other.abort();
+      await until(() => begun[1].aborted);
+
+      // The aborted runs leave nothing behind.
+      jest.restoreAllMocks();
+      expect((await ask('ops')).status).toBe(200);
+    });
+
+    it('are queued per caller, with Retry-After', async () => {
+      const backend = await start({ entities: entities() });
+      await backend.evaluate();
+      const begun = holdRuns();
+      const questions = [
+        ['platform'],
+        ['growth'],
+        ['ops'],
+        ['platform', 'growth'],
+      ];
+      const asked = questions.map(dissolved =>
+        backend.post('/what-if').send({ dissolved }).then(),
+      );
+      // One runs, two are queued.
+      const refused = await Promise.race(asked);
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect(refused.body.error.name).toBe('BusyError');
+      for (let index = 0; index < 3; index++) {
+        await until(() => release.length > index);
+        expect(begun).toHaveLength(index + 1);
+        release[index]();
+      }
+      const statuses = (await Promise.all(asked)).map(({ status }) => status);
+      expect(statuses.sort()).toEqual([200, 200, 200, 429]);
+    });
+  });
+
+  it('does not read all inputs again after a rejected question', async () => {
+    const { evaluate, knex, post } = await start({ entities: entities() });
+    await evaluate();
+    const ask = () => post('/what-if').send({ dissolved: ['group:gone'] });
+    await ask();
+
+    const reads: unknown[] = [];
+    knex.on('query', ({ sql, bindings }) => {
+      if (/purged_revision|from .entity_facts. where .revision/.test(sql)) {
+        reads.push(bindings);
+      }
+    });
+    const answers = await Promise.all(Array.from({ length: 10 }, ask));
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(400));
+    // Of the revision alone: nothing has changed.
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads).toEqual(reads.map(() => [1]));
+  });
+
+  it('count entities that the caller may not read, without naming them', async () => {
     const hidden = [CHURN, 'group:default/ops', 'user:default/pia'];
     const backend = await start({ entities: entities(), hidden });
     await backend.evaluate();
@@ -174,7 +410,7 @@ onEachDatabase('what if', start => {
     expect(part.hidden).toBe(1);
     expect(part.items.length).toBe(all.items.length - 1);
     expect(JSON.stringify(part)).not.toContain('churn"');
-    // Who is hidden is answered like who does not exist.
+    // A hidden user gets the same response as a missing one.
     for (const [request, person, text] of [
       [{ leaving: ['user:default/pia'] }, OUTSIDER, 'user:default/pia'],
       [{ leaving: ['user:default/nemo'] }, undefined, 'user:default/nemo'],

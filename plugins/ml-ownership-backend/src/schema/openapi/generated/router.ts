@@ -11,7 +11,7 @@ export const spec = {
   "info": {
     "title": "ml-ownership",
     "version": "1",
-    "description": "Scorecards, teams, portfolio and lineage of the Models, Datasets and Pipelines of a Backstage catalog. Every answer holds only what the catalog lets the caller read.",
+    "description": "Scorecards, teams, portfolio and lineage of the Models, Datasets and Pipelines of a Backstage catalog. Responses contain only entities that the caller may read in the catalog. Parameters take one value unless they are lists, values are not empty, and numbers are in plain digits. If a required service does not respond, the status is 503 with `Retry-After`. Requests that read a large part of the portfolio are queued; if the queue is full, the status is 429 or 503.",
     "license": {
       "name": "Apache-2.0",
       "url": "http://www.apache.org/licenses/LICENSE-2.0.html"
@@ -36,7 +36,7 @@ export const spec = {
         "name": "kind",
         "in": "path",
         "required": true,
-        "description": "Kind of the entity, in any case.",
+        "description": "Kind of the entity, case-insensitive.",
         "schema": {
           "type": "string"
         }
@@ -64,7 +64,7 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "The largest number of items to answer with, 20 where absent.",
+        "description": "Maximum number of items to return. Defaults to 20.",
         "schema": {
           "type": "integer",
           "minimum": 1,
@@ -76,7 +76,7 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "Where to go on, as given by `pageInfo` of an earlier answer. Filters and sort are those of that answer.",
+        "description": "Cursor of `pageInfo` of an earlier response. Filters and sort are those of that response.",
         "schema": {
           "type": "string",
           "minLength": 1
@@ -87,7 +87,7 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "Model, Dataset or Pipeline, in any case.",
+        "description": "Model, Dataset or Pipeline, case-insensitive.",
         "explode": true,
         "schema": {
           "type": "array",
@@ -101,7 +101,7 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "Entity ref of the owner.",
+        "description": "Entity ref of the owner. For a group, groups below it count, see includeBelow.",
         "explode": true,
         "schema": {
           "type": "array",
@@ -115,7 +115,7 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "Entity ref of the operating group.",
+        "description": "Entity ref of the operating group; groups below it count, see includeBelow.",
         "explode": true,
         "schema": {
           "type": "array",
@@ -124,12 +124,22 @@ export const spec = {
           }
         }
       },
+      "includeBelow": {
+        "name": "includeBelow",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "Whether a filter by group includes the groups below it. Defaults to true.",
+        "schema": {
+          "type": "boolean"
+        }
+      },
       "scorecardTeam": {
         "name": "team",
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "Entity ref of a group; it and the groups under it own or operate the entity.",
+        "description": "Entity ref of a group. It, or a group below it, owns or operates the entity.",
         "schema": {
           "type": "string"
         }
@@ -246,7 +256,7 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "The ability that `maxLevel` speaks of.",
+        "description": "The ability to which `maxLevel` applies.",
         "schema": {
           "$ref": "#/components/schemas/Ability"
         }
@@ -266,7 +276,7 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "Words that the title, name or description holds, in any case.",
+        "description": "Search terms in the title, name or description, case-insensitive.",
         "schema": {
           "type": "string",
           "maxLength": 200
@@ -316,6 +326,44 @@ export const spec = {
     "responses": {
       "ErrorResponse": {
         "description": "An error response from the backend.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "TooManyRequests": {
+        "description": "The caller has too many waiting requests.",
+        "headers": {
+          "Retry-After": {
+            "description": "Seconds until the request can be retried.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "ServiceUnavailable": {
+        "description": "Too many requests are waiting, or a required service does not respond.",
+        "headers": {
+          "Retry-After": {
+            "description": "Seconds until the request can be retried.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        },
         "content": {
           "application/json": {
             "schema": {
@@ -394,7 +442,7 @@ export const spec = {
       },
       "CriterionAbility": {
         "type": "string",
-        "description": "The ability that a criterion belongs to, or `all` where it counts in every ability.",
+        "description": "The ability that a criterion belongs to, or `all` if it counts in every ability.",
         "enum": [
           "all",
           "retrain",
@@ -435,7 +483,7 @@ export const spec = {
       },
       "EvidenceSource": {
         "type": "string",
-        "description": "Who says so, strongest first.",
+        "description": "Source of the evidence, strongest first.",
         "enum": [
           "drill",
           "observed",
@@ -473,27 +521,32 @@ export const spec = {
           }
         }
       },
+      "EvidenceOutcome": {
+        "type": "string",
+        "description": "`not-applicable` means that the criterion cannot apply, such as a previous version of the first version. Only for observed evidence, and for criteria that allow it.",
+        "enum": [
+          "pass",
+          "fail",
+          "not-applicable"
+        ]
+      },
       "EvidencePiece": {
         "type": "object",
-        "description": "One observation that speaks to a criterion.",
+        "description": "One piece of evidence for a criterion.",
         "properties": {
           "source": {
             "$ref": "#/components/schemas/EvidenceSource"
           },
           "outcome": {
-            "type": "string",
-            "enum": [
-              "pass",
-              "fail"
-            ]
+            "$ref": "#/components/schemas/EvidenceOutcome"
           },
           "detail": {
             "type": "string",
-            "description": "What was seen, in words."
+            "description": "What was observed, as text."
           },
           "url": {
             "type": "string",
-            "description": "Where a person can look."
+            "description": "Link to the details."
           },
           "observedAt": {
             "type": "string",
@@ -505,18 +558,18 @@ export const spec = {
           },
           "subjectVersion": {
             "type": "string",
-            "description": "The version of the subject that was seen: commit, digest, model version, content hash."
+            "description": "The observed version of the subject: commit, digest, model version, content hash."
           },
-          "writer": {
+          "reportedBy": {
             "type": "string",
-            "description": "Who said it: entity ref of a person, subject of a token, or id of a collector. Absent for what the catalog says."
+            "description": "Entity ref of a user, subject of a token, or id of a collector. Absent for evidence from the catalog."
           },
           "drill": {
             "type": "string",
-            "description": "Id of the drill that it comes from."
+            "description": "Id of the drill that produced it."
           },
-          "standing": {
-            "$ref": "#/components/schemas/EvidenceStanding"
+          "status": {
+            "$ref": "#/components/schemas/EvidenceStatus"
           }
         },
         "required": [
@@ -524,19 +577,20 @@ export const spec = {
           "outcome",
           "detail",
           "observedAt",
-          "standing"
+          "status"
         ]
       },
-      "EvidenceStanding": {
+      "EvidenceStatus": {
         "type": "string",
-        "description": "What a piece counts for: it decides the state, is outweighed by stronger evidence or a fail beside it, has expired, is about an earlier version of its subject, comes from a source that the criterion does not accept, or was followed by a later word of the same writer.",
+        "description": "Status of the evidence: it decides the state, is overruled by stronger evidence or by a fail of equal strength, has expired, is for an earlier version of its subject, is not accepted because of its source or reporter, is superseded by newer evidence of the same reporter, or is dated in the future and does not count yet.",
         "enum": [
-          "decides",
-          "outweighed",
+          "decisive",
+          "overruled",
           "expired",
           "outdated",
           "not-accepted",
-          "superseded"
+          "superseded",
+          "not-yet"
         ]
       },
       "ActiveExemption": {
@@ -549,13 +603,17 @@ export const spec = {
           "reason": {
             "type": "string"
           },
-          "until": {
+          "expiresAt": {
             "type": "string",
             "description": "ISO 8601 instant."
           },
+          "requestedBy": {
+            "type": "string",
+            "description": "Entity ref of a user."
+          },
           "approvedBy": {
             "type": "string",
-            "description": "Entity ref of a person."
+            "description": "Entity ref of a user."
           },
           "approvedAt": {
             "type": "string",
@@ -565,14 +623,15 @@ export const spec = {
         "required": [
           "id",
           "reason",
-          "until",
+          "expiresAt",
+          "requestedBy",
           "approvedBy",
           "approvedAt"
         ]
       },
       "NextStep": {
         "type": "object",
-        "description": "The cheapest thing to do about a criterion that keeps the entity from its next level.",
+        "description": "The cheapest step to pass a criterion that blocks the next level of the entity.",
         "properties": {
           "criterion": {
             "type": "string",
@@ -580,7 +639,7 @@ export const spec = {
           },
           "action": {
             "type": "string",
-            "description": "Declare it in the YAML, write or mend the document, have a person confirm it, have it reported by the system that does it, or plan a drill.",
+            "description": "Declare it in the YAML, write or fix the document, have a user attest it, have the system that runs it report it, or plan a drill.",
             "enum": [
               "declare",
               "document",
@@ -591,11 +650,15 @@ export const spec = {
           },
           "text": {
             "type": "string",
-            "description": "What to do."
+            "description": "The step, as text."
           },
           "yaml": {
             "type": "string",
-            "description": "The YAML to add, where a declaration is what is missing."
+            "description": "The YAML to add if a declaration is missing."
+          },
+          "awaitingEvidence": {
+            "type": "boolean",
+            "description": "It is declared, and waits for a user or a collector to check it."
           }
         },
         "required": [
@@ -606,7 +669,7 @@ export const spec = {
       },
       "ExtraCriterionResult": {
         "type": "object",
-        "description": "A criterion of this company's own. It moves no level and no verdict.",
+        "description": "A custom criterion. It does not affect levels or verdicts.",
         "properties": {
           "id": {
             "type": "string"
@@ -656,11 +719,15 @@ export const spec = {
         "properties": {
           "text": {
             "type": "string",
-            "description": "What to do next."
+            "description": "The next step, as text."
           },
           "yaml": {
             "type": "string",
-            "description": "The YAML to add to the entity, where a declaration is what is missing."
+            "description": "The YAML to add to the entity if a declaration is missing."
+          },
+          "awaitingEvidence": {
+            "type": "boolean",
+            "description": "It is declared, and waits for a user or a collector to check it."
           }
         },
         "required": [
@@ -693,11 +760,11 @@ export const spec = {
           },
           "reason": {
             "type": "string",
-            "description": "Why the state is what it is, in words."
+            "description": "The reason for the state, as text."
           },
           "since": {
             "type": "string",
-            "description": "ISO 8601 instant. Since when the criterion is in this state."
+            "description": "ISO 8601 instant since which the criterion is in this state."
           },
           "observedAt": {
             "type": "string",
@@ -715,20 +782,28 @@ export const spec = {
           },
           "accepts": {
             "type": "array",
-            "description": "The sources whose evidence counts.",
+            "description": "The accepted sources.",
             "items": {
               "$ref": "#/components/schemas/EvidenceSource"
             }
+          },
+          "currentVersion": {
+            "type": "string",
+            "description": "The current subject version: a source commit, or the serving version. Absent if the criterion has no subject version, or if it is unknown."
           },
           "exemption": {
             "$ref": "#/components/schemas/ActiveExemption"
           },
           "unreadable": {
             "type": "array",
-            "description": "Why connected systems could not look, in words. It says nothing about the entity.",
+            "description": "Why connected systems could not check it, as text. It implies nothing about the entity.",
             "items": {
               "type": "string"
             }
+          },
+          "missing": {
+            "type": "boolean",
+            "description": "It fails because the entity refers to an entity that is not in the catalog."
           },
           "remedy": {
             "$ref": "#/components/schemas/Remedy"
@@ -766,7 +841,7 @@ export const spec = {
           },
           "exempted": {
             "type": "boolean",
-            "description": "The level rests on an exemption."
+            "description": "The level depends on an exemption."
           }
         },
         "required": [
@@ -835,7 +910,8 @@ export const spec = {
           "platform-before-operating-model",
           "orchestrator-before-pipeline-contract",
           "registry-before-release-rules",
-          "feature-store-before-ownership"
+          "feature-store-before-ownership",
+          "dependency-loop"
         ]
       },
       "Smell": {
@@ -852,7 +928,7 @@ export const spec = {
           },
           "refs": {
             "type": "array",
-            "description": "Entities that set it off, itself first, twenty at most.",
+            "description": "Entities that show the smell, the entity itself first, at most 20.",
             "items": {
               "type": "string"
             }
@@ -867,7 +943,7 @@ export const spec = {
       },
       "WeakestLink": {
         "type": "object",
-        "description": "The member of the supply chain that the system verdict rests on.",
+        "description": "The member of the supply chain that decides the system verdict.",
         "properties": {
           "entityRef": {
             "type": "string"
@@ -877,7 +953,7 @@ export const spec = {
           },
           "owner": {
             "type": "string",
-            "description": "Entity ref of who owns it, and so can mend it."
+            "description": "Entity ref of the owner, who can fix it."
           },
           "path": {
             "type": "array",
@@ -895,11 +971,12 @@ export const spec = {
           "verdict": {
             "$ref": "#/components/schemas/Verdict"
           },
-          "reason": {
-            "type": "string"
+          "reasonText": {
+            "type": "string",
+            "description": "The reason in English."
           },
-          "because": {
-            "$ref": "#/components/schemas/Reason"
+          "reason": {
+            "$ref": "#/components/schemas/VerdictReason"
           }
         },
         "required": [
@@ -907,20 +984,21 @@ export const spec = {
           "title",
           "path",
           "verdict",
-          "reason"
+          "reasonText"
         ]
       },
-      "Reason": {
+      "VerdictReason": {
         "type": "object",
-        "description": "Why the own verdict of an entity is what it is, in parts, for those who say it in another language.",
+        "description": "The reason for the own verdict of an entity in structured form, for translation.",
         "properties": {
           "type": {
             "type": "string",
             "enum": [
               "proven",
-              "open",
+              "no-evidence",
               "failing",
               "contract",
+              "contract-no-evidence",
               "serving-missing",
               "serving-unowned",
               "serving-not-on-call"
@@ -928,14 +1006,28 @@ export const spec = {
           },
           "criteria": {
             "type": "array",
-            "description": "Ids of criteria: of those that fail the first two, by level; of the terms of a contract between teams those that do not pass.",
+            "description": "Ids of failing criteria: the first two by level; all of them for a data contract between teams.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "exempt": {
+            "type": "array",
+            "description": "Those of `criteria` that are exempt.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "missing": {
+            "type": "array",
+            "description": "Ids of the criteria that fail because of a ref that is not in the catalog.",
             "items": {
               "type": "string"
             }
           },
           "count": {
             "type": "integer",
-            "description": "How many fail, or are open."
+            "description": "Number of criteria that fail or have no evidence."
           },
           "applicable": {
             "type": "integer"
@@ -943,6 +1035,50 @@ export const spec = {
         },
         "required": [
           "type"
+        ]
+      },
+      "SystemExemptions": {
+        "type": "object",
+        "description": "Exempt criteria that limit the system level to 3, of Datasets of other teams at which the supply chain ends.",
+        "properties": {
+          "count": {
+            "type": "integer",
+            "description": "Number of these Datasets, including those that the caller may not read."
+          },
+          "edges": {
+            "type": "array",
+            "description": "Those that the caller may read, at most 20.",
+            "items": {
+              "$ref": "#/components/schemas/ExemptEdge"
+            }
+          }
+        },
+        "required": [
+          "count",
+          "edges"
+        ]
+      },
+      "ExemptEdge": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "criteria": {
+            "type": "array",
+            "description": "Ids of the exempt criteria.",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "required": [
+          "entityRef",
+          "title",
+          "criteria"
         ]
       },
       "ScorecardSummary": {
@@ -975,7 +1111,7 @@ export const spec = {
           },
           "operatedBy": {
             "type": "string",
-            "description": "Entity ref of the group that holds the pager."
+            "description": "Entity ref of the group that is on call."
           },
           "system": {
             "type": "string",
@@ -996,12 +1132,15 @@ export const spec = {
           "weakestLink": {
             "$ref": "#/components/schemas/WeakestLink"
           },
+          "systemExemptions": {
+            "$ref": "#/components/schemas/SystemExemptions"
+          },
           "headline": {
             "type": "string",
             "description": "The verdict in one sentence."
           },
-          "because": {
-            "$ref": "#/components/schemas/Reason"
+          "reason": {
+            "$ref": "#/components/schemas/VerdictReason"
           },
           "abilities": {
             "$ref": "#/components/schemas/AbilityResults"
@@ -1024,13 +1163,24 @@ export const spec = {
               "$ref": "#/components/schemas/Smell"
             }
           },
+          "missing": {
+            "type": "array",
+            "description": "Groups and Users that it refers to and that are not in the catalog. Absent if there are none.",
+            "items": {
+              "$ref": "#/components/schemas/MissingRef"
+            }
+          },
           "evaluatedAt": {
             "type": "string",
             "description": "ISO 8601 instant. Absent before the first evaluation."
           },
           "nextChangeAt": {
             "type": "string",
-            "description": "ISO 8601 instant at which time alone may change this scorecard."
+            "description": "ISO 8601 instant at which this scorecard may change by time alone."
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Evidence has expired since the evaluation: expired criteria are returned as stale, and no verdict is \"yes\"."
           },
           "rulesVersion": {
             "type": "string"
@@ -1083,20 +1233,27 @@ export const spec = {
               },
               "nextSteps": {
                 "type": "array",
-                "description": "What to do first, three steps at most.",
+                "description": "The first steps, at most three.",
                 "items": {
                   "$ref": "#/components/schemas/NextStep"
                 }
               },
               "extra": {
                 "type": "array",
-                "description": "Criteria of this company that stand apart: they move no level and no verdict.",
+                "description": "Custom criteria. They do not affect levels or verdicts.",
                 "items": {
                   "$ref": "#/components/schemas/ExtraCriterionResult"
                 }
               },
-              "observeOnly": {
-                "$ref": "#/components/schemas/ObserveOnly"
+              "reportOnly": {
+                "$ref": "#/components/schemas/ReportOnly"
+              },
+              "orphan": {
+                "type": "boolean",
+                "description": "True if the entity is orphaned: nothing declares it any longer, and the catalog keeps its last version."
+              },
+              "groupCycle": {
+                "$ref": "#/components/schemas/GroupCycle"
               }
             },
             "required": [
@@ -1108,6 +1265,13 @@ export const spec = {
             ]
           }
         ]
+      },
+      "GroupCycle": {
+        "type": "array",
+        "description": "Entity refs of groups that form a cycle, so that none of them counts as another team. Absent if there is no cycle.",
+        "items": {
+          "type": "string"
+        }
       },
       "ScorecardsPage": {
         "type": "object",
@@ -1217,7 +1381,7 @@ export const spec = {
       },
       "RollUp": {
         "type": "object",
-        "description": "A set of entities counted, each entity once.",
+        "description": "Counts of a set of entities, each entity once.",
         "properties": {
           "total": {
             "type": "integer"
@@ -1282,30 +1446,37 @@ export const spec = {
           },
           "members": {
             "type": "integer",
-            "description": "Users in the group and in the groups under it."
+            "description": "Users in the group and in the groups below it."
           },
-          "owns": {
+          "owned": {
             "$ref": "#/components/schemas/RollUp"
           },
-          "operates": {
+          "operated": {
             "$ref": "#/components/schemas/RollUp"
           },
           "drills": {
             "$ref": "#/components/schemas/TeamDrillCounts"
+          },
+          "groupCycle": {
+            "$ref": "#/components/schemas/GroupCycle"
+          },
+          "missing": {
+            "type": "boolean",
+            "description": "Entities refer to it, but it is not in the catalog."
           }
         },
         "required": [
           "entityRef",
           "title",
           "members",
-          "owns",
-          "operates",
+          "owned",
+          "operated",
           "drills"
         ]
       },
       "TeamDrillCounts": {
         "type": "object",
-        "description": "Drills that the group and the groups under it have done for others.",
+        "description": "Number of drills that the group and the groups below it have done for other teams.",
         "properties": {
           "passed": {
             "type": "integer"
@@ -1317,6 +1488,116 @@ export const spec = {
         "required": [
           "passed",
           "failed"
+        ]
+      },
+      "MissingRole": {
+        "type": "string",
+        "description": "Role in which an entity refers to a Group or User.",
+        "enum": [
+          "owner",
+          "operator",
+          "author",
+          "steward",
+          "decider",
+          "approver",
+          "escalation",
+          "platform-owner"
+        ]
+      },
+      "MissingRef": {
+        "type": "object",
+        "description": "A Group or User that an entity refers to and that is not in the catalog.",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "roles": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MissingRole"
+            }
+          }
+        },
+        "required": [
+          "entityRef",
+          "roles"
+        ]
+      },
+      "NamedEntity": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "entityRef",
+          "title"
+        ]
+      },
+      "MissingRoleOf": {
+        "type": "object",
+        "properties": {
+          "role": {
+            "$ref": "#/components/schemas/MissingRole"
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Number of entities that refer to it in this role."
+          },
+          "entities": {
+            "type": "array",
+            "description": "The first five of them by title.",
+            "items": {
+              "$ref": "#/components/schemas/NamedEntity"
+            }
+          }
+        },
+        "required": [
+          "role",
+          "totalItems",
+          "entities"
+        ]
+      },
+      "MissingPerson": {
+        "type": "object",
+        "description": "A Group or User that entities refer to and that is not in the catalog.",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "roles": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MissingRoleOf"
+            }
+          }
+        },
+        "required": [
+          "entityRef",
+          "roles"
+        ]
+      },
+      "MissingPeople": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "Those with the most references first, at most 1,000.",
+            "items": {
+              "$ref": "#/components/schemas/MissingPerson"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "items",
+          "totalItems"
         ]
       },
       "TeamsPage": {
@@ -1342,7 +1623,7 @@ export const spec = {
         ]
       },
       "Team": {
-        "description": "A group with everything that it and the groups under it own and operate.",
+        "description": "A group with the entities that it and the groups below it own and operate.",
         "allOf": [
           {
             "$ref": "#/components/schemas/TeamSummary"
@@ -1352,7 +1633,7 @@ export const spec = {
             "properties": {
               "children": {
                 "type": "array",
-                "description": "The groups directly under it that own or operate something, themselves or by a group under them.",
+                "description": "The direct child groups that own or operate entities, themselves or through groups below them.",
                 "items": {
                   "$ref": "#/components/schemas/TeamSummary"
                 }
@@ -1397,7 +1678,7 @@ export const spec = {
           },
           "refs": {
             "type": "array",
-            "description": "Entity refs that show it, twenty at most.",
+            "description": "Entity refs that show it, at most 20.",
             "items": {
               "type": "string"
             }
@@ -1432,11 +1713,15 @@ export const spec = {
           },
           "evaluated": {
             "type": "integer",
-            "description": "Entities evaluated in this or the last run."
+            "description": "Number of entities evaluated in the current or last run."
           },
           "total": {
             "type": "integer",
-            "description": "Entities to evaluate in this or the last run."
+            "description": "Number of entities to evaluate in the current or last run."
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is counted."
           }
         },
         "required": [
@@ -1469,9 +1754,9 @@ export const spec = {
               "$ref": "#/components/schemas/TierRollUp"
             }
           },
-          "attention": {
+          "topRisks": {
             "type": "array",
-            "description": "Models of tier 1 whose system verdict is `no`, worst first, twenty at most.",
+            "description": "Models of tier 1 whose system verdict is `no`, worst first, at most 20.",
             "items": {
               "$ref": "#/components/schemas/ScorecardSummary"
             }
@@ -1485,8 +1770,8 @@ export const spec = {
           "evaluation": {
             "$ref": "#/components/schemas/EvaluationProgress"
           },
-          "observeOnly": {
-            "$ref": "#/components/schemas/ObserveOnly"
+          "reportOnly": {
+            "$ref": "#/components/schemas/ReportOnly"
           },
           "rulesVersion": {
             "type": "string"
@@ -1499,7 +1784,7 @@ export const spec = {
           "pipelines",
           "systemVerdicts",
           "tiers",
-          "attention",
+          "topRisks",
           "smells",
           "evaluation",
           "rulesVersion"
@@ -1549,11 +1834,15 @@ export const spec = {
           },
           "maxAgeDays": {
             "type": "integer",
-            "description": "Days after which its evidence is stale; absent where it never is."
+            "description": "Days after which its evidence is stale. Absent if it accepts only evidence from the catalog."
+          },
+          "mayNotApply": {
+            "type": "boolean",
+            "description": "Whether observed evidence may have the outcome `not-applicable`."
           },
           "enabled": {
             "type": "boolean",
-            "description": "Whether it counts here; an operator may switch it off."
+            "description": "Whether it is enabled in the configuration."
           }
         },
         "required": [
@@ -1585,7 +1874,7 @@ export const spec = {
           },
           "extra": {
             "type": "array",
-            "description": "Criteria of this company's own. They move no level and no verdict.",
+            "description": "Custom criteria. They do not affect levels or verdicts.",
             "items": {
               "$ref": "#/components/schemas/ExtraCriterion"
             }
@@ -1629,7 +1918,7 @@ export const spec = {
           },
           "maxAgeDays": {
             "type": "integer",
-            "description": "Days after which its evidence is stale; absent where it never is."
+            "description": "Days after which its evidence is stale. Absent if it accepts only evidence from the catalog."
           }
         },
         "required": [
@@ -1650,7 +1939,7 @@ export const spec = {
           },
           "kind": {
             "type": "string",
-            "description": "Kind of the catalog, or Ghost for a dataset that was seen at run time and is not in the catalog."
+            "description": "Kind of the entity, or Ghost for a dataset that was observed at run time and is not in the catalog."
           },
           "title": {
             "type": "string"
@@ -1678,9 +1967,9 @@ export const spec = {
           "level": {
             "$ref": "#/components/schemas/Level"
           },
-          "missing": {
+          "notInCatalog": {
             "type": "boolean",
-            "description": "Named by an edge, and not in the catalog."
+            "description": "An edge refers to it, but it is not in the catalog."
           },
           "distance": {
             "type": "integer",
@@ -1701,7 +1990,7 @@ export const spec = {
           },
           "kind": {
             "type": "string",
-            "description": "Kind of the catalog, or Ghost for a dataset that was seen at run time and is not in the catalog."
+            "description": "Kind of the entity, or Ghost for a dataset that was observed at run time and is not in the catalog."
           },
           "title": {
             "type": "string"
@@ -1729,17 +2018,17 @@ export const spec = {
           "level": {
             "$ref": "#/components/schemas/Level"
           },
-          "missing": {
+          "notInCatalog": {
             "type": "boolean",
-            "description": "Named by an edge, and not in the catalog."
+            "description": "An edge refers to it, but it is not in the catalog."
           },
           "distance": {
             "type": "integer",
-            "description": "Hops from the root: negative upstream, positive downstream. Absent for what is neither, and shown since it was asked for."
+            "description": "Hops from the root: negative upstream, positive downstream. Absent for nodes that are neither and were requested explicitly."
           },
-          "beyond": {
+          "omittedNeighbours": {
             "type": "object",
-            "description": "Neighbours that this answer leaves out, on each side.",
+            "description": "Number of neighbours on each side that are not in this response.",
             "properties": {
               "upstream": {
                 "type": "integer"
@@ -1758,16 +2047,16 @@ export const spec = {
           "entityRef",
           "kind",
           "title",
-          "beyond"
+          "omittedNeighbours"
         ]
       },
       "LineageGroup": {
         "type": "object",
-        "description": "Entities of one team or system, drawn as one.",
+        "description": "Entities of one team or system, grouped into one node.",
         "properties": {
           "id": {
             "type": "string",
-            "description": "Entity ref of the owner or system, or none for what has neither."
+            "description": "Entity ref of the owner or system, or `none` for entities without one."
           },
           "entities": {
             "type": "integer"
@@ -1806,7 +2095,7 @@ export const spec = {
           },
           "relation": {
             "type": "string",
-            "description": "The forward name of the relation pair, such as trainedOn; feeds where it passes entities that the filters leave out."
+            "description": "The forward type of the relation pair, such as trainedOn; `feeds` if it skips entities that the filters exclude."
           },
           "origin": {
             "$ref": "#/components/schemas/LineageOrigin"
@@ -1816,11 +2105,11 @@ export const spec = {
           },
           "count": {
             "type": "integer",
-            "description": "How many edges it stands for where an end is a group."
+            "description": "Number of edges that it represents if an end is a group."
           },
-          "passes": {
+          "skippedNodes": {
             "type": "integer",
-            "description": "The fewest entities between its ends that the filters leave out."
+            "description": "Minimum number of entities between its ends that the filters exclude."
           }
         },
         "required": [
@@ -1839,7 +2128,7 @@ export const spec = {
           "observed",
           "inferred"
         ],
-        "description": "Declared by the catalog; claimed by the other side only; observed at run time; inferred where the inputs and outputs of a job are all there is."
+        "description": "`declared` by the entity; `claimed` only by the other side; `observed` at run time; `inferred` from the inputs and outputs of a job."
       },
       "LineageFacet": {
         "type": "object",
@@ -1858,7 +2147,7 @@ export const spec = {
       },
       "LineageFacets": {
         "type": "object",
-        "description": "What there is to filter by within the depth, the most frequent first, 200 of each at most.",
+        "description": "Available filter values within the depth, most frequent first, at most 200 of each. Groups include the groups below them, see includeBelow.",
         "properties": {
           "kinds": {
             "type": "array",
@@ -1894,7 +2183,7 @@ export const spec = {
       },
       "LineageTotals": {
         "type": "object",
-        "description": "Everything that can be reached within the depth, the root not counted.",
+        "description": "Number of entities within the depth, without the root.",
         "properties": {
           "upstream": {
             "type": "integer"
@@ -1941,14 +2230,18 @@ export const spec = {
           },
           "hidden": {
             "type": "integer",
-            "description": "Entities within the depth that the caller may not see; they are counted, not named."
+            "description": "Number of entities within the depth that the caller may not read."
           },
           "facets": {
             "$ref": "#/components/schemas/LineageFacets"
           },
           "revision": {
             "type": "integer",
-            "description": "Moves whenever an edge changes."
+            "description": "Changes whenever an edge changes."
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned."
           }
         },
         "required": [
@@ -1962,9 +2255,9 @@ export const spec = {
           "revision"
         ]
       },
-      "LineageNodeLook": {
+      "LineageNodeAttributes": {
         "type": "object",
-        "description": "What many nodes have in common.",
+        "description": "Attributes that many nodes share.",
         "properties": {
           "kind": {
             "type": "string"
@@ -1984,7 +2277,7 @@ export const spec = {
           "level": {
             "$ref": "#/components/schemas/Level"
           },
-          "missing": {
+          "notInCatalog": {
             "type": "boolean"
           }
         },
@@ -1994,14 +2287,14 @@ export const spec = {
       },
       "LineageNodeColumns": {
         "type": "object",
-        "description": "The nodes of a slice by columns, in their order. `prefix`, `look`, `owner` and `system` hold positions in the table of their plural; those of owners and systems count from 1, and 0 stands for none.",
+        "description": "The nodes of a slice by columns, in order. `prefix`, `owner` and `system` contain positions in the table of their plural, `attributeIndex` in `attributes`; those of owners and systems start at 1, and 0 means none.",
         "properties": {
           "prefixes": {
             "type": "array",
             "items": {
               "type": "string"
             },
-            "description": "What entity refs begin with, up to their slash."
+            "description": "Prefixes of entity refs, up to the slash."
           },
           "prefix": {
             "type": "array",
@@ -2021,15 +2314,15 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "The title of each node, empty where it is the name."
+            "description": "The title of each node; empty if it equals the name."
           },
-          "looks": {
+          "attributes": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/LineageNodeLook"
+              "$ref": "#/components/schemas/LineageNodeAttributes"
             }
           },
-          "look": {
+          "attributeIndex": {
             "type": "array",
             "items": {
               "type": "integer"
@@ -2065,20 +2358,20 @@ export const spec = {
               "type": "integer"
             }
           },
-          "unplaced": {
+          "withoutDistance": {
             "type": "array",
             "items": {
               "type": "integer"
             },
-            "description": "Positions of the nodes that have no distance; theirs reads 0."
+            "description": "Positions of the nodes without a distance; their distance is 0."
           },
-          "beyondUpstream": {
+          "omittedUpstream": {
             "type": "array",
             "items": {
               "type": "integer"
             }
           },
-          "beyondDownstream": {
+          "omittedDownstream": {
             "type": "array",
             "items": {
               "type": "integer"
@@ -2090,21 +2383,21 @@ export const spec = {
           "prefix",
           "names",
           "titles",
-          "looks",
-          "look",
+          "attributes",
+          "attributeIndex",
           "owners",
           "owner",
           "systems",
           "system",
           "distance",
-          "unplaced",
-          "beyondUpstream",
-          "beyondDownstream"
+          "withoutDistance",
+          "omittedUpstream",
+          "omittedDownstream"
         ]
       },
-      "LineageEdgeLook": {
+      "LineageEdgeAttributes": {
         "type": "object",
-        "description": "What many edges have in common.",
+        "description": "Attributes that many edges share.",
         "properties": {
           "relation": {
             "type": "string"
@@ -2118,7 +2411,7 @@ export const spec = {
           "count": {
             "type": "integer"
           },
-          "passes": {
+          "skippedNodes": {
             "type": "integer"
           }
         },
@@ -2130,54 +2423,54 @@ export const spec = {
       },
       "LineageEdgeColumns": {
         "type": "object",
-        "description": "The edges of a slice by columns, in their order. Ends are positions among the nodes, and after those among the groups.",
+        "description": "The edges of a slice by columns, in order. Ends are positions in the list of nodes followed by the groups.",
         "properties": {
           "from": {
             "type": "array",
             "items": {
               "type": "integer"
             },
-            "description": "The end that successive edges come from."
+            "description": "The source of successive edges."
           },
           "edges": {
             "type": "array",
             "items": {
               "type": "integer"
             },
-            "description": "For each of `from`, how many successive edges come from it."
+            "description": "For each of `from`, the number of successive edges with this source."
           },
           "to": {
             "type": "array",
             "items": {
               "type": "integer"
             },
-            "description": "The other end of each edge."
+            "description": "The target of each edge."
           },
-          "looks": {
+          "attributes": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/LineageEdgeLook"
+              "$ref": "#/components/schemas/LineageEdgeAttributes"
             }
           },
-          "look": {
+          "attributeIndex": {
             "type": "array",
             "items": {
               "type": "integer"
             },
-            "description": "Positions in `looks`."
+            "description": "Positions in `attributes`."
           }
         },
         "required": [
           "from",
           "edges",
           "to",
-          "looks",
-          "look"
+          "attributes",
+          "attributeIndex"
         ]
       },
       "PackedLineage": {
         "type": "object",
-        "description": "A slice with its nodes and edges by columns, which takes a fraction of the bytes.",
+        "description": "A slice with its nodes and edges by columns, in a fraction of the size.",
         "properties": {
           "root": {
             "type": "string"
@@ -2208,6 +2501,10 @@ export const spec = {
           },
           "revision": {
             "type": "integer"
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned."
           }
         },
         "required": [
@@ -2221,7 +2518,7 @@ export const spec = {
           "revision"
         ]
       },
-      "LineageAnswer": {
+      "LineageResponse": {
         "oneOf": [
           {
             "$ref": "#/components/schemas/Lineage"
@@ -2245,10 +2542,14 @@ export const spec = {
           },
           "hidden": {
             "type": "integer",
-            "description": "Entities that the caller may not see; they are counted, not named."
+            "description": "Number of entities that the caller may not read."
           },
           "pageInfo": {
             "$ref": "#/components/schemas/PageInfo"
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned."
           }
         },
         "required": [
@@ -2269,7 +2570,7 @@ export const spec = {
           },
           "hops": {
             "type": "integer",
-            "description": "Edges on a shortest path; absent where there is none."
+            "description": "Number of edges of a shortest path. Absent if there is no path."
           },
           "reversed": {
             "type": "boolean",
@@ -2277,7 +2578,7 @@ export const spec = {
           },
           "nodes": {
             "type": "array",
-            "description": "Everything on a shortest path, in the order of the flow.",
+            "description": "The entities on a shortest path, in the direction of the data flow.",
             "items": {
               "$ref": "#/components/schemas/LineageEntity"
             }
@@ -2290,7 +2591,11 @@ export const spec = {
           },
           "truncated": {
             "type": "boolean",
-            "description": "There are more shortest paths than the limit lets show."
+            "description": "There are more shortest paths than the limit allows."
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned."
           }
         },
         "required": [
@@ -2317,18 +2622,18 @@ export const spec = {
           },
           "tierOne": {
             "type": "integer",
-            "description": "Entities of tier 1."
+            "description": "Number of entities of tier 1."
           },
-          "nobodyElse": {
+          "modelsWithVerdictNo": {
             "type": "integer",
-            "description": "Models that nobody but their authors can run: their system verdict is no."
+            "description": "Number of Models that only their authors can run: their system verdict is `no`."
           }
         },
         "required": [
           "entities",
           "kinds",
           "tierOne",
-          "nobodyElse"
+          "modelsWithVerdictNo"
         ]
       },
       "ImpactTeam": {
@@ -2336,19 +2641,19 @@ export const spec = {
         "properties": {
           "team": {
             "type": "string",
-            "description": "Entity ref of the owner; absent for what has none."
+            "description": "Entity ref of the owner. Absent if there is none."
           },
           "counts": {
             "$ref": "#/components/schemas/ImpactCounts"
           },
-          "nearest": {
+          "minDistance": {
             "type": "integer",
             "description": "Hops to the nearest entity."
           }
         },
         "required": [
           "counts",
-          "nearest"
+          "minDistance"
         ]
       },
       "Impact": {
@@ -2362,7 +2667,7 @@ export const spec = {
           },
           "teams": {
             "type": "array",
-            "description": "The teams that own what is downstream, those with tier 1 and most entities first.",
+            "description": "The teams that own downstream entities; those with tier 1 and most entities first.",
             "items": {
               "$ref": "#/components/schemas/ImpactTeam"
             }
@@ -2372,6 +2677,10 @@ export const spec = {
           },
           "hidden": {
             "type": "integer"
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned."
           }
         },
         "required": [
@@ -2382,7 +2691,7 @@ export const spec = {
           "hidden"
         ]
       },
-      "ImpactNotice": {
+      "ImpactNotification": {
         "type": "object",
         "additionalProperties": false,
         "properties": {
@@ -2390,7 +2699,7 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "maxLength": 500,
-            "description": "Entity ref of what breaks or changes."
+            "description": "Entity ref of the entity that breaks or changes."
           },
           "message": {
             "type": "string",
@@ -2408,7 +2717,7 @@ export const spec = {
           },
           "teams": {
             "type": "array",
-            "description": "Entity refs of the owners to notify. All that are affected where absent.",
+            "description": "Entity refs of the owners to notify. Defaults to all affected owners.",
             "maxItems": 500,
             "items": {
               "type": "string",
@@ -2422,12 +2731,12 @@ export const spec = {
           "message"
         ]
       },
-      "ImpactNoticeAnswer": {
+      "ImpactNotificationResult": {
         "type": "object",
         "properties": {
           "notified": {
             "type": "array",
-            "description": "Entity refs.",
+            "description": "Entity refs of the recipients. If an owner is no longer in the catalog, it is replaced by the operator of the entities, else the nearest parent group of the owner, else the configured group.",
             "items": {
               "type": "string"
             }
@@ -2437,7 +2746,7 @@ export const spec = {
           "notified"
         ]
       },
-      "LineageParty": {
+      "Stakeholder": {
         "type": "object",
         "properties": {
           "entityRef": {
@@ -2460,7 +2769,7 @@ export const spec = {
       },
       "Crossing": {
         "type": "object",
-        "description": "Data that flows from an entity of one team to one of another.",
+        "description": "Data flow from an entity of one team to an entity of another team.",
         "properties": {
           "from": {
             "$ref": "#/components/schemas/LineageEntity"
@@ -2489,11 +2798,11 @@ export const spec = {
           "onCall": {
             "$ref": "#/components/schemas/CriterionState"
           },
-          "agree": {
+          "stakeholders": {
             "type": "array",
-            "description": "Who must agree to a change.",
+            "description": "Who has to agree to a change.",
             "items": {
-              "$ref": "#/components/schemas/LineageParty"
+              "$ref": "#/components/schemas/Stakeholder"
             }
           }
         },
@@ -2505,7 +2814,7 @@ export const spec = {
           "contract",
           "freshness",
           "onCall",
-          "agree"
+          "stakeholders"
         ]
       },
       "CrossingsPage": {
@@ -2522,7 +2831,7 @@ export const spec = {
           },
           "totals": {
             "type": "object",
-            "description": "Of everything that the other filters let through, whatever is asked to be missing.",
+            "description": "Counts for the other filters, regardless of the filter by missing terms.",
             "properties": {
               "crossings": {
                 "type": "integer"
@@ -2550,6 +2859,10 @@ export const spec = {
           },
           "pageInfo": {
             "$ref": "#/components/schemas/PageInfo"
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Evidence has expired since the evaluation: no proof that may have ended counts."
           }
         },
         "required": [
@@ -2566,7 +2879,7 @@ export const spec = {
           "unobserved",
           "ghost"
         ],
-        "description": "Observed and not declared; declared, and not observed although something watches there; a dataset that was observed and is not in the catalog."
+        "description": "Observed but not declared; declared but not observed although runs of the entity are observed; an observed dataset that is not in the catalog."
       },
       "LineageDifference": {
         "type": "object",
@@ -2594,18 +2907,18 @@ export const spec = {
           },
           "run": {
             "type": "string",
-            "description": "The last run that showed it: a link or an id."
+            "description": "The last run in which it was observed: a link or an id."
           },
-          "declareOn": {
+          "declaringEntityRef": {
             "type": "string",
-            "description": "Entity ref of the entity whose side declares it."
+            "description": "Entity ref of the entity that should declare it."
           },
           "ghost": {
             "$ref": "#/components/schemas/LineageEntity"
           },
           "neighbours": {
             "type": "array",
-            "description": "Ghosts: entities that read or write it, 20 at most.",
+            "description": "For ghosts: entities that read or write it, at most 20.",
             "items": {
               "$ref": "#/components/schemas/LineageEntity"
             }
@@ -2633,7 +2946,7 @@ export const spec = {
           },
           "totals": {
             "type": "object",
-            "description": "By type, whatever types are asked for.",
+            "description": "Counts by type, regardless of the filter by type.",
             "properties": {
               "undeclared": {
                 "type": "integer"
@@ -2651,9 +2964,9 @@ export const spec = {
               "ghost"
             ]
           },
-          "watched": {
+          "entitiesWithRuns": {
             "type": "integer",
-            "description": "Entities at which anything was observed; where it is 0 nothing can differ."
+            "description": "Number of entities with observed runs. If it is 0, there are no differences."
           },
           "pageInfo": {
             "$ref": "#/components/schemas/PageInfo"
@@ -2663,7 +2976,7 @@ export const spec = {
           "items",
           "totalItems",
           "totals",
-          "watched",
+          "entitiesWithRuns",
           "pageInfo"
         ]
       },
@@ -2675,20 +2988,16 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "maxLength": 500,
-            "description": "Entity ref of a Model Dataset or Pipeline."
+            "description": "Entity ref of a Model, Dataset or Pipeline."
           },
           "criterion": {
             "type": "string",
             "minLength": 1,
             "maxLength": 200,
-            "description": "Id of the criterion that it speaks to."
+            "description": "Id of the criterion."
           },
           "outcome": {
-            "type": "string",
-            "enum": [
-              "pass",
-              "fail"
-            ]
+            "$ref": "#/components/schemas/EvidenceOutcome"
           },
           "observedAt": {
             "type": "string",
@@ -2699,7 +3008,7 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "maxLength": 500,
-            "description": "The version of the subject that was seen: commit, digest, model version, content hash."
+            "description": "The observed version of the subject: commit, digest, model version, content hash."
           },
           "authors": {
             "type": "array",
@@ -2709,23 +3018,23 @@ export const spec = {
               "minLength": 1,
               "maxLength": 500
             },
-            "description": "Who wrote the code or started the run that was seen, each as an entity ref or an e-mail address. Only tokens can say so. They are never forgotten."
+            "description": "Who wrote the observed code or started the observed run, each as an entity ref or e-mail address. Only service tokens can report authors. They remain authors permanently."
           },
           "expiresAt": {
             "type": "string",
             "maxLength": 40,
-            "description": "ISO 8601 instant after which it no longer counts. The maximum age of the criterion counts as well."
+            "description": "ISO 8601 instant after which it no longer counts. The maximum age of the criterion applies as well."
           },
           "url": {
             "type": "string",
             "maxLength": 2000,
-            "description": "http(s) URL where a person can look."
+            "description": "http(s) URL of the details."
           },
           "detail": {
             "type": "string",
             "minLength": 1,
             "maxLength": 1000,
-            "description": "What was seen, in words."
+            "description": "What was observed, as text."
           }
         },
         "required": [
@@ -2741,7 +3050,7 @@ export const spec = {
         "additionalProperties": true,
         "properties": {
           "items": {
-            "description": "Up to 1,000 items. Each is held against EvidenceItem, and answered on its own.",
+            "description": "Up to 1,000 items. Each is validated as EvidenceItem and has its own result.",
             "anyOf": [
               {
                 "type": "array",
@@ -2769,7 +3078,7 @@ export const spec = {
               },
               "message": {
                 "type": "string",
-                "description": "What was wrong and what was expected."
+                "description": "What was invalid and what was expected."
               }
             },
             "required": [
@@ -2783,16 +3092,16 @@ export const spec = {
           "error"
         ]
       },
-      "EvidenceAnswer": {
+      "EvidenceIngestionResult": {
         "type": "object",
         "properties": {
           "accepted": {
             "type": "integer",
-            "description": "Items that are stored now, or were before."
+            "description": "Number of items that are stored now or were already stored."
           },
           "stored": {
             "type": "integer",
-            "description": "Items that were new."
+            "description": "Number of new items."
           },
           "rejected": {
             "type": "array",
@@ -2821,19 +3130,15 @@ export const spec = {
             "$ref": "#/components/schemas/EvidenceSource"
           },
           "outcome": {
-            "type": "string",
-            "enum": [
-              "pass",
-              "fail"
-            ]
+            "$ref": "#/components/schemas/EvidenceOutcome"
           },
           "detail": {
             "type": "string",
-            "description": "What was seen, in words."
+            "description": "What was observed, as text."
           },
           "url": {
             "type": "string",
-            "description": "Where a person can look."
+            "description": "Link to the details."
           },
           "observedAt": {
             "type": "string",
@@ -2841,22 +3146,22 @@ export const spec = {
           },
           "expiresAt": {
             "type": "string",
-            "description": "ISO 8601 instant that its writer gave."
+            "description": "ISO 8601 instant, as submitted."
           },
           "subjectVersion": {
             "type": "string"
           },
-          "writer": {
+          "reportedBy": {
             "type": "string",
-            "description": "Who said it: entity ref of a person, subject of a token, or id of a collector."
+            "description": "Entity ref of a user, subject of a token, or id of a collector."
           },
           "receivedAt": {
             "type": "string",
             "description": "ISO 8601 instant."
           },
-          "isNewest": {
+          "isLatest": {
             "type": "boolean",
-            "description": "Nothing later was said by the same writer."
+            "description": "It is the latest evidence of the same reporter, or the later evidence is for an older version."
           }
         },
         "required": [
@@ -2866,9 +3171,9 @@ export const spec = {
           "outcome",
           "detail",
           "observedAt",
-          "writer",
+          "reportedBy",
           "receivedAt",
-          "isNewest"
+          "isLatest"
         ]
       },
       "EvidenceRecordsPage": {
@@ -2891,7 +3196,7 @@ export const spec = {
       },
       "ScorecardChange": {
         "type": "object",
-        "description": "How a scorecard stood from one moment on.",
+        "description": "State of a scorecard from an instant on.",
         "properties": {
           "at": {
             "type": "string",
@@ -2899,7 +3204,7 @@ export const spec = {
           },
           "removed": {
             "type": "boolean",
-            "description": "The entity left the catalog, and nothing else is set."
+            "description": "The entity left the catalog. No other field is set."
           },
           "verdict": {
             "$ref": "#/components/schemas/Verdict"
@@ -2937,11 +3242,11 @@ export const spec = {
           },
           "rulesChanged": {
             "type": "boolean",
-            "description": "The rules are others than at the change before."
+            "description": "The rules differ from those of the previous change."
           },
           "ownerChanged": {
             "type": "boolean",
-            "description": "The owner is another than at the change before."
+            "description": "The owner differs from that of the previous change."
           }
         },
         "required": [
@@ -2957,19 +3262,23 @@ export const spec = {
         "properties": {
           "items": {
             "type": "array",
-            "description": "Changes, the latest first, 500 at most.",
+            "description": "Changes, newest first.",
             "items": {
               "$ref": "#/components/schemas/ScorecardChange"
             }
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
           }
         },
         "required": [
-          "items"
+          "items",
+          "pageInfo"
         ]
       },
       "HistoryPoint": {
         "type": "object",
-        "description": "How the entities stood at one moment.",
+        "description": "Counts of the entities at an instant.",
         "properties": {
           "at": {
             "type": "string",
@@ -2992,9 +3301,9 @@ export const spec = {
           "levels"
         ]
       },
-      "HistoryMark": {
+      "HistoryEvent": {
         "type": "object",
-        "description": "Something other than the entities themselves that moved the counts.",
+        "description": "An event other than a change of entities that affected the counts.",
         "properties": {
           "at": {
             "type": "string",
@@ -3009,7 +3318,7 @@ export const spec = {
           },
           "entities": {
             "type": "integer",
-            "description": "Entities that it touched."
+            "description": "Number of affected entities."
           },
           "rulesVersion": {
             "type": "string",
@@ -3026,26 +3335,26 @@ export const spec = {
         "properties": {
           "points": {
             "type": "array",
-            "description": "One for each step, the oldest first; the last one is now or `to`. Models count by their system verdict and system level.",
+            "description": "One point per step, oldest first; the last one is now or `to`. Models count by their system verdict and system level.",
             "items": {
               "$ref": "#/components/schemas/HistoryPoint"
             }
           },
-          "marks": {
+          "events": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/HistoryMark"
+              "$ref": "#/components/schemas/HistoryEvent"
             }
           }
         },
         "required": [
           "points",
-          "marks"
+          "events"
         ]
       },
-      "Standing": {
+      "ScorecardState": {
         "type": "object",
-        "description": "Verdict and level of an entity at one moment. For a Model, those of its system.",
+        "description": "Verdict and level of an entity at an instant. For a Model, the system verdict and system level.",
         "properties": {
           "verdict": {
             "$ref": "#/components/schemas/Verdict"
@@ -3063,9 +3372,9 @@ export const spec = {
           "level"
         ]
       },
-      "Move": {
+      "ScorecardChangeSummary": {
         "type": "object",
-        "description": "An entity that stands otherwise at the end of a time than at its start.",
+        "description": "An entity whose verdict, level or owner differs between the start and the end of a period.",
         "properties": {
           "entityRef": {
             "type": "string"
@@ -3076,14 +3385,14 @@ export const spec = {
           "kind": {
             "$ref": "#/components/schemas/MlKind"
           },
-          "direction": {
-            "$ref": "#/components/schemas/MoveDirection"
+          "type": {
+            "$ref": "#/components/schemas/ScorecardChangeType"
           },
           "before": {
-            "$ref": "#/components/schemas/Standing"
+            "$ref": "#/components/schemas/ScorecardState"
           },
           "after": {
-            "$ref": "#/components/schemas/Standing"
+            "$ref": "#/components/schemas/ScorecardState"
           },
           "at": {
             "type": "string",
@@ -3100,58 +3409,58 @@ export const spec = {
           "entityRef",
           "title",
           "kind",
-          "direction",
+          "type",
           "at",
           "ownerChanged",
           "rulesChanged"
         ]
       },
-      "MoveDirection": {
+      "ScorecardChangeType": {
         "type": "string",
-        "description": "Better or worse by verdict then level, new in the catalog, gone from it, or only its owner changed.",
+        "description": "Better or worse by verdict, then level; added to the catalog, removed from it, or only the owner changed.",
         "enum": [
-          "up",
-          "down",
-          "new",
+          "improved",
+          "regressed",
+          "added",
           "removed",
-          "owner"
+          "owner-changed"
         ]
       },
-      "MovesPage": {
+      "ChangesPage": {
         "type": "object",
         "properties": {
           "items": {
             "type": "array",
-            "description": "The latest first.",
+            "description": "Newest first.",
             "items": {
-              "$ref": "#/components/schemas/Move"
+              "$ref": "#/components/schemas/ScorecardChangeSummary"
             }
           },
           "totals": {
             "type": "object",
             "properties": {
-              "up": {
+              "improved": {
                 "type": "integer"
               },
-              "down": {
+              "regressed": {
                 "type": "integer"
               },
-              "new": {
+              "added": {
                 "type": "integer"
               },
               "removed": {
                 "type": "integer"
               },
-              "owner": {
+              "owner-changed": {
                 "type": "integer"
               }
             },
             "required": [
-              "up",
-              "down",
-              "new",
+              "improved",
+              "regressed",
+              "added",
               "removed",
-              "owner"
+              "owner-changed"
             ]
           },
           "pageInfo": {
@@ -3166,13 +3475,13 @@ export const spec = {
       },
       "ExemptionState": {
         "type": "string",
-        "description": "Waiting for an approver, in force until its end, declined by an approver, taken back, or over.",
+        "description": "Awaiting approval, in force, rejected by an approver, withdrawn, or expired.",
         "enum": [
           "requested",
           "approved",
-          "refused",
+          "rejected",
           "withdrawn",
-          "ended"
+          "expired"
         ]
       },
       "Exemption": {
@@ -3190,7 +3499,7 @@ export const spec = {
           "reason": {
             "type": "string"
           },
-          "until": {
+          "expiresAt": {
             "type": "string",
             "description": "ISO 8601 instant."
           },
@@ -3199,7 +3508,7 @@ export const spec = {
           },
           "requestedBy": {
             "type": "string",
-            "description": "Entity ref of a person."
+            "description": "Entity ref of a user."
           },
           "requestedAt": {
             "type": "string",
@@ -3207,7 +3516,7 @@ export const spec = {
           },
           "decidedBy": {
             "type": "string",
-            "description": "Entity ref of the person who approved refused or withdrew it."
+            "description": "Entity ref of the user who approved, rejected or withdrew it."
           },
           "decidedAt": {
             "type": "string",
@@ -3219,7 +3528,7 @@ export const spec = {
           "entityRef",
           "criterion",
           "reason",
-          "until",
+          "expiresAt",
           "state",
           "requestedBy",
           "requestedAt"
@@ -3262,22 +3571,22 @@ export const spec = {
             "minLength": 10,
             "maxLength": 2000
           },
-          "until": {
+          "expiresAt": {
             "type": "string",
             "maxLength": 40,
-            "description": "ISO 8601 instant or date; at most 180 days ahead."
+            "description": "ISO 8601 instant or date, at most 180 days in the future."
           }
         },
         "required": [
           "entityRef",
           "criterion",
           "reason",
-          "until"
+          "expiresAt"
         ]
       },
       "Dispute": {
         "type": "object",
-        "description": "Somebody says that a criterion is wrong about an entity. It changes no state.",
+        "description": "A report that a criterion is wrong about an entity. It does not change the state.",
         "properties": {
           "id": {
             "type": "string"
@@ -3300,18 +3609,18 @@ export const spec = {
           },
           "createdBy": {
             "type": "string",
-            "description": "Entity ref of a person."
+            "description": "Entity ref of a user."
           },
           "createdAt": {
             "type": "string",
             "description": "ISO 8601 instant."
           },
-          "answer": {
+          "resolutionComment": {
             "type": "string"
           },
           "resolvedBy": {
             "type": "string",
-            "description": "Entity ref of a person."
+            "description": "Entity ref of a user."
           },
           "resolvedAt": {
             "type": "string",
@@ -3372,23 +3681,23 @@ export const spec = {
           "reason"
         ]
       },
-      "DisputeAnswer": {
+      "DisputeResolution": {
         "type": "object",
         "additionalProperties": false,
         "properties": {
-          "answer": {
+          "comment": {
             "type": "string",
             "minLength": 1,
             "maxLength": 2000
           }
         },
         "required": [
-          "answer"
+          "comment"
         ]
       },
       "DrillState": {
         "type": "string",
-        "description": "Agreed upon, under way, done with or without success, or given up. A cancelled plan disappears.",
+        "description": "Planned, running, passed, failed or abandoned. A cancelled plan is deleted.",
         "enum": [
           "planned",
           "running",
@@ -3399,50 +3708,50 @@ export const spec = {
       },
       "DrillAction": {
         "type": "string",
-        "description": "What a caller may do with a drill. To solve is to note that a blocker of one that is over is out of the way.",
+        "description": "An action that the caller may take on a drill. `resolve-blocker` marks a blocker of a finished drill as resolved.",
         "enum": [
           "start",
-          "log",
+          "add-entry",
           "finish",
           "cancel",
           "abandon",
           "correct",
-          "solve"
+          "resolve-blocker"
         ]
       },
       "DrillTrace": {
         "type": "string",
-        "description": "A run by an operator within the time of the drill was found where a trace points to, or people say so and nothing else.",
+        "description": "verified: a connected system shows a run by an operator within the time of the drill. attested: only users report it.",
         "enum": [
           "verified",
           "attested"
         ]
       },
-      "DrillStanding": {
+      "DrillAssessmentStatus": {
         "type": "string",
-        "description": "What a drill counts for now. It decides; it no longer counts since something has changed or it is too old; a later drill was done; it does not prove anything; or the entity has not been evaluated since.",
+        "description": "Current status of an assessment. valid: it counts. stale: the subject has changed, or the drill is too old. superseded: a later drill counts. invalidated: it proves nothing. pending: the entity has not been evaluated since.",
         "enum": [
-          "counts",
+          "valid",
           "stale",
           "superseded",
-          "void",
-          "open"
+          "invalidated",
+          "pending"
         ]
       },
-      "DrillProof": {
+      "DrillAssessment": {
         "type": "object",
-        "description": "What a drill says about one ability.",
+        "description": "Assessment of one ability by a drill.",
         "properties": {
           "ability": {
             "$ref": "#/components/schemas/Ability"
           },
           "valid": {
             "type": "boolean",
-            "description": "Whether it proves that another team can do it, or, where it failed, that it could not."
+            "description": "Whether the drill proves that another team can do it or, if it failed, cannot."
           },
           "reasons": {
             "type": "array",
-            "description": "Why it does not, in words, or why it does.",
+            "description": "Why it is valid or not, as texts.",
             "items": {
               "type": "string"
             }
@@ -3450,8 +3759,8 @@ export const spec = {
           "trace": {
             "$ref": "#/components/schemas/DrillTrace"
           },
-          "standing": {
-            "$ref": "#/components/schemas/DrillStanding"
+          "status": {
+            "$ref": "#/components/schemas/DrillAssessmentStatus"
           }
         },
         "required": [
@@ -3459,12 +3768,12 @@ export const spec = {
           "valid",
           "reasons",
           "trace",
-          "standing"
+          "status"
         ]
       },
       "DrillStep": {
         "type": "object",
-        "description": "A step of a runbook as it was when the drill began.",
+        "description": "A step of a runbook at the start of the drill.",
         "properties": {
           "index": {
             "type": "integer"
@@ -3477,11 +3786,11 @@ export const spec = {
           },
           "doneAt": {
             "type": "string",
-            "description": "ISO 8601 instant; absent while it is open."
+            "description": "ISO 8601 instant; absent while it is not done."
           },
           "doneBy": {
             "type": "string",
-            "description": "Entity ref of a person."
+            "description": "Entity ref of a user."
           }
         },
         "required": [
@@ -3492,7 +3801,7 @@ export const spec = {
       },
       "DrillRunbook": {
         "type": "object",
-        "description": "The document that an ability was done by.",
+        "description": "The runbook of an ability at the start of a drill.",
         "properties": {
           "ability": {
             "$ref": "#/components/schemas/Ability"
@@ -3503,11 +3812,11 @@ export const spec = {
           },
           "url": {
             "type": "string",
-            "description": "Where a person can read it."
+            "description": "URL of the document for readers."
           },
           "version": {
             "type": "string",
-            "description": "Digest of its content at the start; absent where nobody could read it."
+            "description": "Digest of its content at the start; absent if it could not be read."
           }
         },
         "required": [
@@ -3516,18 +3825,18 @@ export const spec = {
       },
       "DrillEntry": {
         "type": "object",
-        "description": "A line of the record. Nothing is ever taken out of it.",
+        "description": "An entry of the timeline. Entries are never deleted.",
         "properties": {
           "id": {
             "type": "integer"
           },
-          "at": {
+          "createdAt": {
             "type": "string",
             "description": "ISO 8601 instant."
           },
-          "by": {
+          "createdBy": {
             "type": "string",
-            "description": "Entity ref of a person; empty where the backend itself found out."
+            "description": "Entity ref of a user; empty for findings of the backend."
           },
           "kind": {
             "type": "string",
@@ -3536,8 +3845,8 @@ export const spec = {
               "started",
               "step",
               "blocker",
-              "solved",
-              "helper",
+              "blocker-resolved",
+              "help-requested",
               "note",
               "trace",
               "finished",
@@ -3553,25 +3862,25 @@ export const spec = {
           },
           "step": {
             "type": "integer",
-            "description": "The step that it is about."
+            "description": "Index of the step."
           },
           "done": {
             "type": "boolean",
-            "description": "Whether the step is done, or open again."
+            "description": "Whether the step is done or open again."
           },
           "blocker": {
             "type": "integer",
-            "description": "The entry of the blocker that is solved."
+            "description": "Id of the entry of the resolved blocker."
           },
           "person": {
             "type": "string",
-            "description": "Entity ref of the person who was asked for help."
+            "description": "Entity ref of the user who was asked for help."
           }
         },
         "required": [
           "id",
-          "at",
-          "by",
+          "createdAt",
+          "createdBy",
           "kind"
         ]
       },
@@ -3606,30 +3915,30 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "Entity refs of people."
+            "description": "Entity refs of users."
           },
           "state": {
             "$ref": "#/components/schemas/DrillState"
           },
           "isIncident": {
             "type": "boolean",
-            "description": "Written down afterwards: an incident that another team has handled, or a drill of before."
+            "description": "Whether it is the record of an earlier incident that another team handled, or of an earlier drill."
           },
           "plannedBy": {
             "type": "string",
-            "description": "Entity ref of a person."
+            "description": "Entity ref of a user."
           },
           "plannedAt": {
             "type": "string",
             "description": "ISO 8601 instant."
           },
-          "plannedFor": {
+          "plannedDate": {
             "type": "string",
-            "description": "The day, as YYYY-MM-DD."
+            "description": "A day as YYYY-MM-DD."
           },
           "startedBy": {
             "type": "string",
-            "description": "Entity ref of a person."
+            "description": "Entity ref of a user."
           },
           "startedAt": {
             "type": "string",
@@ -3641,7 +3950,7 @@ export const spec = {
           },
           "recordedBy": {
             "type": "string",
-            "description": "Entity ref of the person who recorded the end."
+            "description": "Entity ref of the user who recorded the end."
           },
           "recordedAt": {
             "type": "string",
@@ -3655,7 +3964,7 @@ export const spec = {
           },
           "blockers": {
             "type": "integer",
-            "description": "How many were noted."
+            "description": "Number of reported blockers."
           },
           "traces": {
             "type": "array",
@@ -3664,13 +3973,13 @@ export const spec = {
             },
             "description": "Links to runs."
           },
-          "proves": {
+          "assessments": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/DrillProof"
+              "$ref": "#/components/schemas/DrillAssessment"
             }
           },
-          "can": {
+          "allowedActions": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/DrillAction"
@@ -3685,21 +3994,21 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/DrillRunbook"
             },
-            "description": "Only where one drill is asked for."
+            "description": "Only in the response for a single drill."
           },
           "steps": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/DrillStep"
             },
-            "description": "Only where one drill is asked for."
+            "description": "Only in the response for a single drill."
           },
           "entries": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/DrillEntry"
             },
-            "description": "The record, the earliest first; only where one drill is asked for."
+            "description": "The timeline, oldest first. Only in the response for a single drill."
           }
         },
         "required": [
@@ -3715,8 +4024,8 @@ export const spec = {
           "plannedAt",
           "blockers",
           "traces",
-          "proves",
-          "can"
+          "assessments",
+          "allowedActions"
         ]
       },
       "DrillsPage": {
@@ -3764,22 +4073,22 @@ export const spec = {
             "type": "array",
             "minItems": 1,
             "maxItems": 20,
-            "description": "Entity refs of the people who do it.",
+            "description": "Entity refs of the participants.",
             "items": {
               "type": "string",
               "minLength": 1,
               "maxLength": 500
             }
           },
-          "plannedFor": {
+          "plannedDate": {
             "type": "string",
             "maxLength": 40,
-            "description": "The day, as YYYY-MM-DD; not in the past."
+            "description": "A day as YYYY-MM-DD, not in the past."
           },
           "startedAt": {
             "type": "string",
             "maxLength": 40,
-            "description": "ISO 8601 instant at which it began: an incident that is written down afterwards."
+            "description": "ISO 8601 instant of the start, for the record of an earlier incident."
           },
           "notes": {
             "type": "string",
@@ -3793,9 +4102,9 @@ export const spec = {
           "operators"
         ]
       },
-      "DrillLog": {
+      "DrillEntryRequest": {
         "type": "object",
-        "description": "Something that happened in a running drill.",
+        "description": "A new entry of the timeline of a drill.",
         "additionalProperties": false,
         "properties": {
           "kind": {
@@ -3803,8 +4112,8 @@ export const spec = {
             "enum": [
               "step",
               "blocker",
-              "solved",
-              "helper",
+              "blocker-resolved",
+              "help-requested",
               "note",
               "trace"
             ]
@@ -3820,18 +4129,21 @@ export const spec = {
           },
           "step": {
             "type": "integer",
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 100000
           },
           "done": {
             "type": "boolean"
           },
           "blocker": {
-            "type": "integer"
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 2147483647
           },
           "person": {
             "type": "string",
             "maxLength": 500,
-            "description": "Entity ref of a person."
+            "description": "Entity ref of a user."
           }
         },
         "required": [
@@ -3874,12 +4186,12 @@ export const spec = {
           "startedAt": {
             "type": "string",
             "maxLength": 40,
-            "description": "ISO 8601 instant; not before the recorded start."
+            "description": "ISO 8601 instant, not before the recorded start."
           },
           "endedAt": {
             "type": "string",
             "maxLength": 40,
-            "description": "ISO 8601 instant; now where absent."
+            "description": "ISO 8601 instant; defaults to now."
           },
           "notes": {
             "type": "string",
@@ -3899,7 +4211,7 @@ export const spec = {
               "type": "string",
               "maxLength": 2000
             },
-            "description": "Links to runs that an operator did."
+            "description": "Links to runs of a participant."
           }
         },
         "required": [
@@ -3923,7 +4235,7 @@ export const spec = {
       },
       "DrillCorrection": {
         "type": "object",
-        "description": "A later word about a drill that is over. It can only make its result worse, for a failure stands until a later drill.",
+        "description": "Correction of a result. It can only make the result worse: a failure counts until a later drill passes.",
         "additionalProperties": false,
         "properties": {
           "reason": {
@@ -3939,7 +4251,7 @@ export const spec = {
           },
           "authorHelped": {
             "type": "boolean",
-            "description": "True where an author turns out to have helped."
+            "description": "True if an author helped."
           },
           "blockers": {
             "type": "array",
@@ -3977,18 +4289,18 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "Why this team, in words."
+            "description": "Why this team, as texts."
           },
           "operators": {
             "type": "array",
             "items": {
               "type": "string"
             },
-            "description": "Entity refs of members who may do it, 20 at most."
+            "description": "Entity refs of eligible members, 20 at most."
           },
           "drills": {
             "type": "integer",
-            "description": "How many drills it has done for others."
+            "description": "Number of drills that it has done for other teams."
           },
           "lastDrillAt": {
             "type": "string",
@@ -4014,7 +4326,7 @@ export const spec = {
           },
           "excluded": {
             "type": "integer",
-            "description": "Groups that may not do it or have nobody who may."
+            "description": "Number of groups that are not eligible or have no eligible members."
           }
         },
         "required": [
@@ -4049,9 +4361,9 @@ export const spec = {
                 "ability": {
                   "$ref": "#/components/schemas/Ability"
                 },
-                "why": {
+                "reason": {
                   "type": "string",
-                  "description": "The last one failed; something has changed or it is too old; what is known ends soon; or everything else is in place for a first one.",
+                  "description": "failed: the last drill failed. stale: the subject has changed, or the last drill is too old. expiring: the last drill expires soon. ready: all other criteria pass, and the first drill is possible.",
                   "enum": [
                     "failed",
                     "stale",
@@ -4061,12 +4373,12 @@ export const spec = {
                 },
                 "at": {
                   "type": "string",
-                  "description": "ISO 8601 instant since or at which it is due."
+                  "description": "ISO 8601 instant at which it is or was due."
                 }
               },
               "required": [
                 "ability",
-                "why",
+                "reason",
                 "at"
               ]
             }
@@ -4077,7 +4389,11 @@ export const spec = {
           },
           "drill": {
             "type": "string",
-            "description": "Id of a planned or running drill of it."
+            "description": "Id of its planned or running drill."
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Whether its evaluation is overdue, so that its drills may have expired."
           }
         },
         "required": [
@@ -4116,42 +4432,42 @@ export const spec = {
           "proposed",
           "shadowing",
           "accepted",
-          "refused"
+          "declined"
         ]
       },
       "HandoverAction": {
         "type": "string",
         "enum": [
-          "shadow",
-          "log",
+          "start-shadowing",
+          "add-entry",
           "accept",
-          "refuse",
+          "decline",
           "withdraw"
         ]
       },
-      "HandoverNeed": {
+      "RequiredDrill": {
         "type": "object",
-        "description": "An ability that the taking team has to have proven.",
+        "description": "An ability that the receiving team has to prove with a drill.",
         "properties": {
           "ability": {
             "$ref": "#/components/schemas/Ability"
           },
-          "met": {
+          "satisfied": {
             "type": "boolean"
           },
-          "why": {
+          "reason": {
             "type": "string",
-            "description": "In words."
+            "description": "As text."
           },
           "drill": {
             "type": "string",
-            "description": "Id of the drill that says so, or of one that is planned or running."
+            "description": "Id of the deciding drill, or of a planned or running one."
           }
         },
         "required": [
           "ability",
-          "met",
-          "why"
+          "satisfied",
+          "reason"
         ]
       },
       "HandoverBlocker": {
@@ -4166,41 +4482,41 @@ export const spec = {
           "url": {
             "type": "string"
           },
-          "notedBy": {
+          "reportedBy": {
             "type": "string"
           },
-          "notedAt": {
+          "reportedAt": {
             "type": "string"
           },
-          "solvedBy": {
+          "resolvedBy": {
             "type": "string"
           },
-          "solvedAt": {
+          "resolvedAt": {
             "type": "string"
           }
         },
         "required": [
           "id",
           "text",
-          "notedBy",
-          "notedAt"
+          "reportedBy",
+          "reportedAt"
         ]
       },
       "OwnerChange": {
         "type": "object",
-        "description": "What has to change for the taking team to own it.",
+        "description": "The change that makes the receiving team the owner.",
         "properties": {
           "done": {
             "type": "boolean",
-            "description": "The catalog names the taking team as the owner already."
+            "description": "Whether the receiving team is the owner in the catalog."
           },
           "yaml": {
             "type": "string",
-            "description": "To be copied into the description of the entity."
+            "description": "YAML for the entity file."
           },
           "sourceUrl": {
             "type": "string",
-            "description": "Where the description is kept."
+            "description": "URL of the entity file."
           }
         },
         "required": [
@@ -4210,7 +4526,7 @@ export const spec = {
       },
       "Handover": {
         "type": "object",
-        "description": "The way of an entity from one team to another.",
+        "description": "The transfer of an entity from one team to another.",
         "properties": {
           "id": {
             "type": "string"
@@ -4223,7 +4539,7 @@ export const spec = {
           },
           "fromTeam": {
             "type": "string",
-            "description": "Entity ref of the owner when it was proposed."
+            "description": "Entity ref of the owner at the time of the proposal."
           },
           "toTeam": {
             "type": "string",
@@ -4232,10 +4548,10 @@ export const spec = {
           "state": {
             "$ref": "#/components/schemas/HandoverState"
           },
-          "needs": {
+          "requiredDrills": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/HandoverNeed"
+              "$ref": "#/components/schemas/RequiredDrill"
             }
           },
           "blockers": {
@@ -4249,7 +4565,7 @@ export const spec = {
           },
           "targetDate": {
             "type": "string",
-            "description": "The day, as YYYY-MM-DD."
+            "description": "A day as YYYY-MM-DD."
           },
           "notes": {
             "type": "string"
@@ -4265,21 +4581,21 @@ export const spec = {
             "type": "string",
             "description": "ISO 8601 instant."
           },
-          "answeredBy": {
+          "decidedBy": {
             "type": "string"
           },
-          "answeredAt": {
+          "decidedAt": {
             "type": "string",
             "description": "ISO 8601 instant."
           },
-          "answer": {
+          "decisionComment": {
             "type": "string",
-            "description": "Why it was refused or what was said when it was accepted."
+            "description": "Reason of the decline or comment of the acceptance."
           },
           "ownerChange": {
             "$ref": "#/components/schemas/OwnerChange"
           },
-          "can": {
+          "allowedActions": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/HandoverAction"
@@ -4290,7 +4606,11 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/HandoverEntry"
             },
-            "description": "Only where one handover is asked for."
+            "description": "Only in the response for a single handover."
+          },
+          "overdue": {
+            "type": "boolean",
+            "description": "Whether its evaluation is overdue, so that no drill that may have expired counts."
           }
         },
         "required": [
@@ -4300,12 +4620,12 @@ export const spec = {
           "fromTeam",
           "toTeam",
           "state",
-          "needs",
+          "requiredDrills",
           "blockers",
           "openBlockers",
           "proposedBy",
           "proposedAt",
-          "can"
+          "allowedActions"
         ]
       },
       "HandoverEntry": {
@@ -4314,11 +4634,11 @@ export const spec = {
           "id": {
             "type": "integer"
           },
-          "at": {
+          "createdAt": {
             "type": "string",
             "description": "ISO 8601 instant."
           },
-          "by": {
+          "createdBy": {
             "type": "string"
           },
           "kind": {
@@ -4327,10 +4647,10 @@ export const spec = {
               "proposed",
               "shadowing",
               "blocker",
-              "solved",
+              "blocker-resolved",
               "note",
               "accepted",
-              "refused"
+              "declined"
             ]
           },
           "text": {
@@ -4345,8 +4665,8 @@ export const spec = {
         },
         "required": [
           "id",
-          "at",
-          "by",
+          "createdAt",
+          "createdBy",
           "kind"
         ]
       },
@@ -4386,7 +4706,7 @@ export const spec = {
             "type": "array",
             "minItems": 1,
             "maxItems": 4,
-            "description": "What the taking team has to prove by a drill; every ability of the entity where absent.",
+            "description": "Abilities that the receiving team has to prove with drills; defaults to all abilities of the entity.",
             "items": {
               "$ref": "#/components/schemas/Ability"
             }
@@ -4394,7 +4714,7 @@ export const spec = {
           "targetDate": {
             "type": "string",
             "maxLength": 40,
-            "description": "The day, as YYYY-MM-DD; not in the past."
+            "description": "A day as YYYY-MM-DD, not in the past."
           },
           "notes": {
             "type": "string",
@@ -4406,15 +4726,16 @@ export const spec = {
           "toTeam"
         ]
       },
-      "HandoverLog": {
+      "HandoverEntryRequest": {
         "type": "object",
+        "description": "A new entry of the timeline of a handover.",
         "additionalProperties": false,
         "properties": {
           "kind": {
             "type": "string",
             "enum": [
               "blocker",
-              "solved",
+              "blocker-resolved",
               "note"
             ]
           },
@@ -4428,7 +4749,9 @@ export const spec = {
             "description": "An http(s) link."
           },
           "blocker": {
-            "type": "integer"
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 2147483647
           }
         },
         "required": [
@@ -4439,26 +4762,26 @@ export const spec = {
         "type": "object",
         "additionalProperties": false,
         "properties": {
-          "answer": {
+          "comment": {
             "type": "string",
             "maxLength": 2000,
-            "description": "What is taken over knowingly; required where drills are missing or blockers are open."
+            "description": "Accepted gaps; required if drills are missing or blockers are open."
           }
         }
       },
-      "Operate": {
+      "Operations": {
         "type": "object",
-        "description": "What somebody needs at night who has never seen it, besides what the catalog says.",
+        "description": "Information for on-call users that is not in the catalog.",
         "properties": {
           "evaluatedAt": {
             "type": "string",
             "description": "ISO 8601 instant."
           },
           "serving": {
-            "$ref": "#/components/schemas/OperateVersion"
+            "$ref": "#/components/schemas/OperationsVersion"
           },
-          "lastGood": {
-            "$ref": "#/components/schemas/OperateVersion"
+          "lastKnownGood": {
+            "$ref": "#/components/schemas/OperationsVersion"
           },
           "since": {
             "type": "string",
@@ -4469,20 +4792,20 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/UpstreamChange"
             },
-            "description": "What changed upstream since then, the latest first, 100 at most."
+            "description": "Upstream changes since then, newest first, at most 100."
           },
-          "hidden": {
+          "hiddenChanges": {
             "type": "integer",
-            "description": "Changes of entities that the caller may not see."
+            "description": "Number of changes of entities that the caller may not read."
           }
         },
         "required": [
           "since",
           "upstream",
-          "hidden"
+          "hiddenChanges"
         ]
       },
-      "OperateVersion": {
+      "OperationsVersion": {
         "type": "object",
         "properties": {
           "version": {
@@ -4504,6 +4827,17 @@ export const spec = {
           "observedAt"
         ]
       },
+      "UpstreamChangeType": {
+        "type": "string",
+        "enum": [
+          "removed",
+          "added",
+          "owner-changed",
+          "verdict-changed",
+          "failed"
+        ],
+        "description": "Removed from or added to the catalog; another owner; another verdict; a connected system observed a failed criterion."
+      },
       "UpstreamChange": {
         "type": "object",
         "properties": {
@@ -4517,16 +4851,33 @@ export const spec = {
             "type": "string",
             "description": "ISO 8601 instant."
           },
-          "what": {
+          "type": {
+            "$ref": "#/components/schemas/UpstreamChangeType"
+          },
+          "previousOwner": {
             "type": "string",
-            "description": "In words."
+            "description": "Of owner-changed: entity ref, absent where there was no owner."
+          },
+          "owner": {
+            "type": "string",
+            "description": "Of owner-changed: entity ref, absent where there is no owner."
+          },
+          "previousVerdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "detail": {
+            "type": "string",
+            "description": "Of failed: what was observed."
           }
         },
         "required": [
           "entityRef",
           "title",
           "at",
-          "what"
+          "type"
         ]
       },
       "WhatIfRequest": {
@@ -4535,7 +4886,7 @@ export const spec = {
         "properties": {
           "leaving": {
             "type": "array",
-            "description": "Entity refs of people who would leave.",
+            "description": "Entity refs of users who would leave.",
             "maxItems": 200,
             "items": {
               "type": "string",
@@ -4545,7 +4896,7 @@ export const spec = {
           },
           "dissolved": {
             "type": "array",
-            "description": "Entity refs of groups that would dissolve. Their members stay in their other groups.",
+            "description": "Entity refs of groups that would be dissolved. Their members stay in their other groups.",
             "maxItems": 200,
             "items": {
               "type": "string",
@@ -4557,13 +4908,13 @@ export const spec = {
       },
       "WhatIfLoss": {
         "type": "string",
-        "description": "What an entity would lose.",
+        "description": "A loss of an entity.",
         "enum": [
           "owner",
           "operator",
           "last-non-author",
           "on-call",
-          "decider"
+          "approver"
         ]
       },
       "WhatIfEntity": {
@@ -4585,21 +4936,21 @@ export const spec = {
             "type": "string",
             "description": "Entity ref."
           },
-          "loses": {
+          "losses": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/WhatIfLoss"
             }
           },
           "before": {
-            "$ref": "#/components/schemas/Standing"
+            "$ref": "#/components/schemas/ScorecardState"
           },
           "after": {
-            "$ref": "#/components/schemas/Standing"
+            "$ref": "#/components/schemas/ScorecardState"
           },
-          "fails": {
+          "newFailures": {
             "type": "array",
-            "description": "Ids of criteria that would fail and do not now.",
+            "description": "Ids of criteria that would fail and currently do not.",
             "items": {
               "type": "string"
             }
@@ -4609,10 +4960,10 @@ export const spec = {
           "entityRef",
           "title",
           "kind",
-          "loses",
+          "losses",
           "before",
           "after",
-          "fails"
+          "newFailures"
         ]
       },
       "WhatIf": {
@@ -4620,7 +4971,7 @@ export const spec = {
         "properties": {
           "items": {
             "type": "array",
-            "description": "What would change, by tier, the most critical first, 500 at most.",
+            "description": "Entities that would change, by tier, most critical first, at most 500.",
             "items": {
               "$ref": "#/components/schemas/WhatIfEntity"
             }
@@ -4630,11 +4981,11 @@ export const spec = {
             "properties": {
               "entities": {
                 "type": "integer",
-                "description": "Entities for which something would change."
+                "description": "Number of entities that would change."
               },
               "verdicts": {
                 "type": "integer",
-                "description": "Entities whose verdict would change."
+                "description": "Number of entities whose verdict would change."
               },
               "losses": {
                 "type": "object",
@@ -4651,7 +5002,7 @@ export const spec = {
                   "on-call": {
                     "type": "integer"
                   },
-                  "decider": {
+                  "approver": {
                     "type": "integer"
                   }
                 },
@@ -4660,7 +5011,7 @@ export const spec = {
                   "operator",
                   "last-non-author",
                   "on-call",
-                  "decider"
+                  "approver"
                 ]
               }
             },
@@ -4672,7 +5023,7 @@ export const spec = {
           },
           "hidden": {
             "type": "integer",
-            "description": "Entities that would change and that the caller may not see; they are counted, not named."
+            "description": "Number of entities that would change and that the caller may not read."
           }
         },
         "required": [
@@ -4681,13 +5032,13 @@ export const spec = {
           "hidden"
         ]
       },
-      "ObserveOnly": {
+      "ReportOnly": {
         "type": "object",
-        "description": "Everything is evaluated and shown, and nothing is announced yet. Absent where announcements go out.",
+        "description": "Entities are evaluated and shown, but no notifications are sent yet. Absent if notifications are sent.",
         "properties": {
           "until": {
             "type": "string",
-            "description": "The day on which announcements begin, as YYYY-MM-DD, in UTC."
+            "description": "First day with notifications as YYYY-MM-DD, in UTC."
           }
         },
         "required": [
@@ -4696,7 +5047,7 @@ export const spec = {
       },
       "CampaignState": {
         "type": "string",
-        "description": "Whether its time has come (`planned`, `running`), is over (`overdue`), or somebody has ended it (`closed`).",
+        "description": "Not started (`planned`), started (`running`), past its due date (`overdue`), or closed by a user (`closed`).",
         "enum": [
           "planned",
           "running",
@@ -4707,7 +5058,7 @@ export const spec = {
       "CampaignGoal": {
         "type": "object",
         "additionalProperties": false,
-        "description": "The level to reach, in one ability or as a whole.",
+        "description": "The level to reach, in one ability or overall.",
         "properties": {
           "ability": {
             "$ref": "#/components/schemas/Ability"
@@ -4725,7 +5076,7 @@ export const spec = {
       "CampaignScope": {
         "type": "object",
         "additionalProperties": false,
-        "description": "Which entities it is about. What is absent narrows nothing.",
+        "description": "The entities in scope. An absent field does not restrict the scope.",
         "properties": {
           "kinds": {
             "type": "array",
@@ -4749,7 +5100,7 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "maxLength": 500,
-            "description": "Entity ref of the group that owns them itself or by a group under it."
+            "description": "Entity ref of the group that owns them, itself or through a group below it."
           },
           "system": {
             "type": "string",
@@ -4761,23 +5112,23 @@ export const spec = {
       },
       "CampaignProgress": {
         "type": "object",
-        "description": "The entities in scope now that the caller may read, counted as they stand now.",
+        "description": "Counts of the entities that are now in scope and that the caller may read, by their current state.",
         "properties": {
           "total": {
             "type": "integer",
-            "description": "Those that count."
+            "description": "Number of entities that count."
           },
           "met": {
             "type": "integer",
-            "description": "Those of them that meet the goal."
+            "description": "Number of entities that meet the goal."
           },
           "notInScope": {
             "type": "integer",
-            "description": "Experimental ones, which do not count."
+            "description": "Number of experimental entities, which do not count."
           },
           "notApplicable": {
             "type": "integer",
-            "description": "Those that the ability does not apply to, which do not count."
+            "description": "Number of entities to which the ability does not apply, which do not count."
           }
         },
         "required": [
@@ -4796,7 +5147,7 @@ export const spec = {
           "title": {
             "type": "string"
           },
-          "why": {
+          "purpose": {
             "type": "string"
           },
           "goal": {
@@ -4851,7 +5202,7 @@ export const spec = {
       },
       "CampaignPoint": {
         "type": "object",
-        "description": "How the entities that are in scope now stood at the end of a day, or stand now where the day is not over.",
+        "description": "Counts of the entities that are now in scope at the end of a day, or now if the day is not over.",
         "properties": {
           "day": {
             "type": "string",
@@ -4872,11 +5223,11 @@ export const spec = {
       },
       "CampaignTeam": {
         "type": "object",
-        "description": "What one owner has in it.",
+        "description": "The part of one owner.",
         "properties": {
           "team": {
             "type": "string",
-            "description": "Entity ref of the owner; absent for all that have none, or one that the caller may not read."
+            "description": "Entity ref of the owner. Absent for entities without an owner, or with one that the caller may not read."
           },
           "total": {
             "type": "integer"
@@ -4891,7 +5242,7 @@ export const spec = {
         ]
       },
       "Campaign": {
-        "description": "A campaign with how it went.",
+        "description": "A campaign with its progress.",
         "allOf": [
           {
             "$ref": "#/components/schemas/CampaignSummary"
@@ -4901,24 +5252,24 @@ export const spec = {
             "properties": {
               "history": {
                 "type": "array",
-                "description": "From its first day on, as far as scorecards are known; the oldest first.",
+                "description": "From its first day on, as far as scorecards are recorded, oldest first.",
                 "items": {
                   "$ref": "#/components/schemas/CampaignPoint"
                 }
               },
               "teams": {
                 "type": "array",
-                "description": "Those that have most left first, a hundred at most.",
+                "description": "Those with the most open entities first, at most 100.",
                 "items": {
                   "$ref": "#/components/schemas/CampaignTeam"
                 }
               },
               "teamCount": {
                 "type": "integer",
-                "description": "Of all teams."
+                "description": "Number of teams."
               },
-              "observeOnly": {
-                "$ref": "#/components/schemas/ObserveOnly"
+              "reportOnly": {
+                "$ref": "#/components/schemas/ReportOnly"
               }
             },
             "required": [
@@ -4938,8 +5289,8 @@ export const spec = {
               "$ref": "#/components/schemas/CampaignSummary"
             }
           },
-          "observeOnly": {
-            "$ref": "#/components/schemas/ObserveOnly"
+          "reportOnly": {
+            "$ref": "#/components/schemas/ReportOnly"
           },
           "pageInfo": {
             "$ref": "#/components/schemas/PageInfo"
@@ -4959,7 +5310,7 @@ export const spec = {
             "minLength": 1,
             "maxLength": 200
           },
-          "why": {
+          "purpose": {
             "type": "string",
             "maxLength": 2000
           },
@@ -4972,12 +5323,12 @@ export const spec = {
           "startsAt": {
             "type": "string",
             "maxLength": 40,
-            "description": "A day as YYYY-MM-DD, up to a year ago or ahead. Where absent, today, or what it was."
+            "description": "A day as YYYY-MM-DD, at most one year in the past or future. Defaults to today or to the current start."
           },
           "dueAt": {
             "type": "string",
             "maxLength": 40,
-            "description": "A day as YYYY-MM-DD, after its start, not in the past, and at most two years ahead."
+            "description": "A day as YYYY-MM-DD, after the start, not in the past, and at most two years ahead."
           }
         },
         "required": [
@@ -4987,11 +5338,11 @@ export const spec = {
           "dueAt"
         ]
       },
-      "CampaignStanding": {
+      "CampaignEntityStatus": {
         "type": "string",
-        "description": "How an entity stands in a campaign; `left` counts and does not meet the goal yet.",
+        "description": "Status of an entity in a campaign; `open` counts and does not meet the goal yet.",
         "enum": [
-          "left",
+          "open",
           "met",
           "not-in-scope",
           "not-applicable"
@@ -5022,14 +5373,14 @@ export const spec = {
             "$ref": "#/components/schemas/Verdict"
           },
           "level": {
-            "description": "Its level in what the goal is about. Absent where that does not apply to it.",
+            "description": "Its level in the ability of the goal. Absent if the ability does not apply.",
             "$ref": "#/components/schemas/Level"
           },
-          "standing": {
-            "$ref": "#/components/schemas/CampaignStanding"
+          "status": {
+            "$ref": "#/components/schemas/CampaignEntityStatus"
           },
           "nextStep": {
-            "description": "What to do first, where it does not meet the goal yet.",
+            "description": "The first step, if it does not meet the goal yet.",
             "$ref": "#/components/schemas/NextStep"
           }
         },
@@ -5038,7 +5389,7 @@ export const spec = {
           "kind",
           "title",
           "verdict",
-          "standing"
+          "status"
         ]
       },
       "CampaignEntitiesPage": {
@@ -5065,7 +5416,7 @@ export const spec = {
       },
       "CollectorHealth": {
         "type": "object",
-        "description": "How a connected system answers.",
+        "description": "Health of a connected system.",
         "properties": {
           "id": {
             "type": "string"
@@ -5084,9 +5435,9 @@ export const spec = {
           },
           "state": {
             "type": "string",
-            "description": "Never looked yet, answers, answers with gaps, or does not answer.",
+            "description": "Not run yet, healthy, incomplete, or failing.",
             "enum": [
-              "never",
+              "not-run",
               "healthy",
               "degraded",
               "failing"
@@ -5103,17 +5454,17 @@ export const spec = {
           "lastError": {
             "type": "string"
           },
-          "looked": {
+          "checked": {
             "type": "integer",
-            "description": "Entities that it has looked at."
+            "description": "Number of entities that it has checked."
           },
           "due": {
             "type": "integer",
-            "description": "Entities whose next look is due."
+            "description": "Number of entities whose next check is due."
           },
-          "unreadable": {
+          "incomplete": {
             "type": "integer",
-            "description": "Entities of which something could not be seen."
+            "description": "Number of entities with an incomplete check."
           }
         },
         "required": [
@@ -5122,9 +5473,9 @@ export const spec = {
           "source",
           "criteria",
           "state",
-          "looked",
+          "checked",
           "due",
-          "unreadable"
+          "incomplete"
         ]
       },
       "CollectorList": {
@@ -5135,10 +5486,36 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/CollectorHealth"
             }
+          },
+          "clocks": {
+            "type": "array",
+            "description": "Replicas of the backend whose clock is wrong by more than a minute, worst first.",
+            "items": {
+              "$ref": "#/components/schemas/ClockDifference"
+            }
           }
         },
         "required": [
-          "items"
+          "items",
+          "clocks"
+        ]
+      },
+      "ClockDifference": {
+        "type": "object",
+        "description": "Offset of the clock of a replica from the clock of the database, which scorecards use.",
+        "properties": {
+          "differenceSeconds": {
+            "type": "integer",
+            "description": "Negative if it is behind."
+          },
+          "measuredAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          }
+        },
+        "required": [
+          "differenceSeconds",
+          "measuredAt"
         ]
       }
     }
@@ -5163,6 +5540,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/scorecardOperatedBy"
+          },
+          {
+            "$ref": "#/components/parameters/includeBelow"
           },
           {
             "$ref": "#/components/parameters/scorecardTeam"
@@ -5227,16 +5607,22 @@ export const spec = {
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
         }
       }
     },
-    "/v1/export/scorecards.csv": {
+    "/v1/scorecards.csv": {
       "get": {
         "operationId": "ExportScorecards",
-        "description": "Every scorecard that matches, as CSV by RFC 4180 with a header row. Takes the filters and the sort of `/v1/scorecards`. Where more than 50,000 match, it is refused with 400. A text that a spreadsheet would take for a formula begins with an apostrophe.",
+        "description": "Returns all matching scorecards as CSV (RFC 4180) with a header row, with the filters and sort of `/v1/scorecards`. If more than 50,000 match, the status is 400. Texts that a spreadsheet would interpret as a formula start with an apostrophe.",
         "security": [
           {},
           {
@@ -5252,6 +5638,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/scorecardOperatedBy"
+          },
+          {
+            "$ref": "#/components/parameters/includeBelow"
           },
           {
             "$ref": "#/components/parameters/scorecardTeam"
@@ -5298,7 +5687,7 @@ export const spec = {
         ],
         "responses": {
           "200": {
-            "description": "The scorecards, a row each.",
+            "description": "One row per scorecard.",
             "content": {
               "text/csv": {
                 "schema": {
@@ -5310,6 +5699,12 @@ export const spec = {
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -5319,7 +5714,7 @@ export const spec = {
     "/v1/scorecards/{kind}/{namespace}/{name}": {
       "get": {
         "operationId": "GetScorecard",
-        "description": "The scorecard of one entity, with every criterion.",
+        "description": "Returns the scorecard of an entity with all criteria.",
         "security": [
           {},
           {
@@ -5360,7 +5755,7 @@ export const spec = {
     "/v1/scorecards/{kind}/{namespace}/{name}/evaluate": {
       "post": {
         "operationId": "EvaluateScorecard",
-        "description": "Reads the entity from the catalog now, evaluates it, and answers with its new scorecard. Connected systems are asked about it again at their next turn.",
+        "description": "Reads the entity from the catalog, evaluates it, and returns its new scorecard. Connected systems check it again in their next run.",
         "security": [
           {},
           {
@@ -5398,10 +5793,37 @@ export const spec = {
         }
       }
     },
+    "/v1/missing-people": {
+      "get": {
+        "operationId": "GetMissingPeople",
+        "description": "Returns Groups and Users that Models, Datasets and Pipelines refer to as owner, operator, author, approver or contact, and that are not in the catalog.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The missing Groups and Users, with the entities that refer to them.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MissingPeople"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/v1/teams": {
       "get": {
         "operationId": "GetTeams",
-        "description": "Groups that own or operate something, themselves or by a group under them.",
+        "description": "Returns groups that own or operate entities, themselves or through groups below them, and referenced groups that are not in the catalog.",
         "security": [
           {},
           {
@@ -5414,7 +5836,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Words that the title or name holds, in any case.",
+            "description": "Search terms in the title or name, case-insensitive.",
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -5441,6 +5863,12 @@ export const spec = {
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -5450,7 +5878,7 @@ export const spec = {
     "/v1/teams/{namespace}/{name}": {
       "get": {
         "operationId": "GetTeam",
-        "description": "The roll-up of one group over the groups under it.",
+        "description": "Returns the roll-up of a group and the groups below it.",
         "security": [
           {},
           {
@@ -5479,6 +5907,12 @@ export const spec = {
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -5488,7 +5922,7 @@ export const spec = {
     "/v1/portfolio": {
       "get": {
         "operationId": "GetPortfolio",
-        "description": "Everything the caller may read, counted.",
+        "description": "Returns counts over all entities that the caller may read.",
         "security": [
           {},
           {
@@ -5506,6 +5940,12 @@ export const spec = {
               }
             }
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -5515,7 +5955,7 @@ export const spec = {
     "/v1/criteria": {
       "get": {
         "operationId": "GetCriteria",
-        "description": "The criteria, in the order of the scorecard.",
+        "description": "Returns the criteria in the order of the scorecard.",
         "security": [
           {},
           {
@@ -5542,7 +5982,7 @@ export const spec = {
     "/v1/lineage": {
       "get": {
         "operationId": "GetLineage",
-        "description": "The entities that feed the root and that it feeds, by the direction in which data flows. Of a side with many neighbours only some are shown where fanOut says so; beyond counts the rest.",
+        "description": "Returns the entities upstream and downstream of the root. `fanOut` limits the neighbours on each side of a node; `omittedNeighbours` counts the rest.",
         "security": [
           {},
           {
@@ -5567,7 +6007,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Both where absent.",
+            "description": "Defaults to both.",
             "schema": {
               "type": "string",
               "enum": [
@@ -5582,7 +6022,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Hops against the flow, 1 where absent.",
+            "description": "Hops upstream. Defaults to 1.",
             "schema": {
               "type": "integer",
               "minimum": 0,
@@ -5594,7 +6034,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Hops with the flow, 1 where absent.",
+            "description": "Hops downstream. Defaults to 1.",
             "schema": {
               "type": "integer",
               "minimum": 0,
@@ -5606,7 +6046,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The largest number of nodes to answer with, 200 where absent. The nearest come first.",
+            "description": "Maximum number of nodes, nearest first. Defaults to 200.",
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -5618,7 +6058,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The largest number of neighbours to show on one side of a node, all where absent. Lower tiers come first. Not with `groupBy`.",
+            "description": "Maximum number of neighbours on one side of a node, lower tiers first. Defaults to all. Not with `groupBy`.",
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -5630,7 +6070,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The origins of edges to follow, all where absent.",
+            "description": "Origins of the edges to follow. Defaults to all.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5662,7 +6102,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Show entities of these owners only: entity refs, or none for what has no owner.",
+            "description": "Show entities of these owners only: entity refs, or `none` for entities without an owner. Groups include the groups below them, see includeBelow.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5673,6 +6113,9 @@ export const spec = {
                 "maxLength": 500
               }
             }
+          },
+          {
+            "$ref": "#/components/parameters/includeBelow"
           },
           {
             "name": "tiers",
@@ -5711,7 +6154,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity refs to go one hop further upstream from; none where `groupBy` is given.",
+            "description": "Entity refs to expand by one hop upstream. Not with `groupBy`.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5728,7 +6171,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity refs to go one hop further downstream from; none where `groupBy` is given.",
+            "description": "Entity refs to expand by one hop downstream. Not with `groupBy`.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5745,7 +6188,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity refs to not go upstream from; none where `groupBy` is given.",
+            "description": "Entity refs to collapse upstream. Not with `groupBy`.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5762,7 +6205,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity refs to not go downstream from; none where `groupBy` is given.",
+            "description": "Entity refs to collapse downstream. Not with `groupBy`.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5779,7 +6222,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity refs to show wherever they are.",
+            "description": "Entity refs to show regardless of their distance.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5796,7 +6239,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Draw the entities of each team or system as one.",
+            "description": "Group the entities of each team or system into one node.",
             "schema": {
               "type": "string",
               "enum": [
@@ -5810,7 +6253,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Ids of groups whose entities are shown one by one.",
+            "description": "Ids of groups whose entities are shown individually.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5827,7 +6270,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Answer with what there is to filter by, too.",
+            "description": "Whether to return the available filter values.",
             "schema": {
               "type": "boolean"
             }
@@ -5837,7 +6280,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Answer with a PackedLineage, which takes a fraction of the bytes.",
+            "description": "Whether to return a PackedLineage, which is a fraction of the size.",
             "schema": {
               "type": "boolean"
             }
@@ -5849,7 +6292,7 @@ export const spec = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/LineageAnswer"
+                  "$ref": "#/components/schemas/LineageResponse"
                 }
               }
             }
@@ -5860,6 +6303,12 @@ export const spec = {
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -5869,7 +6318,7 @@ export const spec = {
     "/v1/lineage/entities": {
       "get": {
         "operationId": "GetLineageEntities",
-        "description": "What is upstream or downstream of an entity as a list.",
+        "description": "Returns the entities upstream or downstream of an entity as a list.",
         "security": [
           {},
           {
@@ -5894,7 +6343,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Downstream where absent.",
+            "description": "Defaults to downstream.",
             "schema": {
               "type": "string",
               "enum": [
@@ -5909,7 +6358,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Hops, 50 where absent.",
+            "description": "Number of hops. Defaults to 50.",
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -5921,7 +6370,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Words of the title or the ref, all of which have to occur.",
+            "description": "Search terms in the title or ref; all have to match.",
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -5932,7 +6381,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The origins of edges to follow, all where absent.",
+            "description": "Origins of the edges to follow. Defaults to all.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5964,7 +6413,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Show entities of these owners only: entity refs, or none for what has no owner.",
+            "description": "Show entities of these owners only: entity refs, or `none` for entities without an owner. Groups include the groups below them, see includeBelow.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -5975,6 +6424,9 @@ export const spec = {
                 "maxLength": 500
               }
             }
+          },
+          {
+            "$ref": "#/components/parameters/includeBelow"
           },
           {
             "name": "tiers",
@@ -6013,7 +6465,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Distance where absent.",
+            "description": "Defaults to distance.",
             "schema": {
               "type": "string",
               "enum": [
@@ -6032,7 +6484,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Ascending where absent.",
+            "description": "Defaults to ascending.",
             "schema": {
               "type": "string",
               "enum": [
@@ -6065,6 +6517,12 @@ export const spec = {
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -6074,7 +6532,7 @@ export const spec = {
     "/v1/lineage/path": {
       "get": {
         "operationId": "GetLineagePath",
-        "description": "The shortest paths by which data flows between two entities, in whichever direction it does.",
+        "description": "Returns the shortest paths of the data flow between two entities, in either direction.",
         "security": [
           {},
           {
@@ -6111,7 +6569,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The origins of edges to follow, all where absent.",
+            "description": "Origins of the edges to follow. Defaults to all.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -6126,7 +6584,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The largest number of nodes, 200 where absent.",
+            "description": "Maximum number of nodes. Defaults to 200.",
             "schema": {
               "type": "integer",
               "minimum": 2,
@@ -6151,6 +6609,12 @@ export const spec = {
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -6160,7 +6624,7 @@ export const spec = {
     "/v1/lineage/impact": {
       "get": {
         "operationId": "GetImpact",
-        "description": "Who is affected where an entity breaks or changes.",
+        "description": "Returns who is affected if an entity breaks or changes.",
         "security": [
           {},
           {
@@ -6185,7 +6649,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Hops downstream, 50 where absent.",
+            "description": "Hops downstream. Defaults to 50.",
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -6197,7 +6661,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The origins of edges to follow, all where absent.",
+            "description": "Origins of the edges to follow. Defaults to all.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -6225,6 +6689,12 @@ export const spec = {
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -6234,7 +6704,7 @@ export const spec = {
     "/v1/lineage/impact/notify": {
       "post": {
         "operationId": "NotifyImpact",
-        "description": "Sends a notification to the owners of what is downstream of an entity. A later one about the same entity by the same person takes the place of the earlier.",
+        "description": "Sends a notification to the owners of the entities downstream of an entity. A later notification by the same user about the same entity replaces the earlier one.",
         "security": [
           {},
           {
@@ -6246,18 +6716,18 @@ export const spec = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/ImpactNotice"
+                "$ref": "#/components/schemas/ImpactNotification"
               }
             }
           }
         },
         "responses": {
           "200": {
-            "description": "Who was notified.",
+            "description": "The notified recipients.",
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ImpactNoticeAnswer"
+                  "$ref": "#/components/schemas/ImpactNotificationResult"
                 }
               }
             }
@@ -6280,7 +6750,7 @@ export const spec = {
     "/v1/lineage/crossings": {
       "get": {
         "operationId": "GetCrossings",
-        "description": "Every edge along which data flows from one team to another.",
+        "description": "Returns the edges along which data flows from one team to another.",
         "security": [
           {},
           {
@@ -6301,11 +6771,14 @@ export const spec = {
             }
           },
           {
+            "$ref": "#/components/parameters/includeBelow"
+          },
+          {
             "name": "fromTeam",
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity ref of the team that data comes from.",
+            "description": "Entity ref of the team that provides the data.",
             "schema": {
               "type": "string",
               "minLength": 1,
@@ -6317,7 +6790,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity ref of the team that it goes to.",
+            "description": "Entity ref of the team that receives the data.",
             "schema": {
               "type": "string",
               "minLength": 1,
@@ -6329,7 +6802,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Words of the title or the ref, all of which have to occur.",
+            "description": "Search terms in the title or ref; all have to match.",
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -6340,7 +6813,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The origins of edges to follow, all where absent.",
+            "description": "Origins of the edges to follow. Defaults to all.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -6355,7 +6828,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Only those where none of these passes.",
+            "description": "Only those for which none of these terms passes.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -6375,7 +6848,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Source where absent.",
+            "description": "Defaults to source.",
             "schema": {
               "type": "string",
               "enum": [
@@ -6392,7 +6865,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Ascending where absent.",
+            "description": "Defaults to ascending.",
             "schema": {
               "type": "string",
               "enum": [
@@ -6422,6 +6895,12 @@ export const spec = {
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -6431,7 +6910,7 @@ export const spec = {
     "/v1/lineage/differences": {
       "get": {
         "operationId": "GetDifferences",
-        "description": "Where what is declared and what was observed are not the same.",
+        "description": "Returns the differences between declared and observed lineage.",
         "security": [
           {},
           {
@@ -6444,7 +6923,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "All where absent.",
+            "description": "Defaults to all.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -6479,11 +6958,14 @@ export const spec = {
             }
           },
           {
+            "$ref": "#/components/parameters/includeBelow"
+          },
+          {
             "name": "q",
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Words of the title or the ref, all of which have to occur.",
+            "description": "Search terms in the title or ref; all have to match.",
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -6510,6 +6992,12 @@ export const spec = {
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -6519,7 +7007,7 @@ export const spec = {
     "/v1/scorecards/{kind}/{namespace}/{name}/evidence": {
       "get": {
         "operationId": "GetScorecardEvidence",
-        "description": "The evidence of one entity as it was received, the latest observation first.",
+        "description": "Returns the evidence of an entity as received, newest observation first.",
         "security": [
           {},
           {
@@ -6541,7 +7029,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Id of a criterion. All where absent.",
+            "description": "Id of a criterion. Defaults to all criteria.",
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -6580,7 +7068,7 @@ export const spec = {
     "/v1/scorecards/{kind}/{namespace}/{name}/history": {
       "get": {
         "operationId": "GetScorecardHistory",
-        "description": "How the scorecard of one entity changed.",
+        "description": "Returns the changes of the scorecard of an entity.",
         "security": [
           {},
           {
@@ -6602,7 +7090,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "ISO 8601 instant or date. 90 days before `to` where absent.",
+            "description": "ISO 8601 instant or date. Defaults to 90 days before `to`.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -6613,11 +7101,17 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "ISO 8601 instant or date. Now where absent.",
+            "description": "ISO 8601 instant or date. Defaults to now.",
             "schema": {
               "type": "string",
               "maxLength": 40
             }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
           }
         ],
         "responses": {
@@ -6645,8 +7139,8 @@ export const spec = {
     },
     "/v1/evidence": {
       "post": {
-        "operationId": "PostEvidence",
-        "description": "Records evidence. What a person says is `attested`; what a token says is `observed`, for the criteria that the configuration grants to it. Takes one item, or a batch of up to 1,000 of them as `items`, each answered on its own. The same item twice changes nothing.",
+        "operationId": "SubmitEvidence",
+        "description": "Records evidence. Evidence of a user is `attested`; evidence of a service token is `observed`, for the criteria and entities that the configuration grants to the token. Accepts one item, or a batch of up to 1,000 as `items`, each with its own result. Recording the same item again has no effect.",
         "security": [
           {},
           {
@@ -6665,11 +7159,11 @@ export const spec = {
         },
         "responses": {
           "200": {
-            "description": "What became of each item.",
+            "description": "The result for each item.",
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/EvidenceAnswer"
+                  "$ref": "#/components/schemas/EvidenceIngestionResult"
                 }
               }
             }
@@ -6680,6 +7174,16 @@ export const spec = {
           "403": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "503": {
+            "description": "The catalog does not respond. Nothing was stored; `Retry-After` contains the seconds until a retry.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -6689,7 +7193,7 @@ export const spec = {
     "/v1/portfolio/history": {
       "get": {
         "operationId": "GetPortfolioHistory",
-        "description": "Levels and verdicts over time of everything that the caller may read.",
+        "description": "Returns levels and verdicts over time of all entities that the caller may read.",
         "security": [
           {},
           {
@@ -6702,7 +7206,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "ISO 8601 instant or date. 90 days before `to` where absent.",
+            "description": "ISO 8601 instant or date. Defaults to 90 days before `to`.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -6713,7 +7217,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "ISO 8601 instant or date. Now where absent.",
+            "description": "ISO 8601 instant or date. Defaults to now.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -6724,7 +7228,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Model Dataset or Pipeline in any case. Model where absent.",
+            "description": "Model, Dataset or Pipeline, case-insensitive. Defaults to Model.",
             "schema": {
               "type": "string",
               "maxLength": 20
@@ -6735,7 +7239,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The number of points, 30 where absent.",
+            "description": "Number of points. Defaults to 30.",
             "schema": {
               "type": "integer",
               "minimum": 2,
@@ -6757,6 +7261,12 @@ export const spec = {
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -6766,7 +7276,7 @@ export const spec = {
     "/v1/teams/{namespace}/{name}/history": {
       "get": {
         "operationId": "GetTeamHistory",
-        "description": "Levels and verdicts over time of what a group and the groups under it owned at each moment.",
+        "description": "Returns levels and verdicts over time of the entities that a group and the groups below it owned at each instant.",
         "security": [
           {},
           {
@@ -6785,7 +7295,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "ISO 8601 instant or date. 90 days before `to` where absent.",
+            "description": "ISO 8601 instant or date. Defaults to 90 days before `to`.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -6796,7 +7306,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "ISO 8601 instant or date. Now where absent.",
+            "description": "ISO 8601 instant or date. Defaults to now.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -6807,7 +7317,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Model Dataset or Pipeline in any case. Model where absent.",
+            "description": "Model, Dataset or Pipeline, case-insensitive. Defaults to Model.",
             "schema": {
               "type": "string",
               "maxLength": 20
@@ -6818,7 +7328,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The number of points, 30 where absent.",
+            "description": "Number of points. Defaults to 30.",
             "schema": {
               "type": "integer",
               "minimum": 2,
@@ -6843,16 +7353,22 @@ export const spec = {
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
         }
       }
     },
-    "/v1/moves": {
+    "/v1/changes": {
       "get": {
-        "operationId": "GetMoves",
-        "description": "What stands otherwise at the end of a time than at its start.",
+        "operationId": "GetChanges",
+        "description": "Returns the entities whose verdict, level or owner differs between the start and the end of a period.",
         "security": [
           {},
           {
@@ -6865,7 +7381,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "ISO 8601 instant or date. 30 days before `to` where absent.",
+            "description": "ISO 8601 instant or date. Defaults to 30 days before `to`.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -6876,7 +7392,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "ISO 8601 instant or date. Now where absent.",
+            "description": "ISO 8601 instant or date. Defaults to now.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -6887,7 +7403,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Model Dataset or Pipeline in any case.",
+            "description": "Model, Dataset or Pipeline, case-insensitive.",
             "explode": true,
             "schema": {
               "type": "array",
@@ -6902,23 +7418,23 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity ref of a group; it or a group under it owns the entity.",
+            "description": "Entity ref of a group. It, or a group below it, owns the entity.",
             "schema": {
               "type": "string",
               "maxLength": 500
             }
           },
           {
-            "name": "direction",
+            "name": "type",
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Only moves of these directions.",
+            "description": "Only changes of these types.",
             "explode": true,
             "schema": {
               "type": "array",
               "items": {
-                "$ref": "#/components/schemas/MoveDirection"
+                "$ref": "#/components/schemas/ScorecardChangeType"
               }
             }
           },
@@ -6931,17 +7447,23 @@ export const spec = {
         ],
         "responses": {
           "200": {
-            "description": "A page of moves.",
+            "description": "A page of changes.",
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/MovesPage"
+                  "$ref": "#/components/schemas/ChangesPage"
                 }
               }
             }
           },
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
           },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
@@ -6952,7 +7474,7 @@ export const spec = {
     "/v1/exemptions": {
       "get": {
         "operationId": "GetExemptions",
-        "description": "Exemptions of entities that the caller may read, the latest first.",
+        "description": "Returns exemptions of entities that the caller may read, newest first.",
         "security": [
           {},
           {
@@ -7013,7 +7535,7 @@ export const spec = {
       },
       "post": {
         "operationId": "RequestExemption",
-        "description": "Asks for an exemption. Somebody outside of the owning team has to approve it.",
+        "description": "Requests an exemption. Someone outside the owning team has to approve it.",
         "security": [
           {},
           {
@@ -7062,7 +7584,7 @@ export const spec = {
     "/v1/exemptions/{id}": {
       "delete": {
         "operationId": "WithdrawExemption",
-        "description": "Takes back a request, or ends an exemption that is in force.",
+        "description": "Withdraws a request, or ends an exemption that is in force.",
         "security": [
           {},
           {
@@ -7110,7 +7632,7 @@ export const spec = {
     "/v1/exemptions/{id}/approve": {
       "post": {
         "operationId": "ApproveExemption",
-        "description": "Approves a request. The approver is neither its author nor in the owning team.",
+        "description": "Approves a request. The approver is not the requester and not in the owning team.",
         "security": [
           {},
           {
@@ -7155,9 +7677,9 @@ export const spec = {
         }
       }
     },
-    "/v1/exemptions/{id}/refuse": {
+    "/v1/exemptions/{id}/reject": {
       "post": {
-        "operationId": "RefuseExemption",
+        "operationId": "RejectExemption",
         "description": "Declines a request.",
         "security": [
           {},
@@ -7206,7 +7728,7 @@ export const spec = {
     "/v1/disputes": {
       "get": {
         "operationId": "GetDisputes",
-        "description": "Disputes about entities that the caller may read, the latest first.",
+        "description": "Returns disputes about entities that the caller may read, newest first.",
         "security": [
           {},
           {
@@ -7267,7 +7789,7 @@ export const spec = {
       },
       "post": {
         "operationId": "OpenDispute",
-        "description": "Says that a criterion is wrong about an entity.",
+        "description": "Reports that a criterion is wrong about an entity.",
         "security": [
           {},
           {
@@ -7313,7 +7835,7 @@ export const spec = {
     "/v1/disputes/{id}/resolve": {
       "post": {
         "operationId": "ResolveDispute",
-        "description": "Answers a dispute and closes it.",
+        "description": "Resolves a dispute.",
         "security": [
           {},
           {
@@ -7337,7 +7859,7 @@ export const spec = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/DisputeAnswer"
+                "$ref": "#/components/schemas/DisputeResolution"
               }
             }
           }
@@ -7374,7 +7896,7 @@ export const spec = {
     "/v1/drills": {
       "get": {
         "operationId": "GetDrills",
-        "description": "Drills of entities that the caller may read. What runs comes first, then what is planned, the next day before the others, then what is over, the latest first.",
+        "description": "Returns drills of entities that the caller may read: running drills, then planned ones by date, then finished ones, newest first.",
         "security": [
           {},
           {
@@ -7398,7 +7920,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity ref of the performing group; groups under it count.",
+            "description": "Entity ref of the performing group. Groups below it count.",
             "schema": {
               "type": "string",
               "maxLength": 500
@@ -7409,7 +7931,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity ref of the owner of the entity; groups under it count.",
+            "description": "Entity ref of the owner of the entity. Groups below it count.",
             "schema": {
               "type": "string",
               "maxLength": 500
@@ -7420,7 +7942,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity ref of a person who does it.",
+            "description": "Entity ref of a participant.",
             "schema": {
               "type": "string",
               "maxLength": 500
@@ -7455,7 +7977,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Only what is planned for this day or later, as YYYY-MM-DD.",
+            "description": "Only drills that are planned for this day or later, as YYYY-MM-DD.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -7466,7 +7988,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Only what is planned for this day or earlier, as YYYY-MM-DD.",
+            "description": "Only drills that are planned for this day or earlier, as YYYY-MM-DD.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -7500,7 +8022,7 @@ export const spec = {
       },
       "post": {
         "operationId": "PlanDrill",
-        "description": "Plans a drill or records an incident that another team has handled.",
+        "description": "Plans a drill, or records an incident that another team handled.",
         "security": [
           {},
           {
@@ -7549,7 +8071,7 @@ export const spec = {
     "/v1/drills/suggestions": {
       "get": {
         "operationId": "GetDrillSuggestions",
-        "description": "Teams that could do a drill of an entity. Whoever is to take it over comes first, and whoever did the last one after those that have not.",
+        "description": "Returns teams that can do a drill of an entity. The receiving team of an open handover comes first, the team that did the last drill comes last.",
         "security": [
           {},
           {
@@ -7574,7 +8096,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Words of the title or ref of the group.",
+            "description": "Search terms in the title or ref of the group.",
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -7601,6 +8123,12 @@ export const spec = {
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -7610,7 +8138,7 @@ export const spec = {
     "/v1/drills/due": {
       "get": {
         "operationId": "GetDueDrills",
-        "description": "Entities of which a drill is due. What failed or goes out of date comes first, the earliest of it before the rest; then what could have its first drill, by tier.",
+        "description": "Returns entities with a due drill: failed, stale and expiring drills first, earliest first, then entities that are ready for their first drill, by tier.",
         "security": [
           {},
           {
@@ -7623,7 +8151,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity ref of the owner; groups under it count.",
+            "description": "Entity ref of the owner. Groups below it count.",
             "schema": {
               "type": "string",
               "maxLength": 500
@@ -7634,7 +8162,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Only what is due until this instant or day; 30 days from now where absent.",
+            "description": "Only drills that are due until this instant or day. Defaults to 30 days from now.",
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -7649,7 +8177,7 @@ export const spec = {
         ],
         "responses": {
           "200": {
-            "description": "A page of what is due.",
+            "description": "A page of due drills.",
             "content": {
               "application/json": {
                 "schema": {
@@ -7661,6 +8189,12 @@ export const spec = {
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -7670,7 +8204,7 @@ export const spec = {
     "/v1/drills/{id}": {
       "get": {
         "operationId": "GetDrill",
-        "description": "One drill with its record.",
+        "description": "Returns a drill with its timeline.",
         "security": [
           {},
           {
@@ -7760,10 +8294,10 @@ export const spec = {
         }
       }
     },
-    "/v1/drills/{id}/log": {
+    "/v1/drills/{id}/entries": {
       "post": {
-        "operationId": "LogDrill",
-        "description": "Notes what happens in a running drill. That a blocker is solved can also be noted once it is over.",
+        "operationId": "AddDrillEntry",
+        "description": "Adds an entry to the timeline of a running drill. A blocker can also be marked as resolved after the drill has ended.",
         "security": [
           {},
           {
@@ -7787,7 +8321,7 @@ export const spec = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/DrillLog"
+                "$ref": "#/components/schemas/DrillEntryRequest"
               }
             }
           }
@@ -7885,7 +8419,7 @@ export const spec = {
     "/v1/drills/{id}/cancel": {
       "post": {
         "operationId": "CancelDrill",
-        "description": "Takes a plan back; it disappears.",
+        "description": "Cancels a planned drill and deletes it.",
         "security": [
           {},
           {
@@ -7936,7 +8470,7 @@ export const spec = {
     "/v1/drills/{id}/abandon": {
       "post": {
         "operationId": "AbandonDrill",
-        "description": "Gives a running drill up; it stays visible.",
+        "description": "Abandons a running drill. It stays visible.",
         "security": [
           {},
           {
@@ -7997,7 +8531,7 @@ export const spec = {
     "/v1/drills/{id}/correct": {
       "post": {
         "operationId": "CorrectDrill",
-        "description": "Adds a later word to a drill that is over.",
+        "description": "Corrects the result of a finished drill.",
         "security": [
           {},
           {
@@ -8058,7 +8592,7 @@ export const spec = {
     "/v1/handovers": {
       "get": {
         "operationId": "GetHandovers",
-        "description": "Handovers of entities that the caller may read. The latest come first.",
+        "description": "Returns handovers of entities that the caller may read, newest first.",
         "security": [
           {},
           {
@@ -8082,7 +8616,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Entity ref of the giving or taking group; groups under it count.",
+            "description": "Entity ref of the current or the receiving group. Groups below it count.",
             "schema": {
               "type": "string",
               "maxLength": 500
@@ -8130,7 +8664,7 @@ export const spec = {
       },
       "post": {
         "operationId": "ProposeHandover",
-        "description": "Proposes that another team takes an entity over.",
+        "description": "Proposes the transfer of an entity to another team.",
         "security": [
           {},
           {
@@ -8179,7 +8713,7 @@ export const spec = {
     "/v1/handovers/{id}": {
       "get": {
         "operationId": "GetHandover",
-        "description": "One handover with its record.",
+        "description": "Returns a handover with its timeline.",
         "security": [
           {},
           {
@@ -8218,10 +8752,10 @@ export const spec = {
         }
       }
     },
-    "/v1/handovers/{id}/shadow": {
+    "/v1/handovers/{id}/start-shadowing": {
       "post": {
-        "operationId": "ShadowHandover",
-        "description": "The taking team begins to shadow.",
+        "operationId": "StartHandoverShadowing",
+        "description": "The receiving team starts shadowing.",
         "security": [
           {},
           {
@@ -8269,10 +8803,10 @@ export const spec = {
         }
       }
     },
-    "/v1/handovers/{id}/log": {
+    "/v1/handovers/{id}/entries": {
       "post": {
-        "operationId": "LogHandover",
-        "description": "Notes a blocker or what else there is to say.",
+        "operationId": "AddHandoverEntry",
+        "description": "Adds a blocker, its resolution or a note to the timeline of a handover.",
         "security": [
           {},
           {
@@ -8296,7 +8830,7 @@ export const spec = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/HandoverLog"
+                "$ref": "#/components/schemas/HandoverEntryRequest"
               }
             }
           }
@@ -8333,7 +8867,7 @@ export const spec = {
     "/v1/handovers/{id}/accept": {
       "post": {
         "operationId": "AcceptHandover",
-        "description": "The taking team takes it over.",
+        "description": "The receiving team accepts the handover.",
         "security": [
           {},
           {
@@ -8391,10 +8925,10 @@ export const spec = {
         }
       }
     },
-    "/v1/handovers/{id}/refuse": {
+    "/v1/handovers/{id}/decline": {
       "post": {
-        "operationId": "RefuseHandover",
-        "description": "The taking team declines; the giving team can end it too once it is shadowed.",
+        "operationId": "DeclineHandover",
+        "description": "The receiving team declines the handover. The current owner can end it too once shadowing has started.",
         "security": [
           {},
           {
@@ -8455,7 +8989,7 @@ export const spec = {
     "/v1/handovers/{id}/withdraw": {
       "post": {
         "operationId": "WithdrawHandover",
-        "description": "Takes a proposal back; it disappears.",
+        "description": "Withdraws a proposal and deletes it.",
         "security": [
           {},
           {
@@ -8506,7 +9040,7 @@ export const spec = {
     "/v1/campaigns": {
       "get": {
         "operationId": "GetCampaigns",
-        "description": "Campaigns. The one that is due last comes first.",
+        "description": "Returns campaigns, latest due date first.",
         "security": [
           {},
           {
@@ -8519,7 +9053,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Only those that somebody has ended, or nobody has; open ones where absent.",
+            "description": "Only closed campaigns, or only open ones. Defaults to open ones.",
             "schema": {
               "type": "string",
               "enum": [
@@ -8534,7 +9068,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "The largest number of items to answer with, 20 where absent.",
+            "description": "Maximum number of items to return. Defaults to 20.",
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -8559,6 +9093,12 @@ export const spec = {
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -8566,7 +9106,7 @@ export const spec = {
       },
       "post": {
         "operationId": "CreateCampaign",
-        "description": "Sets a goal for a part of the portfolio.",
+        "description": "Creates a campaign with a goal for a part of the portfolio.",
         "security": [
           {},
           {
@@ -8612,7 +9152,7 @@ export const spec = {
     "/v1/campaigns/{id}": {
       "get": {
         "operationId": "GetCampaign",
-        "description": "One campaign with how it went, and what each team has in it.",
+        "description": "Returns a campaign with its progress, in total and by team.",
         "security": [
           {},
           {
@@ -8645,81 +9185,20 @@ export const spec = {
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
           },
-          "default": {
-            "$ref": "#/components/responses/ErrorResponse"
-          }
-        }
-      }
-    },
-    "/v1/campaigns/{id}/entities": {
-      "get": {
-        "operationId": "GetCampaignEntities",
-        "description": "The entities in scope now, by tier and then by title.",
-        "security": [
-          {},
-          {
-            "JWT": []
-          }
-        ],
-        "parameters": [
-          {
-            "name": "id",
-            "in": "path",
-            "required": true,
-            "description": "Id of the record.",
-            "schema": {
-              "type": "string",
-              "maxLength": 100
-            }
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
           },
-          {
-            "name": "standing",
-            "in": "query",
-            "allowReserved": true,
-            "required": false,
-            "description": "Only entities that stand so; all where absent.",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "items": {
-                "$ref": "#/components/schemas/CampaignStanding"
-              }
-            }
-          },
-          {
-            "$ref": "#/components/parameters/limit"
-          },
-          {
-            "$ref": "#/components/parameters/cursor"
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "A page of entities.",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/CampaignEntitiesPage"
-                }
-              }
-            }
-          },
-          "400": {
-            "$ref": "#/components/responses/ErrorResponse"
-          },
-          "404": {
-            "$ref": "#/components/responses/ErrorResponse"
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
           },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
         }
-      }
-    },
-    "/v1/campaigns/{id}/change": {
-      "post": {
-        "operationId": "ChangeCampaign",
-        "description": "Says anew what an open campaign is about. What is absent is taken away, but for its start.",
+      },
+      "put": {
+        "operationId": "UpdateCampaign",
+        "description": "Replaces the definition of an open campaign. Absent fields are removed, except the start.",
         "security": [
           {},
           {
@@ -8777,10 +9256,81 @@ export const spec = {
         }
       }
     },
+    "/v1/campaigns/{id}/entities": {
+      "get": {
+        "operationId": "GetCampaignEntities",
+        "description": "Returns the entities that are now in scope, by tier and title.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the record.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only entities with this status. Defaults to all.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/CampaignEntityStatus"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of entities.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignEntitiesPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/v1/campaigns/{id}/close": {
       "post": {
         "operationId": "CloseCampaign",
-        "description": "Ends a campaign.",
+        "description": "Closes a campaign.",
         "security": [
           {},
           {
@@ -8831,7 +9381,7 @@ export const spec = {
     "/v1/campaigns/{id}/reopen": {
       "post": {
         "operationId": "ReopenCampaign",
-        "description": "Takes back that a campaign was ended.",
+        "description": "Reopens a closed campaign.",
         "security": [
           {},
           {
@@ -8879,10 +9429,10 @@ export const spec = {
         }
       }
     },
-    "/v1/operate/{kind}/{namespace}/{name}": {
+    "/v1/operations/{kind}/{namespace}/{name}": {
       "get": {
-        "operationId": "GetOperate",
-        "description": "What somebody on call needs besides what the catalog says.",
+        "operationId": "GetOperations",
+        "description": "Returns information for on-call users that is not in the catalog.",
         "security": [
           {},
           {
@@ -8902,17 +9452,23 @@ export const spec = {
         ],
         "responses": {
           "200": {
-            "description": "What is known.",
+            "description": "The on-call information.",
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/Operate"
+                  "$ref": "#/components/schemas/Operations"
                 }
               }
             }
           },
           "404": {
             "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
           },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
@@ -8922,8 +9478,8 @@ export const spec = {
     },
     "/v1/what-if": {
       "post": {
-        "operationId": "PostWhatIf",
-        "description": "What would change if these people left or these groups dissolved. Nothing is stored.",
+        "operationId": "EvaluateWhatIf",
+        "description": "Returns what would change if these users left or these groups were dissolved. Nothing is stored.",
         "security": [
           {},
           {
@@ -8942,7 +9498,7 @@ export const spec = {
         },
         "responses": {
           "200": {
-            "description": "What would change.",
+            "description": "The entities that would change.",
             "content": {
               "application/json": {
                 "schema": {
@@ -8954,6 +9510,12 @@ export const spec = {
           "400": {
             "$ref": "#/components/responses/ErrorResponse"
           },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
           }
@@ -8963,7 +9525,7 @@ export const spec = {
     "/v1/collectors": {
       "get": {
         "operationId": "GetCollectors",
-        "description": "How the connected systems answer.",
+        "description": "Returns the health of the connected systems.",
         "security": [
           {},
           {

@@ -7,30 +7,31 @@
 import { Ability } from '../models/Ability.model';
 import { Campaign } from '../models/Campaign.model';
 import { CampaignEntitiesPage } from '../models/CampaignEntitiesPage.model';
+import { CampaignEntityStatus } from '../models/CampaignEntityStatus.model';
 import { CampaignRequest } from '../models/CampaignRequest.model';
-import { CampaignStanding } from '../models/CampaignStanding.model';
 import { CampaignsPage } from '../models/CampaignsPage.model';
 import { Cause } from '../models/Cause.model';
+import { ChangesPage } from '../models/ChangesPage.model';
 import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
 import { CrossingsPage } from '../models/CrossingsPage.model';
 import { DifferenceType } from '../models/DifferenceType.model';
 import { DifferencesPage } from '../models/DifferencesPage.model';
 import { Dispute } from '../models/Dispute.model';
-import { DisputeAnswer } from '../models/DisputeAnswer.model';
 import { DisputeRequest } from '../models/DisputeRequest.model';
+import { DisputeResolution } from '../models/DisputeResolution.model';
 import { DisputesPage } from '../models/DisputesPage.model';
 import { Drill } from '../models/Drill.model';
 import { DrillCorrection } from '../models/DrillCorrection.model';
+import { DrillEntryRequest } from '../models/DrillEntryRequest.model';
 import { DrillFinish } from '../models/DrillFinish.model';
-import { DrillLog } from '../models/DrillLog.model';
 import { DrillReason } from '../models/DrillReason.model';
 import { DrillRequest } from '../models/DrillRequest.model';
 import { DrillState } from '../models/DrillState.model';
 import { DrillSuggestions } from '../models/DrillSuggestions.model';
 import { DrillsPage } from '../models/DrillsPage.model';
 import { DueDrillsPage } from '../models/DueDrillsPage.model';
-import { EvidenceAnswer } from '../models/EvidenceAnswer.model';
+import { EvidenceIngestionResult } from '../models/EvidenceIngestionResult.model';
 import { EvidenceRecordsPage } from '../models/EvidenceRecordsPage.model';
 import { EvidenceRequest } from '../models/EvidenceRequest.model';
 import { Exemption } from '../models/Exemption.model';
@@ -39,23 +40,23 @@ import { ExemptionState } from '../models/ExemptionState.model';
 import { ExemptionsPage } from '../models/ExemptionsPage.model';
 import { Handover } from '../models/Handover.model';
 import { HandoverAcceptance } from '../models/HandoverAcceptance.model';
-import { HandoverLog } from '../models/HandoverLog.model';
+import { HandoverEntryRequest } from '../models/HandoverEntryRequest.model';
 import { HandoverRequest } from '../models/HandoverRequest.model';
 import { HandoverState } from '../models/HandoverState.model';
 import { HandoversPage } from '../models/HandoversPage.model';
 import { Impact } from '../models/Impact.model';
-import { ImpactNotice } from '../models/ImpactNotice.model';
-import { ImpactNoticeAnswer } from '../models/ImpactNoticeAnswer.model';
-import { LineageAnswer } from '../models/LineageAnswer.model';
+import { ImpactNotification } from '../models/ImpactNotification.model';
+import { ImpactNotificationResult } from '../models/ImpactNotificationResult.model';
 import { LineageEntitiesPage } from '../models/LineageEntitiesPage.model';
 import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
-import { MoveDirection } from '../models/MoveDirection.model';
-import { MovesPage } from '../models/MovesPage.model';
-import { Operate } from '../models/Operate.model';
+import { LineageResponse } from '../models/LineageResponse.model';
+import { MissingPeople } from '../models/MissingPeople.model';
+import { Operations } from '../models/Operations.model';
 import { Portfolio } from '../models/Portfolio.model';
 import { PortfolioHistory } from '../models/PortfolioHistory.model';
 import { Scorecard } from '../models/Scorecard.model';
+import { ScorecardChangeType } from '../models/ScorecardChangeType.model';
 import { ScorecardHistory } from '../models/ScorecardHistory.model';
 import { ScorecardsPage } from '../models/ScorecardsPage.model';
 import { SmellId } from '../models/SmellId.model';
@@ -88,6 +89,26 @@ export type AcceptHandover = {
 /**
  * @public
  */
+export type AddDrillEntry = {
+  path: {
+    id: string;
+  };
+  body: DrillEntryRequest;
+  response: Drill | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type AddHandoverEntry = {
+  path: {
+    id: string;
+  };
+  body: HandoverEntryRequest;
+  response: Handover | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type ApproveExemption = {
   path: {
     id: string;
@@ -102,16 +123,6 @@ export type CancelDrill = {
     id: string;
   };
   response: Drill | Error | Error | Error | Error | Error;
-};
-/**
- * @public
- */
-export type ChangeCampaign = {
-  path: {
-    id: string;
-  };
-  body: CampaignRequest;
-  response: Campaign | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -142,6 +153,16 @@ export type CreateCampaign = {
 /**
  * @public
  */
+export type DeclineHandover = {
+  path: {
+    id: string;
+  };
+  body: DrillReason;
+  response: Handover | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type EvaluateScorecard = {
   path: {
     kind: string;
@@ -153,11 +174,19 @@ export type EvaluateScorecard = {
 /**
  * @public
  */
+export type EvaluateWhatIf = {
+  body: WhatIfRequest;
+  response: WhatIf | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type ExportScorecards = {
   query: {
     kind?: Array<string>;
     owner?: Array<string>;
     operatedBy?: Array<string>;
+    includeBelow?: boolean;
     team?: string;
     system?: Array<string>;
     type?: Array<string>;
@@ -189,7 +218,7 @@ export type ExportScorecards = {
       | 'nextChangeAt';
     order?: 'asc' | 'desc';
   };
-  response: string | Error | Error;
+  response: string | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -208,7 +237,7 @@ export type GetCampaign = {
   path: {
     id: string;
   };
-  response: Campaign | Error | Error;
+  response: Campaign | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -218,11 +247,11 @@ export type GetCampaignEntities = {
     id: string;
   };
   query: {
-    standing?: Array<CampaignStanding>;
+    status?: Array<CampaignEntityStatus>;
     limit?: number;
     cursor?: string;
   };
-  response: CampaignEntitiesPage | Error | Error | Error;
+  response: CampaignEntitiesPage | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -233,7 +262,22 @@ export type GetCampaigns = {
     limit?: number;
     cursor?: string;
   };
-  response: CampaignsPage | Error | Error;
+  response: CampaignsPage | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetChanges = {
+  query: {
+    _from?: string;
+    to?: string;
+    kind?: Array<string>;
+    team?: string;
+    type?: Array<ScorecardChangeType>;
+    limit?: number;
+    cursor?: string;
+  };
+  response: ChangesPage | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -253,6 +297,7 @@ export type GetCriteria = {
 export type GetCrossings = {
   query: {
     team?: string;
+    includeBelow?: boolean;
     fromTeam?: string;
     toTeam?: string;
     q?: string;
@@ -263,7 +308,7 @@ export type GetCrossings = {
     limit?: number;
     cursor?: string;
   };
-  response: CrossingsPage | Error | Error;
+  response: CrossingsPage | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -273,11 +318,12 @@ export type GetDifferences = {
     types?: Array<DifferenceType>;
     entityRef?: string;
     owner?: string;
+    includeBelow?: boolean;
     q?: string;
     limit?: number;
     cursor?: string;
   };
-  response: DifferencesPage | Error | Error;
+  response: DifferencesPage | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -309,7 +355,7 @@ export type GetDrillSuggestions = {
     q?: string;
     limit?: number;
   };
-  response: DrillSuggestions | Error | Error | Error;
+  response: DrillSuggestions | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -339,7 +385,7 @@ export type GetDueDrills = {
     limit?: number;
     cursor?: string;
   };
-  response: DueDrillsPage | Error | Error;
+  response: DueDrillsPage | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -384,7 +430,7 @@ export type GetImpact = {
     depth?: number;
     origins?: Array<LineageOrigin>;
   };
-  response: Impact | Error | Error | Error;
+  response: Impact | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -400,6 +446,7 @@ export type GetLineage = {
     origins?: Array<LineageOrigin>;
     kinds?: Array<string>;
     owners?: Array<string>;
+    includeBelow?: boolean;
     tiers?: Array<number>;
     verdicts?: Array<Verdict>;
     expandUpstream?: Array<string>;
@@ -412,7 +459,7 @@ export type GetLineage = {
     facets?: boolean;
     packed?: boolean;
   };
-  response: LineageAnswer | Error | Error | Error;
+  response: LineageResponse | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -426,6 +473,7 @@ export type GetLineageEntities = {
     origins?: Array<LineageOrigin>;
     kinds?: Array<string>;
     owners?: Array<string>;
+    includeBelow?: boolean;
     tiers?: Array<number>;
     verdicts?: Array<Verdict>;
     sort?:
@@ -440,7 +488,7 @@ export type GetLineageEntities = {
     limit?: number;
     cursor?: string;
   };
-  response: LineageEntitiesPage | Error | Error | Error;
+  response: LineageEntitiesPage | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -452,39 +500,30 @@ export type GetLineagePath = {
     origins?: Array<LineageOrigin>;
     limit?: number;
   };
-  response: LineagePath | Error | Error | Error;
+  response: LineagePath | Error | Error | Error | Error | Error;
 };
 /**
  * @public
  */
-export type GetMoves = {
-  query: {
-    _from?: string;
-    to?: string;
-    kind?: Array<string>;
-    team?: string;
-    direction?: Array<MoveDirection>;
-    limit?: number;
-    cursor?: string;
-  };
-  response: MovesPage | Error | Error;
+export type GetMissingPeople = {
+  response: MissingPeople | Error;
 };
 /**
  * @public
  */
-export type GetOperate = {
+export type GetOperations = {
   path: {
     kind: string;
     namespace: string;
     name: string;
   };
-  response: Operate | Error | Error;
+  response: Operations | Error | Error | Error | Error;
 };
 /**
  * @public
  */
 export type GetPortfolio = {
-  response: Portfolio | Error;
+  response: Portfolio | Error | Error | Error;
 };
 /**
  * @public
@@ -496,7 +535,7 @@ export type GetPortfolioHistory = {
     kind?: string;
     points?: number;
   };
-  response: PortfolioHistory | Error | Error;
+  response: PortfolioHistory | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -537,6 +576,8 @@ export type GetScorecardHistory = {
   query: {
     _from?: string;
     to?: string;
+    limit?: number;
+    cursor?: string;
   };
   response: ScorecardHistory | Error | Error | Error;
 };
@@ -548,6 +589,7 @@ export type GetScorecards = {
     kind?: Array<string>;
     owner?: Array<string>;
     operatedBy?: Array<string>;
+    includeBelow?: boolean;
     team?: string;
     system?: Array<string>;
     type?: Array<string>;
@@ -581,7 +623,7 @@ export type GetScorecards = {
     limit?: number;
     cursor?: string;
   };
-  response: ScorecardsPage | Error | Error;
+  response: ScorecardsPage | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -591,7 +633,7 @@ export type GetTeam = {
     namespace: string;
     name: string;
   };
-  response: Team | Error | Error;
+  response: Team | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -607,7 +649,7 @@ export type GetTeamHistory = {
     kind?: string;
     points?: number;
   };
-  response: PortfolioHistory | Error | Error | Error;
+  response: PortfolioHistory | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -618,34 +660,14 @@ export type GetTeams = {
     limit?: number;
     cursor?: string;
   };
-  response: TeamsPage | Error | Error;
-};
-/**
- * @public
- */
-export type LogDrill = {
-  path: {
-    id: string;
-  };
-  body: DrillLog;
-  response: Drill | Error | Error | Error | Error | Error;
-};
-/**
- * @public
- */
-export type LogHandover = {
-  path: {
-    id: string;
-  };
-  body: HandoverLog;
-  response: Handover | Error | Error | Error | Error | Error;
+  response: TeamsPage | Error | Error | Error | Error;
 };
 /**
  * @public
  */
 export type NotifyImpact = {
-  body: ImpactNotice;
-  response: ImpactNoticeAnswer | Error | Error | Error | Error;
+  body: ImpactNotification;
+  response: ImpactNotificationResult | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -664,20 +686,6 @@ export type PlanDrill = {
 /**
  * @public
  */
-export type PostEvidence = {
-  body: EvidenceRequest;
-  response: EvidenceAnswer | Error | Error | Error;
-};
-/**
- * @public
- */
-export type PostWhatIf = {
-  body: WhatIfRequest;
-  response: WhatIf | Error | Error;
-};
-/**
- * @public
- */
 export type ProposeHandover = {
   body: HandoverRequest;
   response: Handover | Error | Error | Error | Error | Error;
@@ -685,21 +693,11 @@ export type ProposeHandover = {
 /**
  * @public
  */
-export type RefuseExemption = {
+export type RejectExemption = {
   path: {
     id: string;
   };
   response: Exemption | Error | Error | Error | Error;
-};
-/**
- * @public
- */
-export type RefuseHandover = {
-  path: {
-    id: string;
-  };
-  body: DrillReason;
-  response: Handover | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -724,17 +722,8 @@ export type ResolveDispute = {
   path: {
     id: string;
   };
-  body: DisputeAnswer;
+  body: DisputeResolution;
   response: Dispute | Error | Error | Error | Error | Error;
-};
-/**
- * @public
- */
-export type ShadowHandover = {
-  path: {
-    id: string;
-  };
-  response: Handover | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -744,6 +733,32 @@ export type StartDrill = {
     id: string;
   };
   response: Drill | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type StartHandoverShadowing = {
+  path: {
+    id: string;
+  };
+  response: Handover | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type SubmitEvidence = {
+  body: EvidenceRequest;
+  response: EvidenceIngestionResult | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type UpdateCampaign = {
+  path: {
+    id: string;
+  };
+  body: CampaignRequest;
+  response: Campaign | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -769,11 +784,13 @@ export type EndpointMap = {
 
   '#post|/v1/handovers/{id}/accept': AcceptHandover;
 
+  '#post|/v1/drills/{id}/entries': AddDrillEntry;
+
+  '#post|/v1/handovers/{id}/entries': AddHandoverEntry;
+
   '#post|/v1/exemptions/{id}/approve': ApproveExemption;
 
   '#post|/v1/drills/{id}/cancel': CancelDrill;
-
-  '#post|/v1/campaigns/{id}/change': ChangeCampaign;
 
   '#post|/v1/campaigns/{id}/close': CloseCampaign;
 
@@ -781,9 +798,13 @@ export type EndpointMap = {
 
   '#post|/v1/campaigns': CreateCampaign;
 
+  '#post|/v1/handovers/{id}/decline': DeclineHandover;
+
   '#post|/v1/scorecards/{kind}/{namespace}/{name}/evaluate': EvaluateScorecard;
 
-  '#get|/v1/export/scorecards.csv': ExportScorecards;
+  '#post|/v1/what-if': EvaluateWhatIf;
+
+  '#get|/v1/scorecards.csv': ExportScorecards;
 
   '#post|/v1/drills/{id}/finish': FinishDrill;
 
@@ -792,6 +813,8 @@ export type EndpointMap = {
   '#get|/v1/campaigns/{id}/entities': GetCampaignEntities;
 
   '#get|/v1/campaigns': GetCampaigns;
+
+  '#get|/v1/changes': GetChanges;
 
   '#get|/v1/collectors': GetCollectors;
 
@@ -825,9 +848,9 @@ export type EndpointMap = {
 
   '#get|/v1/lineage/path': GetLineagePath;
 
-  '#get|/v1/moves': GetMoves;
+  '#get|/v1/missing-people': GetMissingPeople;
 
-  '#get|/v1/operate/{kind}/{namespace}/{name}': GetOperate;
+  '#get|/v1/operations/{kind}/{namespace}/{name}': GetOperations;
 
   '#get|/v1/portfolio': GetPortfolio;
 
@@ -847,25 +870,15 @@ export type EndpointMap = {
 
   '#get|/v1/teams': GetTeams;
 
-  '#post|/v1/drills/{id}/log': LogDrill;
-
-  '#post|/v1/handovers/{id}/log': LogHandover;
-
   '#post|/v1/lineage/impact/notify': NotifyImpact;
 
   '#post|/v1/disputes': OpenDispute;
 
   '#post|/v1/drills': PlanDrill;
 
-  '#post|/v1/evidence': PostEvidence;
-
-  '#post|/v1/what-if': PostWhatIf;
-
   '#post|/v1/handovers': ProposeHandover;
 
-  '#post|/v1/exemptions/{id}/refuse': RefuseExemption;
-
-  '#post|/v1/handovers/{id}/refuse': RefuseHandover;
+  '#post|/v1/exemptions/{id}/reject': RejectExemption;
 
   '#post|/v1/campaigns/{id}/reopen': ReopenCampaign;
 
@@ -873,9 +886,13 @@ export type EndpointMap = {
 
   '#post|/v1/disputes/{id}/resolve': ResolveDispute;
 
-  '#post|/v1/handovers/{id}/shadow': ShadowHandover;
-
   '#post|/v1/drills/{id}/start': StartDrill;
+
+  '#post|/v1/handovers/{id}/start-shadowing': StartHandoverShadowing;
+
+  '#post|/v1/evidence': SubmitEvidence;
+
+  '#put|/v1/campaigns/{id}': UpdateCampaign;
 
   '#_delete|/v1/exemptions/{id}': WithdrawExemption;
 

@@ -19,7 +19,7 @@ export interface AbilityResult {
    */
   blocking: Array<string>;
   /**
-   * The level rests on an exemption.
+   * The level depends on an exemption.
    */
   exempted: boolean;
 }

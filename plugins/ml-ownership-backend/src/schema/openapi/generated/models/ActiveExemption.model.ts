@@ -14,9 +14,13 @@ export interface ActiveExemption {
   /**
    * ISO 8601 instant.
    */
-  until: string;
+  expiresAt: string;
   /**
-   * Entity ref of a person.
+   * Entity ref of a user.
+   */
+  requestedBy: string;
+  /**
+   * Entity ref of a user.
    */
   approvedBy: string;
   /**

@@ -9,16 +9,16 @@ import { CampaignProgress } from '../models/CampaignProgress.model';
 import { CampaignScope } from '../models/CampaignScope.model';
 import { CampaignState } from '../models/CampaignState.model';
 import { CampaignTeam } from '../models/CampaignTeam.model';
-import { ObserveOnly } from '../models/ObserveOnly.model';
+import { ReportOnly } from '../models/ReportOnly.model';
 
 /**
- * A campaign with how it went.
+ * A campaign with its progress.
  * @public
  */
 export interface Campaign {
   id: string;
   title: string;
-  why?: string;
+  purpose?: string;
   goal: CampaignGoal;
   scope: CampaignScope;
   state: CampaignState;
@@ -48,16 +48,16 @@ export interface Campaign {
   closedAt?: string;
   progress: CampaignProgress;
   /**
-   * From its first day on, as far as scorecards are known; the oldest first.
+   * From its first day on, as far as scorecards are recorded, oldest first.
    */
   history: Array<CampaignPoint>;
   /**
-   * Those that have most left first, a hundred at most.
+   * Those with the most open entities first, at most 100.
    */
   teams: Array<CampaignTeam>;
   /**
-   * Of all teams.
+   * Number of teams.
    */
   teamCount: number;
-  observeOnly?: ObserveOnly;
+  reportOnly?: ReportOnly;
 }

@@ -6,7 +6,7 @@
 import { Ability } from '../models/Ability.model';
 
 /**
- * The level to reach, in one ability or as a whole.
+ * The level to reach, in one ability or overall.
  * @public
  */
 export interface CampaignGoal {

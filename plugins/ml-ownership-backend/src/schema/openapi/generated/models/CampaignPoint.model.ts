@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * How the entities that are in scope now stood at the end of a day, or stand now where the day is not over.
+ * Counts of the entities that are now in scope at the end of a day, or now if the day is not over.
  * @public
  */
 export interface CampaignPoint {

@@ -5,24 +5,24 @@
 // ******************************************************************
 
 /**
- * The entities in scope now that the caller may read, counted as they stand now.
+ * Counts of the entities that are now in scope and that the caller may read, by their current state.
  * @public
  */
 export interface CampaignProgress {
   /**
-   * Those that count.
+   * Number of entities that count.
    */
   total: number;
   /**
-   * Those of them that meet the goal.
+   * Number of entities that meet the goal.
    */
   met: number;
   /**
-   * Experimental ones, which do not count.
+   * Number of experimental entities, which do not count.
    */
   notInScope: number;
   /**
-   * Those that the ability does not apply to, which do not count.
+   * Number of entities to which the ability does not apply, which do not count.
    */
   notApplicable: number;
 }

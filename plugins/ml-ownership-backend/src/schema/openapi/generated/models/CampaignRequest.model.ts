@@ -11,15 +11,15 @@ import { CampaignScope } from '../models/CampaignScope.model';
  */
 export interface CampaignRequest {
   title: string;
-  why?: string;
+  purpose?: string;
   goal: CampaignGoal;
   scope: CampaignScope;
   /**
-   * A day as YYYY-MM-DD, up to a year ago or ahead. Where absent, today, or what it was.
+   * A day as YYYY-MM-DD, at most one year in the past or future. Defaults to today or to the current start.
    */
   startsAt?: string;
   /**
-   * A day as YYYY-MM-DD, after its start, not in the past, and at most two years ahead.
+   * A day as YYYY-MM-DD, after the start, not in the past, and at most two years ahead.
    */
   dueAt: string;
 }

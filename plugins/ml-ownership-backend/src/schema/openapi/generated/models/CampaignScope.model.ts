@@ -6,14 +6,14 @@
 import { MlKind } from '../models/MlKind.model';
 
 /**
- * Which entities it is about. What is absent narrows nothing.
+ * The entities in scope. An absent field does not restrict the scope.
  * @public
  */
 export interface CampaignScope {
   kinds?: Array<MlKind>;
   tiers?: Array<number>;
   /**
-   * Entity ref of the group that owns them itself or by a group under it.
+   * Entity ref of the group that owns them, itself or through a group below it.
    */
   team?: string;
   /**

@@ -14,7 +14,7 @@ import { CampaignState } from '../models/CampaignState.model';
 export interface CampaignSummary {
   id: string;
   title: string;
-  why?: string;
+  purpose?: string;
   goal: CampaignGoal;
   scope: CampaignScope;
   state: CampaignState;

@@ -5,12 +5,12 @@
 // ******************************************************************
 
 /**
- * What one owner has in it.
+ * The part of one owner.
  * @public
  */
 export interface CampaignTeam {
   /**
-   * Entity ref of the owner; absent for all that have none, or one that the caller may not read.
+   * Entity ref of the owner. Absent for entities without an owner, or with one that the caller may not read.
    */
   team?: string;
   total: number;

@@ -6,7 +6,7 @@
 import { EvidenceSource } from '../models/EvidenceSource.model';
 
 /**
- * How a connected system answers.
+ * Health of a connected system.
  * @public
  */
 export interface CollectorHealth {
@@ -15,7 +15,7 @@ export interface CollectorHealth {
   source: EvidenceSource;
   criteria: Array<string>;
   /**
-   * Never looked yet, answers, answers with gaps, or does not answer.
+   * Not run yet, healthy, incomplete, or failing.
    */
   state: CollectorHealthStateEnum;
   /**
@@ -28,24 +28,24 @@ export interface CollectorHealth {
   lastSuccessAt?: string;
   lastError?: string;
   /**
-   * Entities that it has looked at.
+   * Number of entities that it has checked.
    */
-  looked: number;
+  checked: number;
   /**
-   * Entities whose next look is due.
+   * Number of entities whose next check is due.
    */
   due: number;
   /**
-   * Entities of which something could not be seen.
+   * Number of entities with an incomplete check.
    */
-  unreadable: number;
+  incomplete: number;
 }
 
 /**
  * @public
  */
 export type CollectorHealthStateEnum =
-  | 'never'
+  | 'not-run'
   | 'healthy'
   | 'degraded'
   | 'failing';

@@ -13,7 +13,7 @@ export interface CriteriaList {
   rulesVersion: string;
   items: Array<Criterion>;
   /**
-   * Criteria of this company\'s own. They move no level and no verdict.
+   * Custom criteria. They do not affect levels or verdicts.
    */
   extra: Array<ExtraCriterion>;
 }

@@ -29,11 +29,15 @@ export interface Criterion {
   why: string;
   remedy: Remedy;
   /**
-   * Days after which its evidence is stale; absent where it never is.
+   * Days after which its evidence is stale. Absent if it accepts only evidence from the catalog.
    */
   maxAgeDays?: number;
   /**
-   * Whether it counts here; an operator may switch it off.
+   * Whether observed evidence may have the outcome `not-applicable`.
+   */
+  mayNotApply?: boolean;
+  /**
+   * Whether it is enabled in the configuration.
    */
   enabled: boolean;
 }

@@ -6,10 +6,10 @@
 import { CriterionState } from '../models/CriterionState.model';
 import { LineageEntity } from '../models/LineageEntity.model';
 import { LineageOrigin } from '../models/LineageOrigin.model';
-import { LineageParty } from '../models/LineageParty.model';
+import { Stakeholder } from '../models/Stakeholder.model';
 
 /**
- * Data that flows from an entity of one team to one of another.
+ * Data flow from an entity of one team to an entity of another team.
  * @public
  */
 export interface Crossing {
@@ -21,7 +21,7 @@ export interface Crossing {
   freshness: CriterionState;
   onCall: CriterionState;
   /**
-   * Who must agree to a change.
+   * Who has to agree to a change.
    */
-  agree: Array<LineageParty>;
+  stakeholders: Array<Stakeholder>;
 }

@@ -15,4 +15,8 @@ export interface CrossingsPage {
   totalItems: number;
   totals: CrossingsPageTotals;
   pageInfo: PageInfo;
+  /**
+   * Evidence has expired since the evaluation: no proof that may have ended counts.
+   */
+  overdue?: boolean;
 }

@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * Of everything that the other filters let through, whatever is asked to be missing.
+ * Counts for the other filters, regardless of the filter by missing terms.
  * @public
  */
 export interface CrossingsPageTotals {

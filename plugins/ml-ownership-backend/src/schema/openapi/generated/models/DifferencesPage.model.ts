@@ -15,8 +15,8 @@ export interface DifferencesPage {
   totalItems: number;
   totals: DifferencesPageTotals;
   /**
-   * Entities at which anything was observed; where it is 0 nothing can differ.
+   * Number of entities with observed runs. If it is 0, there are no differences.
    */
-  watched: number;
+  entitiesWithRuns: number;
   pageInfo: PageInfo;
 }

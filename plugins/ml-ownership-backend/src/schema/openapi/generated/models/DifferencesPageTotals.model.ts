@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * By type, whatever types are asked for.
+ * Counts by type, regardless of the filter by type.
  * @public
  */
 export interface DifferencesPageTotals {

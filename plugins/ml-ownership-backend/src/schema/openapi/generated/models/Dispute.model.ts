@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * Somebody says that a criterion is wrong about an entity. It changes no state.
+ * A report that a criterion is wrong about an entity. It does not change the state.
  * @public
  */
 export interface Dispute {
@@ -15,16 +15,16 @@ export interface Dispute {
   reason: string;
   state: DisputeStateEnum;
   /**
-   * Entity ref of a person.
+   * Entity ref of a user.
    */
   createdBy: string;
   /**
    * ISO 8601 instant.
    */
   createdAt: string;
-  answer?: string;
+  resolutionComment?: string;
   /**
-   * Entity ref of a person.
+   * Entity ref of a user.
    */
   resolvedBy?: string;
   /**

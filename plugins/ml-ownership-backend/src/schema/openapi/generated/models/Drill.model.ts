@@ -5,8 +5,8 @@
 // ******************************************************************
 import { Ability } from '../models/Ability.model';
 import { DrillAction } from '../models/DrillAction.model';
+import { DrillAssessment } from '../models/DrillAssessment.model';
 import { DrillEntry } from '../models/DrillEntry.model';
-import { DrillProof } from '../models/DrillProof.model';
 import { DrillRunbook } from '../models/DrillRunbook.model';
 import { DrillState } from '../models/DrillState.model';
 import { DrillStep } from '../models/DrillStep.model';
@@ -26,16 +26,16 @@ export interface Drill {
    */
   performingTeam: string;
   /**
-   * Entity refs of people.
+   * Entity refs of users.
    */
   operators: Array<string>;
   state: DrillState;
   /**
-   * Written down afterwards: an incident that another team has handled, or a drill of before.
+   * Whether it is the record of an earlier incident that another team handled, or of an earlier drill.
    */
   isIncident: boolean;
   /**
-   * Entity ref of a person.
+   * Entity ref of a user.
    */
   plannedBy: string;
   /**
@@ -43,11 +43,11 @@ export interface Drill {
    */
   plannedAt: string;
   /**
-   * The day, as YYYY-MM-DD.
+   * A day as YYYY-MM-DD.
    */
-  plannedFor?: string;
+  plannedDate?: string;
   /**
-   * Entity ref of a person.
+   * Entity ref of a user.
    */
   startedBy?: string;
   /**
@@ -59,7 +59,7 @@ export interface Drill {
    */
   endedAt?: string;
   /**
-   * Entity ref of the person who recorded the end.
+   * Entity ref of the user who recorded the end.
    */
   recordedBy?: string;
   /**
@@ -69,29 +69,29 @@ export interface Drill {
   authorHelped?: boolean;
   notes?: string;
   /**
-   * How many were noted.
+   * Number of reported blockers.
    */
   blockers: number;
   /**
    * Links to runs.
    */
   traces: Array<string>;
-  proves: Array<DrillProof>;
-  can: Array<DrillAction>;
+  assessments: Array<DrillAssessment>;
+  allowedActions: Array<DrillAction>;
   /**
    * Entity ref of the owner at the start.
    */
   owner?: string;
   /**
-   * Only where one drill is asked for.
+   * Only in the response for a single drill.
    */
   runbooks?: Array<DrillRunbook>;
   /**
-   * Only where one drill is asked for.
+   * Only in the response for a single drill.
    */
   steps?: Array<DrillStep>;
   /**
-   * The record, the earliest first; only where one drill is asked for.
+   * The timeline, oldest first. Only in the response for a single drill.
    */
   entries?: Array<DrillEntry>;
 }

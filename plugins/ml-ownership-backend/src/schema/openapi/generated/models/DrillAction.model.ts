@@ -9,9 +9,9 @@
  */
 export type DrillAction =
   | 'start'
-  | 'log'
+  | 'add-entry'
   | 'finish'
   | 'cancel'
   | 'abandon'
   | 'correct'
-  | 'solve';
+  | 'resolve-blocker';

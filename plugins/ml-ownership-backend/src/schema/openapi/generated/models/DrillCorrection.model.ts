@@ -6,14 +6,14 @@
 import { DrillBlocker } from '../models/DrillBlocker.model';
 
 /**
- * A later word about a drill that is over. It can only make its result worse, for a failure stands until a later drill.
+ * Correction of a result. It can only make the result worse: a failure counts until a later drill passes.
  * @public
  */
 export interface DrillCorrection {
   reason: string;
   outcome?: DrillCorrectionOutcomeEnum;
   /**
-   * True where an author turns out to have helped.
+   * True if an author helped.
    */
   authorHelped?: boolean;
   blockers?: Array<DrillBlocker>;

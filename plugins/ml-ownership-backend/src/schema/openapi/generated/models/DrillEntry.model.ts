@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * A line of the record. Nothing is ever taken out of it.
+ * An entry of the timeline. Entries are never deleted.
  * @public
  */
 export interface DrillEntry {
@@ -13,28 +13,28 @@ export interface DrillEntry {
   /**
    * ISO 8601 instant.
    */
-  at: string;
+  createdAt: string;
   /**
-   * Entity ref of a person; empty where the backend itself found out.
+   * Entity ref of a user; empty for findings of the backend.
    */
-  by: string;
+  createdBy: string;
   kind: DrillEntryKindEnum;
   text?: string;
   url?: string;
   /**
-   * The step that it is about.
+   * Index of the step.
    */
   step?: number;
   /**
-   * Whether the step is done, or open again.
+   * Whether the step is done or open again.
    */
   done?: boolean;
   /**
-   * The entry of the blocker that is solved.
+   * Id of the entry of the resolved blocker.
    */
   blocker?: number;
   /**
-   * Entity ref of the person who was asked for help.
+   * Entity ref of the user who was asked for help.
    */
   person?: string;
 }
@@ -47,8 +47,8 @@ export type DrillEntryKindEnum =
   | 'started'
   | 'step'
   | 'blocker'
-  | 'solved'
-  | 'helper'
+  | 'blocker-resolved'
+  | 'help-requested'
   | 'note'
   | 'trace'
   | 'finished'

@@ -12,17 +12,17 @@ export interface DrillFinish {
   outcome: DrillFinishOutcomeEnum;
   authorHelped: boolean;
   /**
-   * ISO 8601 instant; not before the recorded start.
+   * ISO 8601 instant, not before the recorded start.
    */
   startedAt?: string;
   /**
-   * ISO 8601 instant; now where absent.
+   * ISO 8601 instant; defaults to now.
    */
   endedAt?: string;
   notes?: string;
   blockers?: Array<DrillBlocker>;
   /**
-   * Links to runs that an operator did.
+   * Links to runs of a participant.
    */
   traces?: Array<string>;
 }

@@ -16,15 +16,15 @@ export interface DrillRequest {
    */
   performingTeam: string;
   /**
-   * Entity refs of the people who do it.
+   * Entity refs of the participants.
    */
   operators: Array<string>;
   /**
-   * The day, as YYYY-MM-DD; not in the past.
+   * A day as YYYY-MM-DD, not in the past.
    */
-  plannedFor?: string;
+  plannedDate?: string;
   /**
-   * ISO 8601 instant at which it began: an incident that is written down afterwards.
+   * ISO 8601 instant of the start, for the record of an earlier incident.
    */
   startedAt?: string;
   notes?: string;

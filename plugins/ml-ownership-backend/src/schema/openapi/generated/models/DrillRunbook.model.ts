@@ -6,7 +6,7 @@
 import { Ability } from '../models/Ability.model';
 
 /**
- * The document that an ability was done by.
+ * The runbook of an ability at the start of a drill.
  * @public
  */
 export interface DrillRunbook {
@@ -16,11 +16,11 @@ export interface DrillRunbook {
    */
   runbook?: string;
   /**
-   * Where a person can read it.
+   * URL of the document for readers.
    */
   url?: string;
   /**
-   * Digest of its content at the start; absent where nobody could read it.
+   * Digest of its content at the start; absent if it could not be read.
    */
   version?: string;
 }

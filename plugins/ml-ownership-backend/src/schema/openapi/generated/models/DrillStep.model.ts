@@ -6,7 +6,7 @@
 import { Ability } from '../models/Ability.model';
 
 /**
- * A step of a runbook as it was when the drill began.
+ * A step of a runbook at the start of the drill.
  * @public
  */
 export interface DrillStep {
@@ -14,11 +14,11 @@ export interface DrillStep {
   ability: Ability;
   text: string;
   /**
-   * ISO 8601 instant; absent while it is open.
+   * ISO 8601 instant; absent while it is not done.
    */
   doneAt?: string;
   /**
-   * Entity ref of a person.
+   * Entity ref of a user.
    */
   doneBy?: string;
 }

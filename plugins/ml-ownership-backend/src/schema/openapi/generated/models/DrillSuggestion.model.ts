@@ -15,15 +15,15 @@ export interface DrillSuggestion {
   team: string;
   title: string;
   /**
-   * Why this team, in words.
+   * Why this team, as texts.
    */
   reasons: Array<string>;
   /**
-   * Entity refs of members who may do it, 20 at most.
+   * Entity refs of eligible members, 20 at most.
    */
   operators: Array<string>;
   /**
-   * How many drills it has done for others.
+   * Number of drills that it has done for other teams.
    */
   drills: number;
   /**

@@ -11,7 +11,7 @@ import { DrillSuggestion } from '../models/DrillSuggestion.model';
 export interface DrillSuggestions {
   items: Array<DrillSuggestion>;
   /**
-   * Groups that may not do it or have nobody who may.
+   * Number of groups that are not eligible or have no eligible members.
    */
   excluded: number;
 }

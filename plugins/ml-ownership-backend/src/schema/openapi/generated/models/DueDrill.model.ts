@@ -23,7 +23,11 @@ export interface DueDrill {
    */
   dueAt: string;
   /**
-   * Id of a planned or running drill of it.
+   * Id of its planned or running drill.
    */
   drill?: string;
+  /**
+   * Whether its evaluation is overdue, so that its drills may have expired.
+   */
+  overdue?: boolean;
 }

@@ -11,11 +11,11 @@ import { Ability } from '../models/Ability.model';
 export interface DueDrillAbilitiesInner {
   ability: Ability;
   /**
-   * The last one failed; something has changed or it is too old; what is known ends soon; or everything else is in place for a first one.
+   * failed: the last drill failed. stale: the subject has changed, or the last drill is too old. expiring: the last drill expires soon. ready: all other criteria pass, and the first drill is possible.
    */
-  why: DueDrillAbilitiesInnerWhyEnum;
+  reason: DueDrillAbilitiesInnerReasonEnum;
   /**
-   * ISO 8601 instant since or at which it is due.
+   * ISO 8601 instant at which it is or was due.
    */
   at: string;
 }
@@ -23,7 +23,7 @@ export interface DueDrillAbilitiesInner {
 /**
  * @public
  */
-export type DueDrillAbilitiesInnerWhyEnum =
+export type DueDrillAbilitiesInnerReasonEnum =
   | 'failed'
   | 'stale'
   | 'expiring'

@@ -18,13 +18,17 @@ export interface EvaluationProgress {
    */
   finishedAt?: string;
   /**
-   * Entities evaluated in this or the last run.
+   * Number of entities evaluated in the current or last run.
    */
   evaluated?: number;
   /**
-   * Entities to evaluate in this or the last run.
+   * Number of entities to evaluate in the current or last run.
    */
   total?: number;
+  /**
+   * Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is counted.
+   */
+  overdue?: boolean;
 }
 
 /**

@@ -10,7 +10,7 @@
 export interface EvidenceRejectionError {
   name: string;
   /**
-   * What was wrong and what was expected.
+   * What was invalid and what was expected.
    */
   message: string;
 }

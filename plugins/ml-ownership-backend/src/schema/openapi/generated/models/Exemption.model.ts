@@ -16,10 +16,10 @@ export interface Exemption {
   /**
    * ISO 8601 instant.
    */
-  until: string;
+  expiresAt: string;
   state: ExemptionState;
   /**
-   * Entity ref of a person.
+   * Entity ref of a user.
    */
   requestedBy: string;
   /**
@@ -27,7 +27,7 @@ export interface Exemption {
    */
   requestedAt: string;
   /**
-   * Entity ref of the person who approved refused or withdrew it.
+   * Entity ref of the user who approved, rejected or withdrew it.
    */
   decidedBy?: string;
   /**

@@ -12,7 +12,7 @@ export interface ExemptionRequest {
   criterion: string;
   reason: string;
   /**
-   * ISO 8601 instant or date; at most 180 days ahead.
+   * ISO 8601 instant or date, at most 180 days in the future.
    */
-  until: string;
+  expiresAt: string;
 }

@@ -10,6 +10,6 @@
 export type ExemptionState =
   | 'requested'
   | 'approved'
-  | 'refused'
+  | 'rejected'
   | 'withdrawn'
-  | 'ended';
+  | 'expired';

@@ -19,7 +19,7 @@ export interface ExtraCriterion {
   why: string;
   remedy: Remedy;
   /**
-   * Days after which its evidence is stale; absent where it never is.
+   * Days after which its evidence is stale. Absent if it accepts only evidence from the catalog.
    */
   maxAgeDays?: number;
 }

@@ -8,7 +8,7 @@ import { EvidencePiece } from '../models/EvidencePiece.model';
 import { Remedy } from '../models/Remedy.model';
 
 /**
- * A criterion of this company\'s own. It moves no level and no verdict.
+ * A custom criterion. It does not affect levels or verdicts.
  * @public
  */
 export interface ExtraCriterionResult {

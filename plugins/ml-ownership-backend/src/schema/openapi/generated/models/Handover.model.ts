@@ -6,12 +6,12 @@
 import { HandoverAction } from '../models/HandoverAction.model';
 import { HandoverBlocker } from '../models/HandoverBlocker.model';
 import { HandoverEntry } from '../models/HandoverEntry.model';
-import { HandoverNeed } from '../models/HandoverNeed.model';
 import { HandoverState } from '../models/HandoverState.model';
 import { OwnerChange } from '../models/OwnerChange.model';
+import { RequiredDrill } from '../models/RequiredDrill.model';
 
 /**
- * The way of an entity from one team to another.
+ * The transfer of an entity from one team to another.
  * @public
  */
 export interface Handover {
@@ -19,7 +19,7 @@ export interface Handover {
   entityRef: string;
   entityTitle: string;
   /**
-   * Entity ref of the owner when it was proposed.
+   * Entity ref of the owner at the time of the proposal.
    */
   fromTeam: string;
   /**
@@ -27,11 +27,11 @@ export interface Handover {
    */
   toTeam: string;
   state: HandoverState;
-  needs: Array<HandoverNeed>;
+  requiredDrills: Array<RequiredDrill>;
   blockers: Array<HandoverBlocker>;
   openBlockers: number;
   /**
-   * The day, as YYYY-MM-DD.
+   * A day as YYYY-MM-DD.
    */
   targetDate?: string;
   notes?: string;
@@ -44,19 +44,23 @@ export interface Handover {
    * ISO 8601 instant.
    */
   shadowingSince?: string;
-  answeredBy?: string;
+  decidedBy?: string;
   /**
    * ISO 8601 instant.
    */
-  answeredAt?: string;
+  decidedAt?: string;
   /**
-   * Why it was refused or what was said when it was accepted.
+   * Reason of the decline or comment of the acceptance.
    */
-  answer?: string;
+  decisionComment?: string;
   ownerChange?: OwnerChange;
-  can: Array<HandoverAction>;
+  allowedActions: Array<HandoverAction>;
   /**
-   * Only where one handover is asked for.
+   * Only in the response for a single handover.
    */
   entries?: Array<HandoverEntry>;
+  /**
+   * Whether its evaluation is overdue, so that no drill that may have expired counts.
+   */
+  overdue?: boolean;
 }

@@ -9,7 +9,7 @@
  */
 export interface HandoverAcceptance {
   /**
-   * What is taken over knowingly; required where drills are missing or blockers are open.
+   * Accepted gaps; required if drills are missing or blockers are open.
    */
-  answer?: string;
+  comment?: string;
 }

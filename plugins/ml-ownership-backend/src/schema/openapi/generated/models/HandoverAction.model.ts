@@ -8,8 +8,8 @@
  * @public
  */
 export type HandoverAction =
-  | 'shadow'
-  | 'log'
+  | 'start-shadowing'
+  | 'add-entry'
   | 'accept'
-  | 'refuse'
+  | 'decline'
   | 'withdraw';

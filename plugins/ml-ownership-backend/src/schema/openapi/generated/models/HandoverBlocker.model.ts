@@ -11,8 +11,8 @@ export interface HandoverBlocker {
   id: number;
   text: string;
   url?: string;
-  notedBy: string;
-  notedAt: string;
-  solvedBy?: string;
-  solvedAt?: string;
+  reportedBy: string;
+  reportedAt: string;
+  resolvedBy?: string;
+  resolvedAt?: string;
 }

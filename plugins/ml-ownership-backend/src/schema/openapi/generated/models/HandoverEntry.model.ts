@@ -12,8 +12,8 @@ export interface HandoverEntry {
   /**
    * ISO 8601 instant.
    */
-  at: string;
-  by: string;
+  createdAt: string;
+  createdBy: string;
   kind: HandoverEntryKindEnum;
   text?: string;
   url?: string;
@@ -27,7 +27,7 @@ export type HandoverEntryKindEnum =
   | 'proposed'
   | 'shadowing'
   | 'blocker'
-  | 'solved'
+  | 'blocker-resolved'
   | 'note'
   | 'accepted'
-  | 'refused';
+  | 'declined';

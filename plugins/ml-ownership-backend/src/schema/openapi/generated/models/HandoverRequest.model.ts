@@ -12,11 +12,11 @@ export interface HandoverRequest {
   entityRef: string;
   toTeam: string;
   /**
-   * What the taking team has to prove by a drill; every ability of the entity where absent.
+   * Abilities that the receiving team has to prove with drills; defaults to all abilities of the entity.
    */
   abilities?: Array<Ability>;
   /**
-   * The day, as YYYY-MM-DD; not in the past.
+   * A day as YYYY-MM-DD, not in the past.
    */
   targetDate?: string;
   notes?: string;

@@ -7,4 +7,4 @@
 /**
  * @public
  */
-export type HandoverState = 'proposed' | 'shadowing' | 'accepted' | 'refused';
+export type HandoverState = 'proposed' | 'shadowing' | 'accepted' | 'declined';

@@ -6,7 +6,7 @@
 import { VerdictCounts } from '../models/VerdictCounts.model';
 
 /**
- * How the entities stood at one moment.
+ * Counts of the entities at an instant.
  * @public
  */
 export interface HistoryPoint {

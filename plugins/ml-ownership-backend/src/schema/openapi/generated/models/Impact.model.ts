@@ -14,9 +14,13 @@ export interface Impact {
   root: LineageEntity;
   counts: ImpactCounts;
   /**
-   * The teams that own what is downstream, those with tier 1 and most entities first.
+   * The teams that own downstream entities; those with tier 1 and most entities first.
    */
   teams: Array<ImpactTeam>;
   totalTeams: number;
   hidden: number;
+  /**
+   * Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned.
+   */
+  overdue?: boolean;
 }

@@ -14,11 +14,11 @@ export interface ImpactCounts {
    */
   kinds: { [key: string]: number };
   /**
-   * Entities of tier 1.
+   * Number of entities of tier 1.
    */
   tierOne: number;
   /**
-   * Models that nobody but their authors can run: their system verdict is no.
+   * Number of Models that only their authors can run: their system verdict is `no`.
    */
-  nobodyElse: number;
+  modelsWithVerdictNo: number;
 }

@@ -10,12 +10,12 @@ import { ImpactCounts } from '../models/ImpactCounts.model';
  */
 export interface ImpactTeam {
   /**
-   * Entity ref of the owner; absent for what has none.
+   * Entity ref of the owner. Absent if there is none.
    */
   team?: string;
   counts: ImpactCounts;
   /**
    * Hops to the nearest entity.
    */
-  nearest: number;
+  minDistance: number;
 }

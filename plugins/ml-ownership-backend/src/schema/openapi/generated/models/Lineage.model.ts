@@ -23,12 +23,16 @@ export interface Lineage {
   truncated: boolean;
   totals: LineageTotals;
   /**
-   * Entities within the depth that the caller may not see; they are counted, not named.
+   * Number of entities within the depth that the caller may not read.
    */
   hidden: number;
   facets?: LineageFacets;
   /**
-   * Moves whenever an edge changes.
+   * Changes whenever an edge changes.
    */
   revision: number;
+  /**
+   * Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned.
+   */
+  overdue?: boolean;
 }

@@ -19,16 +19,16 @@ export interface LineageDifference {
   firstSeenAt?: string;
   lastSeenAt?: string;
   /**
-   * The last run that showed it: a link or an id.
+   * The last run in which it was observed: a link or an id.
    */
   run?: string;
   /**
-   * Entity ref of the entity whose side declares it.
+   * Entity ref of the entity that should declare it.
    */
-  declareOn?: string;
+  declaringEntityRef?: string;
   ghost?: LineageEntity;
   /**
-   * Ghosts: entities that read or write it, 20 at most.
+   * For ghosts: entities that read or write it, at most 20.
    */
   neighbours?: Array<LineageEntity>;
   /**

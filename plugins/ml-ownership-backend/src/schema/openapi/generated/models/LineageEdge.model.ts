@@ -13,17 +13,17 @@ export interface LineageEdge {
   from: string;
   to: string;
   /**
-   * The forward name of the relation pair, such as trainedOn; feeds where it passes entities that the filters leave out.
+   * The forward type of the relation pair, such as trainedOn; `feeds` if it skips entities that the filters exclude.
    */
   relation: string;
   origin: LineageOrigin;
   crossesTeams: boolean;
   /**
-   * How many edges it stands for where an end is a group.
+   * Number of edges that it represents if an end is a group.
    */
   count?: number;
   /**
-   * The fewest entities between its ends that the filters leave out.
+   * Minimum number of entities between its ends that the filters exclude.
    */
-  passes?: number;
+  skippedNodes?: number;
 }

@@ -13,8 +13,12 @@ export interface LineageEntitiesPage {
   items: Array<LineageEntity>;
   totalItems: number;
   /**
-   * Entities that the caller may not see; they are counted, not named.
+   * Number of entities that the caller may not read.
    */
   hidden: number;
   pageInfo: PageInfo;
+  /**
+   * Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned.
+   */
+  overdue?: boolean;
 }

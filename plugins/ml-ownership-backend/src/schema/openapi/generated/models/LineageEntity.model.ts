@@ -11,7 +11,7 @@ import { Verdict } from '../models/Verdict.model';
 export interface LineageEntity {
   entityRef: string;
   /**
-   * Kind of the catalog, or Ghost for a dataset that was seen at run time and is not in the catalog.
+   * Kind of the entity, or Ghost for a dataset that was observed at run time and is not in the catalog.
    */
   kind: string;
   title: string;
@@ -32,9 +32,9 @@ export interface LineageEntity {
    */
   level?: number;
   /**
-   * Named by an edge, and not in the catalog.
+   * An edge refers to it, but it is not in the catalog.
    */
-  missing?: boolean;
+  notInCatalog?: boolean;
   /**
    * Hops from the root: negative upstream, positive downstream.
    */

@@ -6,7 +6,7 @@
 import { LineageFacet } from '../models/LineageFacet.model';
 
 /**
- * What there is to filter by within the depth, the most frequent first, 200 of each at most.
+ * Available filter values within the depth, most frequent first, at most 200 of each. Groups include the groups below them, see includeBelow.
  * @public
  */
 export interface LineageFacets {

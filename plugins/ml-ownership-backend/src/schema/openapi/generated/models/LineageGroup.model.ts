@@ -5,12 +5,12 @@
 // ******************************************************************
 
 /**
- * Entities of one team or system, drawn as one.
+ * Entities of one team or system, grouped into one node.
  * @public
  */
 export interface LineageGroup {
   /**
-   * Entity ref of the owner or system, or none for what has neither.
+   * Entity ref of the owner or system, or `none` for entities without one.
    */
   id: string;
   entities: number;

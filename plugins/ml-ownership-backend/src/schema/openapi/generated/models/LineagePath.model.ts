@@ -13,7 +13,7 @@ export interface LineagePath {
   from: string;
   to: string;
   /**
-   * Edges on a shortest path; absent where there is none.
+   * Number of edges of a shortest path. Absent if there is no path.
    */
   hops?: number;
   /**
@@ -21,12 +21,16 @@ export interface LineagePath {
    */
   reversed: boolean;
   /**
-   * Everything on a shortest path, in the order of the flow.
+   * The entities on a shortest path, in the direction of the data flow.
    */
   nodes: Array<LineageEntity>;
   edges: Array<LineageEdge>;
   /**
-   * There are more shortest paths than the limit lets show.
+   * There are more shortest paths than the limit allows.
    */
   truncated: boolean;
+  /**
+   * Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned.
+   */
+  overdue?: boolean;
 }

@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * Everything that can be reached within the depth, the root not counted.
+ * Number of entities within the depth, without the root.
  * @public
  */
 export interface LineageTotals {

@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * The cheapest thing to do about a criterion that keeps the entity from its next level.
+ * The cheapest step to pass a criterion that blocks the next level of the entity.
  * @public
  */
 export interface NextStep {
@@ -14,17 +14,21 @@ export interface NextStep {
    */
   criterion: string;
   /**
-   * Declare it in the YAML, write or mend the document, have a person confirm it, have it reported by the system that does it, or plan a drill.
+   * Declare it in the YAML, write or fix the document, have a user attest it, have the system that runs it report it, or plan a drill.
    */
   action: NextStepActionEnum;
   /**
-   * What to do.
+   * The step, as text.
    */
   text: string;
   /**
-   * The YAML to add, where a declaration is what is missing.
+   * The YAML to add if a declaration is missing.
    */
   yaml?: string;
+  /**
+   * It is declared, and waits for a user or a collector to check it.
+   */
+  awaitingEvidence?: boolean;
 }
 
 /**

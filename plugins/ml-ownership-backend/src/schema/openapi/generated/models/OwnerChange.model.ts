@@ -5,20 +5,20 @@
 // ******************************************************************
 
 /**
- * What has to change for the taking team to own it.
+ * The change that makes the receiving team the owner.
  * @public
  */
 export interface OwnerChange {
   /**
-   * The catalog names the taking team as the owner already.
+   * Whether the receiving team is the owner in the catalog.
    */
   done: boolean;
   /**
-   * To be copied into the description of the entity.
+   * YAML for the entity file.
    */
   yaml: string;
   /**
-   * Where the description is kept.
+   * URL of the entity file.
    */
   sourceUrl?: string;
 }

@@ -10,7 +10,7 @@ import { LineageNodeColumns } from '../models/LineageNodeColumns.model';
 import { LineageTotals } from '../models/LineageTotals.model';
 
 /**
- * A slice with its nodes and edges by columns, which takes a fraction of the bytes.
+ * A slice with its nodes and edges by columns, in a fraction of the size.
  * @public
  */
 export interface PackedLineage {
@@ -23,4 +23,8 @@ export interface PackedLineage {
   hidden: number;
   facets?: LineageFacets;
   revision: number;
+  /**
+   * Evidence has expired since the evaluation: no verdict \"yes\" that may have ended is returned.
+   */
+  overdue?: boolean;
 }

@@ -9,11 +9,15 @@
  */
 export interface Remedy {
   /**
-   * What to do next.
+   * The next step, as text.
    */
   text: string;
   /**
-   * The YAML to add to the entity, where a declaration is what is missing.
+   * The YAML to add to the entity if a declaration is missing.
    */
   yaml?: string;
+  /**
+   * It is declared, and waits for a user or a collector to check it.
+   */
+  awaitingEvidence?: boolean;
 }

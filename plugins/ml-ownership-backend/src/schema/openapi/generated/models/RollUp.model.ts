@@ -10,7 +10,7 @@ import { RollUpKinds } from '../models/RollUpKinds.model';
 import { VerdictCounts } from '../models/VerdictCounts.model';
 
 /**
- * A set of entities counted, each entity once.
+ * Counts of a set of entities, each entity once.
  * @public
  */
 export interface RollUp {

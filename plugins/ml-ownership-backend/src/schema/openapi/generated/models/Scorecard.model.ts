@@ -8,13 +8,15 @@ import { Cause } from '../models/Cause.model';
 import { CauseCriteria } from '../models/CauseCriteria.model';
 import { Coverage } from '../models/Coverage.model';
 import { ExtraCriterionResult } from '../models/ExtraCriterionResult.model';
+import { MissingRef } from '../models/MissingRef.model';
 import { MlKind } from '../models/MlKind.model';
 import { NextStep } from '../models/NextStep.model';
-import { ObserveOnly } from '../models/ObserveOnly.model';
-import { Reason } from '../models/Reason.model';
+import { ReportOnly } from '../models/ReportOnly.model';
 import { ScorecardCriterion } from '../models/ScorecardCriterion.model';
 import { Smell } from '../models/Smell.model';
+import { SystemExemptions } from '../models/SystemExemptions.model';
 import { Verdict } from '../models/Verdict.model';
+import { VerdictReason } from '../models/VerdictReason.model';
 import { WeakestLink } from '../models/WeakestLink.model';
 
 /**
@@ -36,7 +38,7 @@ export interface Scorecard {
    */
   owner?: string;
   /**
-   * Entity ref of the group that holds the pager.
+   * Entity ref of the group that is on call.
    */
   operatedBy?: string;
   /**
@@ -54,24 +56,33 @@ export interface Scorecard {
    */
   systemLevel?: number;
   weakestLink?: WeakestLink;
+  systemExemptions?: SystemExemptions;
   /**
    * The verdict in one sentence.
    */
   headline: string;
-  because?: Reason;
+  reason?: VerdictReason;
   abilities: AbilityResults;
   coverage: Coverage;
   primaryCause?: Cause;
   causes: Array<CauseCriteria>;
   smells: Array<Smell>;
   /**
+   * Groups and Users that it refers to and that are not in the catalog. Absent if there are none.
+   */
+  missing?: Array<MissingRef>;
+  /**
    * ISO 8601 instant. Absent before the first evaluation.
    */
   evaluatedAt?: string;
   /**
-   * ISO 8601 instant at which time alone may change this scorecard.
+   * ISO 8601 instant at which this scorecard may change by time alone.
    */
   nextChangeAt?: string;
+  /**
+   * Evidence has expired since the evaluation: expired criteria are returned as stale, and no verdict is \"yes\".
+   */
+  overdue?: boolean;
   rulesVersion: string;
   /**
    * Entity refs of the authors.
@@ -83,12 +94,20 @@ export interface Scorecard {
    */
   cycles: Array<Array<string>>;
   /**
-   * What to do first, three steps at most.
+   * The first steps, at most three.
    */
   nextSteps: Array<NextStep>;
   /**
-   * Criteria of this company that stand apart: they move no level and no verdict.
+   * Custom criteria. They do not affect levels or verdicts.
    */
   extra: Array<ExtraCriterionResult>;
-  observeOnly?: ObserveOnly;
+  reportOnly?: ReportOnly;
+  /**
+   * True if the entity is orphaned: nothing declares it any longer, and the catalog keeps its last version.
+   */
+  orphan?: boolean;
+  /**
+   * Entity refs of groups that form a cycle, so that none of them counts as another team. Absent if there is no cycle.
+   */
+  groupCycle?: Array<string>;
 }

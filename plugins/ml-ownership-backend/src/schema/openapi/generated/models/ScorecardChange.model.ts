@@ -7,7 +7,7 @@ import { Cause } from '../models/Cause.model';
 import { Verdict } from '../models/Verdict.model';
 
 /**
- * How a scorecard stood from one moment on.
+ * State of a scorecard from an instant on.
  * @public
  */
 export interface ScorecardChange {
@@ -16,7 +16,7 @@ export interface ScorecardChange {
    */
   at: string;
   /**
-   * The entity left the catalog, and nothing else is set.
+   * The entity left the catalog. No other field is set.
    */
   removed: boolean;
   verdict?: Verdict;
@@ -52,11 +52,11 @@ export interface ScorecardChange {
   owner?: string;
   rulesVersion: string;
   /**
-   * The rules are others than at the change before.
+   * The rules differ from those of the previous change.
    */
   rulesChanged: boolean;
   /**
-   * The owner is another than at the change before.
+   * The owner differs from that of the previous change.
    */
   ownerChanged: boolean;
 }

@@ -27,11 +27,11 @@ export interface ScorecardCriterion {
   foundation: Foundation;
   state: CriterionState;
   /**
-   * Why the state is what it is, in words.
+   * The reason for the state, as text.
    */
   reason: string;
   /**
-   * ISO 8601 instant. Since when the criterion is in this state.
+   * ISO 8601 instant since which the criterion is in this state.
    */
   since?: string;
   /**
@@ -44,13 +44,21 @@ export interface ScorecardCriterion {
   expiresAt?: string;
   evidence: Array<EvidencePiece>;
   /**
-   * The sources whose evidence counts.
+   * The accepted sources.
    */
   accepts: Array<EvidenceSource>;
+  /**
+   * The current subject version: a source commit, or the serving version. Absent if the criterion has no subject version, or if it is unknown.
+   */
+  currentVersion?: string;
   exemption?: ActiveExemption;
   /**
-   * Why connected systems could not look, in words. It says nothing about the entity.
+   * Why connected systems could not check it, as text. It implies nothing about the entity.
    */
   unreadable?: Array<string>;
+  /**
+   * It fails because the entity refers to an entity that is not in the catalog.
+   */
+  missing?: boolean;
   remedy: Remedy;
 }

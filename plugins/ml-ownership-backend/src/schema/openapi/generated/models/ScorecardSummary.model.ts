@@ -7,10 +7,12 @@ import { AbilityResults } from '../models/AbilityResults.model';
 import { Cause } from '../models/Cause.model';
 import { CauseCriteria } from '../models/CauseCriteria.model';
 import { Coverage } from '../models/Coverage.model';
+import { MissingRef } from '../models/MissingRef.model';
 import { MlKind } from '../models/MlKind.model';
-import { Reason } from '../models/Reason.model';
 import { Smell } from '../models/Smell.model';
+import { SystemExemptions } from '../models/SystemExemptions.model';
 import { Verdict } from '../models/Verdict.model';
+import { VerdictReason } from '../models/VerdictReason.model';
 import { WeakestLink } from '../models/WeakestLink.model';
 
 /**
@@ -31,7 +33,7 @@ export interface ScorecardSummary {
    */
   owner?: string;
   /**
-   * Entity ref of the group that holds the pager.
+   * Entity ref of the group that is on call.
    */
   operatedBy?: string;
   /**
@@ -49,23 +51,32 @@ export interface ScorecardSummary {
    */
   systemLevel?: number;
   weakestLink?: WeakestLink;
+  systemExemptions?: SystemExemptions;
   /**
    * The verdict in one sentence.
    */
   headline: string;
-  because?: Reason;
+  reason?: VerdictReason;
   abilities: AbilityResults;
   coverage: Coverage;
   primaryCause?: Cause;
   causes: Array<CauseCriteria>;
   smells: Array<Smell>;
   /**
+   * Groups and Users that it refers to and that are not in the catalog. Absent if there are none.
+   */
+  missing?: Array<MissingRef>;
+  /**
    * ISO 8601 instant. Absent before the first evaluation.
    */
   evaluatedAt?: string;
   /**
-   * ISO 8601 instant at which time alone may change this scorecard.
+   * ISO 8601 instant at which this scorecard may change by time alone.
    */
   nextChangeAt?: string;
+  /**
+   * Evidence has expired since the evaluation: expired criteria are returned as stale, and no verdict is \"yes\".
+   */
+  overdue?: boolean;
   rulesVersion: string;
 }

@@ -13,7 +13,7 @@ export interface Smell {
   title: string;
   why: string;
   /**
-   * Entities that set it off, itself first, twenty at most.
+   * Entities that show the smell, the entity itself first, at most 20.
    */
   refs: Array<string>;
 }

@@ -12,7 +12,7 @@ export interface SmellCount {
   title: string;
   entities: number;
   /**
-   * Entity refs that show it, twenty at most.
+   * Entity refs that show it, at most 20.
    */
   refs: Array<string>;
 }

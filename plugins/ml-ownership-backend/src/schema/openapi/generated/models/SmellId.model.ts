@@ -11,4 +11,5 @@ export type SmellId =
   | 'platform-before-operating-model'
   | 'orchestrator-before-pipeline-contract'
   | 'registry-before-release-rules'
-  | 'feature-store-before-ownership';
+  | 'feature-store-before-ownership'
+  | 'dependency-loop';

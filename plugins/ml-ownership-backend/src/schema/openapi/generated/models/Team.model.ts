@@ -8,7 +8,7 @@ import { TeamDrillCounts } from '../models/TeamDrillCounts.model';
 import { TeamSummary } from '../models/TeamSummary.model';
 
 /**
- * A group with everything that it and the groups under it own and operate.
+ * A group with the entities that it and the groups below it own and operate.
  * @public
  */
 export interface Team {
@@ -19,14 +19,22 @@ export interface Team {
    */
   parent?: string;
   /**
-   * Users in the group and in the groups under it.
+   * Users in the group and in the groups below it.
    */
   members: number;
-  owns: RollUp;
-  operates: RollUp;
+  owned: RollUp;
+  operated: RollUp;
   drills: TeamDrillCounts;
   /**
-   * The groups directly under it that own or operate something, themselves or by a group under them.
+   * Entity refs of groups that form a cycle, so that none of them counts as another team. Absent if there is no cycle.
+   */
+  groupCycle?: Array<string>;
+  /**
+   * Entities refer to it, but it is not in the catalog.
+   */
+  missing?: boolean;
+  /**
+   * The direct child groups that own or operate entities, themselves or through groups below them.
    */
   children: Array<TeamSummary>;
 }

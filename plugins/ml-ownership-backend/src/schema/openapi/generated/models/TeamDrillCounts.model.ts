@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * Drills that the group and the groups under it have done for others.
+ * Number of drills that the group and the groups below it have done for other teams.
  * @public
  */
 export interface TeamDrillCounts {

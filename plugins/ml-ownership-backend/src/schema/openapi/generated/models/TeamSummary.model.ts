@@ -17,10 +17,18 @@ export interface TeamSummary {
    */
   parent?: string;
   /**
-   * Users in the group and in the groups under it.
+   * Users in the group and in the groups below it.
    */
   members: number;
-  owns: RollUp;
-  operates: RollUp;
+  owned: RollUp;
+  operated: RollUp;
   drills: TeamDrillCounts;
+  /**
+   * Entity refs of groups that form a cycle, so that none of them counts as another team. Absent if there is no cycle.
+   */
+  groupCycle?: Array<string>;
+  /**
+   * Entities refer to it, but it is not in the catalog.
+   */
+  missing?: boolean;
 }

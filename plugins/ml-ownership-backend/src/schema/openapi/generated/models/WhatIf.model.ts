@@ -11,12 +11,12 @@ import { WhatIfTotals } from '../models/WhatIfTotals.model';
  */
 export interface WhatIf {
   /**
-   * What would change, by tier, the most critical first, 500 at most.
+   * Entities that would change, by tier, most critical first, at most 500.
    */
   items: Array<WhatIfEntity>;
   totals: WhatIfTotals;
   /**
-   * Entities that would change and that the caller may not see; they are counted, not named.
+   * Number of entities that would change and that the caller may not read.
    */
   hidden: number;
 }

@@ -12,4 +12,4 @@ export type WhatIfLoss =
   | 'operator'
   | 'last-non-author'
   | 'on-call'
-  | 'decider';
+  | 'approver';

@@ -9,11 +9,11 @@
  */
 export interface WhatIfRequest {
   /**
-   * Entity refs of people who would leave.
+   * Entity refs of users who would leave.
    */
   leaving?: Array<string>;
   /**
-   * Entity refs of groups that would dissolve. Their members stay in their other groups.
+   * Entity refs of groups that would be dissolved. Their members stay in their other groups.
    */
   dissolved?: Array<string>;
 }

@@ -10,11 +10,11 @@ import { WhatIfTotalsLosses } from '../models/WhatIfTotalsLosses.model';
  */
 export interface WhatIfTotals {
   /**
-   * Entities for which something would change.
+   * Number of entities that would change.
    */
   entities: number;
   /**
-   * Entities whose verdict would change.
+   * Number of entities whose verdict would change.
    */
   verdicts: number;
   losses: WhatIfTotalsLosses;

@@ -12,5 +12,5 @@ export interface WhatIfTotalsLosses {
   operator: number;
   'last-non-author': number;
   'on-call': number;
-  decider: number;
+  approver: number;
 }

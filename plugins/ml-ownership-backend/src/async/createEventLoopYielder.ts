@@ -1,0 +1,15 @@
+/** Maximum time that work may block the event loop, in milliseconds. */
+const MAX_BLOCKING_MS = 4;
+
+/**
+ * Returns a function for long loops that yields to the event loop whenever the loop has blocked it for long enough.
+ */
+export function createEventLoopYielder(): () => Promise<void> {
+  let started = performance.now();
+  return async () => {
+    if (performance.now() - started > MAX_BLOCKING_MS) {
+      await new Promise(resolve => setImmediate(resolve));
+      started = performance.now();
+    }
+  };
+}

@@ -1,0 +1,127 @@
+import { ABILITIES } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Knex } from 'knex';
+import { VisibilityFilter } from '../../catalog/ReadableEntities';
+import { ScorecardsNow } from '../../scorecards/CurrentScorecards';
+
+/** Columns that the scope and the goal of a campaign refer to. */
+const SCOPE_COLUMNS = ['kind', 'tier', 'system', 'owner'];
+const GOAL_COLUMNS = ['verdict', 'level', ...ABILITIES];
+
+/** Joins scorecards with the campaigns whose scope they are in, and adds the goal. */
+export function joinScope(
+  client: Knex,
+  scorecards: Knex.QueryBuilder,
+  ids: readonly string[],
+  columns: readonly string[],
+): Knex.QueryBuilder {
+  return scorecards
+    .join('campaigns', join =>
+      join
+        .on(
+          client.raw(
+            `(campaigns.kinds = '[]' or ${inList('kinds', '"', 'kind')})`,
+          ),
+        )
+        .andOn(
+          client.raw(
+            `(campaigns.tiers = '[]' or ${inList('tiers', '', 'tier')})`,
+          ),
+        )
+        .andOn(
+          client.raw(
+            '(campaigns.system is null or campaigns.system = scorecards.system)',
+          ),
+        )
+        .andOn(
+          client.raw(
+            `(campaigns.owner_group is null or exists (
+              select 1 from team_tree
+              where team_tree.ancestor = campaigns.owner_group and team_tree.descendant = scorecards.owner
+            ))`,
+          ),
+        ),
+    )
+    .whereIn('campaigns.id', [...ids])
+    .select(
+      'campaigns.id',
+      'campaigns.ability',
+      { goal: 'campaigns.level' },
+      ...new Set(
+        [...columns, ...GOAL_COLUMNS].map(column => `scorecards.${column}`),
+      ),
+    );
+}
+
+/** Scorecards that are in scope, with their current status. */
+export function selectStatuses(
+  client: Knex,
+  scorecards: Knex.QueryBuilder,
+  ids: readonly string[],
+  columns: readonly string[],
+): Knex.QueryBuilder {
+  return client
+    .from(joinScope(client, scorecards, ids, columns).as('scoped'))
+    .select(
+      'id',
+      'ability',
+      ...columns,
+      client.raw(`${reachedBy('scoped', 'scoped')} as reached`),
+      client.raw(`${statusOf('scoped', 'scoped')} as status`),
+    );
+}
+
+/**
+ * Counts the scorecards in scope by owner and current status. Many scorecards share the values that scopes and goals
+ * refer to, so each campaign is compared with the few groups of equal values.
+ */
+export function selectStatusCounts(
+  client: Knex,
+  { table }: ScorecardsNow,
+  ids: readonly string[],
+  readable: VisibilityFilter,
+): Knex.QueryBuilder {
+  const alike = [...SCOPE_COLUMNS, ...GOAL_COLUMNS];
+  const groups = readable
+    .restrict(table(), 'scorecards.entity_ref')
+    .select(...alike)
+    .count({ entities: '*' })
+    .groupBy(...alike);
+  return selectStatuses(
+    client,
+    client.withMaterialized('alike', groups).from({ scorecards: 'alike' }),
+    ids,
+    ['owner', 'entities'],
+  );
+}
+
+/**
+ * Whether a JSON list of a campaign contains the value of a scorecard, in SQL. No listed value is part of another one.
+ */
+function inList(list: string, quote: string, column: string): string {
+  return `campaigns.${list} like '%${quote}' || scorecards.${column} || '${quote}%'`;
+}
+
+/**
+ * The level of an entity for a goal, in SQL; null if the goal does not apply to it.
+ *
+ * @param entity - table with the levels of the entity
+ * @param goal - table with the goal
+ */
+function reachedBy(entity: string, goal: string): string {
+  const cases = ABILITIES.map(
+    ability => `when '${ability}' then ${entity}.${ability}`,
+  );
+  return `case ${goal}.ability ${cases.join(' ')} else ${entity}.level end`;
+}
+
+/** Status of an entity, in SQL; null if the entity was not in the catalog. */
+export function statusOf(entity: string, goal: string): string {
+  const reached = `(${reachedBy(entity, goal)})`;
+  return `case
+    when ${entity}.verdict is null then null
+    when ${entity}.verdict = 'not-in-scope' then 'not-in-scope'
+    when ${reached} is null then 'not-applicable'
+    when ${reached} >= ${goal}.goal then 'met'
+    else 'open'
+  end`;
+}

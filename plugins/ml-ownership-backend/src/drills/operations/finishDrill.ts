@@ -1,0 +1,168 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  assessDrill,
+  DrillFinish,
+  DrillTrace,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { parseUserText } from '../../text/parseUserText';
+import { drillFailedNotification } from '../drillNotifications';
+import {
+  DrillRow,
+  DrillStartSnapshot,
+  helpersIn,
+  operatorsOf,
+  parseStartSnapshot,
+  StoredAssessment,
+  toDrillPlan,
+  urlsOf,
+} from '../DrillRow';
+import { parseDrillTimes } from '../parseDrillTimes';
+import { withReadings } from '../RunbookVersions';
+import { toFindingEntries, toReportedEntries } from '../toReportedEntries';
+import { DrillActor, DrillDependencies } from './DrillDependencies';
+import { verifyTraces } from './verifyTraces';
+
+/**
+ * Records the result, and assesses which abilities it proves.
+ *
+ * @throws InputError; ConflictError if the result was recorded meanwhile, or the drill is not running
+ */
+export async function finishDrill(
+  dependencies: DrillDependencies,
+  row: DrillRow,
+  finish: DrillFinish,
+  actor: DrillActor,
+): Promise<void> {
+  const { clock, evaluation, store } = dependencies;
+  const { person } = actor;
+  const start = readStart(row);
+  const now = clock.now();
+  const { startedAt, endedAt } = parseDrillTimes(row, finish, now);
+  const notes =
+    finish.notes === undefined ? null : parseUserText('notes', finish.notes, 1);
+  const entries = toReportedEntries(finish, person, now);
+  const before = await store.entries([row.id], ['help-requested', 'trace']);
+  const helpers = helpersIn(before);
+  const { findings, trace } = await verifyTraces(
+    dependencies,
+    urlsOf([...before, ...entries].filter(({ kind }) => kind === 'trace')),
+    { operators: operatorsOf(row), startedAt, endedAt },
+  );
+  const failedAt = await store.failsFrom(row.entity_ref, now);
+  const { assessments, title, owner } = await assess(
+    dependencies,
+    row,
+    { ...finish, start, startedAt, endedAt, helpers, trace, failedAt },
+    actor,
+  );
+  await store.change(row.id, {
+    from: ['running'],
+    columns: {
+      state: finish.outcome,
+      started_at: startedAt,
+      ended_at: endedAt,
+      recorded_by: person,
+      recorded_at: now,
+      author_helped: finish.authorHelped,
+      notes: notes ?? row.notes,
+      assessments: JSON.stringify(assessments),
+    },
+    entries: [
+      ...entries,
+      ...toFindingEntries(findings, now),
+      {
+        created_at: now,
+        created_by: person,
+        kind: 'finished',
+        content: { text: notes ?? undefined },
+      },
+    ],
+    isResult: true,
+    basedOn: {
+      kind: 'help-requested',
+      count: helpers.length,
+      conflict:
+        'A help request was added meanwhile. Review it and submit the result again',
+    },
+    notification:
+      finish.outcome === 'failed'
+        ? drillFailedNotification(row, { title, owner })
+        : undefined,
+    at: now,
+  });
+  await evaluation.evaluateChanged([row.entity_ref]);
+}
+
+/** @throws ConflictError if the drill is not running */
+function readStart(row: DrillRow): DrillStartSnapshot {
+  const start = parseStartSnapshot(row);
+  if (row.state !== 'running' || !start) {
+    throw new ConflictError(
+      `The drill is ${row.state}, expected a running drill`,
+    );
+  }
+  return start;
+}
+
+async function assess(
+  { contextLoader, readable, versions }: DrillDependencies,
+  row: DrillRow,
+  end: Pick<DrillFinish, 'authorHelped' | 'outcome'> & {
+    start: DrillStartSnapshot;
+    startedAt: string;
+    endedAt: string;
+    helpers: string[];
+    trace: DrillTrace;
+    failedAt: string;
+  },
+  { credentials }: DrillActor,
+): Promise<{
+  assessments: StoredAssessment[];
+  title: string;
+  owner: string | undefined;
+}> {
+  const { start, startedAt, endedAt, helpers, outcome, trace } = end;
+  const plan = toDrillPlan(row);
+  const readings = await versions.read(
+    await readable.getEntity(row.entity_ref, credentials),
+    plan.abilities,
+  );
+  return contextLoader.load(
+    plan,
+    startedAt,
+    context => {
+      // If the drill began later than recorded, the team must have been independent at that time as well.
+      const later =
+        startedAt === row.started_at ? [] : context.independence.objections;
+      const assessments = assessDrill(
+        {
+          ...plan,
+          outcome,
+          authorHelped: end.authorHelped,
+          helpers,
+          startedAt: row.started_at!,
+          endedAt,
+          independence: {
+            ...start.independence,
+            objections: [
+              ...new Set([...start.independence.objections, ...later]),
+            ],
+          },
+          subjects: start.subjects,
+        },
+        { ...context, subjects: withReadings(context.subjects, readings) },
+      );
+      return {
+        title: context.entity.title,
+        owner: context.entity.owner,
+        assessments: assessments.map(assessment => ({
+          ...assessment,
+          trace,
+          helpers,
+          ...(outcome === 'failed' && { failedAt: end.failedAt }),
+        })),
+      };
+    },
+    endedAt,
+  );
+}

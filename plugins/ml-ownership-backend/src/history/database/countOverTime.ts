@@ -1,0 +1,176 @@
+import { HistoryPoint } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Knex } from 'knex';
+import { VisibilityFilter } from '../../catalog/ReadableEntities';
+import { CurrentScorecards } from '../../scorecards/CurrentScorecards';
+import { noVerdicts } from '../../scorecards/rollUp';
+import { PortfolioHistoryQuery, Span } from '../HistoryStore';
+import { whereKind } from './whereKind';
+import { whereOwnedBy } from './whereOwnedBy';
+
+/** The system verdict for a Model, the verdict for any other entity. */
+const VERDICT = 'coalesce(system_verdict, verdict)';
+const LEVEL = 'coalesce(system_level, level)';
+const PREVIOUS_VERDICT = 'coalesce(previous_system_verdict, previous_verdict)';
+const PREVIOUS_LEVEL = 'coalesce(previous_system_level, previous_level)';
+
+type Part = 'before' | 'after';
+
+interface CountRow {
+  verdict: HistoryPoint['verdicts'] extends Record<infer V, number> ? V : never;
+  level: number;
+  entities: number | string;
+}
+
+/** Numbers of entities by verdict and by level, with addition and subtraction of groups. */
+class Counts {
+  private readonly verdicts = noVerdicts();
+  private readonly levels = [0, 0, 0, 0, 0];
+  private total = 0;
+
+  add(rows: CountRow[], sign: 1 | -1) {
+    for (const { verdict, level, entities } of rows) {
+      const number = sign * Number(entities);
+      this.total += number;
+      this.verdicts[verdict] += number;
+      this.levels[level] += number;
+    }
+  }
+
+  at(instant: string): HistoryPoint {
+    return {
+      at: instant,
+      total: this.total,
+      verdicts: { ...this.verdicts },
+      levels: [...this.levels],
+    };
+  }
+}
+
+/**
+ * Counts entities by verdict and level at equal steps of a span.
+ *
+ * Each stored change contains the previous values, so counts at any moment are today's counts minus the changes
+ * since.
+ */
+export async function countOverTime(
+  client: Knex,
+  scorecards: CurrentScorecards,
+  query: PortfolioHistoryQuery,
+  readable: VisibilityFilter,
+): Promise<HistoryPoint[]> {
+  const instants = pointsBetween(query);
+  const counts = new Counts();
+  counts.add(await countNow(client, scorecards, query, readable), 1);
+  const points: HistoryPoint[] = [];
+  const after = groupBySince(
+    await countChanges(client, 'after', instants, query, readable),
+  );
+  const before = groupBySince(
+    await countChanges(client, 'before', instants, query, readable),
+  );
+  for (let index = instants.length - 1; index >= 0; index--) {
+    counts.add(after.get(index) ?? [], -1);
+    counts.add(before.get(index) ?? [], 1);
+    points.unshift(counts.at(instants[index]));
+  }
+  return points;
+}
+
+async function countNow(
+  client: Knex,
+  scorecards: CurrentScorecards,
+  query: { kind: string; team?: string },
+  readable: VisibilityFilter,
+): Promise<CountRow[]> {
+  const { table } = await scorecards.open();
+  return readable
+    .restrict(table(), 'entity_ref')
+    .where({ kind: query.kind })
+    .modify(builder => whereOwnedBy(client, builder, 'owner', query.team))
+    .select(
+      client.raw(`${VERDICT} as verdict`),
+      client.raw(`${LEVEL} as level`),
+    )
+    .count({ entities: '*' })
+    .groupByRaw(`${VERDICT}, ${LEVEL}`);
+}
+
+/** Counts one side of the changes between each instant and the next one. */
+async function countChanges(
+  client: Knex,
+  part: Part,
+  instants: string[],
+  query: { kind: string; team?: string },
+  readable: VisibilityFilter,
+): Promise<(CountRow & { since: number })[]> {
+  const verdict = part === 'after' ? VERDICT : PREVIOUS_VERDICT;
+  const level = part === 'after' ? LEVEL : PREVIOUS_LEVEL;
+  const since = placeAmong('changed_at', instants.slice(1));
+  const changes = whereKind(
+    readable.restrict(client('scorecard_changes'), 'entity_ref'),
+    [query.kind],
+  )
+    .where('changed_at', '>', instants[0])
+    .whereNotNull(part === 'after' ? 'verdict' : 'previous_verdict')
+    .modify(builder =>
+      whereOwnedBy(
+        client,
+        builder,
+        part === 'after' ? 'owner' : 'previous_owner',
+        query.team,
+      ),
+    )
+    .select(
+      client.raw(`${verdict} as verdict`),
+      client.raw(`${level} as level`),
+      client.raw(`${since.sql} as since`, since.bindings),
+    );
+  return client
+    .from(changes.as('changes'))
+    .select('verdict', 'level', 'since')
+    .count({ entities: '*' })
+    .groupBy('verdict', 'level', 'since');
+}
+
+/** Instants at equal steps, including both ends. */
+function pointsBetween({ from, to, points }: Span & { points: number }) {
+  const start = Date.parse(from);
+  const step = (Date.parse(to) - start) / (points - 1);
+  return Array.from({ length: points }, (_, index) =>
+    new Date(Math.round(start + index * step)).toISOString(),
+  );
+}
+
+/**
+ * SQL for the number of instants before a time, as a binary search: there are many times, and most of them are late.
+ */
+function placeAmong(
+  column: string,
+  instants: readonly string[],
+  start = 0,
+): { sql: string; bindings: string[] } {
+  if (instants.length === 0) {
+    return { sql: String(start), bindings: [] };
+  }
+  const middle = Math.floor(instants.length / 2);
+  const until = placeAmong(column, instants.slice(0, middle), start);
+  const beyond = placeAmong(
+    column,
+    instants.slice(middle + 1),
+    start + middle + 1,
+  );
+  return {
+    sql: `case when ${column} <= ? then ${until.sql} else ${beyond.sql} end`,
+    bindings: [instants[middle], ...until.bindings, ...beyond.bindings],
+  };
+}
+
+function groupBySince<Row extends { since: number }>(
+  rows: Row[],
+): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    groups.set(row.since, [...(groups.get(row.since) ?? []), row]);
+  }
+  return groups;
+}
