@@ -2,29 +2,28 @@ import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   mlOwnership?: {
-    /** Documents that entities point to: runbooks, criteria, contracts, lock files. */
+    /** Documents that entities link to: runbooks, criteria, contracts, lock files. */
     documents?: {
       /**
-       * How long after a look at an entity's documents the next one is due. Six hours where absent.
+       * Time between two checks of the documents of an entity. Defaults to six hours.
        */
       interval?: HumanDuration | string;
-      /** Largest document that is read, in bytes. 1048576 where absent. */
+      /** Maximum size of a document in bytes. Defaults to 1048576. */
       maxBytes?: number;
-      /** How long a host may take to send a document. Ten seconds where absent. */
+      /** Timeout for reading a document from a host. Defaults to ten seconds. */
       timeout?: HumanDuration | string;
       /**
-       * How many requests go to one host in any minute. Further ones wait, and are left for a later look where that
-       * takes too long. 120 where absent.
+       * Maximum number of requests to one host per minute. Further requests wait, and are retried later if the wait is too
+       * long. Defaults to 120.
        */
-      requestsPerHostAndMinute?: number;
+      maxRequestsPerMinutePerHost?: number;
       /**
-       * Words by which your runbooks call their parts, besides those that are known; `*` at the end of one stands for
-       * any ending.
+       * Additional headings of the sections of your runbooks. A trailing `*` matches any ending.
        */
       headings?: {
         prerequisites?: string[];
         steps?: string[];
-        check?: string[];
+        verification?: string[];
       };
     };
   };

@@ -11,20 +11,21 @@ import {
   processingResult,
 } from '@backstage/plugin-catalog-node';
 import {
-  claimsMlKind,
+  declaresMlKind,
   findEntityProblems,
   findIdentityProblem,
   findRelationPair,
   formatEntityProblems,
   MlEntityProblem,
+  parsePerson,
   readAnnotationRefs,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
 const REPORTED_KEY = 'reported-annotation-problems';
 
 /**
- * Whether something in `spec`, outside of `operations` and `boundaries`, is still a placeholder such as
- * `{ $text: ./owner.txt }`.
+ * Whether `spec`, outside of `operations` and `boundaries`, still contains a placeholder such as `{ $text:
+ * ./owner.txt }`.
  */
 function hasPlaceholder(entity: Entity): boolean {
   const { operations: _, boundaries: __, ...fields } = entity.spec ?? {};
@@ -37,6 +38,23 @@ function hasPlaceholder(entity: Entity): boolean {
   return search(fields);
 }
 
+/** The entity with its authors reduced to refs and addresses, without the names that git and mail add. */
+function withPlainAuthors(entity: Entity): Entity {
+  const authors = entity.spec?.authors;
+  return Array.isArray(authors)
+    ? {
+        ...entity,
+        spec: {
+          ...entity.spec,
+          authors: authors.map(author => {
+            const person = parsePerson(String(author));
+            return person?.includes('@') ? person : author;
+          }),
+        },
+      }
+    : entity;
+}
+
 function rejectIfAny(entity: Entity, problems: MlEntityProblem[]) {
   if (problems.length) {
     throw new InputError(formatEntityProblems(entity, problems));
@@ -44,22 +62,23 @@ function rejectIfAny(entity: Entity, problems: MlEntityProblem[]) {
 }
 
 /**
- * Says what a catalog model layer can't.
+ * Validates what a catalog model layer cannot.
  *
- * **Model, Dataset, Pipeline.** One with a wrong `apiVersion`, a missing `owner`, `type` or `lifecycle`, a value of a
- * wrong type, or a ref that is malformed, of a wrong kind, the entity itself or one of too many, is rejected with one
- * `InputError` that names all of it. The catalog then keeps the last good version and shows the message on its page.
+ * **Model, Dataset, Pipeline.** An entity is rejected if its `apiVersion` is wrong, its `owner`, `type` or
+ * `lifecycle` is missing, a value has a wrong type, or a ref is malformed, of a wrong kind, the entity itself or one
+ * of too many. One `InputError` names all problems. The catalog then keeps the last valid version and shows the
+ * message on its page.
  *
- * It does so in `preProcessEntity` and ahead of Backstage's own processors (priority 10; theirs is 20), because the
- * `ModelProcessor` would otherwise stop at an unknown `apiVersion` with a message of its own, and sorts lists of refs
- * in place, after which `[1]` is no longer the second one of the file. What can't be judged yet, because a placeholder
- * stands there, is judged in `validateEntityKind`, which comes ahead of the `ModelProcessor`'s as well.
+ * The validation runs in `preProcessEntity` and ahead of Backstage's own processors (priority 10; theirs is 20),
+ * because the `ModelProcessor` would otherwise stop at an unknown `apiVersion` with its own message, and sorts lists
+ * of refs in place, after which `[1]` is no longer the second one in the file. Values with an unresolved placeholder
+ * are validated later, in `validateEntityKind`, which runs ahead of the `ModelProcessor`'s as well.
  *
- * **Components.** `mlownership.dev/consumes` and `mlownership.dev/uses-models` yield relations in both directions. A
- * bad ref there yields none, and keeps the Component in the catalog all the same, at its newest version: an annotation
- * about a dataset must not take a service off the catalog, nor freeze the rest of its description. It is logged once,
- * and stands in `status.items` in the form in which the catalog's own processing errors do, so that the entity's page
- * and the "has error" filter show it.
+ * **Components.** `mlownership.dev/consumes` and `mlownership.dev/uses-models` emit relations in both directions. An
+ * invalid ref there emits none, and the Component stays in the catalog at its newest version: an annotation about a
+ * dataset must not remove a service from the catalog, nor freeze the rest of its description. The problem is logged
+ * once, and added to `status.items` in the form of the catalog's own processing errors, so that the entity's page and
+ * the "has error" filter show it.
  *
  * @public
  */
@@ -78,26 +97,25 @@ export class MlOwnershipEntityProcessor implements CatalogProcessor {
     return 10;
   }
 
-  /**
-   * @throws InputError where one of the three kinds must stay out of the catalog
-   */
+  /** @throws InputError if an entity of one of the three kinds is invalid */
   async preProcessEntity(entity: Entity): Promise<Entity> {
-    if (claimsMlKind(entity)) {
+    if (declaresMlKind(entity)) {
       if (hasPlaceholder(entity)) {
         rejectIfAny(entity, [findIdentityProblem(entity) ?? []].flat());
       } else {
         rejectIfAny(entity, findEntityProblems(entity));
+        return withPlainAuthors(entity);
       }
     }
     return entity;
   }
 
   /**
-   * @returns false: it is the model layer that recognizes the kinds
+   * @returns false: the model layer recognizes the kinds
    * @throws InputError as {@link MlOwnershipEntityProcessor.preProcessEntity}
    */
   async validateEntityKind(entity: Entity): Promise<boolean> {
-    if (claimsMlKind(entity)) {
+    if (declaresMlKind(entity)) {
       rejectIfAny(entity, findEntityProblems(entity));
     }
     return false;
@@ -131,12 +149,12 @@ export class MlOwnershipEntityProcessor implements CatalogProcessor {
     return message ? withProcessingError(entity, message) : entity;
   }
 
-  /** The catalog comes by every few minutes; the log need not say the same each time. */
+  /** The catalog processes an entity every few minutes; the same message is logged once. */
   async #logOnce(message: string | undefined, cache: CatalogProcessorCache) {
     const reported = await cache.get<string>(REPORTED_KEY);
     if (message !== undefined && message !== reported) {
       this.#logger.warn(
-        `${message}. No relation comes from it; the entity stays in the catalog`,
+        `${message}. It creates no relation; the entity stays in the catalog`,
       );
     }
     if ((message ?? '') !== (reported ?? '')) {

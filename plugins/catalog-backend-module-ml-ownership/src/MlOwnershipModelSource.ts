@@ -12,9 +12,9 @@ import {
 import { findKindConflicts } from './findKindConflicts';
 
 /**
- * Gives the catalog the layer with the three kinds and Backstage's own, after a look at the other layers: kind names are global in a
- * catalog, and Backstage's own message for a second declaration (`Kind "Model" is declared more than once`) says
- * neither by whom nor what to do.
+ * Adds the model layer with the three kinds, together with Backstage's own, after checking the other layers for
+ * conflicts. Kind names are global in a catalog, and Backstage's own message for a second declaration (`Kind "Model"
+ * is declared more than once`) states neither its source nor a fix.
  */
 export class MlOwnershipModelSource implements CatalogModelSource {
   readonly #extensionPoint: CatalogModelExtensionPoint;
@@ -23,9 +23,7 @@ export class MlOwnershipModelSource implements CatalogModelSource {
     this.#extensionPoint = extensionPoint;
   }
 
-  /**
-   * @throws InputError where another layer declares one of the three kinds
-   */
+  /** @throws InputError if another layer declares one of the three kinds */
   async *read(options?: CatalogModelSourceReadOptions) {
     const conflicts = findKindConflicts(await this.#readOtherLayers(options));
     if (conflicts.length) {
@@ -34,7 +32,7 @@ export class MlOwnershipModelSource implements CatalogModelSource {
           `"${kind}" (by ${layerIds.map(id => `"${id}"`).join(', ')})`,
       );
       throw new InputError(
-        `Catalog model layer "${ML_MODEL_LAYER_ID}" can't be added: another layer declares the ${
+        `Catalog model layer "${ML_MODEL_LAYER_ID}" cannot be added: another layer declares the ${
           conflicts.length > 1 ? 'kinds' : 'kind'
         } ${declared.join(
           ', ',
@@ -43,7 +41,7 @@ export class MlOwnershipModelSource implements CatalogModelSource {
           `or remove @mlownership/backstage-plugin-catalog-backend-module-ml-ownership from the backend`,
       );
     }
-    // Registering any source takes Backstage's own kinds away unless a source brings them back.
+    // Registering any source removes Backstage's own kinds unless a source adds them again.
     yield {
       data: [
         { layer: defaultCatalogEntityModel },
@@ -53,7 +51,8 @@ export class MlOwnershipModelSource implements CatalogModelSource {
   }
 
   async #readOtherLayers(options?: CatalogModelSourceReadOptions) {
-    // Not part of the extension point's published type. Where a later Backstage hides it, its own message remains.
+    // Not part of the extension point's published type. If a later Backstage hides it, Backstage's own message
+    // remains.
     const { modelSources = [] } = this.#extensionPoint as {
       modelSources?: readonly CatalogModelSource[];
     };

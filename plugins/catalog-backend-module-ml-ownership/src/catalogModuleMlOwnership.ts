@@ -4,14 +4,16 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { CatalogChangeProcessor } from './CatalogChangeProcessor';
 import { MlOwnershipEntityProcessor } from './MlOwnershipEntityProcessor';
 import { MlOwnershipModelSource } from './MlOwnershipModelSource';
 
 /**
- * Catalog module that adds the kinds Model, Dataset and Pipeline, their relations, and the processor that says what is
- * wrong with one of them.
+ * Catalog module that adds the kinds Model, Dataset and Pipeline, their relations, a processor that validates them,
+ * and one that notifies the ML Ownership backend of changes.
  *
- * `catalog.rules` must allow the three kinds. The catalog does not start where another layer declares one of them.
+ * `catalog.rules` must allow the three kinds. The catalog does not start if another layer declares one of them.
  *
  * @public
  */
@@ -21,13 +23,15 @@ export const catalogModuleMlOwnership = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
+        events: eventsServiceRef,
         logger: coreServices.logger,
         model: catalogModelExtensionPoint,
         processing: catalogProcessingExtensionPoint,
       },
-      async init({ logger, model, processing }) {
+      async init({ events, logger, model, processing }) {
         model.addModelSource(new MlOwnershipModelSource(model));
         processing.addProcessor(new MlOwnershipEntityProcessor({ logger }));
+        processing.addProcessor(new CatalogChangeProcessor({ events }));
       },
     });
   },

@@ -8,9 +8,7 @@ import {
   ML_MODEL_LAYER_ID,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
-/**
- * One of the three kinds that others declare as well.
- */
+/** One of the three kinds that other layers declare as well. */
 export interface KindConflict {
   kind: string;
   /** IDs of the layers that declare it. */
@@ -25,14 +23,14 @@ function listKinds(layers: CatalogModelLayer[]): Set<string> | undefined {
         .map(kind => kind.names.kind),
     );
   } catch {
-    // These layers don't hold together without the one that was left out, or not at all: Backstage reports that itself.
+    // These layers are inconsistent without the removed one, or in any case, which Backstage reports itself.
     return undefined;
   }
 }
 
 /**
- * Which of the three kinds other layers declare. A layer does not tell what it declares; so this compiles the others
- * without ours, and then leaves out one at a time to see with which of them the kind goes.
+ * Finds which of the three kinds other layers declare. A layer does not expose what it declares, so this compiles the
+ * others without ours, and then removes one at a time to find out which of them provides the kind.
  */
 export function findKindConflicts(layers: CatalogModelLayer[]): KindConflict[] {
   const byId = new Map(layers.map(layer => [layer.layerId, layer]));

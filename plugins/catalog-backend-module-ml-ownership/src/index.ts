@@ -1,5 +1,5 @@
 /**
- * Teaches the Backstage catalog the kinds Model, Dataset and Pipeline.
+ * Catalog module that adds the kinds Model, Dataset and Pipeline.
  *
  * @packageDocumentation
  */

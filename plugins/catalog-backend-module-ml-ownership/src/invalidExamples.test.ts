@@ -40,7 +40,7 @@ describe('examples/invalid', () => {
   });
 
   it.each(examples.filter(({ verb }) => verb === 'expect'))(
-    'refuses $name, and says so when it is checked and when it is registered',
+    'rejects $name with a message on validation and on registration',
     async ({ name, content, entity, message }) => {
       const checked = await catalog.validate(entity);
       expect(checked.status).toBe(400);

@@ -3,7 +3,7 @@ import {
   isMlEntity,
   MlEntity,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { CollectorAnswer } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { CollectorResult } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { collectOnce } from '@mlownership/backstage-plugin-ml-ownership-node/testUtils';
 import { readdirSync, readFileSync, statSync } from 'fs';
 import { join, resolve } from 'path';
@@ -17,34 +17,34 @@ import {
 const EXAMPLES = resolve(__dirname, '../../../examples');
 
 /**
- * What is bad on purpose in the documents of the examples, by document: every entity that points to it fails for this
- * reason, and nothing else fails.
+ * Intentional flaws in the example documents, by document: every entity that links it fails for this reason, and
+ * nothing else fails.
  */
 const FLAWED: Record<string, RegExp> = {
   'customer-retention/docs/rerun-scoring.md': /needs a named person.*Ada/,
   'customer-retention/docs/retrain-offers.md': /needs a named person.*Dagny/,
-  'customer-retention/docs/recover-offers.md': /There is no document/,
+  'customer-retention/docs/recover-offers.md': /Document not found/,
   'customer-retention/docs/retrain-intent.md':
-    /Found prerequisites .* and steps .*; no section says how to check/,
+    /Found prerequisites .* and steps .*; no section describes how to verify/,
   'data-foundation/docs/recover-exchange-rates.md':
     /needs a named person.*Otto/,
   'product-discovery/docs/retrain-images.md':
-    /before starting.*no steps.*how to check.*named person.*Marek/,
+    /no section lists the prerequisites.*no steps.*no section describes how to verify.*named person.*Marek/,
   'supply-planning/docs/retrain-eta.md':
-    /Found prerequisites .* and a way to check .*; no steps/,
-  'supply-planning/docs/retrain-prices.md': /still to be written/,
+    /Found prerequisites .* and a way to verify the result .*; no steps/,
+  'supply-planning/docs/retrain-prices.md': /a placeholder/,
   'data-foundation/contracts/supplier-product-feed.odcs.yaml': /names no owner/,
   'customer-retention/contracts/churn-scores.odcs.yaml': /names no owner/,
   'data-foundation/contracts/clickstream-sessions.odcs.yaml':
-    /does not parse: a merge conflict .* line 15/,
+    /does not parse: an unresolved merge conflict .* line 15/,
   'payments-trust/locks/credit.requirements.txt':
     /leaves 3 versions open: "mlflow" \(line 2\), "pandas>=2" \(line 3\)/,
 };
 
-describe('the documents of the examples', () => {
+describe('the example documents', () => {
   let server: DocumentServer;
   let entities: Entity[];
-  let answers: CollectorAnswer[];
+  let answers: CollectorResult[];
 
   beforeAll(async () => {
     server = await startDocumentServer((request, response) => {
@@ -58,7 +58,7 @@ describe('the documents of the examples', () => {
     entities = readEntities(server);
     const collector = createTestCollector({
       allow: [server.host],
-      documents: { requestsPerHostAndMinute: 10_000 },
+      documents: { maxRequestsPerMinutePerHost: 10_000 },
       users: entities.filter(({ kind }) => kind === 'User'),
     });
     answers = await collectOnce(
@@ -69,14 +69,14 @@ describe('the documents of the examples', () => {
 
   afterAll(() => server.stop());
 
-  it('are all read, each once', () => {
+  it('are all read once', () => {
     expect(answers).toHaveLength(132);
-    expect(answers.flatMap(({ unreadable }) => unreadable)).toEqual([]);
+    expect(answers.flatMap(({ unchecked }) => unchecked)).toEqual([]);
     expect(new Set(server.requests).size).toBe(server.requests.length);
     expect(server.requests.length).toBeGreaterThan(90);
   });
 
-  it('fail where they are bad on purpose, for that reason, and nowhere else', () => {
+  it('fail only if they are intentionally invalid, with the expected reason', () => {
     const evidence = answers.flatMap(answer => answer.evidence);
     const flawsSeen = new Set<string>();
     for (const { outcome, detail, url, criterion } of evidence) {
@@ -96,31 +96,31 @@ describe('the documents of the examples', () => {
     expect([...flawsSeen].sort()).toEqual(['', ...Object.keys(FLAWED)].sort());
   });
 
-  it('carry the digest of what was read', () => {
+  it('have the digest of their content', () => {
     for (const { outcome, subjectVersion, detail } of answers.flatMap(
       answer => answer.evidence,
     )) {
-      const isThere = outcome === 'pass' || !/no document/.test(detail);
+      const isThere = outcome === 'pass' || !/Document not found/.test(detail);
       expect(subjectVersion ?? '').toMatch(
         isThere ? /^sha256:[0-9a-f]{64}$/ : /^$/,
       );
     }
   });
 
-  it('leave to be said how serving images differ from the lock files of training', () => {
+  it('do not declare how serving images differ from the training lock files', () => {
     const environments = answers.flatMap(({ evidence }) =>
       evidence.filter(({ criterion }) => criterion === 'deploy.environment'),
     );
     expect(environments.length).toBeGreaterThan(3);
     for (const { detail } of environments) {
       expect(detail).toMatch(
-        /^The image is pinned .*(?:operations\.deploy\.environmentDifference|is stated: )/,
+        /^The image is pinned .*(?:operations\.deploy\.environmentDifference|is documented: )/,
       );
     }
   });
 });
 
-/** All entities, as the catalog would have them after reading each file from the server. */
+/** All entities as the catalog has them after reading each file from the server. */
 function readEntities(server: DocumentServer): Entity[] {
   return readdirSync(EXAMPLES)
     .filter(

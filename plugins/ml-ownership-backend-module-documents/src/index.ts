@@ -1,5 +1,5 @@
 /**
- * Reads the documents that Models, Datasets and Pipelines point to.
+ * Module for the ML Ownership backend that reads the documents linked from Models, Datasets and Pipelines.
  *
  * @packageDocumentation
  */

@@ -53,7 +53,7 @@ async function start(documents: JsonObject, host = 'files.example.com') {
 }
 
 describe('the module', () => {
-  it('adds a collector and a reader that read through Backstage, and knows what authors are called', async () => {
+  it('adds a collector and a reader that use the Backstage URL reader, and reads the names of the authors', async () => {
     const server = await startDocumentServer((_, response) =>
       response.end(
         '# T\n\n## Access\n\nRole x\n\n## Zzz\n\n1. a\n2. Have Ada Lovelace sign it\n\n## Verify\n\nok then\n',
@@ -107,13 +107,16 @@ describe('the module', () => {
       { maxBytes: 0 },
       /mlOwnership\.documents\.maxBytes is 0, expected a whole number from 1/,
     ],
-    [{ requestsPerHostAndMinute: 1.5 }, /requestsPerHostAndMinute is 1\.5/],
+    [
+      { maxRequestsPerMinutePerHost: 1.5 },
+      /maxRequestsPerMinutePerHost is 1\.5/,
+    ],
     [
       { headings: { steps: ['*'] } },
-      /headings\.steps holds "\*", expected words/,
+      /headings\.steps contains "\*", expected the text of a heading/,
     ],
     [{ interval: 'often' }, /interval/],
-  ])('refuses to start with %j', async (documents, message) => {
+  ])('aborts the startup with %j', async (documents, message) => {
     await expect(start(documents)).rejects.toThrow(message);
   });
 });

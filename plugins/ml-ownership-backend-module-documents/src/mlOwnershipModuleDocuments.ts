@@ -14,14 +14,14 @@ import {
   DocumentsCollector,
 } from './collector';
 import { readDocumentsConfig } from './configuration/readDocumentsConfig';
-import { DocumentFetcher, HostBudget } from './fetch';
+import { DocumentFetcher, HostRateLimiter } from './fetch';
 
 /**
- * Module of the ML Ownership backend that reads the runbooks, criteria, contracts and lock files which Models, Datasets and
- * Pipelines point to, answers the criteria about them, and tells the steps of the runbooks.
+ * Module for the ML Ownership backend that reads the runbooks, criteria, contracts and lock files linked from Models,
+ * Datasets and Pipelines, evaluates the criteria about them, and provides the steps of runbooks.
  *
- * It reads through Backstage's URL reader alone: what `backend.reading.allow` and `integrations` do not allow is never
- * reached.
+ * All reads go through Backstage's URL reader: locations that `backend.reading.allow` and `integrations` do not allow
+ * are never accessed.
  *
  * @public
  */
@@ -52,8 +52,8 @@ export const mlOwnershipModuleDocuments = createBackendModule({
         const integrations = ScmIntegrations.fromConfig(config);
         const fetcher = new DocumentFetcher({
           reader,
-          budget: new HostBudget({
-            perMinute: settings.requestsPerHostAndMinute,
+          budget: new HostRateLimiter({
+            perMinute: settings.maxRequestsPerMinutePerHost,
           }),
           maxBytes: settings.maxBytes,
           timeoutMs: settings.timeoutMs,

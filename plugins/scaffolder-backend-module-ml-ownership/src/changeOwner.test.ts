@@ -43,7 +43,7 @@ function change(
   );
 }
 
-/** The lines that differ, as they were and as they are. */
+/** The lines that differ, before and after. */
 function difference(before: string, after: string) {
   const [old, now] = [before.split('\n'), after.split('\n')];
   return {
@@ -113,7 +113,7 @@ describe('changeOwner', () => {
       '    owner: NEW # b\n    operatedBy: OPS\n    x: 1\n',
     ],
     ['  owner: a\n  x: 👩‍🔬 é\n', '  owner: NEW\n  operatedBy: OPS\n  x: 👩‍🔬 é\n'],
-  ])('adds who operates it below %j', (before, after) => {
+  ])('adds the operating group below %j', (before, after) => {
     const head = '\uFEFFkind: Model\nmetadata:\n  name: é\nspec:\n';
     const written = (spec: string) =>
       head +
@@ -143,7 +143,7 @@ describe('changeOwner', () => {
     [
       'model:ltv',
       FILE.replace('{ type', '{ { type'),
-      /is no YAML that the catalog could read: .* at line 16, column 1$/,
+      /is not YAML that the catalog can read: .* at line 16, column 1$/,
     ],
     ['model:churn', 'kind: Model\nkind: Model\n', /Map keys must be unique/],
     [
@@ -159,12 +159,12 @@ describe('changeOwner', () => {
     [
       'model:a',
       'kind: Model\nmetadata: {name: a}\nspec: {owner: Loyalty}\n',
-      /model:default\/a is owned by Loyalty already; there is nothing to change/,
+      /model:default\/a is already owned by Loyalty; there is nothing to change/,
     ],
     [
       'model:a',
       'kind: Model\nmetadata: {name: a}\nspec:\n  owner: &o b\n  steward: *o\n',
-      /cannot be set without changing something else.* anchor; change it by hand/,
+      /cannot be set without changing other fields.* anchor; change it by hand/,
     ],
     [
       'model:a',
@@ -179,9 +179,9 @@ describe('changeOwner', () => {
             `${name}: &${name} [${`*${'abcdefg'[index]},`.repeat(9)}]\n`,
         )
         .join('')}`,
-      /is no YAML that the catalog could read: Excessive alias count/,
+      /is not YAML that the catalog can read: Excessive alias count/,
     ],
-  ])('says why it cannot hand over %s (%#)', (entityRef, source, message) => {
+  ])('reports why it cannot change %s (%#)', (entityRef, source, message) => {
     expect(() => change(source, entityRef)).toThrow(message);
   });
 });

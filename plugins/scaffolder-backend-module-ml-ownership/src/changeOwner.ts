@@ -15,32 +15,32 @@ import {
   YAMLMap,
 } from 'yaml';
 
-/** Who takes an entity over. */
+/** The new owner of an entity. */
 export interface OwnerChange {
   entityRef: CompoundEntityRef;
-  /** What to put into fields of `spec`, by field: full refs. */
+  /** New values of fields in `spec`, by field: full refs. */
   fields: { owner: string; operatedBy?: string };
 }
 
-/** A file with the descriptions of entities, after an {@link OwnerChange}. */
+/** A file of entity descriptions after an {@link OwnerChange}. */
 export interface ChangedOwner {
   /** The whole file. */
   source: string;
   /** The description of the entity alone. */
   description: string;
-  /** As it stood there; absent where nothing did. */
+  /** The previous value as written; absent if there was none. */
   previousOwner?: string;
 }
 
-/** How many entities a message names. */
-const MOST_NAMED = 20;
+/** Maximum number of entities that a message lists. */
+const MAX_LISTED = 20;
 
 /**
- * Sets the owner of one entity in a file of YAML documents, and changes no other character: comments, order, quotes and the
- * other documents stay as they are.
+ * Sets the owner of one entity in a file of YAML documents, and changes no other character: comments, order, quotes
+ * and other documents stay as they are.
  *
  * @param path - of the file, for messages
- * @throws InputError that says what stands in the way
+ * @throws InputError that states what prevents the change
  */
 export function changeOwner(
   source: string,
@@ -65,11 +65,11 @@ export function changeOwner(
   );
   if (changes.length === 0) {
     throw new InputError(
-      `${path}: ${ref} is owned by ${previousOwner} already; there is nothing to change`,
+      `${path}: ${ref} is already owned by ${previousOwner}; there is nothing to change`,
     );
   }
 
-  // From the end of the file to its beginning, so that places found before stay where they are.
+  // From the end of the file to its beginning, so that earlier offsets stay valid.
   const changed = changes
     .map(change => editField(source, spec, owner, change))
     .sort((left, right) => right.start - left.start)
@@ -90,7 +90,7 @@ export function changeOwner(
     !isDeepStrictEqual(result[index].toJS(), expected)
   ) {
     throw new InputError(
-      `${path}: the owner of ${ref} cannot be set without changing something else, as where other fields repeat it through an anchor; change it by hand`,
+      `${path}: the owner of ${ref} cannot be set without changing other fields, for example fields that repeat it through an anchor; change it by hand`,
     );
   }
   const { range } = result[index];
@@ -109,7 +109,7 @@ function parse(source: string, path: string): Document.Parsed[] {
   const error = documents.flatMap(({ errors }) => errors).at(0);
   if (error) {
     throw new InputError(
-      `${path} is no YAML that the catalog could read: ${
+      `${path} is not YAML that the catalog can read: ${
         error.message.split(/:?\n/)[0]
       }`,
     );
@@ -117,7 +117,7 @@ function parse(source: string, path: string): Document.Parsed[] {
   return documents;
 }
 
-/** Where the owner is written. */
+/** The position of the owner in the source. */
 function findOwner(spec: YAMLMap): { key: Range; value: Range } | undefined {
   const pair = spec.items.find(
     ({ key }) => isScalar(key) && key.value === 'owner',
@@ -139,12 +139,12 @@ function findDocument(
   const found = refs.indexOf(ref);
   if (found < 0) {
     const described = refs.filter(Boolean);
-    const more = described.length - MOST_NAMED;
+    const more = described.length - MAX_LISTED;
     throw new InputError(
       `${path} does not describe ${ref}; ${
         described.length === 0
           ? 'it describes no entity'
-          : `it describes ${described.slice(0, MOST_NAMED).join(', ')}${
+          : `it describes ${described.slice(0, MAX_LISTED).join(', ')}${
               more > 0 ? ` and ${more} more` : ''
             }`
       }`,
@@ -152,20 +152,20 @@ function findDocument(
   }
   if (refs.lastIndexOf(ref) !== found) {
     throw new InputError(
-      `${path} describes ${ref} more than once; remove what is not meant`,
+      `${path} describes ${ref} more than once; remove the duplicates`,
     );
   }
   return found;
 }
 
-/** The full ref of what a document describes, in lower case; undefined where that is no entity. */
+/** The full ref of the entity in a document, in lower case; undefined if it is not an entity. */
 function refOf(document: Document.Parsed, path: string): string | undefined {
   let content: unknown;
   try {
     content = document.toJS();
   } catch (error) {
     throw new InputError(
-      `${path} is no YAML that the catalog could read: ${
+      `${path} is not YAML that the catalog can read: ${
         toError(error).message
       }`,
     );
@@ -203,7 +203,7 @@ interface Edit {
   insert: string;
 }
 
-/** How to write a field of `spec`: in place of its value, else as a new field after the owner. */
+/** The edit that sets a field of `spec`: replaces its value, or adds the field after the owner. */
 function editField(
   source: string,
   spec: YAMLMap,
@@ -217,7 +217,7 @@ function editField(
     return {
       start,
       end: start + written.length,
-      // `owner:` with nothing behind it has no space there.
+      // An empty `owner:` has no trailing space.
       insert: [
         source[start - 1] === ':' ? ' ' : '',
         isScalar(node) ? quotedAs(node.type, value) : value,
@@ -250,7 +250,7 @@ function editField(
       };
 }
 
-/** A ref needs no quotes; where there were some, they stay. */
+/** A ref needs no quotes; existing ones are kept. */
 function quotedAs(type: string | undefined, value: string): string {
   switch (type) {
     case 'QUOTE_DOUBLE':

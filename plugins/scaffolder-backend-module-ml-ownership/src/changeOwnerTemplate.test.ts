@@ -66,7 +66,7 @@ describe('the template ml-ownership-change-owner', () => {
       },
     });
 
-  it('opens a pull request that holds the changed file and nothing else', async () => {
+  it('opens a pull request with only the changed file', async () => {
     const { error, output, published } = await run(
       'https://github.com/alder/ml/blob/main/retention/catalog/models.yaml',
     );
@@ -94,7 +94,7 @@ describe('the template ml-ownership-change-owner', () => {
     ]);
   });
 
-  it('shows the changed description where no pull request can be made', async () => {
+  it('shows the changed YAML if no pull request can be opened', async () => {
     const { error, output, published } = await run(
       `http://${host}/examples/customer-retention/models.yaml`,
     );

@@ -38,7 +38,7 @@ describe('the action mlownership:owner:change', () => {
     return output;
   }
 
-  it('writes who owns it and who operates it', async () => {
+  it('writes the owner and the operating group', async () => {
     expect(await run({ operatedBy: 'Night' })).toEqual({
       owner: 'group:default/loyalty',
       previousOwner: 'b',
@@ -62,11 +62,11 @@ describe('the action mlownership:owner:change', () => {
     [{ owner: 'group:x # y' }, /expected a Group or User/],
     [{ owner: 'group:x\nauthors: []' }, /expected a Group or User/],
     [{ operatedBy: 'user:ada' }, /operatedBy is "user:ada", expected a Group/],
-    [{ path: 'gone.yaml' }, /There is no file gone\.yaml in the workspace/],
+    [{ path: 'gone.yaml' }, /The workspace contains no file gone\.yaml/],
     [{ path: 'folder' }, /folder in the workspace cannot be read/],
-    [{ path: 'image.png' }, /image\.png is no text in UTF-8/],
+    [{ path: 'image.png' }, /image\.png is not UTF-8 text/],
     [{ path: '../outside.yaml' }, /outside|not allowed/i],
-  ])('refuses %j, and writes nothing', async (input, message) => {
+  ])('rejects %j, and writes nothing', async (input, message) => {
     const before = directory.content();
     await expect(run(input)).rejects.toThrow(message);
     expect(directory.content()).toEqual(before);

@@ -14,7 +14,7 @@ const ACTION = 'mlownership:owner:change';
 
 const EXAMPLES = [
   {
-    description: 'Hand a model to another group, which also takes the pager',
+    description: 'Transfer a model to another group, which also goes on call',
     example: stringify({
       steps: [
         {
@@ -34,14 +34,14 @@ const EXAMPLES = [
 ];
 
 /**
- * The action `mlownership:owner:change`: sets `spec.owner`, and where asked `spec.operatedBy`, of one entity in a YAML file of
- * the workspace.
+ * The action `mlownership:owner:change`: sets `spec.owner`, and optionally `spec.operatedBy`, of one entity in a YAML
+ * file of the workspace.
  */
 export function createChangeOwnerAction() {
   return createTemplateAction({
     id: ACTION,
     description:
-      'Sets the owner of an entity in the YAML file that describes it, and changes nothing else there',
+      'Sets the owner of an entity in its YAML file and changes nothing else in that file',
     examples: EXAMPLES,
     supportsDryRun: true,
     schema: {
@@ -53,31 +53,32 @@ export function createChangeOwnerAction() {
         entityRef: z =>
           z.string({
             description:
-              'The entity, with its kind: model:default/churn-classifier',
+              'Entity ref with its kind, such as model:default/churn-classifier',
           }),
         owner: z =>
           z.string({
             description:
-              'The Group or User that takes it over: group:default/loyalty',
+              'Entity ref of the new owner, a Group or User, such as group:default/loyalty',
           }),
         operatedBy: z =>
           z
             .string({
               description:
-                'The Group that holds the pager from then on; who does now where absent',
+                'Entity ref of the new operating Group. Unchanged if absent',
             })
             .optional(),
       },
       output: {
         description: z =>
           z.string({
-            description: 'The YAML that describes the entity now',
+            description: 'The new YAML of the entity',
           }),
-        owner: z => z.string({ description: 'Full ref of who owns it now' }),
+        owner: z => z.string({ description: 'Full ref of the new owner' }),
         previousOwner: z =>
           z
             .string({
-              description: 'Who owned it, as it was written; absent if nobody',
+              description:
+                'The previous owner as written in the file. Absent if there was none',
             })
             .optional(),
       },
@@ -102,9 +103,9 @@ export function createChangeOwnerAction() {
       );
       await writeFile(file, source);
       logger.info(
-        `${input.path}: ${stringifyEntityRef(entityRef)} was owned by ${
-          previousOwner ?? 'nobody'
-        } and is by ${owner} now`,
+        `${input.path}: changed the owner of ${stringifyEntityRef(
+          entityRef,
+        )} from ${previousOwner ?? 'none'} to ${owner}`,
       );
       output('description', description);
       output('owner', owner);
@@ -142,7 +143,7 @@ function refOfTeam(
     kind =>
       kind.toLocaleLowerCase('en-US') === ref.kind.toLocaleLowerCase('en-US'),
   );
-  // What is written into the file without quotes must not be read as anything but a ref.
+  // The value is written without quotes, so it must not be parsed as anything but a ref.
   if (
     !isOfKind ||
     !/^[\w.-]+:[\w.-]+\/[\w.-]+$/.test(stringifyEntityRef(ref))
@@ -161,7 +162,7 @@ async function readText(file: string, path: string): Promise<string> {
   } catch (error) {
     throw new InputError(
       isError(error) && error.code === 'ENOENT'
-        ? `There is no file ${path} in the workspace; fetch it in a step before`
+        ? `The workspace contains no file ${path}; fetch it in an earlier step`
         : `${path} in the workspace cannot be read; expected a file`,
     );
   }
@@ -170,6 +171,6 @@ async function readText(file: string, path: string): Promise<string> {
       bytes,
     );
   } catch {
-    throw new InputError(`${path} is no text in UTF-8`);
+    throw new InputError(`${path} is not UTF-8 text`);
   }
 }

@@ -34,7 +34,7 @@ describe('the action mlownership:entities:write', () => {
     return output;
   }
 
-  it('writes the entities as they are, with their comments', async () => {
+  it('writes the entities unchanged, with their comments', async () => {
     const documents = `${entity('churn')}---\n${entity('ltv')}`;
     expect(await run(documents)).toEqual({
       entityRefs: ['model:default/churn', 'model:default/ltv'],
@@ -45,14 +45,14 @@ describe('the action mlownership:entities:write', () => {
   });
 
   it.each([
-    ['', /^documents holds 0 entities, expected 1 to 200$/],
+    ['', /^documents contains 0 entities, expected 1 to 200$/],
     [
       Array.from({ length: 201 }, (_, index) => entity(`m${index}`)).join(
         '---\n',
       ),
-      /^documents holds 201 entities, expected 1 to 200$/,
+      /^documents contains 201 entities, expected 1 to 200$/,
     ],
-    ['a: [', /^documents is no YAML that the catalog could read: /],
+    ['a: [', /^documents is not YAML that the catalog can read: /],
     [
       `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh']
         .map(
@@ -60,7 +60,7 @@ describe('the action mlownership:entities:write', () => {
             `${name}: &${name} [${`*${'abcdefg'[index]},`.repeat(9)}]\n`,
         )
         .join('')}`,
-      /^documents is no YAML that the catalog could read: Excessive alias/,
+      /^documents is not YAML that the catalog can read: Excessive alias/,
     ],
     ['- a', /^Document 1: document is \["a"\], expected an object/],
     [
@@ -79,7 +79,7 @@ describe('the action mlownership:entities:write', () => {
       `${entity('churn')}---\n${entity('Churn')}`,
       /^documents describes model:default\/churn more than once$/,
     ],
-  ])('refuses %#, and writes nothing', async (documents, message) => {
+  ])('rejects %#, and writes nothing', async (documents, message) => {
     await expect(run(documents)).rejects.toThrow(message);
     expect(directory.content()).toEqual({ workspace: {} });
   });

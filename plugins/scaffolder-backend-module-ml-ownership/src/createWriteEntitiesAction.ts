@@ -12,12 +12,12 @@ import { parseAllDocuments, stringify } from 'yaml';
 
 const ACTION = 'mlownership:entities:write';
 
-/** As many as the import page takes at once, and some more. */
-const MOST_ENTITIES = 200;
+/** More than the import page submits at once. */
+const MAX_ENTITIES = 200;
 
 const EXAMPLES = [
   {
-    description: 'Write a model into a file of the workspace',
+    description: 'Write a model to a file in the workspace',
     example: stringify({
       steps: [
         {
@@ -44,14 +44,14 @@ const EXAMPLES = [
 ];
 
 /**
- * The action `mlownership:entities:write`: writes Models, Datasets and Pipelines into a YAML file of the workspace, with the
- * comments between them, once each is one that the catalog takes.
+ * The action `mlownership:entities:write`: writes Models, Datasets and Pipelines into a YAML file of the workspace,
+ * with the comments between them, after validating each as the catalog does.
  */
 export function createWriteEntitiesAction() {
   return createTemplateAction({
     id: ACTION,
     description:
-      'Writes Models, Datasets and Pipelines into a YAML file, if the catalog would take them',
+      'Writes Models, Datasets and Pipelines to a YAML file if they are valid for the catalog',
     examples: EXAMPLES,
     supportsDryRun: true,
     schema: {
@@ -62,7 +62,7 @@ export function createWriteEntitiesAction() {
           }),
         documents: z =>
           z.string({
-            description: 'YAML of the entities, with --- between them',
+            description: 'YAML of the entities, separated by ---',
           }),
       },
       output: {
@@ -85,21 +85,21 @@ export function createWriteEntitiesAction() {
   });
 }
 
-/** The entities that a text describes; throws an InputError that says which one is wrong and why. */
+/** The entities in a text; throws an InputError with the invalid one and the reason. */
 function readEntities(text: string): Entity[] {
   const documents = [...parseAllDocuments(text)];
   const error = documents.flatMap(({ errors }) => errors).at(0);
   if (error) {
     throw new InputError(
-      `documents is no YAML that the catalog could read: ${
+      `documents is not YAML that the catalog can read: ${
         error.message.split(/:?\n/)[0]
       }`,
     );
   }
   const contents = documents.map(toContent);
-  if (contents.length === 0 || contents.length > MOST_ENTITIES) {
+  if (contents.length === 0 || contents.length > MAX_ENTITIES) {
     throw new InputError(
-      `documents holds ${contents.length} entities, expected 1 to ${MOST_ENTITIES}`,
+      `documents contains ${contents.length} entities, expected 1 to ${MAX_ENTITIES}`,
     );
   }
   const entities = contents.map((content, index) => {
@@ -127,14 +127,14 @@ function toContent(document: { toJS(): unknown }): unknown {
     return document.toJS();
   } catch (error) {
     throw new InputError(
-      `documents is no YAML that the catalog could read: ${
+      `documents is not YAML that the catalog can read: ${
         toError(error).message
       }`,
     );
   }
 }
 
-/** Whether something can be named by a ref. */
+/** Whether an entity has the fields of a ref. */
 function isNamed(content: unknown): content is Entity {
   const { kind, metadata } = Object(content);
   const { name, namespace } = Object(metadata);

@@ -34,7 +34,7 @@ describe('the template ml-ownership-import', () => {
       file: 'entities/catalog/ml-entities.yaml',
     });
 
-  it('opens a pull request that holds the descriptions as they were sent', async () => {
+  it('opens a pull request with the YAML as it was sent', async () => {
     const { error, output, published } = await run();
     expect(error).toBeUndefined();
     expect(published).toEqual([
@@ -57,7 +57,7 @@ describe('the template ml-ownership-import', () => {
     ]);
   });
 
-  it('opens none where a description has a flaw, and says which', async () => {
+  it('opens none for an invalid entity, and reports the error', async () => {
     const { error, published } = await run({
       documents: DOCUMENTS.replace('owner: group:default/data-eng', 'x: 1'),
     });
@@ -68,7 +68,7 @@ describe('the template ml-ownership-import', () => {
   });
 
   it.each(['../a.yaml', '/etc/a.yaml', 'a.txt', '.github/workflows/a.yaml'])(
-    'takes no path like %s',
+    'rejects the path %s',
     async path => {
       const { started, published } = await run({ path });
       expect(started.status).toBe(400);

@@ -1,5 +1,5 @@
 /**
- * Scaffolder actions that hand an entity to another owner, and write imported entities.
+ * Scaffolder actions that change the owner of an entity, and write imported entities.
  *
  * @packageDocumentation
  */

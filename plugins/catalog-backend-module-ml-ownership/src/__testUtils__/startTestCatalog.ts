@@ -17,28 +17,26 @@ import request from 'supertest';
 import { stringify } from 'yaml';
 import catalogModuleMlOwnership from '../index';
 
-/**
- * A catalog with the module under test, and a web server that it reads files from.
- */
+/** A catalog with the module under test, and a web server that serves its files. */
 export interface TestCatalog {
-  /** Puts a file of entities on the web server, in place of an earlier one of that name. */
+  /** Writes a file of entities to the web server, replacing an earlier one of that name. */
   writeFile(name: string, content: string | JsonObject[]): void;
   /** Registers a file of the web server as a location. */
   register(name: string): Promise<void>;
-  /** What "register" would do, without doing it: the way in which a user checks a file. */
+  /** Registers a location as a dry run, as a user does to check a file. */
   dryRun(name: string): Promise<request.Response>;
-  /** Asks the catalog to check one entity alone. */
+  /** Validates one entity through the catalog API. */
   validate(entity: JsonObject): Promise<request.Response>;
   refresh(entityRef: string): Promise<void>;
   get(entityRef: string): Promise<AlphaEntity | undefined>;
-  /** The entity, as soon as it meets the condition. */
+  /** The entity, once it meets the condition. */
   waitFor(
     entityRef: string,
     condition?: (entity: AlphaEntity) => boolean,
   ): Promise<AlphaEntity>;
   facets(facet: string): Promise<{ value: string; count: number }[]>;
   searchTitles(text: string): Promise<Entity[]>;
-  /** Warnings that the catalog logged so far. */
+  /** Warnings that the catalog has logged. */
   warnings(): string[];
   stop(): Promise<void>;
 }
@@ -46,14 +44,14 @@ export interface TestCatalog {
 const WAIT_MS = 30_000;
 
 /**
- * Starts a whole catalog backend on a database, with everything real but sign-in and the clock's patience.
+ * Starts a full catalog backend on a database; only sign-in and the processing intervals are replaced.
  *
- * @throws where the catalog doesn't start
+ * @throws if the catalog doesn't start
  */
 export async function startTestCatalog(options?: {
   knex?: Knex;
   features?: BackendFeature[];
-  /** Features that are added ahead of the module under test. */
+  /** Features to add ahead of the module under test. */
   featuresBefore?: BackendFeature[];
 }): Promise<TestCatalog> {
   const files = new Map<string, string>();

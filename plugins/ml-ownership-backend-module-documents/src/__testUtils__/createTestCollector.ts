@@ -4,6 +4,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { JsonObject } from '@backstage/types';
 import { DocumentsCollector } from '../collector';
 import { readDocumentsConfig } from '../configuration/readDocumentsConfig';
+import { DocumentReader } from '../reading';
 import { createTestFetcher } from './createTestFetcher';
 
 /** The collector with Backstage's own URL reader, which may read from the given hosts. */
@@ -11,7 +12,8 @@ export function createTestCollector(options: {
   allow: string[];
   documents?: JsonObject;
   users?: Entity[];
-  patienceMs?: number;
+  maxRateLimitWaitMs?: number;
+  reader?: DocumentReader;
 }): DocumentsCollector {
   const config = new ConfigReader({
     backend: { reading: { allow: options.allow.map(host => ({ host })) } },
@@ -29,6 +31,7 @@ export function createTestCollector(options: {
           .filter(([ref]) => refs.includes(ref)),
       ),
     fetcher: createTestFetcher(config),
-    patienceMs: options.patienceMs,
+    maxRateLimitWaitMs: options.maxRateLimitWaitMs,
+    reader: options.reader,
   });
 }

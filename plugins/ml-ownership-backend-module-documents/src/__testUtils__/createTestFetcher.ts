@@ -2,7 +2,7 @@ import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Config } from '@backstage/config';
 import { readDocumentsConfig } from '../configuration/readDocumentsConfig';
-import { DocumentFetcher, HostBudget } from '../fetch';
+import { DocumentFetcher, HostRateLimiter } from '../fetch';
 
 /** A fetcher with Backstage's own URL reader, which reads what the configuration allows. */
 export function createTestFetcher(config: Config): DocumentFetcher {
@@ -12,8 +12,8 @@ export function createTestFetcher(config: Config): DocumentFetcher {
       config,
       logger: mockServices.logger.mock(),
     }),
-    budget: new HostBudget({
-      perMinute: settings.requestsPerHostAndMinute,
+    budget: new HostRateLimiter({
+      perMinute: settings.maxRequestsPerMinutePerHost,
       pauseMs: 1,
     }),
     maxBytes: settings.maxBytes,

@@ -7,10 +7,10 @@ const FOLDER =
 
 const ARE_THERE = existsSync(FOLDER);
 
-/** `describe` where documents of other projects are there, else one that skips. */
+/** `describe` if the fixtures (documents of other projects) are available, else `describe.skip`. */
 export const describeWithFixtures = ARE_THERE ? describe : describe.skip;
 
-/** The name of a group of tests that need them; it says why they are skipped. */
+/** The name of a group of tests that need the fixtures; states why they are skipped. */
 export function nameWithFixtures(name: string): string {
   return ARE_THERE
     ? name

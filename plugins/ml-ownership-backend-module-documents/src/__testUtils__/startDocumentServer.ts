@@ -1,12 +1,12 @@
 import { createServer, IncomingMessage, ServerResponse } from 'http';
 import { AddressInfo } from 'net';
 
-/** A real web server, and what was asked of it. */
+/** A real web server, with a log of its requests. */
 export interface DocumentServer {
   /** Host with port. */
   host: string;
   url(path: string): string;
-  /** Paths in the order in which they were asked for. */
+  /** Requested paths, in order. */
   requests: string[];
   stop(): Promise<void>;
 }

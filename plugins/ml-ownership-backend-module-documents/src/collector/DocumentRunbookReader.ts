@@ -6,33 +6,35 @@ import {
   MlEntity,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
-  ReadRunbook,
+  RunbookContent,
   RunbookReader,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { DocumentFetcher } from '../fetch';
-import { ExtraHeadingWords, readRunbookSteps } from '../runbook';
-import { detectTextFormat, readTextBlocks } from '../text';
+import { DocumentReader } from '../reading';
+import { ExtraHeadingTerms } from '../runbook';
 import { runbookOf } from './documentCriteria';
-import { planLook } from './planLook';
-import { readLooks } from './readLooks';
+import { planDocumentCheck } from './planDocumentCheck';
+import { runDocumentChecks } from './runDocumentChecks';
 
-/** How long the budget of a host may keep a person waiting. */
+/** Maximum time that a user waits for the rate limit of a host. */
 const PATIENCE_MS = 10_000;
 
 /**
- * Reads the steps of the runbooks that entities point to. It looks at them as the collector does, so that both speak of the
- * same document, section and version.
+ * Reads the steps of linked runbooks. Checks them like the collector does, so that both refer to the same document,
+ * section and version.
  */
 export class DocumentRunbookReader implements RunbookReader {
   readonly #fetcher: DocumentFetcher;
   readonly #integrations: ScmIntegrationRegistry;
-  readonly #headings: ExtraHeadingWords;
+  readonly #headings: ExtraHeadingTerms;
   readonly #logger: LoggerService;
+  /** Separate from the collector's, so that a user does not wait for the documents of the collector. */
+  readonly #reader = new DocumentReader();
 
   constructor(options: {
     fetcher: DocumentFetcher;
     integrations: ScmIntegrationRegistry;
-    headings: ExtraHeadingWords;
+    headings: ExtraHeadingTerms;
     logger: LoggerService;
   }) {
     this.#fetcher = options.fetcher;
@@ -45,14 +47,18 @@ export class DocumentRunbookReader implements RunbookReader {
     entity: MlEntity,
     ability: Ability,
     { signal }: { signal: AbortSignal },
-  ): Promise<ReadRunbook | undefined> {
+  ): Promise<RunbookContent | undefined> {
     const fetch = { signal, until: Date.now() + PATIENCE_MS };
     const entityRef = stringifyEntityRef(entity);
-    const planned = await planLook({ entityRef, entity }, runbookOf(ability), {
-      integrations: this.#integrations,
-      knowledge: undefined,
-      read: url => this.#fetcher.fetch(url, fetch),
-    });
+    const planned = await planDocumentCheck(
+      { entityRef, entity },
+      runbookOf(ability),
+      {
+        integrations: this.#integrations,
+        knowledge: undefined,
+        read: url => this.#fetcher.fetch(url, fetch),
+      },
+    );
     if (!planned?.look) {
       if (planned && !planned.result.seen) {
         throw new Error(planned.result.reason);
@@ -60,17 +66,22 @@ export class DocumentRunbookReader implements RunbookReader {
       return undefined;
     }
     let steps: string[] | undefined;
-    const results = await readLooks([planned.look], {
+    const results = await runDocumentChecks([planned.look], {
       fetcher: this.#fetcher,
       fetch,
       logger: this.#logger,
-      read: ({ urls }, content) => {
-        const format = detectTextFormat(new URL(urls[0]).pathname, content);
-        steps = readRunbookSteps(
-          readTextBlocks(content, format),
-          this.#headings,
+      read: async (_, document) => {
+        const answer = await this.#reader.read(
+          {
+            ...document,
+            about: 'steps',
+            people: { authors: [], teams: [] },
+            headings: this.#headings,
+          },
+          signal,
         );
-        return { outcome: 'pass', detail: `${steps.length} steps` };
+        steps = answer.hasSection ? answer.steps : undefined;
+        return answer;
       },
     });
     const result = results.get(planned.look)!;

@@ -4,7 +4,7 @@ import {
   getCriterion,
   MlEntity,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { CollectorAnswer } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { CollectorResult } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { collectOnce } from '@mlownership/backstage-plugin-ml-ownership-node/testUtils';
 import { createHash } from 'crypto';
 import { IncomingMessage, ServerResponse } from 'http';
@@ -31,7 +31,7 @@ describe('DocumentsCollector', () => {
   let server: DocumentServer;
   let other: DocumentServer;
   const pages = new Map<string, Page>();
-  /** `If-None-Match` of the requests that had one. */
+  /** `If-None-Match` of the requests that have one. */
   let asked: string[];
 
   beforeEach(async () => {
@@ -101,21 +101,21 @@ describe('DocumentsCollector', () => {
     return createTestCollector({ allow: [server.host], ...options });
   }
 
-  /** What was seen and what was not, by criterion. */
-  function summary({ evidence, unreadable }: CollectorAnswer) {
+  /** Evidence and unchecked criteria, by criterion. */
+  function summary({ evidence, unchecked }: CollectorResult) {
     return Object.fromEntries([
       ...evidence.map(({ criterion, outcome, detail }) => [
         criterion,
         `${outcome}: ${detail}`,
       ]),
-      ...(unreadable ?? []).map(({ criterion, reason }) => [
+      ...(unchecked ?? []).map(({ criterion, reason }) => [
         criterion,
-        `unreadable: ${reason}`,
+        `unchecked: ${reason}`,
       ]),
     ]);
   }
 
-  it('names criteria that exist and accept documents', () => {
+  it('lists existing criteria that accept documents', () => {
     const { criteria, id, source } = collector();
     expect([id, source]).toEqual(['documents', 'document']);
     for (const criterion of criteria) {
@@ -123,7 +123,7 @@ describe('DocumentsCollector', () => {
     }
   });
 
-  it('looks at everything that is declared, and at nothing else', async () => {
+  it('checks everything that is declared, and nothing else', async () => {
     pages.set('/ml/docs/run.md', RUNBOOK);
     pages.set('/ml/docs/criteria.md', '# Criteria\n\n- recall ≥ 0.9\n');
     pages.set('/ml/lock/requirements.txt', 'a==1\n');
@@ -162,12 +162,12 @@ describe('DocumentsCollector', () => {
         'pass: The requirements file pins 1 package, 0 of them by hash',
       'deploy.runbook-readable': expect.stringMatching(/^pass/),
       'deploy.release-criteria':
-        'pass: 1 criterion for a release is written down',
+        'pass: 1 criterion for a release is documented',
       'deploy.environment': expect.stringMatching(
-        /^pass: The image is pinned by sha256:.*; its difference to training is stated: the image holds/,
+        /^pass: The image is pinned by sha256:.*; its difference from training is documented: the image holds/,
       ),
       'recover.runbook-readable': expect.stringMatching(/^pass/),
-      'recover.criteria': 'pass: 1 criterion for a rollback is written down',
+      'recover.criteria': 'pass: 1 criterion for a rollback is documented',
     });
     expect(
       model.evidence.find(
@@ -176,14 +176,13 @@ describe('DocumentsCollector', () => {
     ).toMatchObject({
       url: server.url('/ml/docs/run.md'),
       subjectVersion: digestOf(RUNBOOK),
-      observedAt: expect.stringMatching(/^\d{4}-.*Z$/),
     });
     expect(Object.keys(summary(dataset)).sort()).toEqual([
       'data.contract',
       'recover.runbook-readable',
       'retrain.runbook-readable',
     ]);
-    expect(bare).toMatchObject({ evidence: [], unreadable: [] });
+    expect(bare).toMatchObject({ evidence: [], unchecked: [] });
     expect([...server.requests].sort()).toEqual([
       '/ml/contract.yaml',
       '/ml/docs/criteria.md',
@@ -192,45 +191,39 @@ describe('DocumentsCollector', () => {
     ]);
   });
 
-  it('confirms what has not changed, reads what has, and remembers little', async () => {
+  it('confirms unchanged documents, reads changed ones, and keeps a small state', async () => {
     pages.set('/ml/run.md', RUNBOOK);
     const documents = collector();
     const entity = retrainBy('run.md');
     const [first] = await collectOnce(documents, [entity]);
-    const states = { 'model:default/churn': first.state! };
-    expect(JSON.stringify(first.state).length).toBeLessThan(1000);
+    const cursors = { 'model:default/churn': first.cursor! };
+    expect(JSON.stringify(first.cursor).length).toBeLessThan(1000);
 
-    const [second] = await collectOnce(documents, [entity], { states });
+    const [second] = await collectOnce(documents, [entity], { cursors });
     expect(asked).toEqual([`"${digestOf(RUNBOOK)}"`]);
-    expect(second).toEqual({
-      ...first,
-      evidence: [{ ...first.evidence[0], observedAt: expect.any(String) }],
-    });
-    expect(second.evidence[0].observedAt! > first.evidence[0].observedAt!).toBe(
-      true,
-    );
+    expect(second).toEqual(first);
 
     pages.set('/ml/run.md', '# Changed\n\nTBD\n');
-    const [third] = await collectOnce(documents, [entity], { states });
+    const [third] = await collectOnce(documents, [entity], { cursors });
     expect(third.evidence[0]).toMatchObject({
       outcome: 'fail',
       subjectVersion: digestOf('# Changed\n\nTBD\n'),
     });
 
-    // What cannot be seen now is still known for the next time.
+    // The cached finding of a document that is unreadable now is kept.
     pages.set('/ml/run.md', (_, response) => {
       response.writeHead(503).end();
     });
-    const [fourth] = await collectOnce(documents, [entity], { states });
-    expect(fourth).toMatchObject({ evidence: [], state: first.state });
+    const [fourth] = await collectOnce(documents, [entity], { cursors });
+    expect(fourth).toMatchObject({ evidence: [], cursor: first.cursor });
   });
 
-  it('reads again where the question is another: other authors, other words, another state', async () => {
+  it('reads a document again if authors, headings or the state changed', async () => {
     pages.set('/ml/run.md', `${RUNBOOK}\nOtto wrote the tool.\n`);
     const entity = retrainBy('run.md');
     const [first] = await collectOnce(collector(), [entity]);
     expect(first.evidence[0].outcome).toBe('pass');
-    const states = { 'model:default/churn': first.state! };
+    const cursors = { 'model:default/churn': first.cursor! };
 
     const byOtto = entityOf({ ...entity.spec, authors: ['user:o.frisch'] });
     const users: Entity[] = [
@@ -242,7 +235,7 @@ describe('DocumentsCollector', () => {
       },
     ];
     const [second] = await collectOnce(collector({ users }), [byOtto], {
-      states,
+      cursors,
     });
     expect(second.evidence[0]).toMatchObject({
       outcome: 'fail',
@@ -250,24 +243,24 @@ describe('DocumentsCollector', () => {
     });
 
     await collectOnce(
-      collector({ documents: { headings: { check: ['zzz'] } } }),
+      collector({ documents: { headings: { verification: ['zzz'] } } }),
       [entity],
-      { states },
+      { cursors },
     );
-    for (const state of [
+    for (const cursor of [
       { readings: null },
       { readings: { 'retrain.runbook-readable': { etag: 1 } } },
       { x: [] },
     ]) {
       const [answer] = await collectOnce(collector(), [entity], {
-        states: { 'model:default/churn': state as JsonObject },
+        cursors: { 'model:default/churn': cursor as JsonObject },
       });
       expect(answer.evidence[0].outcome).toBe('pass');
     }
     expect(asked).toEqual([]);
   });
 
-  it('fetches a document once for all who ask, and in full where one has not read it', async () => {
+  it('fetches a document once for all checks, and in full if one of them has not read it', async () => {
     pages.set('/ml/run.md', RUNBOOK);
     const entities = ['a', 'b', 'c'].map(name =>
       retrainBy('run.md#steps', name),
@@ -275,20 +268,20 @@ describe('DocumentsCollector', () => {
     const documents = collector();
     const answers = await collectOnce(documents, entities);
     expect(server.requests).toHaveLength(1);
-    const states = Object.fromEntries(
-      answers.map(({ entityRef, state }) => [entityRef, state!]),
+    const cursors = Object.fromEntries(
+      answers.map(({ entityRef, cursor }) => [entityRef, cursor!]),
     );
-    const again = await collectOnce(documents, entities, { states });
+    const again = await collectOnce(documents, entities, { cursors });
     expect(asked).toHaveLength(1);
-    delete states['model:default/b'];
+    delete cursors['model:default/b'];
     expect(
-      (await collectOnce(documents, entities, { states })).map(summary),
+      (await collectOnce(documents, entities, { cursors })).map(summary),
     ).toEqual(again.map(summary));
     expect(asked).toHaveLength(1);
     expect(server.requests).toHaveLength(3);
   });
 
-  it('reads the section that a fragment names, as a subject of its own', async () => {
+  it('reads the section of a fragment as a subject of its own', async () => {
     const section =
       '## Rebuild\n\n### Before you start\n\nRole x\n\n### Steps\n\n1. a\n2. b\n\n### Check\n\nok then\n\n';
     pages.set('/ml/ops.md', `# Ops\n\n${section}## Other\n\nAsk Otto.\n`);
@@ -330,9 +323,9 @@ describe('DocumentsCollector', () => {
     expect(summary(answer)).toEqual({
       'retrain.runbook-readable': expect.stringMatching(/^pass/),
       'deploy.runbook-readable': expect.stringMatching(/^pass/),
-      'recover.runbook-readable': `fail: There is no document at ${server.url(
+      'recover.runbook-readable': `fail: Document not found at ${server.url(
         '/ml/site/docs/gone.md',
-      )}, or Backstage has no access to it`,
+      )}, or not accessible to Backstage`,
     });
     expect(
       server.requests.filter(path => path.endsWith('mkdocs.yml')),
@@ -350,23 +343,23 @@ describe('DocumentsCollector', () => {
     });
   });
 
-  it('says what is wrong with a declaration that is no address', async () => {
+  it('reports a declaration that is not a URL or path', async () => {
     for (const [runbook, detail] of [
       [
         'TODO',
-        'spec.operations.retrain.runbook is "TODO", expected the address of a document',
+        'spec.operations.retrain.runbook is "TODO", expected a document URL or path',
       ],
       [
         'ask in the channel',
-        'spec.operations.retrain.runbook is "ask in the channel", expected the address of a document',
+        'spec.operations.retrain.runbook is "ask in the channel", expected a document URL or path',
       ],
       [
         { url: 'x' },
-        'spec.operations.retrain.runbook is {"url":"x"}, expected the address of a document',
+        'spec.operations.retrain.runbook is {"url":"x"}, expected a document URL or path',
       ],
       [
         14,
-        'spec.operations.retrain.runbook is 14, expected the address of a document',
+        'spec.operations.retrain.runbook is 14, expected a document URL or path',
       ],
     ] as const) {
       const [answer] = await collectOnce(collector(), [retrainBy(runbook)]);
@@ -386,31 +379,31 @@ describe('DocumentsCollector', () => {
       'the same image',
       { environment: `x@${IMAGE_DIGEST}` },
       { environment: `y@${IMAGE_DIGEST}` },
-      /^pass: .*; it equals that of training$/,
+      /^pass: .*; it equals the training environment$/,
     ],
     [
       'the same lock file',
       { environment: 'requirements.txt' },
       { environment: 'requirements.txt' },
-      /^pass: .*; it equals that of training$/,
+      /^pass: .*; it equals the training environment$/,
     ],
     [
       'another image',
       { environment: `x@${IMAGE_DIGEST}` },
       { environment: `x@${digestOf('y')}` },
-      /^fail: .*; it is not the same as that of training; say in spec\.operations\.deploy\.environmentDifference how it differs/,
+      /^fail: .*; it differs from the training environment; document in spec\.operations\.deploy\.environmentDifference how it differs/,
     ],
     [
       'an image beside a lock file',
       { environment: 'requirements.txt' },
       { environment: `x@${IMAGE_DIGEST}` },
-      /^fail: .* not the same/,
+      /^fail: .* differs from the training environment/,
     ],
     [
       'a difference still to be written',
       { environment: 'requirements.txt' },
       { environment: `x@${IMAGE_DIGEST}`, environmentDifference: 'TBD' },
-      /^fail: .* not the same/,
+      /^fail: .* differs from the training environment/,
     ],
     [
       'no environment of training',
@@ -422,13 +415,13 @@ describe('DocumentsCollector', () => {
       'an environment of training that cannot be read',
       { environment: 'https://other.example.com/poetry.lock' },
       { environment: `x@${IMAGE_DIGEST}` },
-      /^unreadable: The environment of training could not be read, .*Backstage may not read other\.example\.com/,
+      /^unchecked: The training environment could not be read, .*Backstage may not read other\.example\.com/,
     ],
     [
       'a tag',
       { environment: `x@${IMAGE_DIGEST}` },
       { environment: 'x:latest', environmentDifference: 'none at all' },
-      /^fail: The image is named by its tag/,
+      /^fail: The image is referenced by a tag/,
     ],
   ])(
     'compares the serving environment with %s',
@@ -447,7 +440,7 @@ describe('DocumentsCollector', () => {
       (_, response) => {
         response.writeHead(500).end('secret stack');
       },
-      /answered with 500; it will be tried again$/,
+      /answered with 500; it will be retried$/,
     ],
     [
       '401',
@@ -468,26 +461,26 @@ describe('DocumentsCollector', () => {
       (_, response) => {
         response.writeHead(429).end();
       },
-      /lets Backstage read no more for now/,
+      /limits the requests of Backstage/,
     ],
     [
       'no answer in time',
       () => {},
-      /did not send it within 0\.3 s; see whether/,
+      /did not respond within 0\.3 s; check whether/,
     ],
     [
       'half an answer',
       (_, response) => {
         response.write('# Retrain\n');
       },
-      /did not send it within 0\.3 s/,
+      /did not respond within 0\.3 s/,
     ],
     [
       'a connection that breaks',
       request => {
         request.socket.destroy();
       },
-      /could not be reached; it will be tried again/,
+      /could not be reached; it will be retried/,
     ],
     [
       'no end',
@@ -501,23 +494,22 @@ describe('DocumentsCollector', () => {
       /larger than 5000 bytes; link a smaller one, or raise/,
     ],
     ['too much', 'x'.repeat(5001), /larger than 5000 bytes/],
-    ['bytes', Buffer.from([0, 1, 2, 255]), /is no text; link it as Markdown/],
-    ['a PDF', '%PDF-1.7 x', /is no text/],
+    ['bytes', Buffer.from([0, 1, 2, 255]), /is not text; link it as Markdown/],
+    ['a PDF', '%PDF-1.7 x', /is not text/],
     [
       'a page to sign in',
       '<!doctype html><html><body>Sign in</body></html>',
-      /answers with a web page instead of the file, probably one to sign in/,
+      /returned a web page instead of the file, probably a sign-in page/,
     ],
     [
       'redirects without end',
       (_, response) => {
         response.writeHead(302, { Location: '/ml/run.md' }).end();
       },
-      /redirects again and again/,
+      /redirects too often/,
     ],
-  ])('makes no evidence of %s', async (_, page, reason) => {
+  ])('creates no evidence from %s', async (_, page, reason) => {
     pages.set('/ml/run.md', page);
-    const started = Date.now();
     const [answer] = await collectOnce(
       collector({
         documents: { maxBytes: 5000, timeout: { milliseconds: 300 } },
@@ -527,18 +519,17 @@ describe('DocumentsCollector', () => {
     expect(answer).toEqual({
       entityRef: 'model:default/churn',
       evidence: [],
-      unreadable: [
+      unchecked: [
         {
           criterion: 'retrain.runbook-readable',
           reason: expect.stringMatching(reason),
         },
       ],
-      state: undefined,
+      cursor: undefined,
     });
-    expect(Date.now() - started).toBeLessThan(3000);
   });
 
-  it('reaches only hosts that the reading configuration allows, also after a redirect', async () => {
+  it('connects only to hosts that the reading configuration allows, also after a redirect', async () => {
     pages.set('/ml/run.md', (_, response) => {
       response.writeHead(302, { Location: other.url('/run.md') }).end();
     });
@@ -561,41 +552,41 @@ describe('DocumentsCollector', () => {
       answers.map(answer => summary(answer)['retrain.runbook-readable']),
     ).toEqual([
       expect.stringMatching(
-        `^unreadable: ${server.host} redirects to ${other.host}, which Backstage may not read; link the document where it is now`,
+        `^unchecked: ${server.host} redirects to ${other.host}, which Backstage may not read; link the document where it is now`,
       ),
-      `unreadable: Backstage may not read ${other.host}: add it to backend.reading.allow or to integrations`,
+      `unchecked: Backstage may not read ${other.host}: add it to backend.reading.allow or to integrations`,
       expect.stringMatching(
-        /^unreadable: The address holds a user name or password/,
+        /^unchecked: The URL contains a user name or password/,
       ),
-      expect.stringMatching(/^unreadable: .*begins with two slashes/),
-      expect.stringMatching(/^unreadable: Backstage may not read \[::ffff:/),
+      expect.stringMatching(/^unchecked: .*starts with two slashes/),
+      expect.stringMatching(/^unchecked: Backstage may not read \[::ffff:/),
       expect.stringMatching(/^pass/),
     ]);
     expect(other.requests).toEqual([]);
   });
 
-  it('keeps to the budget of a host, and leaves the rest for later', async () => {
+  it('keeps to the rate limit of a host, and leaves the rest for later', async () => {
     for (const name of 'abcd') {
       pages.set(`/ml/${name}.md`, RUNBOOK);
     }
     const answers = await collectOnce(
       collector({
-        documents: { requestsPerHostAndMinute: 3 },
-        patienceMs: 100,
+        documents: { maxRequestsPerMinutePerHost: 3 },
+        maxRateLimitWaitMs: 100,
       }),
       [...'abcd'].map(name => retrainBy(`${name}.md`, name)),
     );
     expect(server.requests).toHaveLength(3);
     expect(answers.flatMap(({ evidence }) => evidence)).toHaveLength(3);
-    expect(answers.flatMap(({ unreadable }) => unreadable)).toEqual([
+    expect(answers.flatMap(({ unchecked }) => unchecked)).toEqual([
       {
         criterion: 'retrain.runbook-readable',
-        reason: `Enough was read from ${server.host} for now; it will be read later (mlOwnership.documents.requestsPerHostAndMinute)`,
+        reason: `The rate limit of ${server.host} is reached; it will be retried (mlOwnership.documents.maxRequestsPerMinutePerHost)`,
       },
     ]);
   });
 
-  it('reads at most four documents of a host at a time', async () => {
+  it('reads at most four documents of a host concurrently', async () => {
     let running = 0;
     let most = 0;
     const slow: Page = (_, response) => {
@@ -619,20 +610,18 @@ describe('DocumentsCollector', () => {
     expect(most).toBe(4);
   });
 
-  it('stops when it is told to', async () => {
-    pages.set('/ml/run.md', () => {});
+  it('stops if it is aborted', async () => {
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 50);
-    const started = Date.now();
+    pages.set('/ml/run.md', () => controller.abort());
     const [answer] = await collectOnce(collector(), [retrainBy('run.md')], {
       signal: controller.signal,
     });
-    expect(answer.unreadable).toEqual([
+    expect(answer.unchecked).toEqual([
       {
         criterion: 'retrain.runbook-readable',
-        reason: 'The time for this look was over; it will be read later',
+        reason:
+          'Timed out waiting for the rate limit of the host; it will be retried',
       },
     ]);
-    expect(Date.now() - started).toBeLessThan(2000);
   });
 });

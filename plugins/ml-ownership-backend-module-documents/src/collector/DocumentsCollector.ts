@@ -1,44 +1,50 @@
 import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { HumanDuration } from '@backstage/types';
-import { getCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  cutText,
+  getCriterion,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   CollectedEvidence,
-  CollectorAnswer,
+  CollectorResult,
   CollectorContext,
   CollectorTarget,
   EvidenceCollector,
-  UnreadableSubject,
+  UncheckedCriterion,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { DocumentFetcher, FetchedDocument } from '../fetch';
-import { ExtraHeadingWords, People } from '../runbook';
+import { DocumentReader } from '../reading';
+import { ExtraHeadingTerms, People } from '../runbook';
 import { compareEnvironments } from './compareEnvironments';
 import { DOCUMENT_CRITERIA } from './documentCriteria';
 import { EntityLookup } from './EntityLookup';
-import { Look, LookResult } from './Look';
+import { Look, DocumentCheckResult } from './DocumentCheck';
 import { authorRefs, peopleOf } from './peopleOf';
-import { PlannedLook, planLook } from './planLook';
-import { readLooks } from './readLooks';
-import { remember } from './RememberedReadings';
+import { PlannedDocumentCheck, planDocumentCheck } from './planDocumentCheck';
+import { runDocumentChecks } from './runDocumentChecks';
+import { toCacheCursor } from './readingCache';
 
-/** Moves when the readers decide differently, so that an upgrade reads every document again. */
+/** Increase when readers decide differently, so that an upgrade reads every document again. */
 const READERS_VERSION = '2';
 
-/** How long a look may wait for the budget of its host. It leaves time to read within the collector's timeout. */
+/**
+ * Maximum time that a check waits for the rate limit of its host. Leaves time to read within the collector's timeout.
+ */
 const PATIENCE_MS = 60_000;
 
-/** In UTF-16 code units, as the interface of collectors demands. */
-const LONGEST_DETAIL = 1000;
+/** In UTF-16 code units, the maximum in the collector interface. */
+const MAX_DETAIL_LENGTH = 1000;
 
-/** One entity, with everything that is to be looked at for it. */
+/** One entity with its planned checks. */
 interface Plan {
   target: CollectorTarget;
   people: People;
-  looks: ReadonlyMap<string, PlannedLook>;
+  looks: ReadonlyMap<string, PlannedDocumentCheck>;
 }
 
 /**
- * Reads the documents that entities point to: runbooks, criteria, contracts and lock files. A document that several
+ * Reads the documents that entities link: runbooks, criteria, contracts and lock files. A document that several
  * entities of a batch share is fetched once.
  */
 export class DocumentsCollector implements EvidenceCollector {
@@ -53,34 +59,37 @@ export class DocumentsCollector implements EvidenceCollector {
   readonly #fetcher: DocumentFetcher;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #findEntities: EntityLookup;
-  readonly #headings: ExtraHeadingWords;
+  readonly #headings: ExtraHeadingTerms;
   readonly #patienceMs: number;
+  readonly #reader: DocumentReader;
 
   constructor(options: {
     interval: HumanDuration;
     fetcher: DocumentFetcher;
     integrations: ScmIntegrationRegistry;
     findEntities: EntityLookup;
-    headings: ExtraHeadingWords;
-    /** How long a look waits for the budget of its host, in milliseconds. */
-    patienceMs?: number;
+    headings: ExtraHeadingTerms;
+    /** Maximum time that a check waits for the rate limit of its host, in milliseconds. */
+    maxRateLimitWaitMs?: number;
+    reader?: DocumentReader;
   }) {
     this.interval = options.interval;
     this.#fetcher = options.fetcher;
     this.#integrations = options.integrations;
     this.#findEntities = options.findEntities;
     this.#headings = options.headings;
-    this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
+    this.#patienceMs = options.maxRateLimitWaitMs ?? PATIENCE_MS;
+    this.#reader = options.reader ?? new DocumentReader();
   }
 
   async collect(
     targets: readonly CollectorTarget[],
     { signal, logger }: CollectorContext,
-  ): Promise<CollectorAnswer[]> {
+  ): Promise<CollectorResult[]> {
     const fetch = { signal, until: Date.now() + this.#patienceMs };
     const known = await this.#findAuthors(targets).catch(error => {
       logger.warn(
-        'The catalog did not say what the authors are called; they are looked for by their user names',
+        'The names of the authors could not be read from the catalog; their user names are searched for instead',
         error,
       );
       return new Map<string, Entity>();
@@ -99,7 +108,7 @@ export class DocumentsCollector implements EvidenceCollector {
     const peopleByRef = new Map(
       plans.map(({ target, people }) => [target.entityRef, people]),
     );
-    const results = await readLooks(
+    const results = await runDocumentChecks(
       plans.flatMap(({ looks }) =>
         [...looks.values()].flatMap(({ look }) => look ?? []),
       ),
@@ -107,12 +116,16 @@ export class DocumentsCollector implements EvidenceCollector {
         fetcher: this.#fetcher,
         fetch,
         logger,
-        read: ({ criterion, target, urls }, content) =>
-          criterion.read(content, {
-            path: new URL(urls[0]).pathname,
-            people: peopleByRef.get(target.entityRef)!,
-            headings: this.#headings,
-          }),
+        read: ({ criterion, target }, document) =>
+          this.#reader.read(
+            {
+              ...document,
+              about: criterion.id,
+              people: peopleByRef.get(target.entityRef)!,
+              headings: this.#headings,
+            },
+            signal,
+          ),
       },
     );
     return plans.map(plan => answer(plan, results));
@@ -136,12 +149,12 @@ export class DocumentsCollector implements EvidenceCollector {
       knowledge: [READERS_VERSION, people, this.#headings],
       read,
     };
-    const looks = new Map<string, PlannedLook>();
+    const looks = new Map<string, PlannedDocumentCheck>();
     const criteria = DOCUMENT_CRITERIA.filter(({ id }) =>
       getCriterion(id).kinds.includes(target.entity.kind),
     );
     for (const criterion of criteria) {
-      const planned = await planLook(target, criterion, context);
+      const planned = await planDocumentCheck(target, criterion, context);
       if (planned) {
         looks.set(criterion.id, planned);
       }
@@ -152,10 +165,10 @@ export class DocumentsCollector implements EvidenceCollector {
 
 function answer(
   { target, looks }: Plan,
-  results: ReadonlyMap<Look, LookResult>,
-): CollectorAnswer {
-  const read = new Map<string, LookResult>();
-  const toRemember: { look: Look; result: LookResult }[] = [];
+  results: ReadonlyMap<Look, DocumentCheckResult>,
+): CollectorResult {
+  const read = new Map<string, DocumentCheckResult>();
+  const toRemember: { look: Look; result: DocumentCheckResult }[] = [];
   for (const [criterion, { look, result }] of looks) {
     if (look) {
       const found = results.get(look)!;
@@ -167,7 +180,7 @@ function answer(
   }
 
   const evidence: CollectedEvidence[] = [];
-  const unreadable: UnreadableSubject[] = [];
+  const unchecked: UncheckedCriterion[] = [];
   for (const [criterion, found] of read) {
     const result =
       criterion === 'deploy.environment'
@@ -181,19 +194,18 @@ function answer(
       evidence.push({
         criterion,
         outcome: result.reading.outcome,
-        detail: result.reading.detail.slice(0, LONGEST_DETAIL),
+        detail: cutText(result.reading.detail, MAX_DETAIL_LENGTH),
         url: result.url,
         subjectVersion: result.digest,
-        observedAt: new Date().toISOString(),
       });
     } else {
-      unreadable.push({ criterion, reason: result.reason });
+      unchecked.push({ criterion, reason: result.reason });
     }
   }
   return {
     entityRef: target.entityRef,
     evidence,
-    unreadable,
-    state: remember(toRemember),
+    unchecked,
+    cursor: toCacheCursor(toRemember),
   };
 }

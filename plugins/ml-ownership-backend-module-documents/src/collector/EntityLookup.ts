@@ -5,13 +5,13 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 /**
  * Finds entities by their refs.
  *
- * @returns those that exist, by ref in lower case
+ * @returns the existing ones, by ref in lower case
  */
 export type EntityLookup = (
   entityRefs: readonly string[],
 ) => Promise<Map<string, Entity>>;
 
-/** Finds entities in the catalog, with the rights of the backend itself. */
+/** Finds entities in the catalog, with the backend's own permissions. */
 export function catalogLookup(options: {
   catalog: CatalogService;
   auth: AuthService;

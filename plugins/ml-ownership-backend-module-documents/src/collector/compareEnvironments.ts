@@ -1,51 +1,58 @@
-import { MlEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { isPlaceholder } from '../text';
+import {
+  cutText,
+  declaresNothing,
+  MlEntity,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { declared } from './declarations';
-import { LookResult } from './Look';
+import { DocumentCheckResult } from './DocumentCheck';
 
 const DIFFERENCE = 'operations.deploy.environmentDifference';
 
 /**
- * A serving environment passes where it is pinned, and is that of training or says how it differs. A lock file and an image
- * are never the same thing: what the one holds of the other has to be said.
+ * Checks a serving environment: it passes if it is pinned, and either equals the training environment or states how
+ * it differs. A lock file and an image are never equal: how they relate has to be stated.
  *
- * @param training - what was seen of `operations.retrain.environment`; undefined where nothing is declared
+ * @param training - result for `operations.retrain.environment`; undefined if it is not declared
  */
 export function compareEnvironments(
-  serving: LookResult,
-  training: LookResult | undefined,
+  serving: DocumentCheckResult,
+  training: DocumentCheckResult | undefined,
   entity: MlEntity,
-): LookResult {
+): DocumentCheckResult {
   if (!serving.seen || serving.reading.outcome === 'fail') {
     return serving;
   }
-  const answer = (outcome: 'pass' | 'fail', detail: string): LookResult => ({
+  const answer = (
+    outcome: 'pass' | 'fail',
+    detail: string,
+  ): DocumentCheckResult => ({
     ...serving,
     reading: { outcome, detail: `${serving.reading.detail}; ${detail}` },
   });
   const difference = declared(entity, DIFFERENCE);
-  if (typeof difference === 'string' && !isPlaceholder(difference)) {
+  if (typeof difference === 'string' && !declaresNothing(difference)) {
     return answer(
       'pass',
-      `its difference to training is stated: ${difference
-        .trim()
-        .slice(0, 200)}`,
+      `its difference from training is documented: ${cutText(
+        difference.trim(),
+        200,
+      )}`,
     );
   }
-  const remedy = `say in spec.${DIFFERENCE} how it differs from training`;
+  const remedy = `document in spec.${DIFFERENCE} how it differs from training`;
   if (!training) {
     return answer(
       'fail',
-      `spec.operations.retrain.environment is not declared, so nothing says that it equals that of training; declare it, or ${remedy}`,
+      `spec.operations.retrain.environment is not declared, so the serving environment cannot be compared with it; declare it, or ${remedy}`,
     );
   }
   if (!training.seen) {
     return {
       seen: false,
-      reason: `The environment of training could not be read, so the two cannot be compared: ${training.reason}`,
+      reason: `The training environment could not be read, so the two cannot be compared: ${training.reason}`,
     };
   }
   return training.digest !== undefined && training.digest === serving.digest
-    ? answer('pass', 'it equals that of training')
-    : answer('fail', `it is not the same as that of training; ${remedy}`);
+    ? answer('pass', 'it equals the training environment')
+    : answer('fail', `it differs from the training environment; ${remedy}`);
 }

@@ -1,7 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { MlEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
 
-/** What stands in `spec` under a path such as `operations.retrain.runbook`; undefined where nothing does. */
+/** The value in `spec` at a path such as `operations.retrain.runbook`, or undefined. */
 export function declared(entity: MlEntity, path: string): unknown {
   let value: unknown = entity.spec;
   for (const step of path.split('.')) {
@@ -13,7 +13,7 @@ export function declared(entity: MlEntity, path: string): unknown {
   return value ?? undefined;
 }
 
-/** Full refs in lower case; undefined for what is no ref. */
+/** Full refs in lower case; undefined for an invalid ref. */
 export function declaredRefs(
   entity: MlEntity,
   path: string,

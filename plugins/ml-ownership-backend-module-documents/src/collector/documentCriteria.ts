@@ -2,37 +2,37 @@ import { isLink } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { readContract } from '../contract';
 import { readCriteriaDocument } from '../criteria';
 import { readEnvironmentFile } from '../environment';
-import { Reading } from '../Reading';
-import { ExtraHeadingWords, People, readRunbook } from '../runbook';
+import { DocumentFinding } from '../DocumentFinding';
+import { ExtraHeadingTerms, People, readRunbook } from '../runbook';
 import { detectTextFormat, readTextBlocks } from '../text';
 
-/** What readers know besides the document. */
+/** Inputs of a reader other than the document. */
 export interface ReadingContext {
-  /** Path of the document, which tells its format where the content does not. */
+  /** Path of the document, for the format if the content does not determine it. */
   path: string;
   people: People;
-  headings: ExtraHeadingWords;
+  headings: ExtraHeadingTerms;
 }
 
-/** A criterion that a document answers, and where the entity says which document. */
+/** A criterion that a document answers, and the field that links the document. */
 export interface DocumentCriterion {
   id: string;
   /** Below `spec`. */
-  declaredIn: string;
-  /** Whether it is about a section of a document rather than about a file. */
+  declarationPath: string;
+  /** Whether it is about a section of a document rather than a whole file. */
   hasSections: boolean;
-  /** Whether the declaration names a document. All do where absent. */
+  /** Whether a declaration names a document; all do if absent. */
   isAbout?(declaration: unknown): boolean;
   /** An image may be named instead of a document. */
   takesImages?: true;
-  read(content: string, context: ReadingContext): Reading;
+  read(content: string, context: ReadingContext): DocumentFinding;
 }
 
-/** What there is to look at of the runbook of an ability, whether or not a criterion asks for it. */
+/** The check of an ability's runbook, whether or not it has a criterion. */
 export function runbookOf(ability: string): DocumentCriterion {
   return {
     id: `${ability}.runbook-readable`,
-    declaredIn: `operations.${ability}.runbook`,
+    declarationPath: `operations.${ability}.runbook`,
     hasSections: true,
     read: (content, context) =>
       readRunbook(blocksOf(content, context), context),
@@ -42,18 +42,18 @@ export function runbookOf(ability: string): DocumentCriterion {
 function environmentOf(ability: string): DocumentCriterion {
   return {
     id: `${ability}.environment`,
-    declaredIn: `operations.${ability}.environment`,
+    declarationPath: `operations.${ability}.environment`,
     hasSections: false,
     takesImages: true,
     read: (content, { path }) => readEnvironmentFile(path, content),
   };
 }
 
-/** Everything that this collector looks at. */
+/** All criteria that this collector checks. */
 export const DOCUMENT_CRITERIA: readonly DocumentCriterion[] = [
   {
     id: 'data.contract',
-    declaredIn: 'contract',
+    declarationPath: 'contract',
     hasSections: false,
     read: readContract,
   },
@@ -62,7 +62,7 @@ export const DOCUMENT_CRITERIA: readonly DocumentCriterion[] = [
   runbookOf('deploy'),
   {
     id: 'deploy.release-criteria',
-    declaredIn: 'operations.deploy.releaseCriteria',
+    declarationPath: 'operations.deploy.releaseCriteria',
     hasSections: true,
     read: (content, context) =>
       readCriteriaDocument(blocksOf(content, context), 'release'),
@@ -71,9 +71,9 @@ export const DOCUMENT_CRITERIA: readonly DocumentCriterion[] = [
   runbookOf('recover'),
   {
     id: 'recover.criteria',
-    declaredIn: 'operations.recover.rollbackCriteria',
+    declarationPath: 'operations.recover.rollbackCriteria',
     hasSections: true,
-    // Criteria that stand in the entity itself are read by the catalog.
+    // Criteria written in the entity itself are read from the catalog.
     isAbout: declaration =>
       typeof declaration === 'string' && isLink(declaration.trim()),
     read: (content, context) =>

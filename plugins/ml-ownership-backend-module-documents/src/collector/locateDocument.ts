@@ -2,8 +2,8 @@ import { ResolvedPointer } from '../pointer';
 import { FetchedDocument } from '../fetch';
 
 /**
- * The addresses where a document may be, the likeliest first: for a page of a TechDocs site, those that MkDocs would take
- * it from.
+ * The possible addresses of a document, likeliest first. For a page of a TechDocs site, those of the sources that
+ * MkDocs would use.
  *
  * @param read - reads a document
  */
@@ -26,7 +26,7 @@ export async function locateDocument(
     .map(file => new URL(`${folder}/${file}`, pointer.site).toString());
 }
 
-/** `docs_dir` of an mkdocs.yml. It is looked for and not parsed, because MkDocs has tags that YAML does not. */
+/** `docs_dir` of an mkdocs.yml. Matched by pattern instead of parsed, because MkDocs has tags that YAML does not. */
 function documentsFolder(settings: string): string {
   const folder =
     /^docs_dir:[ \t]*["']?([\w./-]{1,200})["']?[ \t]*(?:#.*)?$/m.exec(

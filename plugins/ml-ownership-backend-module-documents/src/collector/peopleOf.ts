@@ -4,14 +4,16 @@ import { People } from '../runbook';
 import { declared, declaredRefs } from './declarations';
 
 const TEAM_PATHS = [
-  ...['owner', 'operatedBy', 'steward', 'operations.retrain.decidedBy'],
+  ...['owner', 'operatedBy', 'steward', 'operations.retrain.approver'],
   ...['operations.deploy.approvers', 'operations.recover.escalation.failures'],
-  ...['operations.recover.escalation.regressions', 'operations.change.data'],
-  ...['operations.change.code', 'operations.change.model'],
+  'operations.recover.escalation.regressions',
+  ...['data', 'code', 'model'].map(
+    part => `operations.change.approvers.${part}`,
+  ),
   'boundaries.platformOwner',
 ];
 
-/** Refs of those who built an entity. */
+/** Refs of the authors of an entity. */
 export function authorRefs(entity: MlEntity): string[] {
   return declaredRefs(entity, 'authors', 'user').flatMap(
     ({ ref }) => ref ?? [],
@@ -19,9 +21,9 @@ export function authorRefs(entity: MlEntity): string[] {
 }
 
 /**
- * Whom a runbook of an entity must not need, and whom it may.
+ * The users that a runbook of an entity must not depend on, and the teams that it may.
  *
- * @param known - Users of the catalog by ref, where they could be found
+ * @param known - the Users found in the catalog, by ref
  */
 export function peopleOf(
   entity: MlEntity,

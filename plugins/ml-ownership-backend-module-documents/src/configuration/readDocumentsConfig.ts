@@ -1,20 +1,20 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
-import { ExtraHeadingWords, RunbookPart } from '../runbook';
+import { ExtraHeadingTerms, RunbookSection } from '../runbook';
 
-/** How documents are read. */
+/** Configuration of how documents are read. */
 export interface DocumentsConfig {
   interval: HumanDuration;
   maxBytes: number;
   timeoutMs: number;
-  requestsPerHostAndMinute: number;
-  headings: ExtraHeadingWords;
+  maxRequestsPerMinutePerHost: number;
+  headings: ExtraHeadingTerms;
 }
 
 /**
  * Reads `mlOwnership.documents`.
  *
- * @throws Error that names the key, what stands there and what was expected
+ * @throws Error that names the key, its value and what was expected
  */
 export function readDocumentsConfig(root: Config): DocumentsConfig {
   const config = root.getOptionalConfig('mlOwnership.documents');
@@ -29,12 +29,12 @@ export function readDocumentsConfig(root: Config): DocumentsConfig {
     }
     return value;
   };
-  const words = (part: RunbookPart) => {
+  const readHeadings = (part: RunbookSection) => {
     const phrases = config?.getOptionalStringArray(`headings.${part}`);
     const empty = phrases?.find(phrase => !/\p{L}/u.test(phrase));
     if (empty !== undefined) {
       throw new Error(
-        `mlOwnership.documents.headings.${part} holds "${empty}", expected words of a heading`,
+        `mlOwnership.documents.headings.${part} contains "${empty}", expected the text of a heading`,
       );
     }
     return phrases;
@@ -43,11 +43,11 @@ export function readDocumentsConfig(root: Config): DocumentsConfig {
     interval: duration('interval', { hours: 6 }),
     maxBytes: positive('maxBytes', 1_048_576),
     timeoutMs: durationToMilliseconds(duration('timeout', { seconds: 10 })),
-    requestsPerHostAndMinute: positive('requestsPerHostAndMinute', 120),
+    maxRequestsPerMinutePerHost: positive('maxRequestsPerMinutePerHost', 120),
     headings: {
-      prerequisites: words('prerequisites'),
-      steps: words('steps'),
-      check: words('check'),
+      prerequisites: readHeadings('prerequisites'),
+      steps: readHeadings('steps'),
+      verification: readHeadings('verification'),
     },
   };
 }

@@ -1,10 +1,11 @@
-import { Reading } from '../Reading';
+import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { DocumentFinding } from '../DocumentFinding';
 
-/** What a contract says, whatever standard it follows. */
+/** Content of a contract, independent of its standard. */
 export interface ContractContent {
   /** "ODCS v3.1.0". */
   standard: string;
-  /** "2 tables with 14 columns"; absent where nothing describes the data. */
+  /** "2 tables with 14 columns"; absent if nothing describes the data. */
   schema?: string;
   owner?: string;
   /** "latency 1 d". */
@@ -13,18 +14,18 @@ export interface ContractContent {
   quality?: string;
 }
 
-/** The reading of what a contract says: schema and owner are needed, the rest is told. */
+/** The finding about a contract: schema and owner are required, the rest is reported. */
 export function describeContract(
   content: ContractContent,
   missing: { schema: string; owner: string },
-): Reading {
+): DocumentFinding {
   const found = [
     content.schema,
     content.owner && `owned by ${content.owner}`,
     content.freshness
       ? `freshness: ${content.freshness}`
-      : 'it promises no freshness',
-    content.quality ?? 'it states no quality rules',
+      : 'it declares no freshness',
+    content.quality ?? 'it declares no quality rules',
   ].filter((part): part is string => Boolean(part));
   const problems = [
     content.schema ? [] : [missing.schema],
@@ -43,16 +44,16 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** A text of a contract as it may be shown, or undefined. */
+/** Returns a text of a contract for display, or undefined. */
 export function shownText(value: unknown): string | undefined {
   const text =
     typeof value === 'string' || typeof value === 'number'
       ? String(value).replace(/\s+/g, ' ').trim()
       : '';
-  return text ? text.slice(0, 80) : undefined;
+  return text ? cutText(text, 80) : undefined;
 }
 
-/** The objects in a list, or an object alone. */
+/** The objects in a list, or a single object as a list. */
 export function listOf(value: unknown): Record<string, unknown>[] {
   return (Array.isArray(value) ? value : [value]).filter(
     (item): item is Record<string, unknown> =>

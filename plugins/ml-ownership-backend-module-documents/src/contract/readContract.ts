@@ -1,5 +1,6 @@
+import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { isObject, parseJson, parseYaml } from '../data';
-import { Reading } from '../Reading';
+import { DocumentFinding } from '../DocumentFinding';
 import { isCroissant, readCroissant } from './readCroissant';
 import { readOdcs } from './readOdcs';
 
@@ -7,13 +8,13 @@ const EXPECTED =
   'expected an ODCS document of version 3 (apiVersion: v3.1.0, kind: DataContract) or a Croissant document of version 1';
 
 /**
- * Reads a data contract: an Open Data Contract Standard document of version 3, or a Croissant document of version 1. It
- * passes where it names schema and owner; what it says on freshness and quality is told.
+ * Reads a data contract: Open Data Contract Standard version 3, or Croissant version 1. It passes if it names schema
+ * and owner; freshness and quality are reported.
  */
-export function readContract(content: string): Reading {
+export function readContract(content: string): DocumentFinding {
   const isJson = /^\s*[{[]/.test(content);
   const asJson = isJson ? parseJson(content) : undefined;
-  // YAML's flow style begins like JSON.
+  // The flow style of YAML starts like JSON.
   const parsed = asJson?.ok ? asJson : parseYaml(content);
   if (!parsed.ok) {
     return {
@@ -27,7 +28,7 @@ export function readContract(content: string): Reading {
   if (!isObject(document)) {
     return {
       outcome: 'fail',
-      detail: `The document holds no object; ${EXPECTED}`,
+      detail: `The document is not an object; ${EXPECTED}`,
     };
   }
   if ('apiVersion' in document || document.kind === 'DataContract') {
@@ -51,12 +52,12 @@ export function readContract(content: string): Reading {
               )}`.trim()
             : 'an ODCS version before 3'
         }; ${EXPECTED}`
-      : `The document is no data contract; ${EXPECTED}`,
+      : `The document is not a data contract; ${EXPECTED}`,
   };
 }
 
 function version(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number'
-    ? String(value).slice(0, 20)
+    ? cutText(String(value), 20)
     : '';
 }

@@ -1,10 +1,10 @@
 import { isObject } from '../data';
-import { Reading } from '../Reading';
+import { DocumentFinding } from '../DocumentFinding';
 import { count, describeContract, listOf, shownText } from './describeContract';
 
 const CONFORMS = /mlcommons\.org\/croissant\/([\w.]+)/i;
 
-/** Properties of schema.org and Croissant that name who answers for a dataset, in the order in which they do. */
+/** Properties of schema.org and Croissant that name the owner of a dataset, by priority. */
 const OWNERS = [
   'maintainer',
   'publisher',
@@ -13,17 +13,19 @@ const OWNERS = [
   'author',
 ];
 
-/** Whether a document says of itself that it is Croissant, or has its record sets. */
+/** Whether a document declares to be Croissant, or has record sets of it. */
 export function isCroissant(document: Record<string, unknown>): boolean {
   return '@context' in document && datasetOf(document) !== undefined;
 }
 
 /**
- * Reads a Croissant document. Source: https://docs.mlcommons.org/croissant/docs/croissant-spec.html, versions 1.0 and 1.1.
- * Croissant has no words for a promise of freshness or for quality rules; the dates of the dataset are told as what they
- * are.
+ * Reads a Croissant document. Source: https://docs.mlcommons.org/croissant/docs/croissant-spec.html, versions 1.0 and
+ * 1.1. Croissant has no terms for a freshness guarantee or quality rules; the dates of the dataset are reported as
+ * dates.
  */
-export function readCroissant(document: Record<string, unknown>): Reading {
+export function readCroissant(
+  document: Record<string, unknown>,
+): DocumentFinding {
   const dataset = datasetOf(document) ?? document;
   const conformsTo = textsOf(property(dataset, 'conformsTo')).join(' ');
   const version = CONFORMS.exec(conformsTo)?.[1] ?? '';
@@ -32,7 +34,7 @@ export function readCroissant(document: Record<string, unknown>): Reading {
       outcome: 'fail',
       detail: version
         ? `The document conforms to Croissant ${version}, expected 1.0 or 1.1`
-        : 'The document does not say that it conforms to Croissant; expected conformsTo: http://mlcommons.org/croissant/1.1',
+        : 'The document does not declare conformance to Croissant; expected conformsTo: http://mlcommons.org/croissant/1.1',
     };
   }
   const recordSets = listOf(property(dataset, 'recordSet'));
@@ -62,7 +64,7 @@ export function readCroissant(document: Record<string, unknown>): Reading {
           ? 'no record set has fields'
           : 'it has no recordSet, so it describes no fields',
       owner:
-        'it names nobody who answers for it; expected creator or publisher with a name',
+        'it names no creator or publisher; expected one of them with a name',
     },
   );
   return contract.outcome === 'pass' && dates.length > 0
@@ -70,7 +72,7 @@ export function readCroissant(document: Record<string, unknown>): Reading {
     : contract;
 }
 
-/** The description of the dataset: the document, or the node of its graph that is one. */
+/** The description of the dataset: the document, or the dataset node of its graph. */
 function datasetOf(
   document: Record<string, unknown>,
 ): Record<string, unknown> | undefined {
@@ -81,7 +83,7 @@ function datasetOf(
   );
 }
 
-/** A property under its short name, or under the prefixes that contexts give it. */
+/** A property by its short name, or with a prefix from the context. */
 function property(node: Record<string, unknown>, name: string): unknown {
   return ['', 'cr:', 'sc:', 'schema:', 'dct:', 'https://schema.org/']
     .map(prefix => `${prefix}${name}`)
@@ -102,7 +104,7 @@ function nameOf(value: unknown): string | undefined {
     .find(Boolean);
 }
 
-/** The texts of a value in any of the forms of JSON-LD. */
+/** The texts of a value in any JSON-LD form. */
 function textsOf(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value])
     .map(item => (isObject(item) ? item['@id'] ?? item['@value'] : item))

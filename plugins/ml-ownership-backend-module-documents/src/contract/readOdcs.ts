@@ -1,24 +1,24 @@
 import { isObject } from '../data';
-import { Reading } from '../Reading';
+import { DocumentFinding } from '../DocumentFinding';
 import { count, describeContract, listOf, shownText } from './describeContract';
 
-/** Roles of those who answer for data. ODCS leaves the words open. */
+/** Roles of owners. ODCS leaves the names of roles open. */
 const OWNER_ROLE =
   /owner|steward|accountable|responsible|custodian|eigentümer|verantwort|propriétaire|responsab|właściciel|vlastník|オーナー|責任者/iu;
 
-/** Properties of `slaProperties` that say how fresh data is, with their short forms. */
+/** Properties of `slaProperties` about freshness, with their short forms. */
 const FRESHNESS = new Set(
   'latency ly frequency fy freshness timeofavailability ta'.split(' '),
 );
 
-/** Nobody nests a record deeper, and hostile documents do. */
-const DEEPEST_PROPERTIES = 20;
+/** Sanity bound: real records are not nested deeper, malicious documents are. */
+const MAX_PROPERTY_DEPTH = 20;
 
 /**
- * Reads an Open Data Contract Standard document. Source: https://bitol-io.github.io/open-data-contract-standard, versions
- * 3.0 and 3.1; later minor versions add to them.
+ * Reads an Open Data Contract Standard document. Source: https://bitol-io.github.io/open-data-contract-standard,
+ * versions 3.0 and 3.1; later minor versions only add to them.
  */
-export function readOdcs(document: Record<string, unknown>): Reading {
+export function readOdcs(document: Record<string, unknown>): DocumentFinding {
   const apiVersion = shownText(document.apiVersion) ?? 'missing';
   if (!/^v?3(?:\.\d+){0,2}$/.test(apiVersion)) {
     return {
@@ -77,7 +77,9 @@ export function readOdcs(document: Record<string, unknown>): Reading {
   );
 }
 
-/** The team by its name (3.1), or the member whose role says so (3.0), or what the converters of older formats write. */
+/**
+ * The team name (3.1), or the member with an owner role (3.0), or the form written by converters of older formats.
+ */
 function findOwner(document: Record<string, unknown>): string | undefined {
   const { team } = document;
   const teamName = isObject(team) ? shownText(team.name) : undefined;
@@ -103,7 +105,7 @@ function isPast(date: unknown): boolean {
 }
 
 function countProperties(properties: unknown, depth: number): number {
-  return depth > DEEPEST_PROPERTIES
+  return depth > MAX_PROPERTY_DEPTH
     ? 0
     : listOf(properties)
         .filter(({ name, id }) => name ?? id)
@@ -118,7 +120,7 @@ function countRules(
   elements: Record<string, unknown>[],
   depth: number,
 ): number {
-  return depth > DEEPEST_PROPERTIES
+  return depth > MAX_PROPERTY_DEPTH
     ? 0
     : elements.reduce(
         (sum, { quality, properties }) =>

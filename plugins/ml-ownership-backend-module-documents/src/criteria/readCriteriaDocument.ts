@@ -1,7 +1,8 @@
-import { Reading } from '../Reading';
-import { isPlaceholder, TextBlock } from '../text';
+import { isPlaceholder } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { DocumentFinding } from '../DocumentFinding';
+import { TextBlock } from '../text';
 
-/** What a document is to say. */
+/** The subject of a criteria document. */
 export type CriteriaSubject = 'release' | 'rollback';
 
 const SECTION: Record<CriteriaSubject, RegExp> = {
@@ -11,7 +12,7 @@ const SECTION: Record<CriteriaSubject, RegExp> = {
     /criteria|criterion|roll.?back|revert|restore|abort|trigger|kriteri|rückfall|zurück|critères|retour|criterios|reversión|critérios|reversão|kryteri|wycof|基準|条件|ロールバック|切り戻し/iu,
 };
 
-/** Words of a line that something must be above, below or within. */
+/** Terms for a threshold: above, below or within. */
 const THRESHOLD_WORDS = [
   ...['at least', 'at most', 'less', 'more', 'greater', 'fewer', 'lower'],
   ...['higher', 'above', 'below', 'under', 'over', 'exceed', 'exceeds'],
@@ -23,7 +24,7 @@ const THRESHOLD_WORDS = [
   ...['nejméně', 'nejvýše', 'méně', 'více', 'pod', 'nad'],
 ];
 
-/** Words of a condition that holds or does not. */
+/** Terms for a condition that is true or false. */
 const CONDITION_WORDS = [
   ...[
     'if',
@@ -54,13 +55,14 @@ const CONCRETE = new RegExp(
 );
 
 /**
- * Reads a document that says when a version may be released, or must be rolled back: at least one item, row or sentence
- * with a threshold or a condition. A section that is named after it is believed more than the rest of the document.
+ * Reads a document about when a version may be released, or must be rolled back. It needs at least one item, row or
+ * sentence with a threshold or a condition. A section with a matching heading takes precedence over the rest of the
+ * document.
  */
 export function readCriteriaDocument(
   blocks: readonly TextBlock[],
   subject: CriteriaSubject,
-): Reading {
+): DocumentFinding {
   const section = sectionAbout(blocks, subject);
   const named = section.length > 0;
   const written = (named ? section : blocks).filter(
@@ -69,7 +71,7 @@ export function readCriteriaDocument(
   if (written.length === 0) {
     return {
       outcome: 'fail',
-      detail: 'The document is empty or still to be written',
+      detail: 'The document is empty or a placeholder',
     };
   }
   const criteria = written.filter(({ kind, text }) =>
@@ -84,17 +86,15 @@ export function readCriteriaDocument(
           criteria.length,
           'criterion',
           'criteria',
-        )} for a ${subject} ${
-          criteria.length === 1 ? 'is' : 'are'
-        } written down`,
+        )} for a ${subject} ${criteria.length === 1 ? 'is' : 'are'} documented`,
       }
     : {
         outcome: 'fail',
-        detail: `No ${subject} criterion is written down; expected at least one item, table row or sentence with a threshold or a condition, such as "recall is at least 0.9"`,
+        detail: `No ${subject} criterion is documented; expected at least one item, table row or sentence with a threshold or a condition, such as "recall is at least 0.9"`,
       };
 }
 
-/** What stands under headings about the subject. */
+/** The blocks under headings about the subject. */
 function sectionAbout(
   blocks: readonly TextBlock[],
   subject: CriteriaSubject,
@@ -120,7 +120,9 @@ function isConcrete(text: string): boolean {
   return CONCRETE.test(text);
 }
 
-/** More than a word or a link: at least two words, or four characters of a script without spaces. */
+/**
+ * Whether a text is more than a term or a link: at least two words, or four characters of a script without spaces.
+ */
 function isStatement(text: string): boolean {
   return (
     (!/^\S*:\/\/\S*$/.test(text) && /\p{L}\s+\S*\p{L}/u.test(text)) ||

@@ -1,6 +1,5 @@
 import { ParsedData } from './ParsedData';
 
-/** Parses JSON. */
 export function parseJson(content: string): ParsedData {
   try {
     return { ok: true, value: JSON.parse(content) };

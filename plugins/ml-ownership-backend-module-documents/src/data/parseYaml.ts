@@ -1,43 +1,44 @@
 import { load, YAMLException } from 'js-yaml';
 import { ParsedData } from './ParsedData';
 
-/** Lines that a merge left behind; YAML would often complain about something else first. */
-const CONFLICT = /^(?:<{7}|>{7})(?:[ \t]|$)/m;
+/** Markers of an unresolved merge; YAML would often report a different problem first. */
+const MERGE_CONFLICT_MARKER = /^(?:<{7}|>{7})(?:[ \t]|$)/m;
 
-/** How deep a document may nest. Parser and readers recurse, and nobody's contract is deeper. */
-const DEEPEST = 100;
+/** Maximum nesting of a document. Parser and readers are recursive, and no real contract is nested deeper. */
+const MAX_DEPTH = 100;
 
-/** How many values a document may hold once its aliases are followed. */
-const MOST_VALUES = 500_000;
+/** Maximum number of values in a document with its aliases resolved. */
+const MAX_VALUES = 500_000;
 
 /**
- * Parses YAML, and JSON with it. Nesting and aliases are bounded, so that a small document cannot become a large one.
+ * Parses YAML, including JSON. Nesting and aliases are limited, so that a small document cannot expand into a large
+ * one.
  */
 export function parseYaml(content: string): ParsedData {
-  const conflict = CONFLICT.exec(content);
+  const conflict = MERGE_CONFLICT_MARKER.exec(content);
   if (conflict) {
     return {
       ok: false,
-      problem: `a merge conflict was left in line ${
+      problem: `an unresolved merge conflict in line ${
         content.slice(0, conflict.index).split('\n').length
       }`,
     };
   }
   if (nestsTooDeep(content)) {
-    return { ok: false, problem: `it nests deeper than ${DEEPEST} levels` };
+    return { ok: false, problem: `it nests deeper than ${MAX_DEPTH} levels` };
   }
   try {
     const value = load(content);
-    return countValues(value, new Map()) > MOST_VALUES
+    return countValues(value, new Map()) > MAX_VALUES
       ? {
           ok: false,
-          problem: 'its aliases stand for too much, or for themselves',
+          problem: 'its aliases expand too much, or refer to themselves',
         }
       : { ok: true, value };
   } catch (error) {
     const line = error instanceof YAMLException ? error.mark?.line : undefined;
     const what = /duplicated mapping key/.test(String(error))
-      ? 'a key stands there twice'
+      ? 'a key occurs twice'
       : 'invalid YAML';
     return {
       ok: false,
@@ -46,7 +47,7 @@ export function parseYaml(content: string): ParsedData {
   }
 }
 
-/** How many values there are, each alias counted as all that it stands for; infinite where one stands for itself. */
+/** The number of values, with each alias counted as its whole target; infinite for a cyclic alias. */
 function countValues(value: unknown, known: Map<object, number>): number {
   if (typeof value !== 'object' || value === null) {
     return 1;
@@ -64,7 +65,7 @@ function countValues(value: unknown, known: Map<object, number>): number {
   return count;
 }
 
-/** By brackets and by indentation, without parsing. */
+/** Checks brackets and indentation, without parsing. */
 function nestsTooDeep(content: string): boolean {
   let depth = 0;
   for (const { 0: mark } of content.matchAll(/[[\]{}]|(?:[-?:] ){20}/g)) {
@@ -75,7 +76,7 @@ function nestsTooDeep(content: string): boolean {
     } else {
       return true;
     }
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       return true;
     }
   }
@@ -84,7 +85,7 @@ function nestsTooDeep(content: string): boolean {
   for (const { 1: indent } of content.matchAll(/^( *)[^\s#]/gm)) {
     levels = levels.filter(level => level < indent.length);
     levels.push(indent.length);
-    if (levels.length > DEEPEST) {
+    if (levels.length > MAX_DEPTH) {
       return true;
     }
   }

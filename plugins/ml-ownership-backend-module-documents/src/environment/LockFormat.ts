@@ -1,26 +1,26 @@
-import { Reading } from '../Reading';
+import { DocumentFinding } from '../DocumentFinding';
 
-/** A form of lock file, or of a file that people take for one. */
+/** The format of a lock file, or of a file that is mistaken for one. */
 export interface LockFormat {
-  /** As people call it: "poetry.lock". */
+  /** The common name: "poetry.lock". */
   name: string;
   /** @param fileName - the last part of the path */
   matches(fileName: string, content: string): boolean;
-  read(content: string, fileName: string): Reading;
+  read(content: string, fileName: string): DocumentFinding;
 }
 
-/** A reading that passes where something is pinned. */
-export function pinned(name: string, packages: number): Reading {
+/** A finding that passes if something is pinned. */
+export function pinned(name: string, packages: number): DocumentFinding {
   return packages > 0
     ? {
         outcome: 'pass',
         detail: `${name} pins ${packages} package${packages === 1 ? '' : 's'}`,
       }
-    : { outcome: 'fail', detail: `${name} is empty: it pins nothing` };
+    : { outcome: 'fail', detail: `${name} is empty` };
 }
 
-/** A reading that fails, with the first places that are open. */
-export function open(name: string, places: readonly string[]): Reading {
+/** A finding that fails, with the first unpinned places. */
+export function open(name: string, places: readonly string[]): DocumentFinding {
   const shown = places.slice(0, 3).join(', ');
   return {
     outcome: 'fail',
@@ -30,14 +30,14 @@ export function open(name: string, places: readonly string[]): Reading {
   };
 }
 
-/** A requirement as pip knows it, without anything that could be something else. */
+/** A strict pip requirement, which cannot match any other text. */
 const REQUIREMENT =
   /^[A-Za-z][\w.-]{0,40}(?:\[[\w,-]{1,40}\])?(?:\s?(?:[<>]=?|[=~!]=|===)\s?\d[\w.*]{0,20},?){0,3}$/;
 
 /**
- * What is shown of a line of a file. A file that is no lock file may hold anything, and who reads a scorecard may not be
- * allowed to read the file: only what looks like a package with its version is repeated, and only where the name of the
- * file says that it lists packages.
+ * How a line of a file is shown. A file that is not a lock file may contain anything, and readers of a scorecard may
+ * not be allowed to read the file: a line is only repeated if it looks like a package with its version, and if the
+ * file name says that the file lists packages.
  */
 export function place(
   line: { text: string; number: number },

@@ -1,3 +1,4 @@
+import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { isObject, parseYaml } from '../data';
 import { LockFormat, open, pinned, place } from './LockFormat';
 
@@ -44,13 +45,13 @@ export const condaLockFormat: LockFormat = {
     return openPackages.length > 0
       ? open(
           condaLockFormat.name,
-          openPackages.map(({ name }) => `"${String(name).slice(0, 60)}"`),
+          openPackages.map(({ name }) => `"${cutText(String(name), 60)}"`),
         )
       : pinned(condaLockFormat.name, packages.length);
   },
 };
 
-/** environment.yml: a wish, unless every version is exact. */
+/** environment.yml: not a lock file, unless every version is exact. */
 export const condaEnvironmentFormat: LockFormat = {
   name: 'The conda environment file',
   matches: (fileName, content) =>
@@ -76,7 +77,7 @@ export const condaEnvironmentFormat: LockFormat = {
     return openTexts.length > 0
       ? open(
           condaEnvironmentFormat.name,
-          openTexts.map(text => `"${text.slice(0, 60)}"`),
+          openTexts.map(text => `"${cutText(text, 60)}"`),
         )
       : pinned(condaEnvironmentFormat.name, texts.length);
   },

@@ -1,6 +1,6 @@
 import { LockFormat, open, pinned } from './LockFormat';
 
-/** A Dockerfile in which every base is named by its digest, or is a stage of the same file. */
+/** A Dockerfile in which every base image has a digest, or is a stage of the same file. */
 export const dockerfileFormat: LockFormat = {
   name: 'The Dockerfile',
   matches: (fileName, content) =>
@@ -23,7 +23,7 @@ export const dockerfileFormat: LockFormat = {
       if (!stages.has(base.toLocaleLowerCase('en-US')) && base !== 'scratch') {
         bases += 1;
         if (!isPinned) {
-          openBases.push(`line ${index + 1} is not named by @sha256:…`);
+          openBases.push(`line ${index + 1} is not pinned by @sha256:…`);
         }
       }
       if (stage) {
@@ -37,7 +37,7 @@ export const dockerfileFormat: LockFormat = {
     return reading.outcome === 'pass'
       ? {
           ...reading,
-          detail: `Every base image of the Dockerfile is named by its digest (${bases})`,
+          detail: `Every base image of the Dockerfile is pinned by its digest (${bases})`,
         }
       : reading;
   },

@@ -1,12 +1,13 @@
+import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { parse as parseToml } from 'smol-toml';
 import { isObject, parseJson, parseYaml, ParsedData } from '../data';
-import { Reading } from '../Reading';
+import { DocumentFinding } from '../DocumentFinding';
 import { LockFormat, open, pinned } from './LockFormat';
 
 /**
- * Lock files that a tool writes whole: that they parse and list packages with versions is what there is to check.
+ * Lock files that a tool generates: they only need to parse and list packages with versions.
  *
- * @param versionsOf - the packages and their versions, by whatever names them
+ * @param versionsOf - the versions by package
  */
 function toolLock(
   name: string,
@@ -17,7 +18,7 @@ function toolLock(
   return {
     name,
     matches: candidate => fileName.test(candidate),
-    read(content): Reading {
+    read(content): DocumentFinding {
       const parsed = parse(content);
       if (!parsed.ok) {
         return {
@@ -30,14 +31,14 @@ function toolLock(
       return without.length > 0
         ? open(
             name,
-            without.map(([key]) => `"${key.slice(0, 60)}"`),
+            without.map(([key]) => `"${cutText(key, 60)}"`),
           )
         : pinned(name, versions.length);
     },
   };
 }
 
-/** Packages in a list of tables, each with its name. */
+/** Packages in a list of tables with a name each. */
 function listed(key: string, ...versionKeys: string[]) {
   return (lock: Record<string, unknown>): [string, unknown][] =>
     (Array.isArray(lock[key]) ? (lock[key] as unknown[]) : [])
@@ -48,7 +49,7 @@ function listed(key: string, ...versionKeys: string[]) {
       ]);
 }
 
-/** Packages in an object, each under its name. */
+/** Packages in an object, by name. */
 function keyed(
   versionKeys: readonly string[],
   ...keys: string[]
@@ -72,15 +73,13 @@ function parseTomlSafely(content: string): ParsedData {
   } catch (error) {
     return {
       ok: false,
-      // The rest of the message repeats the file.
-      problem: String((error as Error).message)
-        .split('\n')[0]
-        .slice(0, 200),
+      // The rest of the message contains parts of the file.
+      problem: cutText(String((error as Error).message).split('\n')[0], 200),
     };
   }
 }
 
-/** Lock files that are lists of lines, of which some stand for a package. */
+/** Lock files in which some lines are a package each. */
 function lineLock(name: string, fileName: RegExp, line: RegExp): LockFormat {
   return {
     name,

@@ -1,4 +1,4 @@
-import { Reading } from '../Reading';
+import { DocumentFinding } from '../DocumentFinding';
 import {
   condaEnvironmentFormat,
   condaExplicitFormat,
@@ -18,16 +18,19 @@ const FORMATS: readonly LockFormat[] = [
   requirementsFormat,
 ];
 
-/** Files that say what is wanted. What was resolved stands in another file beside them. */
+/** Manifests: files that state requirements. The resolved versions are in a lock file. */
 const MANIFESTS =
   /^(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile|package\.json|requirements\.in|Cargo\.toml|go\.mod|Gemfile|DESCRIPTION|flake\.nix|pixi\.toml)$/i;
 
 /**
- * Reads a file that is to pin an environment.
+ * Reads a file that should pin an environment.
  *
- * @param path - tells the format, where the content does not
+ * @param path - for the format, if the content does not determine it
  */
-export function readEnvironmentFile(path: string, content: string): Reading {
+export function readEnvironmentFile(
+  path: string,
+  content: string,
+): DocumentFinding {
   const fileName = path.split('/').at(-1) ?? '';
   const format = FORMATS.find(candidate =>
     candidate.matches(fileName, content),
@@ -38,18 +41,18 @@ export function readEnvironmentFile(path: string, content: string): Reading {
   if (MANIFESTS.test(fileName)) {
     return {
       outcome: 'fail',
-      detail: `${fileName} says which versions are wanted, not which were resolved; link the lock file beside it`,
+      detail: `${fileName} lists version ranges, not resolved versions; link the lock file instead`,
     };
   }
   return /\.(?:md|rst|adoc|html?|pdf|docx?)$/i.test(fileName)
     ? {
         outcome: 'fail',
         detail:
-          'A document in words pins no environment; link a lock file, or name the image by digest',
+          'A text document does not pin an environment; link a lock file, or reference the image by digest',
       }
     : {
         outcome: 'unknown',
         detail:
-          'Its format is not known; link a lock file of pip, uv, Poetry, PDM, Pipenv, conda, pixi, npm, Yarn, pnpm, Cargo, Go, Bundler, renv or Nix, a Dockerfile, or name the image by digest',
+          'Its format is unknown; link a lock file of pip, uv, Poetry, PDM, Pipenv, conda, pixi, npm, Yarn, pnpm, Cargo, Go, Bundler, renv or Nix, a Dockerfile, or reference the image by digest',
       };
 }

@@ -1,7 +1,9 @@
+import { isPinnedImage } from '@mlownership/backstage-plugin-ml-ownership-common';
+
 /** An image that a declaration names instead of a document. */
 export interface ImageReference {
   reading: { outcome: 'pass' | 'fail'; detail: string };
-  /** `sha256:` and 64 hex digits, where it is pinned. */
+  /** `sha256:` and 64 hex digits, if it is pinned. */
   digest?: string;
 }
 
@@ -12,10 +14,10 @@ const TAGGED =
 /**
  * Reads a container image in a declaration.
  *
- * @returns undefined where the text names no image
+ * @returns undefined if the text is not an image
  */
 export function readImageReference(text: string): ImageReference | undefined {
-  const pinned = DIGEST.exec(text);
+  const pinned = isPinnedImage(text) ? DIGEST.exec(text) : undefined;
   if (pinned) {
     const digest = pinned[1].toLocaleLowerCase('en-US');
     return /^sha256:[0-9a-f]{64}$/.test(digest)
@@ -43,7 +45,7 @@ export function readImageReference(text: string): ImageReference | undefined {
         reading: {
           outcome: 'fail',
           detail:
-            'The image is named by its tag, and a tag can move; expected a digest, such as images.example.com/ml/training@sha256:…',
+            'The image is referenced by a tag, which can move; expected a digest, such as images.example.com/ml/training@sha256:…',
         },
       }
     : undefined;

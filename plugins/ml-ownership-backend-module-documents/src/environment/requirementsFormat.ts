@@ -1,3 +1,4 @@
+import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { LockFormat, open, pinned, place } from './LockFormat';
 
 const PINNED = /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*===?\s*[\w.!+-]+$/;
@@ -31,7 +32,7 @@ export const requirementsFormat: LockFormat = {
         text,
       );
       if (include) {
-        includes.push(include[1].slice(0, 60));
+        includes.push(cutText(include[1], 60));
         continue;
       }
       if (/^-e\b|^--editable\b/.test(text)) {
@@ -82,7 +83,7 @@ export const requirementsFormat: LockFormat = {
   },
 };
 
-/** Lines without comments, continued lines joined. */
+/** Lines without comments, with continuation lines joined. */
 function* logicalLines(content: string): Generator<LogicalLine> {
   let parts: string[] = [];
   let start = 1;

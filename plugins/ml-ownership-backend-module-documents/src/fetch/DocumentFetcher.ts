@@ -2,31 +2,35 @@ import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { createHash } from 'crypto';
 import { Readable } from 'stream';
 import { looksLikeHtml } from '../text';
-import { explainReadError } from './explainReadError';
+import { describeReadError } from './explainReadError';
 import { FetchedDocument } from './FetchedDocument';
-import { HostBudget } from './HostBudget';
+import { HostRateLimiter } from './HostRateLimiter';
 
-/** What one look may take. */
+/** Abort reason when the fetch has timed out. */
+export const TIME_IS_OVER =
+  'Timed out waiting for the rate limit of the host; it will be retried';
+
+/** Limits of one fetch. */
 export interface FetchOptions {
   etag?: string;
   signal: AbortSignal;
-  /** Time, in milliseconds since the epoch, until which it may wait for its host's budget. */
+  /** Deadline for waiting for the rate limit of the host, in milliseconds since the epoch. */
   until: number;
 }
 
 /**
- * Reads documents through Backstage's URL reader, which alone decides what may be read, also after a redirect. It holds no
- * more than `maxBytes` of a document, gives it no more than `timeoutMs`, and keeps to the budget of its host.
+ * Reads documents through Backstage's URL reader, which alone decides what may be read, also after a redirect. Keeps
+ * at most `maxBytes` of a document, waits at most `timeoutMs` for it, and respects the rate limit of its host.
  */
 export class DocumentFetcher {
   readonly #reader: UrlReaderService;
-  readonly #budget: HostBudget;
+  readonly #budget: HostRateLimiter;
   readonly #maxBytes: number;
   readonly #timeoutMs: number;
 
   constructor(options: {
     reader: UrlReaderService;
-    budget: HostBudget;
+    budget: HostRateLimiter;
     maxBytes: number;
     timeoutMs: number;
   }) {
@@ -50,8 +54,8 @@ export class DocumentFetcher {
       fetched ?? {
         status: 'unreadable',
         reason: options.signal.aborted
-          ? 'The time for this look was over; it will be read later'
-          : `Enough was read from ${host} for now; it will be read later (mlOwnership.documents.requestsPerHostAndMinute)`,
+          ? TIME_IS_OVER
+          : `The rate limit of ${host} is reached; it will be retried (mlOwnership.documents.maxRequestsPerMinutePerHost)`,
       }
     );
   }
@@ -64,7 +68,7 @@ export class DocumentFetcher {
     const abort = () => controller.abort();
     signal.addEventListener('abort', abort);
     let timer: NodeJS.Timeout | undefined;
-    // Some readers do not listen to the signal, so nothing waits for them.
+    // Some readers ignore the signal, so the fetch does not wait for them.
     const overdue = new Promise<FetchedDocument>(resolve => {
       const give = (reason: string) => {
         resolve({ status: 'unreadable', reason });
@@ -73,27 +77,25 @@ export class DocumentFetcher {
       timer = setTimeout(
         () =>
           give(
-            `${new URL(url).host} did not send it within ${
+            `${new URL(url).host} did not respond within ${
               this.#timeoutMs / 1000
-            } s; see whether the host is slow, or raise mlOwnership.documents.timeout`,
+            } s; check whether the host is slow, or raise mlOwnership.documents.timeout`,
           ),
         this.#timeoutMs,
       );
-      controller.signal.addEventListener('abort', () =>
-        give('The time for this look was over; it will be read later'),
-      );
+      controller.signal.addEventListener('abort', () => give(TIME_IS_OVER));
     });
     try {
       return await Promise.race([
         overdue,
         this.#read(url, etag, controller.signal).catch(error =>
-          explainReadError(url, error),
+          describeReadError(url, error),
         ),
       ]);
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
-      // Whatever is still under way has no reader any more.
+      // Cancels a read that is still in progress.
       controller.abort();
     }
   }
@@ -120,7 +122,7 @@ export class DocumentFetcher {
       return {
         status: 'unreadable',
         reason:
-          'The document is no text; link it as Markdown, HTML, reStructuredText, AsciiDoc or plain text',
+          'The document is not text; link it as Markdown, HTML, reStructuredText, AsciiDoc or plain text',
       };
     }
     if (isSignInPage(url, content)) {
@@ -128,7 +130,7 @@ export class DocumentFetcher {
         status: 'unreadable',
         reason: `${
           new URL(url).host
-        } answers with a web page instead of the file, probably one to sign in; let Backstage sign in by an integration, or link the raw file`,
+        } returned a web page instead of the file, probably a sign-in page; configure an integration for the host, or link the raw file`,
       };
     }
     return {
@@ -139,7 +141,7 @@ export class DocumentFetcher {
     };
   }
 
-  /** @returns undefined where it is too large */
+  /** @returns undefined if it is too large */
   async #collect(
     stream: Readable,
     signal: AbortSignal,
@@ -165,7 +167,7 @@ export class DocumentFetcher {
   }
 }
 
-/** @returns undefined where the bytes are no text */
+/** @returns undefined if the bytes are not text */
 function decode(bytes: Buffer): string | undefined {
   try {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(
@@ -179,7 +181,7 @@ function decode(bytes: Buffer): string | undefined {
   }
 }
 
-/** By the mark at the beginning, UTF-8 without one. */
+/** From the byte order mark; UTF-8 without one. */
 function encodingOf(bytes: Buffer): string {
   const mark = bytes.subarray(0, 2).toString('hex');
   if (mark === 'fffe') {
@@ -188,7 +190,7 @@ function encodingOf(bytes: Buffer): string {
   return mark === 'feff' ? 'utf-16be' : 'utf-8';
 }
 
-/** A web page where a file was asked for, or one that asks for a password. */
+/** Whether a web page was returned instead of a file, or a page that asks for a password. */
 function isSignInPage(url: string, content: string): boolean {
   if (!looksLikeHtml(content)) {
     return false;

@@ -1,4 +1,4 @@
-/** What came of reading a document. */
+/** The result of fetching a document. */
 export type FetchedDocument =
   | {
       status: 'read';
@@ -7,8 +7,8 @@ export type FetchedDocument =
       digest: string;
       etag?: string;
     }
-  /** It is as it was when its etag was given. */
+  /** Unchanged since the given etag. */
   | { status: 'not-modified' }
   | { status: 'missing' }
-  /** Why, and what to do about it. */
+  /** The reason, and what to do about it. */
   | { status: 'unreadable'; reason: string };

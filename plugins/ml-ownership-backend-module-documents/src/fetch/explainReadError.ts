@@ -2,10 +2,10 @@ import { toError } from '@backstage/errors';
 import { FetchedDocument } from './FetchedDocument';
 
 /**
- * What an error of Backstage's URL reader means, in words for those who can do something about it. Readers tell the status
- * only in their messages; what else stands there may be meant for operators, and is not repeated.
+ * Explains an error of Backstage's URL reader to users who can fix it. Readers report the status only in their
+ * messages; the rest of a message may be meant for operators, and is not repeated.
  */
-export function explainReadError(
+export function describeReadError(
   url: string,
   thrown: unknown,
 ): Exclude<FetchedDocument, { status: 'read' }> {
@@ -40,13 +40,13 @@ export function explainReadError(
   }
   if (error.message.startsWith('Too many redirects')) {
     return unreadable(
-      `${host} redirects again and again; link the document where it is now`,
+      `${host} redirects too often; link the document where it is now`,
     );
   }
   const status = Number(/, (\d{3})\b[^,]*$/.exec(error.message)?.[1]);
   if (/rate limit/i.test(error.message) || status === 429) {
     return unreadable(
-      `${host} lets Backstage read no more for now; it will be read later`,
+      `${host} limits the requests of Backstage; it will be retried`,
     );
   }
   if (status === 401 || status === 403) {
@@ -59,7 +59,7 @@ export function explainReadError(
   }
   return unreadable(
     status >= 100
-      ? `${host} answered with ${status}; it will be tried again`
-      : `${host} could not be reached; it will be tried again`,
+      ? `${host} answered with ${status}; it will be retried`
+      : `${host} could not be reached; it will be retried`,
   );
 }

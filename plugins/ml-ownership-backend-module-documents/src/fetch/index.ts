@@ -1,3 +1,3 @@
 export * from './DocumentFetcher';
-export * from './HostBudget';
+export * from './HostRateLimiter';
 export * from './FetchedDocument';

@@ -91,9 +91,12 @@ describe('resolvePointer', () => {
       'https://gitlab.example.com/acme/ml/-/blob/main/docs/x.md',
       undefined,
     ],
-  ])('from %s, %s leads to %s', (location, pointer, url, fragment) => {
-    expect(resolve(location, pointer)).toEqual({ ok: true, url, fragment });
-  });
+  ])(
+    'resolves from %s the pointer %s to %s',
+    (location, pointer, url, fragment) => {
+      expect(resolve(location, pointer)).toEqual({ ok: true, url, fragment });
+    },
+  );
 
   it.each([
     ['dir:.', 'https://files.example.com/models/'],
@@ -109,28 +112,32 @@ describe('resolvePointer', () => {
   });
 
   it.each([
-    [FILE, 'file:///etc/passwd', /begins with "file:"; link the document/],
-    [FILE, 'vbscript:x', /begins with "vbscript:"/],
-    [FILE, 'data:text/plain,x', /begins with "data:"/],
-    [FILE, 'component:default/docs', /begins with "component:"/],
-    [FILE, '//evil.example.com/x', /begins with two slashes/],
+    [FILE, 'file:///etc/passwd', /starts with "file:", expected an http/],
+    [FILE, 'vbscript:x', /starts with "vbscript:"/],
+    [FILE, 'data:text/plain,x', /starts with "data:"/],
+    [FILE, 'component:default/docs', /starts with "component:"/],
+    [FILE, '//evil.example.com/x', /starts with two slashes/],
     [FILE, '\\\\evil.example.com\\x', /backslash/],
     [FILE, 'docs/x.md\r\nHost: evil', /control character/],
     [
       FILE,
       'https://user:secret@files.example.com/x',
-      /holds a user name or password/,
+      /contains a user name or password/,
     ],
-    [FILE, 'docs/%2e%2e/%2e%2e/x', /climbs to another folder in disguise/],
-    [FILE, 'docs/..%2fx', /climbs/],
-    [FILE, 'docs/%252e%252e%252fx', /climbs/],
-    [FILE, 'https://files.example.com/a/%2e%2e%5cx', /climbs/],
+    [FILE, 'docs/%2e%2e/%2e%2e/x', /encoded path to a parent folder/],
+    [FILE, 'docs/..%2fx', /encoded path to a parent folder/],
+    [FILE, 'docs/%252e%252e%252fx', /encoded path to a parent folder/],
+    [
+      FILE,
+      'https://files.example.com/a/%2e%2e%5cx',
+      /encoded path to a parent folder/,
+    ],
     [
       FILE,
       `docs/${'x'.repeat(3000)}`,
       /has 3005 characters, expected at most 2000/,
     ],
-    [FILE, 'http://[::1', /is no valid address/],
+    [FILE, 'http://[::1', /is not a valid URL/],
     [
       FILE,
       'techdocs:x',
@@ -152,7 +159,7 @@ describe('resolvePointer', () => {
       /cannot be resolved against the entity's source location/,
     ],
   ])(
-    'from %s, %s leads nowhere, and says what to do',
+    'rejects from %s the pointer %s with a next step',
     (location, pointer, reason) => {
       const resolved = resolve(location, pointer);
       expect(resolved).toEqual({
@@ -163,7 +170,7 @@ describe('resolvePointer', () => {
     },
   );
 
-  it('never throws, and never leaves http(s) or lets credentials pass', () => {
+  it('never throws, and never returns another scheme or credentials', () => {
     const isSafe = (address: string) => {
       const url = new URL(address);
       return (

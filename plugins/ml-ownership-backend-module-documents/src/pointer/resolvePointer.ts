@@ -1,7 +1,8 @@
 import { Entity, getEntitySourceLocation } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
 
-/** Where a pointer leads. */
+/** The target of a pointer. */
 export type ResolvedPointer =
   | {
       ok: true;
@@ -12,24 +13,24 @@ export type ResolvedPointer =
     }
   | {
       ok: true;
-      /** A folder with the source of a TechDocs site, with a slash at its end. */
+      /** Folder with the source of a TechDocs site, with a trailing slash. */
       site: string;
-      /** Below the folder of documents, without a slash at its beginning; may be empty. */
+      /** Path below the docs folder, without a leading slash; may be empty. */
       page: string;
       fragment?: string;
     }
-  /** Why nobody can tell, and what to do. */
+  /** Why the target is unknown, and what to do about it. */
   | { ok: false; reason: string };
 
-/** In UTF-16 code units. Longer ones are no address that somebody wrote. */
-const LONGEST_POINTER = 2000;
+/** In UTF-16 code units. Longer ones are not genuine addresses. */
+const MAX_POINTER_LENGTH = 2000;
 
 const TECHDOCS_REF = 'backstage.io/techdocs-ref';
 
 /**
- * Resolves what an entity says of where a document is: an http(s) URL, a path relative to the entity's source location, or
- * `techdocs:` with the path of a page of the entity's TechDocs site. Nothing is read, and nothing but http(s) comes out;
- * whether Backstage may read it is decided by its URL reader alone.
+ * Resolves the location of a document as declared by an entity: an http(s) URL, a path relative to the entity's
+ * source location, or `techdocs:` with the path of a page of the entity's TechDocs site. Reads nothing, and only
+ * returns http(s) URLs; whether Backstage may read them is decided by its URL reader alone.
  */
 export function resolvePointer(
   entity: Entity,
@@ -64,30 +65,30 @@ export function resolvePointer(
 type ResolvedUrl = { ok: true; url: string } | { ok: false; reason: string };
 
 function findProblem(text: string): string | undefined {
-  if (text.length > LONGEST_POINTER) {
-    return `The address has ${text.length} characters, expected at most ${LONGEST_POINTER}`;
+  if (text.length > MAX_POINTER_LENGTH) {
+    return `The URL or path has ${text.length} characters, expected at most ${MAX_POINTER_LENGTH}`;
   }
   if (/[\p{Cc}\\]/u.test(text) || text.startsWith('//')) {
     return `${shown(
       text,
-    )} is neither an http(s) address nor a path: it holds a control character or a backslash, or begins with two slashes`;
+    )} is neither an http(s) URL nor a path: it contains a control character or a backslash, or starts with two slashes`;
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1];
   if (scheme && !/^(?:https?|techdocs)$/i.test(scheme)) {
-    return `Backstage reads http and https addresses, and this one begins with "${scheme.slice(
+    return `The link starts with "${scheme.slice(
       0,
       30,
-    )}:"; link the document by its http(s) address, or by a path relative to the entity's file`;
+    )}:", expected an http(s) URL or a path relative to the entity's file`;
   }
   if (climbs(text)) {
     return `${shown(
       text,
-    )} climbs to another folder in disguise; write the path plainly`;
+    )} contains an encoded path to a parent folder, expected ".." without encoding`;
   }
   return undefined;
 }
 
-/** Encoded dots and slashes that lead upwards: a plain `../docs` does so openly. */
+/** Whether a path climbs with encoded dots and slashes; a plain `../docs` is allowed. */
 function climbs(text: string): boolean {
   if (!/%(?:2e|2f|5c|25)/i.test(text)) {
     return false;
@@ -103,7 +104,7 @@ function climbs(text: string): boolean {
   return decoded.split(/[/\\]/).includes('..');
 }
 
-/** Lines of a file are no section of it. */
+/** A range of lines is not a section. */
 function fragmentOf(fragment: string): string | undefined {
   return fragment && !/^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/.test(fragment)
     ? fragment
@@ -123,7 +124,7 @@ function resolveRelative(
       ok: false,
       reason: `${shown(
         path,
-      )} is relative, and the catalog does not know where the entity was read from; link an http(s) address`,
+      )} is relative, and the catalog does not know where the entity was read from; link an http(s) URL`,
     };
   }
   if (source.type !== 'url') {
@@ -134,7 +135,7 @@ function resolveRelative(
       )} is relative, and the entity was read from a "${source.type.slice(
         0,
         30,
-      )}" location, which Backstage's URL reader cannot read; register the entity by URL, or link an http(s) address`,
+      )}" location, which Backstage's URL reader cannot read; register the entity by URL, or link an http(s) URL`,
     };
   }
   try {
@@ -151,7 +152,7 @@ function resolveRelative(
   }
 }
 
-/** The folder of a TechDocs site's source. */
+/** The source folder of a TechDocs site. */
 function siteOf(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
@@ -161,7 +162,7 @@ function siteOf(
   if (!type) {
     return {
       ok: false,
-      reason: `The link leads to the entity's TechDocs, and its annotation ${TECHDOCS_REF} is ${
+      reason: `The link points to the TechDocs of the entity, but its annotation ${TECHDOCS_REF} is ${
         ref ? shown(ref) : 'missing'
       }; expected "dir:." or "url:https://…"`,
     };
@@ -178,27 +179,27 @@ function siteOf(
 
 function checked(url: string): ResolvedUrl {
   if (!URL.canParse(url)) {
-    return { ok: false, reason: `${shown(url)} is no valid address` };
+    return { ok: false, reason: `${shown(url)} is not a valid URL` };
   }
   const parsed = new URL(url);
   if (!['http:', 'https:'].includes(parsed.protocol)) {
     return {
       ok: false,
-      reason: `Backstage reads http and https addresses, and this one begins with "${parsed.protocol}"`,
+      reason: `The URL starts with "${parsed.protocol}", expected http: or https:`,
     };
   }
   if (parsed.username || parsed.password) {
     return {
       ok: false,
       reason:
-        'The address holds a user name or password; take it out, and let Backstage sign in by an integration',
+        'The URL contains a user name or password; remove it, and configure an integration for the host instead',
     };
   }
   parsed.hash = '';
   return { ok: true, url: parsed.toString() };
 }
 
-/** A text of the entity as it may be repeated. */
+/** Returns a text of the entity for display in messages. */
 function shown(text: string): string {
-  return JSON.stringify(text.replace(/\/\/[^/@]*@/, '//…@').slice(0, 80));
+  return JSON.stringify(cutText(text.replace(/\/\/[^/@]*@/, '//…@'), 80));
 }

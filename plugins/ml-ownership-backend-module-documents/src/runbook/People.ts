@@ -1,15 +1,15 @@
-/** Those whom a document must not need by name. */
+/** A user that a document must not depend on. */
 export interface Person {
   /** Name of the User in the catalog: `ada`, `jane.doe`. */
   username: string;
-  /** As people write it: "Ada Lovelace". */
+  /** Full name: "Ada Lovelace". */
   displayName?: string;
 }
 
-/** Whom a document may need. */
+/** The users that a document must not depend on, and the teams that it may refer to. */
 export interface People {
-  /** Those who built the entity. */
+  /** The authors of the entity. */
   authors: readonly Person[];
-  /** Names of groups that the entity mentions: asking "Payments" is asking a team. */
+  /** Names of groups that the entity mentions: "ask Payments" refers to a team. */
   teams: readonly string[];
 }

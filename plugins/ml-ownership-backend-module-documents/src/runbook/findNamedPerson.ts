@@ -1,22 +1,22 @@
 import { TextBlock } from '../text';
 import { People, Person } from './People';
 
-/** Words that make a name, an address or a number that of a team. */
+/** Words that mark a name, address or number as that of a team. */
 const TEAM_WORD =
   /(?:^|[^\p{L}])(?:teams?|groups?|squads?|guild|crew|chapter|desk|helpdesk|hotline|channels?|rota|rotation|on.?call|duty|pager|standby|bereitschaft|astreinte|guardia|plantão|dyżur|pohotovost|当番|support|service|services|ops|operations|devops|mlops|dataops|sre|admins?|administrators?|platform|engineering|engineers|eng|infra|infrastructure|security|office|department|unit|owners?|stewards?|committee|board|alerts?|list|info|help|contact|noreply|no-reply|it|ml|ai|data|analytics|finance|legal|sales|marketing|product|science|scientists|analysts|leads?|managers?|approvers?|reviewers?|maintainers?|operators?|vendor|provider|supplier|customers?|partners?|cloud|warehouse|lake|bot|ci|cd|api|abteilung|gruppe|équipe|equipe|equipo|zespół|zespołu|tým|tým[ue]|チーム|グループ|担当)(?![\p{L}])/iu;
 
-/** Endings by which the name of a trade or of a tool differs from that of a person. */
+/** Endings of names of roles and tools that personal names do not have. */
 const NO_PERSON =
   /(?:ing|tions?|ments?|ity|ance|ence|ics|ware|ops|hub|labs?|flow|desk|base|lake|ers|ors|ists|ysts|ees|ship|sets?|ups?|ML|AI)$/;
 
-/** Capitalised words that are asked, called and told things in runbooks, and are no person. */
+/** Capitalised words that follow "ask" or "call" in runbooks and are not people. */
 const NO_NAMES = new Set(
   'Airflow Slack Jira Grafana Kafka Dagster Prefect Spark Github Gitlab Jenkins Vault Terraform Mlflow Kubernetes Docker Python Kubectl Argo Prometheus Datadog Pagerduty Opsgenie Teams Zoom Outlook Confluence Notion Snowflake Databricks Bigquery Redshift Postgres Redis Trino Hive Feast Triton Seldon Sagemaker Vertex Azure Amazon Google Microsoft Finance Legal Security Sales Support Growth Risk Fraud Search Payments Logistics Procurement Compliance Privacy Everybody Everyone Anybody Anyone Somebody Someone Nobody Whoever Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December English German French Center Centre Person People Details Form Us Host Server Object Page Info Number'.split(
     ' ',
   ),
 );
 
-/** First names that are words as well; they count only where somebody asks for them. */
+/** First names that are also common words; they count only after a request such as "ask". */
 const ALSO_WORDS = new Set(
   'will mark may grant bill rose art max sue rich frank drew pat rob chase page hope joy grace jack dean wade june april august summer dawn ray gene penny faith ivy iris olive ruby pearl amber star sky storm guy nick miles carol robin jay kit lance stew sandy rusty buddy root admin test user dev data model train deploy'.split(
     ' ',
@@ -24,8 +24,8 @@ const ALSO_WORDS = new Set(
 );
 
 /**
- * What people write before the name of somebody whom they turn to. What a machine is told as well, such as "call", is not
- * among it: it needs a number or an author's name to count.
+ * Phrases before the name of a person who is asked for help. Verbs that are also used for machines, such as "call",
+ * are not included: they need a number or an author's name to count.
  */
 const ASK = [
   ...['ask', 'ping', 'contact', 'reach out to', 'talk to', 'speak to'],
@@ -62,32 +62,34 @@ const EMAIL = /(?:^|[^\w.+-])([\w.+-]{1,64})@(?=[\w-]{1,63}\.[\w.-]{2,})/gu;
 const CALLING =
   /(?:^|[^\p{L}])(?:call|phone|ring|text|telefon|tel|ruf\w*|appele[rz]|appelle|llam\w+|ligue|zadzwoń|zavolej\w*)\b[^.;\n]{0,40}?((?:\+|00)\d[\d ()/-]{6,20}\d)/giu;
 
-/** Lines that say who wrote a document, not who is needed. */
+/** Lines about who wrote a document, not about who is needed. */
 const COLOPHON =
   /^(?:(?:last )?(?:updated|reviewed|edited|written|changed|maintained|created)(?: on \S+)? by|authors?|contributors?|credits?|thanks|maintainers?|reviewers?|changelog|history|autor(?:en|es|a)?|auteure?s?|auto[rř]i?|作成者|著者)\b/iu;
 
 /**
- * The first place where a document needs a named person, as it is written there: "ask Ada", an author's name, the address
- * or number of one person. A group, a team's address, a channel or a rota is none.
+ * The first text in which a document depends on a person, as written there: "ask Ada", an author's name, the address
+ * or number of one person. A group, a team's address, a channel or a rota does not count.
  */
 export function findNamedPerson(
   blocks: readonly TextBlock[],
   people: People,
 ): string | undefined {
   const authors = people.authors.flatMap(authorPattern);
-  let isColophon = false;
+  let isAuthorLine = false;
   for (const block of blocks) {
     if (block.kind === 'heading') {
-      isColophon = COLOPHON.test(block.text);
+      isAuthorLine = COLOPHON.test(block.text);
     }
-    if (block.kind === 'code' || isColophon || COLOPHON.test(block.text)) {
+    if (block.kind === 'code' || isAuthorLine || COLOPHON.test(block.text)) {
       continue;
     }
-    // What stands between backticks is for a machine.
+    // Text in backticks is code.
     const text = block.text.replace(/`[^`]*`/g, '``');
     const found =
       authors.map(pattern => pattern.exec(text)?.[0].trim()).find(Boolean) ??
-      (block.kind === 'heading' ? undefined : findAsking(text, people)) ??
+      (block.kind === 'heading'
+        ? undefined
+        : findPersonRequest(text, people)) ??
       ASKING_IN_JAPANESE.exec(text)?.[1] ??
       findAddress(text, people) ??
       findNumber(text);
@@ -126,7 +128,7 @@ function authorPattern({ username, displayName }: Person): RegExp[] {
   return patterns;
 }
 
-function findAsking(text: string, people: People): string | undefined {
+function findPersonRequest(text: string, people: People): string | undefined {
   for (const match of text.matchAll(ASKING)) {
     const [, verb, handle, name, following] = match;
     if (handle && !isTeam(handle, people)) {
@@ -146,7 +148,7 @@ function findAsking(text: string, people: People): string | undefined {
   return undefined;
 }
 
-/** An address is that of a person where it is made of a first and a last name, or is an author's. */
+/** An address is personal if it consists of a first and a last name, or is an author's. */
 function findAddress(text: string, people: People): string | undefined {
   for (const { 1: local } of text.matchAll(EMAIL)) {
     const isAuthor = people.authors.some(

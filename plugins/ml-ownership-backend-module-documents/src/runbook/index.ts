@@ -1,5 +1,5 @@
-export type { RunbookPart } from './headingWords';
+export type { RunbookSection } from './headingTerms';
 export * from './People';
-export * from './matchRunbookParts';
+export * from './matchRunbookSections';
 export * from './readRunbook';
 export * from './readRunbookSteps';

@@ -18,12 +18,12 @@ export function isNumberedHeading(heading: string): boolean {
   return NUMBERED.test(heading);
 }
 
-/** Whether a heading says that it is a step: "Step 2: start it". */
+/** Whether a heading is marked as a step: "Step 2: start it". */
 export function isStepHeading(heading: string): boolean {
   return STEP.test(heading);
 }
 
-/** What a numbered heading says besides its number; empty where it says no more. */
+/** The text of a numbered heading without its number; may be empty. */
 export function withoutNumber(heading: string): string {
   return heading.replace(NUMBER, '');
 }

@@ -9,7 +9,7 @@ function read(
   options: {
     people?: People;
     format?: TextFormat;
-    headings?: { check?: string[] };
+    headings?: { verification?: string[] };
   } = {},
 ) {
   return readRunbook(readTextBlocks(source, options.format ?? 'markdown'), {
@@ -18,7 +18,7 @@ function read(
   });
 }
 
-/** A runbook with headings of the given wording. */
+/** A runbook with the given headings. */
 function runbook(prerequisites: string, steps: string, check: string) {
   return `# Title\n\n${prerequisites}\n\n- Role \`x\`\n\n${steps}\n\n1. Start it.\n2. Wait.\n\n${check}\n\n- It answers.\n`;
 }
@@ -71,37 +71,37 @@ describe('readRunbook', () => {
     ['Polish', '## Wymagania wstępne', '## Kroki', '## Weryfikacja'],
     ['Czech', '## Předpoklady', '## Postup', '## Ověření výsledku'],
     ['Japanese', '## 前提条件', '## 手順', '## 結果の確認'],
-  ])('finds the parts by headings: %s', (_, ...headings) => {
+  ])('finds the sections by headings: %s', (_, ...headings) => {
     const [prerequisites, steps, check] = headings;
     expect(read(runbook(prerequisites, steps, check))).toEqual({
       outcome: 'pass',
       detail: expect.stringMatching(
-        /^Found prerequisites \(".+"\), steps \(".+"\) and a way to check the result \(".+"\), and no named person$/,
+        /^Found prerequisites \(".+"\), steps \(".+"\) and a way to verify the result \(".+"\), and no named person$/,
       ),
     });
     for (const missing of [0, 1, 2]) {
       const some = headings.map((heading, index) =>
         index === missing ? '## Zzz' : heading,
       );
-      // A numbered list is steps, whatever its heading.
+      // A numbered list counts as steps under any heading.
       expect(read(runbook(some[0], some[1], some[2])).outcome).toBe(
         missing === 1 ? 'pass' : 'fail',
       );
     }
   });
 
-  it('says which part it missed, and for what it looked', () => {
+  it('reports the missing section and the searched headings', () => {
     expect(read(runbook('## Prerequisites', '## Steps', '## Zzz'))).toEqual({
       outcome: 'fail',
       detail:
-        'Found prerequisites ("Prerequisites") and steps ("Steps"); no section says how to check the result (looked for headings such as "Verify", "How to check the result")',
+        'Found prerequisites ("Prerequisites") and steps ("Steps"); no section describes how to verify the result (searched for headings such as "Verify", "How to check the result")',
     });
     expect(read('# Title\n\nIt works.\n').detail).toMatch(
-      /^no section says what one needs before starting .*; no steps .*; no section says how to check/,
+      /^no section lists the prerequisites .*; no steps .*; no section describes how to verify/,
     );
   });
 
-  it('counts no section that is empty or still to be written', () => {
+  it('counts no section that is empty or a placeholder', () => {
     const todo = (text: string) =>
       read(
         `## Prerequisites\n\n${text}\n\n## Steps\n\n1. Do\n2. it\n\n## Verify\n\nok then\n`,
@@ -119,7 +119,7 @@ describe('readRunbook', () => {
       expect(todo(text)).toEqual({
         outcome: 'fail',
         detail: expect.stringMatching(
-          /the section "Prerequisites" is empty or still to be written/,
+          /the section "Prerequisites" is empty or a placeholder/,
         ),
       });
     }
@@ -132,19 +132,19 @@ describe('readRunbook', () => {
       '# Runbook\n\nTBD\n',
       '<!-- ## Steps -->',
     ]) {
-      expect(read(nothing).detail).toMatch(/is empty|still to be written/);
+      expect(read(nothing).detail).toMatch(/is empty|placeholder|no content/);
     }
   });
 
-  it('counts no heading in code or in a comment', () => {
+  it('ignores headings in code and comments', () => {
     const { detail } = read(
       '```\n## Prerequisites\nx\n## Verify\ny\n```\n\n    ## Verify\n    z\n\n<!--\n## Prerequisites\nx\n-->\n\n1. a\n2. b\n',
     );
-    expect(detail).toMatch(/needs before starting/);
-    expect(detail).toMatch(/how to check the result/);
+    expect(detail).toMatch(/lists the prerequisites/);
+    expect(detail).toMatch(/how to verify the result/);
   });
 
-  it('finds steps without a heading, two parts under one, and a check as the last step', () => {
+  it('finds steps without a heading, two sections under one heading, and a check as the last step', () => {
     const around = (middle: string) =>
       `## Before you begin\n\nRole x\n\n${middle}\n\n## Check\n\nIt answers\n`;
     for (const steps of [
@@ -179,12 +179,12 @@ describe('readRunbook', () => {
     ).toBe('fail');
   });
 
-  it('takes words of the installation', () => {
+  it('uses the configured headings', () => {
     const source = runbook('## Prerequisites', '## Steps', '## Zielfoto');
     expect(read(source).outcome).toBe('fail');
-    expect(read(source, { headings: { check: ['zielfoto*'] } }).outcome).toBe(
-      'pass',
-    );
+    expect(
+      read(source, { headings: { verification: ['zielfoto*'] } }).outcome,
+    ).toBe('pass');
   });
 
   it.each<[TextFormat, string]>([
@@ -207,11 +207,11 @@ describe('readRunbook', () => {
   ])('reads %s', (format, source) => {
     expect(read(source, { format })).toEqual({
       outcome: 'pass',
-      detail: expect.stringContaining('a way to check the result ("Ver'),
+      detail: expect.stringContaining('a way to verify the result ("Ver'),
     });
     const without = source.replace(/Verif\w+\n-+|Verif\w+/g, 'Zzz');
     expect(read(without, { format }).detail).toMatch(
-      /no section says how to check/,
+      /no section describes how to verify/,
     );
   });
 });
@@ -253,7 +253,7 @@ describe('a named person', () => {
     ['Skontaktuj się z Ottonem.', 'Skontaktuj się z Ottonem'],
     ['Zeptejte se Oty.', 'Zeptejte se Oty'],
     ['田中さんに確認する。', '田中さん'],
-  ])('is needed by "%s"', (step, found) => {
+  ])('is required by "%s"', (step, found) => {
     expect(withStep(step)).toEqual({
       outcome: 'fail',
       detail: expect.stringContaining(found),
@@ -275,11 +275,11 @@ describe('a named person', () => {
     'The model uses Adam with the path /home/ada/x.',
     'Wait for the job *evaluate*; call the supplier desk.',
     'Call Predict with 3 rows.',
-  ])('is not needed by "%s"', step => {
+  ])('is not required by "%s"', step => {
     expect(withStep(step)).toMatchObject({ outcome: 'pass' });
   });
 
-  it('may have written the document', () => {
+  it('may be the author of the document', () => {
     const source = runbook('## Prerequisites', '## Steps', '## Verify');
     for (const colophon of [
       'Author: Ada Lovelace',

@@ -1,43 +1,52 @@
-import { Reading } from '../Reading';
-import { isPlaceholder, TextBlock } from '../text';
+import {
+  cutText,
+  isPlaceholder,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { DocumentFinding } from '../DocumentFinding';
+import { TextBlock } from '../text';
 import { findNamedPerson } from './findNamedPerson';
-import { RunbookPart } from './headingWords';
+import { RunbookSection } from './headingTerms';
 import { isNumberedHeading } from './isNumberedHeading';
-import { ExtraHeadingWords, isCheckInstruction } from './matchRunbookParts';
+import { ExtraHeadingTerms, isCheckInstruction } from './matchRunbookSections';
 import { People } from './People';
-import { placeBlocks } from './placeBlocks';
+import { assignBlocksToSections } from './assignBlocksToSections';
 
-/** What a reader found of one part. */
+/** What a reader found about one section. */
 interface FoundPart {
-  /** The heading, or what stands for it, in words. */
+  /** The heading, or a description of what replaces it. */
   where: string;
   isEmpty: boolean;
 }
 
-const PARTS: readonly RunbookPart[] = ['prerequisites', 'steps', 'check'];
+const PARTS: readonly RunbookSection[] = [
+  'prerequisites',
+  'steps',
+  'verification',
+];
 
-const PART_NAMES: Record<RunbookPart, string> = {
+const PART_NAMES: Record<RunbookSection, string> = {
   prerequisites: 'prerequisites',
   steps: 'steps',
-  check: 'a way to check the result',
+  verification: 'a way to verify the result',
 };
 
-const MISSING: Record<RunbookPart, string> = {
+const MISSING: Record<RunbookSection, string> = {
   prerequisites:
-    'no section says what one needs before starting (looked for headings such as "Prerequisites", "Before you start")',
+    'no section lists the prerequisites (searched for headings such as "Prerequisites", "Before you start")',
   steps:
-    'no steps (looked for headings such as "Steps", "Procedure", and for a numbered list or commands)',
-  check:
-    'no section says how to check the result (looked for headings such as "Verify", "How to check the result")',
+    'no steps (searched for headings such as "Steps", "Procedure", and for a numbered list or commands)',
+  verification:
+    'no section describes how to verify the result (searched for headings such as "Verify", "How to check the result")',
 };
 
 /**
- * Reads a runbook: prerequisites, steps and a way to check the result, whatever they are called, and no named person.
+ * Reads a runbook: it needs prerequisites, steps and a check of the result, under any common headings, and must not
+ * depend on a person.
  */
 export function readRunbook(
   blocks: readonly TextBlock[],
-  options: { people: People; headings: ExtraHeadingWords },
-): Reading {
+  options: { people: People; headings: ExtraHeadingTerms },
+): DocumentFinding {
   if (blocks.every(({ text }) => isPlaceholder(text))) {
     return { outcome: 'fail', detail: 'The document is empty' };
   }
@@ -46,15 +55,14 @@ export function readRunbook(
   ) {
     return {
       outcome: 'fail',
-      detail:
-        'The document has headings and no text, or is still to be written',
+      detail: 'The document has headings but no content',
     };
   }
   const parts = findParts(blocks, options.headings);
   const found = PARTS.filter(part => parts[part] && !parts[part].isEmpty);
   const problems = PARTS.filter(part => !found.includes(part)).map(part =>
     parts[part]?.isEmpty
-      ? `the section ${parts[part].where} is empty or still to be written`
+      ? `the section ${parts[part].where} is empty or a placeholder`
       : MISSING[part],
   );
   const person = findNamedPerson(blocks, options.people);
@@ -65,7 +73,7 @@ export function readRunbook(
       )}); name a role, a group or a channel instead`,
     );
   }
-  const names = joinWords(
+  const names = joinTexts(
     found.map(part => `${PART_NAMES[part]} (${parts[part]!.where})`),
   );
   return problems.length > 0
@@ -76,14 +84,14 @@ export function readRunbook(
     : { outcome: 'pass', detail: `Found ${names}, and no named person` };
 }
 
-type FoundParts = Partial<Record<RunbookPart, FoundPart>>;
+type FoundParts = Partial<Record<RunbookSection, FoundPart>>;
 
 function findParts(
   blocks: readonly TextBlock[],
-  headings: ExtraHeadingWords,
+  headings: ExtraHeadingTerms,
 ): FoundParts {
   const found: FoundParts = {};
-  const placed = placeBlocks(blocks, headings);
+  const placed = assignBlocksToSections(blocks, headings);
   let lastStep: string | undefined;
 
   for (const { block, parts, section, named } of placed) {
@@ -118,11 +126,11 @@ function findParts(
       : found.steps;
   }
   if (
-    (found.check?.isEmpty ?? true) &&
+    (found.verification?.isEmpty ?? true) &&
     lastStep &&
     isCheckInstruction(lastStep)
   ) {
-    found.check = {
+    found.verification = {
       where: `the last step, ${quote(lastStep)}`,
       isEmpty: false,
     };
@@ -130,7 +138,7 @@ function findParts(
   return found;
 }
 
-/** Steps that no heading announces: a numbered list, numbered headings, commands. */
+/** Steps without a heading: a numbered list, numbered headings or commands. */
 function findStepStructure(blocks: readonly TextBlock[]): string | undefined {
   const written = blocks.filter(({ text }) => !isPlaceholder(text));
   const count = (holds: (block: TextBlock) => boolean) =>
@@ -151,12 +159,12 @@ function findStepStructure(blocks: readonly TextBlock[]): string | undefined {
   return commands.length >= 2 ? 'commands' : undefined;
 }
 
-function joinWords(words: string[]): string {
-  return words.length > 1
-    ? `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
-    : words.join('');
+function joinTexts(texts: string[]): string {
+  return texts.length > 1
+    ? `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]}`
+    : texts.join('');
 }
 
 function quote(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
+  return `"${cutText(text, 60, '…')}"`;
 }

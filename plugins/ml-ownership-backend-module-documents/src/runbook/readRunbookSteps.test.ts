@@ -5,7 +5,7 @@ function steps(source: string, format: TextFormat = 'markdown') {
   return readRunbookSteps(readTextBlocks(source, format), {});
 }
 
-/** A runbook with the given section of steps, between two others that have lists too. */
+/** A runbook with the given steps section, between two others that contain lists too. */
 function around(middle: string) {
   return `# Retrain\n\n## Prerequisites\n\n1. Role x\n2. Role y\n\n${middle}\n\n## How to check the result\n\n1. It answers\n2. It is fast\n`;
 }
@@ -66,7 +66,7 @@ describe('readRunbookSteps', () => {
     expect(steps(around(middle))).toEqual(expected);
   });
 
-  it('is in plain words', () => {
+  it('returns plain text', () => {
     expect(
       steps(
         around(
@@ -81,7 +81,7 @@ describe('readRunbookSteps', () => {
     ]);
   });
 
-  it('is no longer than a person follows', () => {
+  it('limits the number and the length of the steps', () => {
     const many = Array.from({ length: 150 }, (_, index) => `1. Do ${index}`);
     expect(steps(around(`## Steps\n\n${many.join('\n')}`))).toEqual(
       Array.from({ length: 100 }, (_, index) => `Do ${index}`),
@@ -89,7 +89,7 @@ describe('readRunbookSteps', () => {
     const [long] = steps(around(`## Steps\n\n1. ${'🚀 x'.repeat(400)}`));
     expect(long.length).toBeLessThanOrEqual(500);
     expect(long).toMatch(/^🚀 x.*…$/u);
-    // No half of a character is left over.
+    // Surrogate pairs are not split.
     expect(() => encodeURIComponent(long)).not.toThrow();
   });
 

@@ -1,42 +1,46 @@
-import { isPlaceholder, TextBlock } from '../text';
+import {
+  cutText,
+  isPlaceholder,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { TextBlock } from '../text';
 import { isNumberedHeading, withoutNumber } from './isNumberedHeading';
-import { ExtraHeadingWords, namesSteps } from './matchRunbookParts';
-import { PlacedBlock, placeBlocks } from './placeBlocks';
+import { ExtraHeadingTerms, namesSteps } from './matchRunbookSections';
+import { PlacedBlock, assignBlocksToSections } from './assignBlocksToSections';
 
-const MOST_STEPS = 100;
+const MAX_STEPS = 100;
 
 /** In UTF-16 code units. */
-const LONGEST_STEP = 500;
+const MAX_STEP_LENGTH = 500;
 
 /**
- * The steps of a runbook in their order, as plain text: the ordered items of its section of steps, else the numbered headings
- * there, else the bullet items. Items inside of items belong to these and are left out, as is code. Without such a section,
- * a numbered list or numbered headings outside of all others are steps.
+ * The steps of a runbook in order, as plain text: the ordered items of its steps section, else the numbered headings
+ * there, else the bullet items. Nested items belong to their parent and are left out, as is code. Without a steps
+ * section, a numbered list or numbered headings outside of all other sections are steps.
  *
- * @returns at most 100, of at most 500 UTF-16 code units each; empty where steps can't be told apart
+ * @returns at most 100, of at most 500 UTF-16 code units each; empty if no steps can be identified
  */
 export function readRunbookSteps(
   blocks: readonly TextBlock[],
-  headings: ExtraHeadingWords,
+  headings: ExtraHeadingTerms,
 ): string[] {
-  const placed = placeBlocks(blocks, headings);
+  const placed = assignBlocksToSections(blocks, headings);
   const sections = findSections(placed, headings);
   const rest = placed
     .filter(({ parts }) => parts.length === 0)
     .map(({ block }) => block);
   const steps = sections.some(saysSomething)
-    ? sections.map(findAnnounced).find(found => found.length > 0) ?? []
-    : findUnannounced(rest);
+    ? sections.map(findStepsUnderHeading).find(found => found.length > 0) ?? []
+    : findStepsWithoutHeading(rest);
   return steps
     .map(inPlainWords)
     .filter(text => !isPlaceholder(text))
-    .slice(0, MOST_STEPS);
+    .slice(0, MAX_STEPS);
 }
 
-/** The stretches of a document that are about steps, those first whose headings say so in so many words. */
+/** The parts of a document about steps; those with an explicit heading come first. */
 function findSections(
   placed: readonly PlacedBlock[],
-  headings: ExtraHeadingWords,
+  headings: ExtraHeadingTerms,
 ): TextBlock[][] {
   const sections: {
     level: number;
@@ -50,7 +54,7 @@ function findSections(
     } else if (block.kind === 'heading') {
       const { level, text } = block;
       const isOutright = namesSteps(text, headings);
-      // "Rollback" after "Steps" is what to do when these went wrong.
+      // "Rollback" after "Steps" is about what to do when these failed.
       const isAnother =
         !open ||
         (level <= open.level &&
@@ -76,7 +80,7 @@ function saysSomething(blocks: readonly TextBlock[]): boolean {
   );
 }
 
-function findAnnounced(blocks: readonly TextBlock[]): string[] {
+function findStepsUnderHeading(blocks: readonly TextBlock[]): string[] {
   const [items, headings] = [findItems(blocks, true), findHeadings(blocks)];
   if (headings) {
     return headings;
@@ -84,8 +88,8 @@ function findAnnounced(blocks: readonly TextBlock[]): string[] {
   return items.length > 0 ? items : findItems(blocks, false);
 }
 
-/** A numbered list, or numbered headings, where no heading speaks of steps. */
-function findUnannounced(blocks: readonly TextBlock[]): string[] {
+/** A numbered list or numbered headings, if no heading names steps. */
+function findStepsWithoutHeading(blocks: readonly TextBlock[]): string[] {
   const items = findItems(blocks, true);
   return findHeadings(blocks) ?? (items.length > 1 ? items : []);
 }
@@ -102,9 +106,9 @@ function findItems(blocks: readonly TextBlock[], ordered: boolean): string[] {
 }
 
 /**
- * What numbered headings say, or what follows those that are no more than a number.
+ * The texts of numbered headings, or what follows those that are only a number.
  *
- * @returns undefined where there are none, and where each has ordered items, which say more
+ * @returns undefined if there are none, or if each has ordered items, which are more specific
  */
 function findHeadings(blocks: readonly TextBlock[]): string[] | undefined {
   const starts = blocks.flatMap((block, index) =>
@@ -125,10 +129,10 @@ function findHeadings(blocks: readonly TextBlock[]): string[] | undefined {
   });
 }
 
-/** Without what {@link TextBlock} leaves of markup: marks of code, boxes to tick, links and roles. */
+/** Removes the markup that {@link TextBlock} keeps: code marks, checkboxes, links and roles. */
 function inPlainWords(text: string): string {
   const words = text
-    .slice(0, 4 * LONGEST_STEP)
+    .slice(0, 4 * MAX_STEP_LENGTH)
     .replace(/^\[[ xX*]\]\s+/, '')
     .replace(/:[a-z][\w:+.-]{0,40}:(?=`)/gi, '')
     .replace(/(?:link:|xref:|https?:\/\/)[^\s[\]]{1,1000}\[([^[\]]+)\]/g, '$1')
@@ -137,7 +141,5 @@ function inPlainWords(text: string): string {
     .replace(/::$/, ':')
     .replace(/\s+/g, ' ')
     .trim();
-  return words.length > LONGEST_STEP
-    ? `${words.slice(0, LONGEST_STEP - 1).replace(/[\ud800-\udbff]$/, '')}…`
-    : words;
+  return cutText(words, MAX_STEP_LENGTH, '…');
 }

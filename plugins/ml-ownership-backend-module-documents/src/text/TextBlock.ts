@@ -1,5 +1,5 @@
 /**
- * A piece of a text document, whatever language it is written in. Text is plain, but for code, which stands between
+ * A block of a text document, independent of its markup language. Text is plain, except for code, which is in
  * backticks.
  */
 export type TextBlock =
@@ -12,7 +12,7 @@ export interface TextItem {
   kind: 'item';
   text: string;
   ordered: boolean;
-  /** 1 for an item of a list that stands in no other. */
+  /** 1 for an item of a top-level list. */
   depth: number;
 }
 
@@ -22,16 +22,16 @@ export interface TextHeading {
   text: string;
   /** 1 to 6, or {@link LABEL_LEVEL}. */
   level: number;
-  /** Index of the source's UTF-16 code unit with which the heading begins. */
+  /** Index of the first UTF-16 code unit of the heading in the source. */
   offset: number;
-  /** The name under which the source lets others link to it. */
+  /** The anchor that the source defines for links. */
   anchor?: string;
 }
 
-/** The level of what looks like a heading and is none: a line in bold, or one that ends in a colon. */
+/** The level of text that looks like a heading and is not: a line in bold, or one that ends in a colon. */
 export const LABEL_LEVEL = 7;
 
-/** A format that documents are written in. */
+/** A supported document format. */
 export type TextFormat =
   | 'markdown'
   | 'html'

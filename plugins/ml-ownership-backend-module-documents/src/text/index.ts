@@ -1,4 +1,3 @@
 export * from './TextBlock';
-export * from './isPlaceholder';
 export * from './readTextBlocks';
 export * from './selectSection';

@@ -1,10 +1,10 @@
-/** In UTF-16 code units. Nobody writes longer paragraphs, and every later search in a text stays quick. */
-const LONGEST_TEXT = 10_000;
+/** In UTF-16 code units. Longer than any real paragraph, and short enough to keep later searches fast. */
+const MAX_TEXT_LENGTH = 10_000;
 
-/** The text of a piece of inline Markdown, AsciiDoc or reStructuredText: without marks, with the labels of links. */
+/** The text of inline Markdown, AsciiDoc or reStructuredText, without markup and with the labels of links. */
 export function plainText(inline: string): string {
   return inline
-    .slice(0, LONGEST_TEXT)
+    .slice(0, MAX_TEXT_LENGTH)
     .replace(/<!--[^]*?(?:-->|$)/g, ' ')
     .replace(/!\[[^[\]]*\]\([^()\s]*\)/g, ' ')
     .replace(/\[([^[\]]*)\]\(mailto:([^()\s]*)\)/gi, '$1 $2')

@@ -12,9 +12,9 @@ export function readAsciiDoc(source: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   let offset = 0;
   let paragraph: string[] = [];
-  /** Set where the paragraph is the text of an item. */
+  /** Set if the paragraph is the text of an item. */
   let item: { ordered: boolean; depth: number } | undefined;
-  /** Marks of the lists that the current one stands in, its own last. */
+  /** Markers of the enclosing lists, the current one last. */
   let lists: string[] = [];
   let isAttached = false;
   let code: string[] = [];
@@ -94,7 +94,7 @@ export function readAsciiDoc(source: string): TextBlock[] {
       const begun = readListItem(line, MARKS);
       if (begun) {
         flush();
-        // A list of the same mark goes on, one of another stands in it.
+        // The same marker continues a list, a different one starts a nested list.
         const mark = begun.mark.replace(/\d+/, '1');
         const known = lists.indexOf(mark);
         lists = known < 0 ? [...lists, mark] : lists.slice(0, known + 1);

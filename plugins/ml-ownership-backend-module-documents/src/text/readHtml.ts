@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { TextBlock } from './TextBlock';
 
-/** What surrounds the text of a page, or is none. */
+/** Elements around the text of a page, or without text. */
 const SKIPPED = new Set(
   'head script style template noscript nav header footer aside svg button form'.split(
     ' ',
@@ -15,8 +15,8 @@ const BLOCKS = new Set(
   ),
 );
 
-/** How deep a page may nest, and in which portions it is parsed: the parser slows down with depth. */
-const DEEPEST = 500;
+/** Maximum nesting of a page, and the size of the chunks to parse: the parser slows down with depth. */
+const MAX_DEPTH = 500;
 const PORTION = 4096;
 
 /** The blocks of an HTML document or fragment. */
@@ -53,7 +53,7 @@ export function readHtml(source: string): TextBlock[] {
     } else if (written) {
       blocks.push({ kind: kind as 'paragraph' | 'code', text: written });
     }
-    // The text of an item may stand in a paragraph of its own.
+    // The text of an item may be in its own paragraph.
     if (kind !== 'code' && (written || kind !== 'item')) {
       kind = 'paragraph';
     }
@@ -86,7 +86,7 @@ export function readHtml(source: string): TextBlock[] {
         } else if (name === 'tr') {
           cells = [];
         } else if (name === 'th') {
-          // A row of headings says nothing of its own.
+          // A header row has no statements.
           cells = undefined;
         } else if (name === 'code' && kind !== 'code') {
           text += '`';
@@ -123,10 +123,10 @@ export function readHtml(source: string): TextBlock[] {
     },
     { decodeEntities: true },
   );
-  for (let at = 0; at < source.length && depth <= DEEPEST; at += PORTION) {
+  for (let at = 0; at < source.length && depth <= MAX_DEPTH; at += PORTION) {
     parser.write(source.slice(at, at + PORTION));
   }
-  if (depth <= DEEPEST) {
+  if (depth <= MAX_DEPTH) {
     parser.end();
   }
   flush();

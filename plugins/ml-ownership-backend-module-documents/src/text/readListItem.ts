@@ -1,15 +1,15 @@
-/** How an item of a list begins in reStructuredText or AsciiDoc. */
+/** The first line of a list item in reStructuredText or AsciiDoc. */
 export interface ListItemLine {
   ordered: boolean;
-  /** What stands before its text, without spaces. */
+  /** The marker before the text, without spaces. */
   mark: string;
-  /** Spaces before the mark. */
+  /** Number of spaces before the marker. */
   indent: number;
   /** The rest of the line, with its markup. */
   text: string;
 }
 
-/** A line that begins an item of a list. */
+/** Parses the first line of a list item. */
 export function readListItem(
   line: string,
   marks: { ordered: RegExp; bullet: RegExp },

@@ -3,7 +3,7 @@ import { LABEL_LEVEL, TextBlock } from './TextBlock';
 import { plainText } from './plainText';
 import { readHtml } from './readHtml';
 
-// Inline text is reduced by plainText: in linear time, whatever somebody writes, and without a second tree.
+// Inline text is reduced by plainText: in linear time for any input, and without a second tree.
 const parser = new MarkdownIt({ html: true }).disable([
   'inline',
   'text_join',
@@ -11,9 +11,9 @@ const parser = new MarkdownIt({ html: true }).disable([
 ]);
 
 /** In UTF-16 code units. A longer line that ends in a colon is a sentence. */
-const LONGEST_LABEL = 60;
+const MAX_LABEL_LENGTH = 60;
 
-/** The blocks of a Markdown document, with tables, and with the HTML in it. */
+/** The blocks of a Markdown document, including tables and HTML. */
 export function readMarkdown(
   source: string,
   options: { shortLinesAreHeadings?: boolean } = {},
@@ -105,7 +105,7 @@ export function readMarkdown(
   return blocks;
 }
 
-/** Blocks of HTML in the document, which begin where it stands. */
+/** Blocks of embedded HTML, with offsets in the document. */
 function movedTo(offset: number, blocks: TextBlock[]): TextBlock[] {
   return blocks.map(block =>
     block.kind === 'heading' ? { ...block, offset } : block,
@@ -123,7 +123,10 @@ function readHeading(inline: string, level: number, offset: number): TextBlock {
   };
 }
 
-/** A paragraph, or what stands for a heading and its paragraph: "**Checks**", "Checks:", "**Checks.** The row count …". */
+/**
+ * A paragraph, or text that replaces a heading and its paragraph: "**Checks**", "Checks:", "**Checks.** The row count
+ * …".
+ */
 function readParagraph(
   inline: string,
   offset: number,
@@ -146,7 +149,7 @@ function readParagraph(
       return [label(marked[2]), { kind: 'paragraph', text: rest }];
     }
   }
-  const isShort = trimmed.length <= LONGEST_LABEL && !trimmed.includes('\n');
+  const isShort = trimmed.length <= MAX_LABEL_LENGTH && !trimmed.includes('\n');
   if (
     isShort &&
     (/[:：]$/.test(trimmed) ||
@@ -158,7 +161,7 @@ function readParagraph(
   return text ? [{ kind: 'paragraph', text }] : [];
 }
 
-/** Front matter is blanked rather than cut, so that offsets stay those of the source. */
+/** Front matter is blanked rather than cut, so that offsets into the source stay valid. */
 function withoutFrontMatter(source: string): string {
   const end = /^---\r?\n/.test(source)
     ? source.search(/\n---[ \t]*\r?(?:\n|$)/)

@@ -8,20 +8,20 @@ const MARKS = {
   bullet: /^\s*[-*+•]\s+/,
 };
 
-/** The blocks of a reStructuredText document; levels of headings follow the order in which their marks appear. */
+/** The blocks of a reStructuredText document; levels of headings follow the order in which their markers appear. */
 export function readReStructuredText(source: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   const styles: string[] = [];
   const lines = source.split('\n');
   let offset = 0;
   let paragraph: string[] = [];
-  /** Set where the paragraph is the text of an item. */
+  /** Set if the paragraph is the text of an item. */
   let item: { ordered: boolean; depth: number } | undefined;
-  /** How far the lists are indented that the current one stands in, its own last. */
+  /** Indentation of the enclosing lists, the current one last. */
   let indents: number[] = [];
   let code: string[] | undefined;
   let anchor: string | undefined;
-  /** Set where indented lines belong to code, a directive or a comment. */
+  /** Set if indented lines belong to code, a directive or a comment. */
   let indented: 'code' | 'skipped' | undefined;
 
   const flush = () => {
@@ -91,7 +91,7 @@ export function readReStructuredText(source: string): TextBlock[] {
       indented = 'code';
     } else if (/^\.\.(?:\s|$)/.test(line)) {
       flush();
-      // A note or a warning is text; what else stands in a directive, and a comment, is not.
+      // A note or a warning is text; other directives and comments are not.
       indented = /^\.\. (?:note|warning|tip|important|admonition)::/.test(line)
         ? undefined
         : 'skipped';

@@ -23,7 +23,7 @@ export function looksLikeHtml(source: string): boolean {
   );
 }
 
-/** The format of a document, by the end of its path, else by its beginning; Markdown where nothing tells. */
+/** The format of a document, by its file extension, else by its beginning; Markdown if neither determines it. */
 export function detectTextFormat(path: string, source: string): TextFormat {
   if (looksLikeHtml(source)) {
     return 'html';
@@ -34,15 +34,15 @@ export function detectTextFormat(path: string, source: string): TextFormat {
   return (extension && BY_EXTENSION[extension]) || 'markdown';
 }
 
-/** In UTF-16 code units. Nobody follows a longer runbook, and reading never holds up the backend. */
-const LONGEST_SOURCE = 262_144;
+/** In UTF-16 code units. Longer than any usable runbook, and short enough not to block the backend. */
+const MAX_SOURCE_LENGTH = 262_144;
 
-/** The blocks of a document, in their order; of a very long one, those at its beginning. */
+/** The blocks of a document, in order; for a very long one, those at its beginning. */
 export function readTextBlocks(
   document: string,
   format: TextFormat,
 ): TextBlock[] {
-  const source = document.slice(0, LONGEST_SOURCE);
+  const source = document.slice(0, MAX_SOURCE_LENGTH);
   switch (format) {
     case 'html':
       return readHtml(source);

@@ -2,10 +2,10 @@ import { TextFormat, TextHeading } from './TextBlock';
 import { readTextBlocks } from './readTextBlocks';
 
 /**
- * The part of a document that a fragment points to: a heading with all that stands under it.
+ * The section of a document that a fragment points to: a heading with everything below it.
  *
  * @param fragment - without the `#`
- * @returns undefined where no heading answers to it
+ * @returns undefined if no heading matches
  */
 export function selectSection(
   source: string,
@@ -26,7 +26,7 @@ export function selectSection(
   return source.slice(headings[index].offset, end?.offset);
 }
 
-/** Sites number headings of one name: `steps`, `steps-1`, `steps_1`. */
+/** Sites number headings of the same name: `steps`, `steps-1`, `steps_1`. */
 function findHeading(headings: TextHeading[], wanted: string): number {
   const seen = new Map<string, number>();
   return headings.findIndex(({ text, anchor }) => {
@@ -40,7 +40,10 @@ function findHeading(headings: TextHeading[], wanted: string): number {
   });
 }
 
-/** Sites build fragments from headings in ways of their own; they differ in marks and case, not in letters. */
+/**
+ * Normalises a fragment. Sites derive fragments from headings in different ways, which differ in punctuation and
+ * case, but not in letters.
+ */
 function comparable(text: string): string {
   return text
     .normalize('NFKC')

@@ -13,10 +13,10 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import scaffolderModuleMlOwnership from '../index';
 
-/** The examples of the demo. */
+/** Path of the demo examples. */
 export const EXAMPLES = resolve(__dirname, '../../../../examples');
 
-/** A pull request that was asked for: how, and with which file. */
+/** A requested pull request: its input and its file. */
 export interface Published {
   input: unknown;
   file: string;
@@ -35,9 +35,9 @@ interface ScaffolderEvent {
 }
 
 /**
- * Runs a template of `examples/templates` to its end, as its page does.
+ * Runs a template of `examples/templates` to completion, as the scaffolder does.
  *
- * @param file - the file that a pull request is asked to take up, within the workspace
+ * @param file - path in the workspace of the file to include in the pull request
  */
 export async function runTemplate(options: {
   template: string;
@@ -77,7 +77,7 @@ export async function runTemplate(options: {
   return { started, published, ...ending?.body };
 }
 
-/** Stands for the module that opens pull requests, and keeps what it was given. */
+/** A fake of the module that opens pull requests, which records its input. */
 function pullRequests(path: string, published: Published[]) {
   return createBackendModule({
     pluginId: 'scaffolder',

@@ -1,27 +1,34 @@
 import { TextBlock } from '../text';
-import { RunbookPart } from './headingWords';
+import { RunbookSection } from './headingTerms';
 import { isNumberedHeading, isStepHeading } from './isNumberedHeading';
-import { ExtraHeadingWords, matchRunbookParts } from './matchRunbookParts';
+import {
+  ExtraHeadingTerms,
+  matchRunbookSections,
+} from './matchRunbookSections';
 
-/** A block, and the part of the runbook in which it stands. */
+/** A block with the sections of the runbook that it belongs to. */
 export interface PlacedBlock {
   block: TextBlock;
-  /** Of the section that it stands in, or, as a heading, that it opens. */
-  parts: readonly RunbookPart[];
-  /** The heading that says so; absent before the first one. */
+  /** The sections that contain the block, or, for a heading, that it starts. */
+  parts: readonly RunbookSection[];
+  /** The heading of the section; absent before the first one. */
   section?: string;
-  /** Those that it names itself, as a heading. */
-  named: readonly RunbookPart[];
+  /** The sections that the heading itself names. */
+  named: readonly RunbookSection[];
 }
 
-/** Where each block of a runbook stands: a section belongs to what its heading names, else to what it stands in. */
-export function placeBlocks(
+/**
+ * Assigns the blocks of a runbook to sections: a block under a heading belongs to the sections that the heading
+ * names, else to those of the enclosing heading.
+ */
+export function assignBlocksToSections(
   blocks: readonly TextBlock[],
-  headings: ExtraHeadingWords,
+  headings: ExtraHeadingTerms,
 ): PlacedBlock[] {
   const title = titleOf(blocks);
-  /** Headings above the current block, and what they are about. */
-  const path: { level: number; parts: RunbookPart[]; section: string }[] = [];
+  /** Headings above the current block, with their sections. */
+  const path: { level: number; parts: RunbookSection[]; section: string }[] =
+    [];
   return blocks.map(block => {
     if (block.kind !== 'heading') {
       const { parts = [], section } = path.at(-1) ?? {};
@@ -32,9 +39,9 @@ export function placeBlocks(
     }
     const outer = path.at(-1);
     const named =
-      block === title ? [] : matchRunbookParts(block.text, headings);
+      block === title ? [] : matchRunbookSections(block.text, headings);
     const parts = named.length > 0 ? [...named] : [...(outer?.parts ?? [])];
-    // "3. Verify" under "Steps" is about checking, and a step; so is "Step 3: verify".
+    // "3. Verify" under "Steps" is both a check and a step; so is "Step 3: verify".
     const isStep = outer?.parts.length
       ? outer.parts.includes('steps') && isNumberedHeading(block.text)
       : isStepHeading(block.text);
@@ -48,7 +55,7 @@ export function placeBlocks(
   });
 }
 
-/** The name of the document says what it is about, and heads no part of it. */
+/** The title of the document is about its subject, and is not the heading of a section. */
 function titleOf(blocks: readonly TextBlock[]): TextBlock | undefined {
   const headings = blocks.flatMap(block =>
     block.kind === 'heading' ? [block] : [],

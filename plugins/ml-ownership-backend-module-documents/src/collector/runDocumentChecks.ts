@@ -1,48 +1,56 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { createHash } from 'crypto';
-import { DocumentFetcher, FetchedDocument, FetchOptions } from '../fetch';
-import { Reading } from '../Reading';
-import { detectTextFormat, selectSection } from '../text';
-import { Look, LookResult } from './Look';
-import { recall } from './RememberedReadings';
+import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  DocumentFetcher,
+  FetchedDocument,
+  FetchOptions,
+  TIME_IS_OVER,
+} from '../fetch';
+import { DocumentAnswer, UnreadDocumentError } from '../reading';
+import { DocumentFinding } from '../DocumentFinding';
+import { Look, DocumentCheckResult } from './DocumentCheck';
+import { readCachedFinding } from './readingCache';
 
-/** In UTF-16 code units: the interface of collectors demands at most 1,000, and something may be said after it. */
-const LONGEST_DETAIL = 700;
+/** In UTF-16 code units: the collector interface allows 1,000, and more text may be appended. */
+const MAX_DETAIL_LENGTH = 700;
 
-/** Reads a document for a look. */
-export type DocumentReader = (look: Look, content: string) => Reading;
+/** Reads a document for a check. */
+export type ReadForLook = (
+  look: Look,
+  document: { content: string; path: string; fragment?: string },
+) => Promise<DocumentAnswer>;
 
 /**
- * Looks at documents: fetches each once, whoever asks about it, and reads it for each look. A document that has not changed
- * since confirms what was read then.
+ * Runs checks: fetches each document once, and reads it for each check. An unchanged document confirms the earlier
+ * finding.
  */
-export async function readLooks(
+export async function runDocumentChecks(
   looks: readonly Look[],
   options: {
     fetcher: DocumentFetcher;
     fetch: Omit<FetchOptions, 'etag'>;
     logger: LoggerService;
-    read: DocumentReader;
+    read: ReadForLook;
   },
-): Promise<Map<Look, LookResult>> {
+): Promise<Map<Look, DocumentCheckResult>> {
   const byDocument = new Map<string, Look[]>();
   for (const look of looks) {
     const key = look.urls.join('\n');
     byDocument.set(key, [...(byDocument.get(key) ?? []), look]);
   }
-  const results = new Map<Look, LookResult>();
+  const results = new Map<Look, DocumentCheckResult>();
   await Promise.all(
     [...byDocument.values()].map(async asking => {
       const { url, document } = await fetchFirst(asking, options);
       for (const look of asking) {
-        results.set(look, conclude(look, url, document, options));
+        results.set(look, await toCheckResult(look, url, document, options));
       }
     }),
   );
   return results;
 }
 
-/** The document from the first of its addresses where there is one. */
+/** The document from the first address that has one. */
 async function fetchFirst(
   looks: readonly Look[],
   {
@@ -50,9 +58,9 @@ async function fetchFirst(
     fetch,
   }: { fetcher: DocumentFetcher; fetch: Omit<FetchOptions, 'etag'> },
 ): Promise<{ url: string; document: FetchedDocument }> {
-  const known = looks.map(recall);
+  const known = looks.map(readCachedFinding);
   const [first] = known;
-  // Whoever has not read this version needs the document itself.
+  // A check without a finding for this version needs the document itself.
   const isShared = known.every(
     reading => reading?.etag === first?.etag && reading?.url === first?.url,
   );
@@ -68,12 +76,16 @@ async function fetchFirst(
   return { url: looks[0].urls[0], document: answer!.document };
 }
 
-function conclude(
+async function toCheckResult(
   look: Look,
   url: string,
   document: FetchedDocument,
-  options: { logger: LoggerService; read: DocumentReader },
-): LookResult {
+  options: {
+    fetch: Omit<FetchOptions, 'etag'>;
+    logger: LoggerService;
+    read: ReadForLook;
+  },
+): Promise<DocumentCheckResult> {
   const link = look.fragment ? `${url}#${look.fragment}` : url;
   switch (document.status) {
     case 'unreadable':
@@ -84,14 +96,14 @@ function conclude(
         url: link,
         reading: {
           outcome: 'fail',
-          detail: `There is no document at ${url.slice(
+          detail: `Document not found at ${url.slice(
             0,
             500,
-          )}, or Backstage has no access to it`,
+          )}, or not accessible to Backstage`,
         },
       };
     case 'not-modified': {
-      const earlier = recall(look);
+      const earlier = readCachedFinding(look);
       return earlier
         ? {
             seen: true,
@@ -104,53 +116,48 @@ function conclude(
             seen: false,
             reason: `${
               new URL(url).host
-            } says that the document has not changed, and nobody had asked; it will be read later`,
+            } answered 304 without a conditional request; it will be retried`,
           };
     }
     default:
   }
   const remembered = document.etag ? { url, etag: document.etag } : undefined;
-  let { content, digest } = document;
-  if (look.fragment) {
-    const section = selectSection(
-      content,
-      detectTextFormat(new URL(url).pathname, content),
-      look.fragment,
-    );
-    if (section === undefined) {
-      return {
-        seen: true,
-        url: link,
-        digest,
-        remembered,
-        reading: {
+  let reading: DocumentFinding;
+  let { digest } = document;
+  try {
+    const answer = await options.read(look, {
+      content: document.content,
+      path: new URL(url).pathname,
+      fragment: look.fragment,
+    });
+    digest = (answer.hasSection && answer.digest) || digest;
+    reading = answer.hasSection
+      ? answer.reading
+      : {
           outcome: 'fail',
-          detail: `The document has no section "#${look.fragment.slice(
+          detail: `The document has no section "#${look.fragment?.slice(
             0,
             80,
           )}"`,
-        },
-      };
-    }
-    content = section;
-    digest = `sha256:${createHash('sha256').update(section).digest('hex')}`;
-  }
-  let reading: Reading;
-  try {
-    reading = options.read({ ...look, urls: [url] }, content);
+        };
   } catch (error) {
+    if (options.fetch.signal.aborted) {
+      return { seen: false, reason: TIME_IS_OVER };
+    }
+    if (error instanceof UnreadDocumentError) {
+      return { seen: false, reason: error.message };
+    }
     options.logger.error(
       `The reader of ${look.criterion.id} failed`,
       error as Error,
     );
-    reading = {
-      outcome: 'unknown',
-      detail:
-        'The reader failed over this document; see the log of the backend',
+    return {
+      seen: false,
+      reason: 'The document could not be processed; see the log of the backend',
     };
   }
   const { outcome } = reading;
-  const detail = reading.detail.slice(0, LONGEST_DETAIL);
+  const detail = cutText(reading.detail, MAX_DETAIL_LENGTH);
   return outcome === 'unknown'
     ? { seen: false, reason: detail }
     : {

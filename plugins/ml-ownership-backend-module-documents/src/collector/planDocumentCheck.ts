@@ -1,28 +1,31 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { isLink } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  cutText,
+  declaresNothing,
+  isLink,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { CollectorTarget } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { createHash } from 'crypto';
 import { readImageReference } from '../environment';
 import { FetchedDocument } from '../fetch';
 import { resolvePointer } from '../pointer';
-import { isPlaceholder } from '../text';
 import { declared } from './declarations';
 import { DocumentCriterion } from './documentCriteria';
 import { locateDocument } from './locateDocument';
-import { Look, LookResult } from './Look';
+import { Look, DocumentCheckResult } from './DocumentCheck';
 
-/** A document to look at, or an answer that needs none. */
-export type PlannedLook =
+/** A document to check, or a result that needs no document. */
+export type PlannedDocumentCheck =
   | { look: Look; result?: undefined }
-  | { look?: undefined; result: LookResult };
+  | { look?: undefined; result: DocumentCheckResult };
 
 /**
- * Plans what to look at for one criterion of one entity.
+ * Plans the check of one criterion of one entity.
  *
- * @param context - `knowledge` is what the reading depends on besides the document
- * @returns undefined where the entity declares nothing that the criterion could be about
+ * @param context - `knowledge` contains the inputs of the reading other than the document
+ * @returns undefined if the entity declares nothing for the criterion
  */
-export async function planLook(
+export async function planDocumentCheck(
   target: CollectorTarget,
   criterion: DocumentCriterion,
   context: {
@@ -30,9 +33,9 @@ export async function planLook(
     knowledge: unknown;
     read: (url: string) => Promise<FetchedDocument>;
   },
-): Promise<PlannedLook | undefined> {
+): Promise<PlannedDocumentCheck | undefined> {
   const { entity } = target;
-  const declaration = declared(entity, criterion.declaredIn);
+  const declaration = declared(entity, criterion.declarationPath);
   if (declaration === undefined || criterion.isAbout?.(declaration) === false) {
     return undefined;
   }
@@ -44,7 +47,7 @@ export async function planLook(
       result: { seen: true, reading: image.reading, digest: image.digest },
     };
   }
-  if (!text || isPlaceholder(text) || !isPointer(text)) {
+  if (!text || declaresNothing(text) || !isPointer(text)) {
     return { result: flaw(criterion, declaration) };
   }
   const pointer = resolvePointer(entity, text, context.integrations);
@@ -67,23 +70,25 @@ export async function planLook(
   };
 }
 
-/** A link, or the plain name of a file: "Dockerfile". */
+/** Whether a text is a link or a plain file name, such as "Dockerfile". */
 function isPointer(text: string): boolean {
   return isLink(text) || !/\s/.test(text);
 }
 
 function flaw(
-  { declaredIn, takesImages }: DocumentCriterion,
+  { declarationPath, takesImages }: DocumentCriterion,
   got: unknown,
-): LookResult {
+): DocumentCheckResult {
   const shown = JSON.stringify(got) ?? typeof got;
   return {
     seen: true,
     reading: {
       outcome: 'fail',
-      detail: `spec.${declaredIn} is ${
-        shown.length > 80 ? `${shown.slice(0, 79)}…` : shown
-      }, expected the address of a document${
+      detail: `spec.${declarationPath} is ${cutText(
+        shown,
+        80,
+        '…',
+      )}, expected a document URL or path${
         takesImages ? ', or an image by its digest' : ''
       }`,
     },

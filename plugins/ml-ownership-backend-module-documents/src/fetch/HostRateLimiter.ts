@@ -3,10 +3,10 @@ import { setTimeout } from 'timers/promises';
 const MINUTE_MS = 60_000;
 
 /**
- * Keeps requests to one host few: a number of them at a time, a pause with some jitter between two, and no more than so
- * many in any minute. Those that come too early wait, as long as their patience lasts.
+ * Limits requests per host: concurrent ones, a pause with jitter between two, and a maximum per minute. Requests over
+ * the limit wait until their deadline.
  */
-export class HostBudget {
+export class HostRateLimiter {
   readonly #perMinute: number;
   readonly #atATime: number;
   readonly #pauseMs: number;
@@ -14,9 +14,9 @@ export class HostBudget {
 
   constructor(options: {
     perMinute: number;
-    /** 4 where absent. */
+    /** Default: 4. */
     atATime?: number;
-    /** Shortest pause between two requests; up to twice as long. 25 where absent. */
+    /** Minimum pause between two requests; with jitter up to twice as long. Default: 25. */
     pauseMs?: number;
   }) {
     this.#perMinute = options.perMinute;
@@ -25,9 +25,9 @@ export class HostBudget {
   }
 
   /**
-   * Runs a request in its turn.
+   * Runs a request when the limit allows it.
    *
-   * @returns undefined where its turn did not come before `until`, or the signal aborted
+   * @returns undefined if it could not start before `until`, or the signal was aborted
    */
   async run<T>(
     host: string,
@@ -60,7 +60,7 @@ export class HostBudget {
     }
   }
 
-  /** Milliseconds after which it is worth asking again, 0 where it may start. */
+  /** Milliseconds until the next attempt, 0 if the request may start. */
   #waitFor(state: HostState, now: number): number {
     state.started = state.started.filter(time => now - time < MINUTE_MS);
     if (state.started.length >= this.#perMinute) {
@@ -84,14 +84,14 @@ export class HostBudget {
 }
 
 interface HostState {
-  /** When the requests of the last minute began, in milliseconds. */
+  /** Start times of the requests in the last minute, in milliseconds. */
   started: number[];
   running: number;
-  /** Earliest start of the next one. */
+  /** Earliest start of the next request. */
   nextAt: number;
 }
 
-/** Waits, and no longer than until the signal aborts. */
+/** Waits until the time is over or the signal aborts. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   await setTimeout(milliseconds, undefined, { signal }).catch(() => {});
 }

@@ -1,8 +1,8 @@
 import { JsonObject, JsonValue } from '@backstage/types';
-import { Look, LookResult } from './Look';
+import { Look, DocumentCheckResult } from './DocumentCheck';
 
-/** What an earlier look found, kept so that an unchanged document need not be sent again. */
-export interface RememberedReading {
+/** The finding of an earlier check, cached so that an unchanged document is not downloaded again. */
+export interface CachedFinding {
   question: string;
   url: string;
   etag: string;
@@ -11,9 +11,9 @@ export interface RememberedReading {
   detail: string;
 }
 
-/** The earlier reading of a look, where it answers the same question. */
-export function recall(look: Look): RememberedReading | undefined {
-  const readings = look.target.state?.readings;
+/** The cached finding of a check, if it answers the same question. */
+export function readCachedFinding(look: Look): CachedFinding | undefined {
+  const readings = look.target.cursor?.readings;
   const found = isJsonObject(readings)
     ? readings[look.criterion.id]
     : undefined;
@@ -22,13 +22,15 @@ export function recall(look: Look): RememberedReading | undefined {
     : undefined;
 }
 
-/** The state that keeps what is worth keeping. */
-export function remember(
-  results: readonly { look: Look; result: LookResult }[],
+/** The collector's cursor with the findings worth caching. */
+export function toCacheCursor(
+  results: readonly { look: Look; result: DocumentCheckResult }[],
 ): JsonObject | undefined {
   const readings = results.flatMap(({ look, result }) => {
-    // What could not be seen this time may be as it was.
-    const kept = result.seen ? toReading(look, result) : recall(look);
+    // A document that is unreadable now may be unchanged later.
+    const kept = result.seen
+      ? toReading(look, result)
+      : readCachedFinding(look);
     return kept ? [[look.criterion.id, { ...kept }] as const] : [];
   });
   return readings.length > 0
@@ -38,8 +40,8 @@ export function remember(
 
 function toReading(
   { question }: Look,
-  result: LookResult & { seen: true },
-): RememberedReading | undefined {
+  result: DocumentCheckResult & { seen: true },
+): CachedFinding | undefined {
   return result.remembered && result.digest
     ? {
         question,
@@ -55,8 +57,8 @@ function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isRememberedReading(value: unknown): value is RememberedReading {
-  const reading = value as Partial<RememberedReading> | undefined;
+function isRememberedReading(value: unknown): value is CachedFinding {
+  const reading = value as Partial<CachedFinding> | undefined;
   return (
     typeof reading === 'object' &&
     reading !== null &&

@@ -1,19 +1,19 @@
-/** The parts of a runbook that a reader looks for. */
-export type RunbookPart = 'prerequisites' | 'steps' | 'check';
+/** The sections of a runbook that are checked. */
+export type RunbookSection = 'prerequisites' | 'steps' | 'verification';
 
-/** Words by which people of one language name the parts. */
-interface LanguageWords extends Record<RunbookPart, readonly string[]> {
-  /** How an instruction to check begins. */
+/** Terms of one language for the sections. */
+interface LanguageWords extends Record<RunbookSection, readonly string[]> {
+  /** Verbs that begin an instruction to check. */
   checkVerbs: readonly string[];
 }
 
 /**
- * What headings call the parts, by language. A phrase is found where a heading holds its words one after the other;
- * `*` stands for any ending. Phrases of languages that write without spaces are found anywhere.
+ * Terms for the sections in headings, by language. A phrase matches if a heading contains its words in sequence; `*`
+ * matches any ending. Phrases of languages without spaces match anywhere.
  *
- * To add a language, add an entry. An installation adds words by `mlOwnership.documents.headings`.
+ * To add a language, add an entry. An installation adds terms with `mlOwnership.documents.headings`.
  */
-export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
+export const HEADING_TERMS: Readonly<Record<string, LanguageWords>> = {
   en: {
     prerequisites: [
       ...['prerequisite*', 'pre requisite*', 'precondition*', 'requirement*'],
@@ -34,7 +34,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       ...['action*', 'do it', 'run it', 'running it', 'execution', 'execute'],
       ...['process', 'commands', 'rollout', 'roll out', 'recipe'],
     ],
-    check: [
+    verification: [
       ...['verif*', 'validat*', 'check', 'checks', 'checking'],
       ...['confirm*', 'expected result*', 'expected outcome*', 'the result'],
       ...['expected output*', 'acceptance', 'done when', 'definition of done'],
@@ -69,7 +69,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       ...['schritt*', 'vorgehen*', 'ablauf', 'anleitung*', 'durchführ*'],
       ...['ausführ*', 'so geht', 'was zu tun', 'maßnahme*', 'arbeitsschritt*'],
     ],
-    check: [
+    verification: [
       ...['prüf*', 'überprüf*', 'kontroll*', 'verifi*', 'validier*'],
       ...['erfolgskontrolle', 'erwartet*', 'ergebnis*', 'nachweis', 'abnahme'],
     ],
@@ -85,7 +85,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       ...['étape*', 'etape*', 'procédure*', 'marche à suivre', 'déroulement'],
       ...['exécution', 'mode opératoire', 'que faire', 'instruction*'],
     ],
-    check: [
+    verification: [
       ...['vérif*', 'contrôle*', 'valid*', 'résultat*', 'critères de succès'],
     ],
     checkVerbs: ['vérifi*', 'contrôl*', 'assurez vous', 'confirmez'],
@@ -100,7 +100,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       ...['paso*', 'procedimiento*', 'instrucción', 'instrucciones'],
       ...['ejecución', 'qué hacer', 'acciones'],
     ],
-    check: [
+    verification: [
       ...['verific*', 'comprob*', 'comprueb*', 'validación', 'resultado*'],
       'confirm*',
     ],
@@ -116,7 +116,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       ...['passo*', 'etapa*', 'procedimento*', 'instruç*', 'execução'],
       ...['o que fazer', 'ações'],
     ],
-    check: [
+    verification: [
       ...['verific*', 'confer*', 'validação', 'resultado*', 'confirm*'],
       'checagem',
     ],
@@ -132,7 +132,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       ...['krok*', 'procedur*', 'instrukcj*', 'przebieg', 'wykonanie'],
       ...['postępowanie', 'co robić', 'działania'],
     ],
-    check: [
+    verification: [
       'weryfik*',
       'sprawd*',
       'kontrol*',
@@ -152,7 +152,7 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       ...['krok*', 'postup*', 'návod*', 'instrukce', 'provedení', 'průběh'],
       'co dělat',
     ],
-    check: ['ověř*', 'kontrol*', 'zkontrol*', 'validac*', 'výsled*'],
+    verification: ['ověř*', 'kontrol*', 'zkontrol*', 'validac*', 'výsled*'],
     checkVerbs: ['ověř*', 'zkontroluj*', 'ujist*'],
   },
   ja: {
@@ -161,13 +161,13 @@ export const HEADING_WORDS: Readonly<Record<string, LanguageWords>> = {
       ...['はじめる前', '開始前', '要件', '権限'],
     ],
     steps: ['手順', 'ステップ', '操作', '作業', '実行', 'やり方', '進め方'],
-    check: ['確認', '検証', 'チェック', '結果', '成功条件'],
+    verification: ['確認', '検証', 'チェック', '結果', '成功条件'],
     checkVerbs: ['確認'],
   },
 };
 
-/** Words that name steps only where they stand beside no word for another part: "How to deploy", "Rollback". */
-export const WEAK_STEP_WORDS: readonly string[] = [
+/** Terms that mean steps only without a term for another section: "How to deploy", "Rollback". */
+export const WEAK_STEP_TERMS: readonly string[] = [
   ...['how to', 'workflow', 'runbook', 'playbook', 'guide', 'perform'],
   'checklist',
   ...['run', 'running', 'retrain*', 'deploy*', 'recover*', 'restore'],
@@ -175,5 +175,5 @@ export const WEAK_STEP_WORDS: readonly string[] = [
   ...['comment', 'cómo', 'como', 'jak', '方法'],
 ];
 
-/** What stands between two names in one heading. */
+/** Separators between two names in one heading. */
 export const CONJUNCTIONS = /\s(?:and|und|et|y|e|oraz|i)\s|[&+/,]|と|および/gu;

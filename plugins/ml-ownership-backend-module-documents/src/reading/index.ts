@@ -1,0 +1,2 @@
+export * from './DocumentReader';
+export type { DocumentAnswer, DocumentQuestion } from './readDocument';
