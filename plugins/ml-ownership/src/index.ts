@@ -5,6 +5,7 @@
  */
 
 export { mlOwnershipPlugin as default, mlOwnershipPlugin } from './plugin';
-export * from './api';
-export * from './mlCatalogFeature';
-export { mlOwnershipTranslationRef } from './words/mlOwnershipTranslationRef';
+export * from './mlOwnershipApiRef';
+export * from './entity/catalog/mlCatalogIconsFeature';
+export * from './entity/catalog/mlKindIcons';
+export { mlOwnershipTranslationRef } from './translations/mlOwnershipTranslationRef';

@@ -1,6 +1,6 @@
-import { layoutGraph } from './lineage/layout/layoutGraph';
-import { LayoutRequest } from './lineage/layout/types';
+import { layoutGraph } from './pages/lineage/layout/layoutGraph';
+import { LayoutRequest } from './pages/lineage/layout/types';
 
-// Runs in a worker of the browser that `layoutInWorker` starts. An error reaches the page, which then does the work.
+// Runs in the web worker that `layoutInWorker` starts. Errors reach the page, which then computes the layout itself.
 self.onmessage = ({ data }: MessageEvent<LayoutRequest>) =>
   self.postMessage(layoutGraph(data));

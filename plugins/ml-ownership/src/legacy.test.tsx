@@ -1,8 +1,10 @@
 import { FlatRoutes } from '@backstage/core-app-api';
-import { identityApiRef } from '@backstage/core-plugin-api';
+import { AnyApiRef, identityApiRef } from '@backstage/core-plugin-api';
+import { catalogGraphApiRef } from '@backstage/plugin-catalog-graph';
 import {
   catalogApiRef,
   EntityProvider,
+  entityPresentationApiRef,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -16,20 +18,38 @@ import {
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { screen } from '@testing-library/react';
 import { Route } from 'react-router-dom';
-import { moves, portfolio, scorecard } from './__testUtils__/fixtures';
+import {
+  lineage,
+  changes,
+  portfolio,
+  scorecard,
+  team,
+} from './__testUtils__/fixtures';
 import {
   BASE_URL,
   setupMlOwnershipServer,
 } from './__testUtils__/mlOwnershipServer';
 import { CHURN_CLASSIFIER } from './__testUtils__/renderPage';
 import {
+  EntityMlGroupScorecardCard,
+  EntityGroupMlScorecardContent,
+  EntityMlHandoverCard,
   EntityHandoverContent,
+  EntityMlLineageContent,
+  EntityMlPeopleCard,
   EntityOperateContent,
+  EntityMlSupplyChainCard,
+  isDirectMlOwner,
+  isMlOwner,
+  mlCatalogApis,
+  mlKindIcons,
   MlOwnershipPage,
   mlOwnershipApiRef,
+  mlOwnershipPlugin,
 } from './legacy';
+import { techDocsRouteRef, templateRouteRef } from './routes';
 
-describe('in an older app', () => {
+describe('in the old frontend system', () => {
   const backend = setupMlOwnershipServer();
   const renderInOlderApp = (element: JSX.Element) =>
     renderInTestApp(
@@ -55,9 +75,9 @@ describe('in an older app', () => {
       },
     );
 
-  it('shows the page, with links to its tabs', async () => {
+  it('shows the page with links to its tabs', async () => {
     backend.answer('/v1/portfolio', portfolio());
-    backend.answer('/v1/moves', moves());
+    backend.answer('/v1/changes', changes());
     backend.answer('/v1/drills/due', {
       items: [],
       totalItems: 0,
@@ -89,10 +109,10 @@ describe('in an older app', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows how to operate an entity, without a plugin for TechDocs', async () => {
+  it('shows the on-call tab of an entity without a plugin for TechDocs', async () => {
     const path = 'model/default/churn-classifier';
     backend.answer(`/v1/scorecards/${path}`, scorecard());
-    backend.refuse(`/v1/operate/${path}`, 500, 'Error', 'Down');
+    backend.refuse(`/v1/operations/${path}`, 500, 'Error', 'Regressed');
     await renderInOlderApp(
       <EntityProvider
         entity={{
@@ -103,10 +123,107 @@ describe('in an older app', () => {
         <EntityOperateContent />
       </EntityProvider>,
     );
-    // As the way back, and among the runbooks.
+    // In the rollback section, and among the runbooks.
     expect(await screen.findAllByText('techdocs:recover')).toHaveLength(2);
     expect(
       await screen.findByText('No: nobody but Ada has retrained this.'),
     ).toBeInTheDocument();
+  });
+
+  it('shows the cards of an entity', async () => {
+    backend.answer(
+      '/v1/scorecards/model/default/churn-classifier',
+      scorecard(),
+    );
+    await renderInOlderApp(
+      <EntityProvider entity={CHURN_CLASSIFIER}>
+        <EntityMlHandoverCard />
+        <EntityMlPeopleCard />
+        <EntityMlSupplyChainCard />
+      </EntityProvider>,
+    );
+    for (const title of [
+      'Can another team run this?',
+      'People',
+      'Supply chain',
+    ]) {
+      expect(
+        await screen.findByRole('heading', { name: title }),
+      ).toBeInTheDocument();
+    }
+  });
+
+  it('shows the lineage of an entity', async () => {
+    backend.answer('/v1/lineage', lineage());
+    await renderInOlderApp(
+      <EntityProvider entity={CHURN_CLASSIFIER}>
+        <EntityMlLineageContent />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByText(/1 entity downstream of Churn classifier/),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the card and the tab of a Group, for matching Groups only', async () => {
+    const group = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name: 'growth-ml', namespace: 'default' },
+      relations: [
+        { type: 'ownerOf', targetRef: 'model:default/churn-classifier' },
+      ],
+    };
+    backend.answer('/v1/teams/default/growth-ml', team());
+    backend.answer('/v1/teams/default/growth-ml/history', {
+      kind: 'Model',
+      points: [],
+    });
+    backend.answer('/v1/scorecards', {
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+    });
+    await renderInOlderApp(
+      <EntityProvider entity={group}>
+        <EntityMlGroupScorecardCard />
+        <EntityGroupMlScorecardContent />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Open the scorecard' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findAllByText(
+        /Of the 6 that Growth ML owns, 2 cannot be run/,
+      ),
+    ).toHaveLength(2);
+
+    const above = {
+      ...group,
+      relations: [{ type: 'parentOf', targetRef: 'group:default/growth-ml' }],
+    };
+    expect([group, above].map(isMlOwner)).toEqual([true, true]);
+    expect([group, above].map(isDirectMlOwner)).toEqual([true, false]);
+  });
+
+  it('binds the routes of TechDocs and templates', () => {
+    expect(mlOwnershipPlugin.externalRoutes).toEqual({
+      techDocs: techDocsRouteRef,
+      template: templateRouteRef,
+    });
+  });
+
+  it('provides icons of the kinds and relations of the catalog graph', () => {
+    const make = (ref: AnyApiRef, deps: Record<string, unknown> = {}) =>
+      mlCatalogApis.find(({ api }) => api.id === ref.id)!.factory(deps) as any;
+    expect(make(catalogGraphApiRef).knownRelations).toEqual(
+      expect.arrayContaining(['trainedOn', 'ownedBy']),
+    );
+    expect(
+      make(entityPresentationApiRef, {
+        catalogApi: catalogApiMock(),
+      }).forEntity('model:default/churn-classifier').snapshot.Icon,
+    ).toBe(mlKindIcons.model);
   });
 });

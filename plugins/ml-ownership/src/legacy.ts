@@ -1,9 +1,12 @@
 /**
- * Pages, entity tabs and cards of the ML Ownership Catalog for apps of the older frontend system.
+ * Pages, entity tabs and cards of the ML Ownership Catalog for apps of the legacy frontend system.
  *
  * @packageDocumentation
  */
 
+export * from './legacy/mlCatalogApis';
 export * from './legacy/mlOwnershipPlugin';
-export * from './api';
+export * from './mlOwnershipApiRef';
+export * from './entity/catalog/mlKindIcons';
+export { isDirectMlOwner, isMlOwner } from './ui/entity/isMlOwner';
 export { isMlEntity } from '@mlownership/backstage-plugin-ml-ownership-common';

@@ -9,7 +9,7 @@ import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-co
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  moves,
+  changes,
   portfolio,
   scorecard,
   summary,
@@ -20,7 +20,7 @@ import {
   setupMlOwnershipServer,
 } from './__testUtils__/mlOwnershipServer';
 import { CHURN_CLASSIFIER } from './__testUtils__/renderPage';
-import { mlOwnershipApiRef } from './api';
+import { mlOwnershipApiRef } from './mlOwnershipApiRef';
 import mlOwnershipPlugin from '.';
 
 const GROUP: Entity = {
@@ -28,6 +28,10 @@ const GROUP: Entity = {
   kind: 'Group',
   metadata: { name: 'growth-ml', namespace: 'default' },
   spec: {},
+  relations: [
+    { type: 'ownerOf', targetRef: 'component:default/website' },
+    { type: 'operates', targetRef: 'model:default/churn-classifier' },
+  ],
 };
 
 const COMPONENT: Entity = {
@@ -90,7 +94,7 @@ describe('mlOwnershipPlugin', () => {
 
   it('mounts its pages as tabs, and opens the overview first', async () => {
     backend.answer('/v1/portfolio', portfolio());
-    backend.answer('/v1/moves', moves());
+    backend.answer('/v1/changes', changes());
     backend.answer('/v1/drills/due', {
       items: [],
       totalItems: 0,
@@ -127,7 +131,7 @@ describe('mlOwnershipPlugin', () => {
     ]);
   });
 
-  it('keeps a page, and the focus in it, while its address changes', async () => {
+  it('keeps a page and its focus while its URL changes', async () => {
     backend.answer('/v1/teams', { items: [], totalItems: 0, pageInfo: {} });
     backend.answer('/v1/scorecards', {
       items: [summary()],
@@ -190,13 +194,47 @@ describe('mlOwnershipPlugin', () => {
       await screen.findByRole('heading', { name: 'ML scorecard' }),
     ).toBeInTheDocument();
     expect(
-      screen.queryByRole('heading', { name: 'People' }),
+      screen.queryByRole('heading', { name: 'Participants' }),
     ).not.toBeInTheDocument();
   });
 
-  it('adds nothing to other kinds', async () => {
+  it('adds nothing to other kinds, and to a Group without Models, Datasets and Pipelines', async () => {
+    const { unmount } = renderPlugin({
+      extensionIds: [...CARDS, ...TABS],
+      entity: {
+        ...GROUP,
+        relations: [
+          { type: 'ownerOf', targetRef: 'component:default/website' },
+          { type: 'childOf', targetRef: 'group:default/company' },
+        ],
+      },
+    });
+    expect(screen.queryByRole('heading')).not.toBeInTheDocument();
+    expect(screen.queryByRole('tab')).not.toBeInTheDocument();
+    unmount();
+
     renderPlugin({ extensionIds: [...CARDS, ...TABS], entity: COMPONENT });
     expect(screen.queryByRole('heading')).not.toBeInTheDocument();
     expect(backend.requests).toEqual([]);
+  });
+
+  it('adds nothing to a parent of Groups without Models, Datasets and Pipelines', async () => {
+    backend.refuse(
+      '/v1/teams/default/growth-ml',
+      404,
+      'NotFoundError',
+      'Unknown group',
+    );
+    renderPlugin({
+      extensionIds: [...CARDS, ...TABS],
+      entity: {
+        ...GROUP,
+        relations: [{ type: 'parentOf', targetRef: 'group:default/website' }],
+      },
+    });
+    await waitFor(() => expect(backend.requests).toHaveLength(1));
+    expect(
+      screen.queryByText(/^(ML scorecard|No owned or operated entities)$/),
+    ).not.toBeInTheDocument();
   });
 });

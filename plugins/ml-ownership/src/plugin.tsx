@@ -22,7 +22,8 @@ import {
   RiShieldUserLine,
   RiTeamLine,
 } from '@remixicon/react';
-import { mlOwnershipApiRef } from './api';
+import { mlOwnershipApiRef } from './mlOwnershipApiRef';
+import { isDirectMlOwner, isMlOwner } from './ui/entity';
 import {
   campaignRouteRef,
   campaignsRouteRef,
@@ -44,9 +45,7 @@ import {
   whatIfRouteRef,
 } from './routes';
 
-const loadRooms = () => import('./rooms');
-
-const IS_GROUP = { kind: 'group' };
+const loadPages = () => import('./lazyPages');
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -73,11 +72,11 @@ const page = PageBlueprint.makeWithOverrides({
       title,
       icon: <RiBrainLine />,
       routeRef: rootRouteRef,
-      // The page draws its header itself, with the titles of the tabs in the language of the app.
+      // The page renders its own header, with translated tab titles.
       noHeader: true,
       loader: () =>
-        loadRooms().then(m => (
-          <m.MlPages title={config.title ?? title} tabs={tabs} />
+        loadPages().then(m => (
+          <m.MlPageLayout title={config.title ?? title} tabs={tabs} />
         )),
     });
   },
@@ -89,8 +88,8 @@ const overviewPage = SubPageBlueprint.make({
     path: 'overview',
     title: 'Overview',
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.overview())
+      loadPages()
+        .then(pages => pages.overview())
         .then(m => <m.OverviewRoutes />),
   },
 });
@@ -101,8 +100,8 @@ const modelsPage = SubPageBlueprint.make({
     path: 'models',
     title: 'Models',
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.scorecards())
+      loadPages()
+        .then(pages => pages.scorecards())
         .then(m => <m.ScorecardsPage kind="Model" />),
   },
 });
@@ -113,8 +112,8 @@ const datasetsPage = SubPageBlueprint.make({
     path: 'datasets',
     title: 'Datasets',
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.scorecards())
+      loadPages()
+        .then(pages => pages.scorecards())
         .then(m => <m.ScorecardsPage kind="Dataset" />),
   },
 });
@@ -125,8 +124,8 @@ const pipelinesPage = SubPageBlueprint.make({
     path: 'pipelines',
     title: 'Pipelines',
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.scorecards())
+      loadPages()
+        .then(pages => pages.scorecards())
         .then(m => <m.ScorecardsPage kind="Pipeline" />),
   },
 });
@@ -137,8 +136,8 @@ const teamsPage = SubPageBlueprint.make({
     path: 'teams',
     title: 'Teams',
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.teams())
+      loadPages()
+        .then(pages => pages.teams())
         .then(m => <m.TeamsRoutes />),
   },
 });
@@ -149,8 +148,8 @@ const lineagePage = SubPageBlueprint.make({
     path: 'lineage',
     title: 'Lineage',
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.lineage())
+      loadPages()
+        .then(pages => pages.lineage())
         .then(m => <m.LineageExplorerPage />),
   },
 });
@@ -161,8 +160,8 @@ const drillsPage = SubPageBlueprint.make({
     path: 'drills',
     title: 'Drills',
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.drills())
+      loadPages()
+        .then(pages => pages.drills())
         .then(m => <m.DrillsRoutes />),
   },
 });
@@ -173,8 +172,8 @@ const connectorsPage = SubPageBlueprint.make({
     path: 'connectors',
     title: 'Connectors',
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.connectors())
+      loadPages()
+        .then(pages => pages.connectors())
         .then(m => <m.ConnectorsRoutes />),
   },
 });
@@ -183,12 +182,12 @@ const handoverContent = EntityContentBlueprint.make({
   name: 'handover',
   params: {
     path: '/handover',
-    title: 'Handover',
+    title: 'Handover readiness',
     icon: <RiShieldUserLine />,
     filter: isMlEntity,
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.handover())
+      loadPages()
+        .then(pages => pages.handover())
         .then(m => <m.HandoverContent />),
   },
 });
@@ -201,8 +200,8 @@ const lineageContent = EntityContentBlueprint.make({
     icon: <RiNodeTree />,
     filter: isMlEntity,
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.lineage())
+      loadPages()
+        .then(pages => pages.lineage())
         .then(m => <m.LineageContent />),
   },
 });
@@ -211,12 +210,12 @@ const operateContent = EntityContentBlueprint.make({
   name: 'operate',
   params: {
     path: '/operate',
-    title: 'Operate',
+    title: 'On-call',
     icon: <RiAlarmWarningLine />,
     filter: isMlEntity,
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.operate())
+      loadPages()
+        .then(pages => pages.operate())
         .then(m => <m.OperateContent />),
   },
 });
@@ -227,10 +226,11 @@ const groupScorecardContent = EntityContentBlueprint.make({
     path: '/ml-scorecard',
     title: 'ML scorecard',
     icon: <RiTeamLine />,
-    filter: IS_GROUP,
+    // The filter of a tab can't wait for the backend to return the groups below.
+    filter: isDirectMlOwner,
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.teams())
+      loadPages()
+        .then(pages => pages.teams())
         .then(m => <m.GroupScorecardContent />),
   },
 });
@@ -241,8 +241,8 @@ const handoverCard = EntityCardBlueprint.make({
     type: 'content',
     filter: isMlEntity,
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.handover())
+      loadPages()
+        .then(pages => pages.handover())
         .then(m => <m.HandoverCard />),
   },
 });
@@ -253,8 +253,8 @@ const supplyChainCard = EntityCardBlueprint.make({
     type: 'content',
     filter: isMlEntity,
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.supplyChain())
+      loadPages()
+        .then(pages => pages.supplyChain())
         .then(m => <m.SupplyChainCard />),
   },
 });
@@ -265,8 +265,8 @@ const peopleCard = EntityCardBlueprint.make({
     type: 'info',
     filter: isMlEntity,
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.people())
+      loadPages()
+        .then(pages => pages.people())
         .then(m => <m.PeopleCard />),
   },
 });
@@ -275,16 +275,16 @@ const groupScorecardCard = EntityCardBlueprint.make({
   name: 'group-scorecard',
   params: {
     type: 'content',
-    filter: IS_GROUP,
+    filter: isMlOwner,
     loader: () =>
-      loadRooms()
-        .then(rooms => rooms.teams())
+      loadPages()
+        .then(pages => pages.teams())
         .then(m => <m.GroupScorecardCard />),
   },
 });
 
 /**
- * The pages, entity tabs and cards of the ML Ownership Catalog, for apps of the new frontend system.
+ * The plugin for apps of the new frontend system: pages, entity tabs and cards of the ML Ownership Catalog.
  *
  * @public
  */

@@ -4,7 +4,7 @@ import {
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
 
-/** Where the pages of the plugin are mounted. */
+/** The route at which the pages of the plugin are mounted. */
 export const rootRouteRef = createRouteRef();
 
 export const overviewRouteRef = createSubRouteRef({
@@ -82,13 +82,13 @@ export const importRouteRef = createSubRouteRef({
   path: '/connectors/import',
 });
 
-/** The form of a template of the scaffolder. */
+/** The form of a scaffolder template. */
 export const templateRouteRef = createExternalRouteRef({
   params: ['namespace', 'templateName'],
   defaultTarget: 'scaffolder.selectedTemplate',
 });
 
-/** The front page of an entity's TechDocs. */
+/** The index page of an entity's TechDocs. */
 export const techDocsRouteRef = createExternalRouteRef({
   params: ['namespace', 'kind', 'name'],
   defaultTarget: 'techdocs.docRoot',

@@ -4,11 +4,11 @@ import { toHaveNoViolations } from 'jest-axe';
 
 expect.extend(toHaveNoViolations);
 
-// Pages load lazily, and a busy machine takes more than the usual second to compile them.
+// Pages load lazily, and on a busy machine it takes more than the default second to compile them.
 configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
-// The canvas of the lineage watches its size, which jsdom knows nothing of.
+// The lineage canvas observes its size, which jsdom does not support.
 class ResizeObserverStub implements ResizeObserver {
   observe() {}
   unobserve() {}
@@ -16,8 +16,8 @@ class ResizeObserverStub implements ResizeObserver {
 }
 global.ResizeObserver ??= ResizeObserverStub;
 
-// Nor does it draw: without this it says so at length each time.
+// jsdom has no canvas and would log an error for each call.
 HTMLCanvasElement.prototype.getContext = () => null;
 
-// The app keeps the language and what a person chose there.
+// The app stores the language and the settings of the user in local storage.
 afterEach(() => window.localStorage.clear());

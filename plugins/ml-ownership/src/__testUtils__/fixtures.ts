@@ -7,7 +7,7 @@ import {
   Lineage,
   LineageEdge,
   LineageNode,
-  MovesPage,
+  ChangesPage,
   Portfolio,
   RollUp,
   Scorecard,
@@ -84,7 +84,7 @@ export function summary(
       ability: 'observe',
       level: 0,
       verdict: 'no',
-      reason: 'Customer features has no on-call.',
+      reasonText: 'Customer features has no on-call.',
     },
     headline: 'No: nobody but Ada has retrained this.',
     abilities: {
@@ -150,8 +150,8 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
       {
         criterion: 'retrain.trigger',
         action: 'declare',
-        text: 'Say when to retrain, when to refuse, and who decides.',
-        yaml: 'operations:\n  retrain:\n    decidedBy: group:growth-ml\n',
+        text: 'State when to retrain, when to skip it, and who approves it.',
+        yaml: 'operations:\n  retrain:\n    approver: group:growth-ml\n',
       },
       {
         criterion: 'recover.review',
@@ -182,13 +182,13 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
             detail: 'group:default/growth-ml has 5 members',
             observedAt: '2026-11-20T10:00:00Z',
             url: 'https://example.com/groups/growth-ml',
-            standing: 'decides',
+            status: 'decisive',
           },
         ],
       }),
       criterion({
         id: 'ownership.beyond-author',
-        title: 'Operated by somebody who did not build it',
+        title: 'Operated by someone other than the authors',
         ability: 'all',
         state: 'unknown',
         reason: 'Nobody looked.',
@@ -198,8 +198,8 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
         title: 'Trigger, refusal and decider',
         reason: 'Nobody decides when to retrain.',
         remedy: {
-          text: 'Say when to retrain, when to refuse, and who decides.',
-          yaml: 'operations:\n  retrain:\n    decidedBy: group:growth-ml\n',
+          text: 'State when to retrain, when to skip it, and who approves it.',
+          yaml: 'operations:\n  retrain:\n    approver: group:growth-ml\n',
         },
       }),
       criterion({
@@ -220,8 +220,8 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
             observedAt: '2026-05-01T10:00:00Z',
             expiresAt: '2026-07-30T10:00:00Z',
             subjectVersion: 'v7',
-            writer: 'ci-churn',
-            standing: 'expired',
+            reportedBy: 'ci-churn',
+            status: 'expired',
           },
         ],
       }),
@@ -240,14 +240,14 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
             detail: 'The rollback took two hours.',
             observedAt: '2026-11-01T10:00:00Z',
             expiresAt: '2030-01-30T10:00:00Z',
-            writer: 'user:default/ada',
-            standing: 'decides',
+            reportedBy: 'user:default/ada',
+            status: 'decisive',
           },
         ],
       }),
       criterion({
         id: 'observe.skew',
-        title: 'Same feature logic in training and serving',
+        title: 'Training and serving share feature logic',
         ability: 'observe',
         level: 3,
         state: 'exempt',
@@ -256,7 +256,8 @@ export function scorecard(overrides: Partial<Scorecard> = {}): Scorecard {
         exemption: {
           id: 'e1',
           reason: 'The store moves in January.',
-          until: '2027-02-01T00:00:00Z',
+          expiresAt: '2027-02-01T00:00:00Z',
+          requestedBy: 'user:default/ada',
           approvedBy: 'user:default/grace',
           approvedAt: '2026-11-10T10:00:00Z',
         },
@@ -302,7 +303,7 @@ export function portfolio(overrides: Partial<Portfolio> = {}): Portfolio {
       },
       { total: 2, verdicts: verdictCounts({ 'not-assessed': 2 }) },
     ],
-    attention: [summary()],
+    topRisks: [summary()],
     smells: [
       {
         id: 'registry-before-release-rules',
@@ -328,7 +329,7 @@ export function teamSummary(overrides: Partial<TeamSummary> = {}): TeamSummary {
     entityRef: 'group:default/growth-ml',
     title: 'Growth ML',
     members: 5,
-    owns: rollUp({
+    owned: rollUp({
       total: 6,
       kinds: { Model: 2, Dataset: 3, Pipeline: 1 },
       verdicts: verdictCounts({ no: 2, unproven: 4 }),
@@ -345,7 +346,7 @@ export function teamSummary(overrides: Partial<TeamSummary> = {}): TeamSummary {
         'operating-model': 3,
       },
     }),
-    operates: rollUp({ total: 1, verdicts: verdictCounts({ unproven: 1 }) }),
+    operated: rollUp({ total: 1, verdicts: verdictCounts({ unproven: 1 }) }),
     drills: { passed: 2, failed: 1 },
     ...overrides,
   };
@@ -362,7 +363,7 @@ export function lineageNode(
     kind: 'Model',
     title: overrides.entityRef,
     distance: 0,
-    beyond: { upstream: 0, downstream: 0 },
+    omittedNeighbours: { upstream: 0, downstream: 0 },
     ...overrides,
   };
 }
@@ -402,13 +403,13 @@ export function lineage(overrides: Partial<Lineage> = {}): Lineage {
         verdict: 'unproven',
         level: 2,
         distance: -1,
-        beyond: { upstream: 3, downstream: 0 },
+        omittedNeighbours: { upstream: 3, downstream: 0 },
       }),
       lineageNode({
         entityRef: gone,
         kind: 'Dataset',
         title: 'gone',
-        missing: true,
+        notInCatalog: true,
         distance: -1,
       }),
       lineageNode({
@@ -443,7 +444,7 @@ export function exemption(overrides: Partial<Exemption> = {}): Exemption {
     entityRef: 'model:default/churn-classifier',
     criterion: 'retrain.trigger',
     reason: 'The team forms in December.',
-    until: '2027-01-15T00:00:00Z',
+    expiresAt: '2027-01-15T00:00:00Z',
     state: 'requested',
     requestedBy: 'user:default/ada',
     requestedAt: '2026-11-18T10:00:00Z',
@@ -472,14 +473,14 @@ export function change(
   };
 }
 
-export function moves(overrides: Partial<MovesPage> = {}): MovesPage {
+export function changes(overrides: Partial<ChangesPage> = {}): ChangesPage {
   return {
     items: [
       {
         entityRef: 'model:default/churn-classifier',
         title: 'Churn classifier',
         kind: 'Model',
-        direction: 'up',
+        type: 'improved',
         before: { verdict: 'no', level: 1 },
         after: {
           verdict: 'unproven',
@@ -494,14 +495,20 @@ export function moves(overrides: Partial<MovesPage> = {}): MovesPage {
         entityRef: 'pipeline:default/old-scoring',
         title: 'Old scoring',
         kind: 'Pipeline',
-        direction: 'removed',
+        type: 'removed',
         before: { verdict: 'no', level: 0 },
         at: '2026-11-19T10:00:00Z',
         ownerChanged: false,
         rulesChanged: false,
       },
     ],
-    totals: { up: 1, down: 0, new: 0, removed: 1, owner: 0 },
+    totals: {
+      improved: 1,
+      regressed: 0,
+      added: 0,
+      removed: 1,
+      'owner-changed': 0,
+    },
     pageInfo: {},
     ...overrides,
   };
@@ -518,9 +525,9 @@ export function collector(
     state: 'healthy',
     lastRunAt: '2026-11-20T10:00:00Z',
     lastSuccessAt: '2026-11-20T10:00:00Z',
-    looked: 38,
+    checked: 38,
     due: 1,
-    unreadable: 0,
+    incomplete: 0,
     ...overrides,
   };
 }
@@ -538,11 +545,11 @@ export function drill(overrides: Partial<Drill> = {}): Drill {
     isIncident: false,
     plannedBy: 'user:default/ada',
     plannedAt: '2026-11-20T10:00:00Z',
-    plannedFor: '2026-12-03',
+    plannedDate: '2026-12-03',
     blockers: 0,
     traces: [],
-    proves: [],
-    can: [],
+    assessments: [],
+    allowedActions: [],
     ...overrides,
   };
 }
@@ -555,17 +562,17 @@ export function handover(overrides: Partial<Handover> = {}): Handover {
     fromTeam: 'group:default/growth-ml',
     toTeam: 'group:default/ml-platform',
     state: 'proposed',
-    needs: [
+    requiredDrills: [
       {
         ability: 'retrain',
-        met: true,
-        why: 'The team has done it',
+        satisfied: true,
+        reason: 'The team has done this drill',
         drill: 'd1',
       },
       {
         ability: 'recover',
-        met: false,
-        why: 'The team has done no drill of it',
+        satisfied: false,
+        reason: 'The team has not done this drill',
       },
     ],
     blockers: [
@@ -573,15 +580,15 @@ export function handover(overrides: Partial<Handover> = {}): Handover {
         id: 4,
         text: 'No access to the registry',
         url: 'https://example.com/tickets/7',
-        notedBy: 'user:default/otto',
-        notedAt: '2026-11-21T10:00:00Z',
+        reportedBy: 'user:default/otto',
+        reportedAt: '2026-11-21T10:00:00Z',
       },
     ],
     openBlockers: 1,
     targetDate: '2026-12-24',
     proposedBy: 'user:default/ada',
     proposedAt: '2026-11-20T10:00:00Z',
-    can: [],
+    allowedActions: [],
     ...overrides,
   };
 }

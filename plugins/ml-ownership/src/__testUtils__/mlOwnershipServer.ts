@@ -1,15 +1,24 @@
 import { setupServer } from 'msw/node';
 import { http, HttpResponse } from 'msw';
 
-/** Where the plugin's backend answers in tests. */
+/** Base URL of the plugin's backend in tests. */
 export const BASE_URL = 'http://localhost:7007/api/ml-ownership';
 
-/** A backend for the tests of one file: what a test does not answer fails it. */
+const MISSING_PEOPLE = '/v1/missing-people';
+
+/** Sets up a backend for the tests of one file. An unhandled request fails the test. */
 export function setupMlOwnershipServer() {
-  const server = setupServer();
+  // Every rendered name requests this: no group or user is missing, unless a test overrides it.
+  const server = setupServer(
+    http.get(`${BASE_URL}${MISSING_PEOPLE}`, () =>
+      HttpResponse.json({ items: [], totalItems: 0 }),
+    ),
+  );
   const requests: Request[] = [];
   server.events.on('request:start', ({ request }) => {
-    requests.push(request.clone());
+    if (!request.url.endsWith(MISSING_PEOPLE)) {
+      requests.push(request.clone());
+    }
   });
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
   afterEach(() => {
@@ -20,7 +29,7 @@ export function setupMlOwnershipServer() {
 
   return {
     server,
-    /** The requests of the running test, oldest first. */
+    /** The requests of the running test, oldest first, without those for missing groups and users. */
     requests,
     /** The search parameters of the requests to a path, oldest first. */
     queriesTo: (path: string): URLSearchParams[] =>
@@ -29,12 +38,25 @@ export function setupMlOwnershipServer() {
         .filter(url => url.href.startsWith(`${BASE_URL}${path}`))
         .filter(url => url.pathname.endsWith(path))
         .map(url => url.searchParams),
-    /** Answers reads of a path. */
+    /** Reports the given Groups and Users as missing from the catalog. */
+    answerMissing: (...refs: string[]) =>
+      server.use(
+        http.get(`${BASE_URL}${MISSING_PEOPLE}`, () =>
+          HttpResponse.json({
+            items: refs.map(entityRef => ({ entityRef, roles: [] })),
+            totalItems: refs.length,
+          }),
+        ),
+      ),
+    /** Responds to reads of a path. */
     answer: (path: string, body: object) =>
       server.use(
         http.get(`${BASE_URL}${path}`, () => HttpResponse.json(body as {})),
       ),
-    /** Answers what the Handover tab asks for besides the scorecard: nobody has said anything about the entity, or drilled it. */
+    /**
+     * Returns empty lists for the requests of the Handover readiness tab besides the scorecard: no exemptions, disputes, drills,
+     * handovers or history.
+     */
     answerHandover: (entityPath: string) =>
       server.use(
         ...[
@@ -49,16 +71,18 @@ export function setupMlOwnershipServer() {
           ),
         ),
       ),
-    /** Answers writes to a path; `body` sees what was sent. */
+    /** Accepts writes to a path; `body` receives the request body and returns the response body. */
     accept: (path: string, body: (sent: unknown) => object) =>
       server.use(
-        http.post(`${BASE_URL}${path}`, async ({ request }) =>
-          HttpResponse.json(
-            body(request.body ? await request.json() : undefined) as {},
+        ...[http.post, http.put].map(write =>
+          write(`${BASE_URL}${path}`, async ({ request }) =>
+            HttpResponse.json(
+              body(request.body ? await request.json() : undefined) as {},
+            ),
           ),
         ),
       ),
-    /** Refuses writes to a path as the backend does. */
+    /** Rejects writes to a path with an error in the format of the backend. */
     refuseWrite: (
       path: string,
       status: number,
@@ -73,7 +97,7 @@ export function setupMlOwnershipServer() {
           ),
         ),
       ),
-    /** Refuses reads of a path as the backend does. */
+    /** Rejects reads of a path with an error in the format of the backend. */
     refuse: (path: string, status: number, name: string, message: string) =>
       server.use(
         http.get(`${BASE_URL}${path}`, () =>

@@ -14,11 +14,11 @@ import {
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { useLocation } from 'react-router-dom';
 import { SWRConfig } from 'swr';
-import { mlOwnershipApiRef } from '../api';
+import { mlOwnershipApiRef } from '../mlOwnershipApiRef';
 import { rootRouteRef } from '../routes';
 import { BASE_URL } from './mlOwnershipServer';
 
-/** Who is signed in, in tests. */
+/** Entity ref of the signed-in user in tests. */
 export const SIGNED_IN = 'user:default/otto';
 
 /** Renders a page in a test app whose backend is `setupMlOwnershipServer`. */
@@ -29,11 +29,11 @@ export function renderPage(
     mountPath?: string;
     entity?: Entity;
     entities?: Entity[];
-    /** Names of the permissions that who is signed in lacks. */
+    /** Names of the permissions that the signed-in user lacks. */
     denied?: string[];
-    /** Pages of other plugins, by their path. */
+    /** Pages of other plugins, by path. */
     externalRoutes?: Record<string, ExternalRouteRef>;
-    /** The language of the app; English without it. */
+    /** The language of the app; English by default. */
     language?: 'de';
   } = {},
 ) {
@@ -47,7 +47,7 @@ export function renderPage(
     language,
   } = options;
   return renderInTestApp(
-    // Permissions are remembered by their names: each test asks anew.
+    // Permission results are cached by name; each test starts with an empty cache.
     <SWRConfig value={{ provider: () => new Map() }}>
       {entity ? (
         <EntityProvider entity={entity}>{element}</EntityProvider>
@@ -114,7 +114,6 @@ function CurrentUrl() {
   return <output aria-label="Current URL">{`${pathname}${search}`}</output>;
 }
 
-/** A Model of the catalog. */
 export const CHURN_CLASSIFIER: Entity = {
   apiVersion: 'mlownership.dev/v1alpha1',
   kind: 'Model',

@@ -1,14 +1,14 @@
 import { PluginHeader } from '@backstage/ui';
 import { RiBrainLine } from '@remixicon/react';
 import { Navigate, Route, Routes, useResolvedPath } from 'react-router-dom';
-import { ConnectorsRoutes } from '../connectors';
-import { DrillsRoutes } from '../drills';
-import { LineageExplorerPage } from '../lineage';
-import { OverviewRoutes } from '../overview';
-import { tabLabel } from '../page';
-import { ScorecardsPage } from '../scorecards';
-import { TeamsRoutes } from '../teams';
-import { useWords } from '../words';
+import { ConnectorsRoutes } from '../pages/connectors';
+import { DrillsRoutes } from '../pages/drills';
+import { LineageExplorerPage } from '../pages/lineage';
+import { OverviewRoutes } from '../pages/overview';
+import { tabLabel } from '../ui/page';
+import { ScorecardsPage } from '../pages/scorecard-tables';
+import { TeamsRoutes } from '../pages/teams';
+import { useMlTranslation } from '../translations';
 
 const TABS = [
   { path: 'overview', title: 'Overview', element: <OverviewRoutes /> },
@@ -29,10 +29,10 @@ const TABS = [
   { path: 'connectors', title: 'Connectors', element: <ConnectorsRoutes /> },
 ];
 
-/** All tabs as one page, for apps in which a plugin can't bring its tabs one by one. */
+/** All tabs as one page, for apps in which a plugin can't provide its tabs separately. */
 export function MlOwnershipPage() {
-  const { t } = useWords();
-  const { pathname } = useResolvedPath('.');
+  const { t } = useMlTranslation();
+  const { pathname } = useResolvedPath('../legacy');
   return (
     <>
       <PluginHeader

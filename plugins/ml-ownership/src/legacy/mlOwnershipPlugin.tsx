@@ -12,12 +12,12 @@ import {
 } from '@backstage/core-plugin-api';
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ComponentType } from 'react';
-import { mlOwnershipApiRef } from '../api';
-import { rootRouteRef } from '../routes';
+import { mlOwnershipApiRef } from '../mlOwnershipApiRef';
+import { rootRouteRef, techDocsRouteRef, templateRouteRef } from '../routes';
 
-const loadRooms = () => import('../rooms');
+const loadPages = () => import('../lazyPages');
 
-/** The pages speak to the new frontend system; this lets them do so inside an older app. */
+/** Makes a page of the new frontend system compatible with a legacy app. */
 function compatible(Component: ComponentType): () => JSX.Element {
   return () => compatWrapper(<Component />);
 }
@@ -25,7 +25,7 @@ function compatible(Component: ComponentType): () => JSX.Element {
 const legacyRootRouteRef = convertLegacyRouteRef(rootRouteRef);
 
 /**
- * The plugin for apps of the older frontend system.
+ * The plugin for apps of the legacy frontend system.
  *
  * @public
  */
@@ -39,10 +39,14 @@ export const mlOwnershipPlugin = createPlugin({
     }),
   ],
   routes: { root: legacyRootRouteRef },
+  externalRoutes: {
+    techDocs: convertLegacyRouteRef(techDocsRouteRef),
+    template: convertLegacyRouteRef(templateRouteRef),
+  },
 });
 
 /**
- * Overview, tables, teams and lineage, to mount at `/ml-ownership`.
+ * The page with overview, tables, teams and lineage, to mount at `/ml-ownership`.
  *
  * @public
  */
@@ -56,7 +60,7 @@ export const MlOwnershipPage = mlOwnershipPlugin.provide(
 );
 
 /**
- * The tab of a Model, Dataset or Pipeline, to mount at `/handover`.
+ * The Handover readiness tab of a Model, Dataset or Pipeline, to mount at `/handover`.
  *
  * @public
  */
@@ -65,15 +69,15 @@ export const EntityHandoverContent = mlOwnershipPlugin.provide(
     name: 'EntityHandoverContent',
     component: {
       lazy: () =>
-        loadRooms()
-          .then(rooms => rooms.handover())
+        loadPages()
+          .then(pages => pages.handover())
           .then(m => compatible(m.HandoverContent)),
     },
   }),
 );
 
 /**
- * The tab of a Model, Dataset or Pipeline, to mount at `/ml-lineage`.
+ * The lineage tab of a Model, Dataset or Pipeline, to mount at `/ml-lineage`.
  *
  * @public
  */
@@ -82,15 +86,15 @@ export const EntityMlLineageContent = mlOwnershipPlugin.provide(
     name: 'EntityMlLineageContent',
     component: {
       lazy: () =>
-        loadRooms()
-          .then(rooms => rooms.lineage())
+        loadPages()
+          .then(pages => pages.lineage())
           .then(m => compatible(m.LineageContent)),
     },
   }),
 );
 
 /**
- * The tab of a Model, Dataset or Pipeline, to mount at `/operate`.
+ * The on-call tab of a Model, Dataset or Pipeline, to mount at `/operate`.
  *
  * @public
  */
@@ -99,15 +103,15 @@ export const EntityOperateContent = mlOwnershipPlugin.provide(
     name: 'EntityOperateContent',
     component: {
       lazy: () =>
-        loadRooms()
-          .then(rooms => rooms.operate())
+        loadPages()
+          .then(pages => pages.operate())
           .then(m => compatible(m.OperateContent)),
     },
   }),
 );
 
 /**
- * The tab of a Group, to mount at `/ml-scorecard`.
+ * The scorecard tab of a Group, to mount at `/ml-scorecard`.
  *
  * @public
  */
@@ -116,32 +120,32 @@ export const EntityGroupMlScorecardContent = mlOwnershipPlugin.provide(
     name: 'EntityGroupMlScorecardContent',
     component: {
       lazy: () =>
-        loadRooms()
-          .then(rooms => rooms.teams())
+        loadPages()
+          .then(pages => pages.teams())
           .then(m => compatible(m.GroupScorecardContent)),
     },
   }),
 );
 
 /**
- * The verdict on a Model, Dataset or Pipeline.
+ * A card with the verdict on a Model, Dataset or Pipeline.
  *
  * @public
  */
-export const EntityHandoverCard = mlOwnershipPlugin.provide(
+export const EntityMlHandoverCard = mlOwnershipPlugin.provide(
   createComponentExtension({
-    name: 'EntityHandoverCard',
+    name: 'EntityMlHandoverCard',
     component: {
       lazy: () =>
-        loadRooms()
-          .then(rooms => rooms.handover())
+        loadPages()
+          .then(pages => pages.handover())
           .then(m => compatible(m.HandoverCard)),
     },
   }),
 );
 
 /**
- * The people around a Model, Dataset or Pipeline.
+ * A card with the owners, operators, authors and stewards of a Model, Dataset or Pipeline, and its on-call.
  *
  * @public
  */
@@ -150,42 +154,42 @@ export const EntityMlPeopleCard = mlOwnershipPlugin.provide(
     name: 'EntityMlPeopleCard',
     component: {
       lazy: () =>
-        loadRooms()
-          .then(rooms => rooms.people())
+        loadPages()
+          .then(pages => pages.people())
           .then(m => compatible(m.PeopleCard)),
     },
   }),
 );
 
 /**
- * What a Model, Dataset or Pipeline is made from, and what uses it.
+ * A card with the direct upstream and downstream entities of a Model, Dataset or Pipeline.
  *
  * @public
  */
-export const EntitySupplyChainCard = mlOwnershipPlugin.provide(
+export const EntityMlSupplyChainCard = mlOwnershipPlugin.provide(
   createComponentExtension({
-    name: 'EntitySupplyChainCard',
+    name: 'EntityMlSupplyChainCard',
     component: {
       lazy: () =>
-        loadRooms()
-          .then(rooms => rooms.supplyChain())
+        loadPages()
+          .then(pages => pages.supplyChain())
           .then(m => compatible(m.SupplyChainCard)),
     },
   }),
 );
 
 /**
- * What a Group owns and operates.
+ * A card with the Models, Datasets and Pipelines that a Group owns or operates.
  *
  * @public
  */
-export const EntityGroupMlScorecardCard = mlOwnershipPlugin.provide(
+export const EntityMlGroupScorecardCard = mlOwnershipPlugin.provide(
   createComponentExtension({
-    name: 'EntityGroupMlScorecardCard',
+    name: 'EntityMlGroupScorecardCard',
     component: {
       lazy: () =>
-        loadRooms()
-          .then(rooms => rooms.teams())
+        loadPages()
+          .then(pages => pages.teams())
           .then(m => compatible(m.GroupScorecardCard)),
     },
   }),

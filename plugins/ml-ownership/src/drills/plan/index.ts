@@ -1,5 +1,0 @@
-export * from './InstantField';
-export * from './ModelSearch';
-export * from './PlanDrillButton';
-export * from './PlanDrillDialog';
-export * from './useDrillRefresh';

@@ -1,7 +1,0 @@
-export * from './abilityPhrase';
-export * from './dayWords';
-export * from './drillHeadline';
-export * from './DrillLink';
-export * from './DrillStateLabel';
-export * from './drillStates';
-export * from './OutsideLink';

@@ -1,0 +1,2 @@
+export * from './EntityHistory';
+export * from './ScorecardChangeRow';

@@ -1,4 +1,0 @@
-export * from './EntityLink';
-export * from './kindIcons';
-export * from './useEntityTabPath';
-export * from './useEntityTitles';

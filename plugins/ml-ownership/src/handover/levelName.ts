@@ -1,6 +1,0 @@
-import { Translate } from '../words';
-
-/** The name of a level from 0 to 4, as in "Documented". */
-export function levelName(t: Translate, level: number): string {
-  return t(`verdict.level.${level as 0 | 1 | 2 | 3 | 4}`);
-}

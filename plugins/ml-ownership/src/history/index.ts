@@ -1,2 +1,0 @@
-export * from './EntityHistory';
-export * from './StandingChange';

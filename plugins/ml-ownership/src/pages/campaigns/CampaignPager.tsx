@@ -1,0 +1,35 @@
+import { Button } from '@backstage/ui';
+import { useUrlState } from '../../ui/url';
+import { useMlTranslation } from '../../translations';
+import styles from './CampaignPage.module.css';
+
+/** Links to the next and to the first page of a list; the cursor is kept in the search parameters. */
+export function CampaignPager(props: { nextCursor?: string }) {
+  const { nextCursor } = props;
+  const { t } = useMlTranslation();
+  const { params, update } = useUrlState();
+  const isFirst = !params.get('cursor');
+  if (isFirst && !nextCursor) {
+    return null;
+  }
+  return (
+    <nav className={styles.actions} aria-label={t('campaigns.list.pages')}>
+      <Button
+        size="small"
+        variant="secondary"
+        isDisabled={isFirst}
+        onPress={() => update({ cursor: undefined })}
+      >
+        {t('campaigns.list.first')}
+      </Button>
+      <Button
+        size="small"
+        variant="secondary"
+        isDisabled={!nextCursor}
+        onPress={() => update({ cursor: nextCursor })}
+      >
+        {t('campaigns.list.next')}
+      </Button>
+    </nav>
+  );
+}

@@ -1,0 +1,140 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { collector } from '../../__testUtils__/fixtures';
+import { setupMlOwnershipServer } from '../../__testUtils__/mlOwnershipServer';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { ConnectorsPage } from './ConnectorsPage';
+
+describe('ConnectorsPage', () => {
+  const backend = setupMlOwnershipServer();
+
+  it('shows the health of each connector as text', async () => {
+    backend.answer('/v1/collectors', {
+      items: [
+        collector(),
+        collector({
+          id: 'ci',
+          title: 'CI',
+          source: 'observed',
+          state: 'failing',
+          lastSuccessAt: undefined,
+          lastError: 'ci.example.com answered 503',
+          checked: 1,
+          due: 12,
+        }),
+        collector({
+          id: 'alerts',
+          title: 'Alerting',
+          state: 'degraded',
+          incomplete: 3,
+        }),
+        collector({
+          id: 'registry',
+          title: 'Registry',
+          state: 'not-run',
+          lastRunAt: undefined,
+          lastSuccessAt: undefined,
+          checked: 0,
+        }),
+      ],
+      clocks: [
+        {
+          differenceSeconds: -60 * 86_400,
+          measuredAt: '2026-11-24T09:00:00.000Z',
+        },
+        { differenceSeconds: 7200, measuredAt: '2026-11-24T09:00:00.000Z' },
+      ],
+    });
+    const { container } = renderPage(<ConnectorsPage />);
+
+    const documents = await screen.findByRole('article', {
+      name: 'Documents',
+    });
+    expect(documents).toHaveTextContent('Healthy');
+    expect(documents).toHaveTextContent('Checked38 entities');
+    expect(documents).toHaveTextContent('Due1 entity');
+    await userEvent.click(within(documents).getByText('Covers 2 criteria'));
+    expect(within(documents).getAllByRole('listitem')).toHaveLength(2);
+
+    expect(
+      screen.getByText(
+        'The clocks of 2 backend replicas are wrong: 2 months behind and 2 hours ahead',
+      ),
+    ).toBeInTheDocument();
+
+    const ci = screen.getByRole('article', { name: 'CI' });
+    expect(ci).toHaveTextContent('Failing');
+    expect(ci).toHaveTextContent('Last successNever');
+    expect(ci).toHaveTextContent('ci.example.com answered 503');
+    expect(ci).toHaveTextContent('No criterion fails because of it');
+
+    expect(screen.getByRole('article', { name: 'Alerting' })).toHaveTextContent(
+      /Degraded.*Partially checked3 entities/,
+    );
+    expect(screen.getByRole('article', { name: 'Registry' })).toHaveTextContent(
+      /Not run yet.*Last runNever/,
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows what to do if no connector is installed', async () => {
+    backend.answer('/v1/collectors', { items: [], clocks: [] });
+    renderPage(<ConnectorsPage />);
+    expect(
+      await screen.findByText('No connector is installed'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/clock/)).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'Missing data is not a failure' }),
+    ).toHaveTextContent('no criterion passes or fails because of it');
+  });
+
+  it('renders in German', async () => {
+    backend.answer('/v1/collectors', {
+      items: [collector({ state: 'failing', checked: 1200 })],
+      clocks: [
+        { differenceSeconds: -90, measuredAt: '2026-11-24T09:00:00.000Z' },
+      ],
+    });
+    renderPage(<ConnectorsPage />, { language: 'de' });
+    const documents = await screen.findByRole('article', { name: 'Documents' });
+    await waitFor(() =>
+      expect(documents).toHaveTextContent(
+        /Gestört.*Vorübergehend nicht erreichbar.*Geprüft1.200 Entitäten/,
+      ),
+    );
+    expect(
+      screen.getByText(
+        'Die Uhr von 1 Backend-Instanz geht falsch: 1 Minute nach',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(within(documents).getByText('Deckt 2 Kriterien ab'));
+    expect(
+      screen.getByRole('region', {
+        name: 'Fehlende Daten sind kein Fehlschlag',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('reports a missing permission', async () => {
+    backend.refuse('/v1/collectors', 403, 'NotAllowedError', 'Not allowed.');
+    renderPage(<ConnectorsPage />);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'No access to the connectors',
+    );
+  });
+
+  it('retries after a failure', async () => {
+    backend.refuse('/v1/collectors', 500, 'Error', 'The store is locked');
+    renderPage(<ConnectorsPage />);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The store is locked',
+    );
+    backend.answer('/v1/collectors', { items: [collector()], clocks: [] });
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('article', { name: 'Documents' }),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,2 @@
+export * from './DueDrills';
+export * from './dueText';

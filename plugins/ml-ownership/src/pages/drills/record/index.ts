@@ -1,0 +1,6 @@
+export * from './BlockerList';
+export * from './ReasonDialog';
+export * from './EntryForm';
+export * from './RejectionAlert';
+export * from './Timeline';
+export * from './useTransition';

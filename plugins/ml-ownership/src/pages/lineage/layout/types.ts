@@ -1,0 +1,51 @@
+/** A position on the canvas, in pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A node to be placed, with its size in pixels. */
+export interface LayoutNode {
+  id: string;
+  width: number;
+  height: number;
+}
+
+/** An edge in the direction in which data flows. */
+export interface LayoutEdge {
+  id: string;
+  from: string;
+  to: string;
+}
+
+/** Minimum distances, in pixels. */
+export interface LayoutGaps {
+  /** Between layers. */
+  layer: number;
+  /** Between nodes of a layer. */
+  node: number;
+  /** Between lines that pass a layer. */
+  edge: number;
+}
+
+/** The input of a layout. Plain data, so that it can be sent to a worker. */
+export interface LayoutRequest {
+  nodes: LayoutNode[];
+  /** Edges of unknown nodes are ignored. */
+  edges: LayoutEdge[];
+  gaps: LayoutGaps;
+  /** The node that keeps its position, initially at the origin. Defaults to the first node. */
+  anchor?: string;
+  /** The last layout, which the new one resembles. */
+  previous?: Pick<Layout, 'positions' | 'routes'>;
+}
+
+/** The positions of all nodes and edges. */
+export interface Layout {
+  /** The upper left corner of each node. */
+  positions: Record<string, Point>;
+  /** The points along each edge from the side of one node to the side of the other, including both ends. */
+  routes: Record<string, Point[]>;
+  /** The rectangle around all nodes and edges. */
+  bounds: { x: number; y: number; width: number; height: number };
+}

@@ -1,0 +1,99 @@
+import {
+  forwardRef,
+  MutableRefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { ErrorState } from '../../../ui/async-state';
+import { useMlTranslation } from '../../../translations';
+import { LineageCanvas, LineageCanvasHandle, Side } from '../canvas';
+import { useLayout } from '../layout';
+import { GraphFrame } from './GraphFrame';
+import { GraphSkeleton } from './GraphSkeleton';
+import { Drawing, placeDrawing, toLayoutRequest } from './toDrawnGraph';
+
+/** Lineage as a graph, drawn from left to right in the direction in which data flows. */
+export const LineageGraph = forwardRef<
+  LineageCanvasHandle,
+  {
+    drawing: Drawing;
+    root: string;
+    /** Ids of the nodes and edges on the highlighted path. */
+    path: ReadonlySet<string>;
+    busy: boolean;
+    selected?: string;
+    onSelect: (id: string) => void;
+    onExpand: (id: string, side: Side) => void;
+    onCollapse: (id: string, side: Side) => void;
+    onZoomedOut?: () => void;
+  }
+>(function DrawnLineage(props, ref) {
+  const { drawing, root, path, selected } = props;
+  const { t } = useMlTranslation();
+  const [hovered, setHovered] = useState<string>();
+  const canvas = useRef<LineageCanvasHandle>(null);
+  // Forwards the handle to the parent whenever the canvas renews it.
+  const setCanvas = useCallback(
+    (handle: LineageCanvasHandle | null) => {
+      (canvas as MutableRefObject<LineageCanvasHandle | null>).current = handle;
+      if (typeof ref === 'function') {
+        ref(handle);
+      } else if (ref) {
+        ref.current = handle;
+      }
+    },
+    [ref],
+  );
+
+  // The layout depends on the structure only, not on the content of nodes.
+  const shape = JSON.stringify(toLayoutRequest(drawing, root));
+  const request = useMemo(() => JSON.parse(shape), [shape]);
+  const { layout, busy, error } = useLayout(request);
+  const placed = useMemo(
+    () => layout && placeDrawing(drawing, layout),
+    [drawing, layout],
+  );
+  useEffect(() => {
+    if (hovered && !drawing.nodes.some(({ id }) => id === hovered)) {
+      setHovered(undefined);
+    }
+  }, [drawing, hovered]);
+
+  // Scroll the selected node into view, also after following a link or a search result.
+  const isPlaced = placed?.nodes.some(({ id }) => id === selected) ?? false;
+  useEffect(() => {
+    if (selected && isPlaced) {
+      canvas.current?.reveal(selected);
+    }
+  }, [selected, isPlaced]);
+
+  return (
+    <GraphFrame>
+      {error && (
+        <ErrorState error={error} subject={t('lineage.view.drawing')} />
+      )}
+      {placed && layout ? (
+        <LineageCanvas
+          ref={setCanvas}
+          nodes={placed.nodes}
+          edges={placed.edges}
+          bounds={layout.bounds}
+          path={path}
+          active={hovered ?? selected}
+          busy={props.busy || busy}
+          onActivate={setHovered}
+          onOpen={props.onSelect}
+          onExpand={props.onExpand}
+          onCollapse={props.onCollapse}
+          onZoomedOut={props.onZoomedOut}
+          onZoomedIn={id => props.onExpand(id, 'downstream')}
+        />
+      ) : (
+        !error && <GraphSkeleton subject={t('lineage.view.lineage')} />
+      )}
+    </GraphFrame>
+  );
+});

@@ -1,0 +1,69 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  MlKind,
+  SmellCount,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Link } from '@backstage/ui';
+import { translateSmell } from '../../ui/criterion';
+import { EntityLink } from '../../ui/entity';
+import {
+  datasetsRouteRef,
+  modelsRouteRef,
+  pipelinesRouteRef,
+} from '../../routes';
+import { withQuery } from '../../ui/url';
+import { useMlTranslation } from '../../translations';
+import styles from './SmellList.module.css';
+
+const SHOWN_REFS = 5;
+
+/** The smells found in the portfolio, each with its entities. */
+export function SmellList(props: { smells: SmellCount[] }) {
+  const { smells } = props;
+  const { t } = useMlTranslation();
+  const paths: Record<MlKind, string | undefined> = {
+    Model: useRouteRef(modelsRouteRef)?.(),
+    Dataset: useRouteRef(datasetsRouteRef)?.(),
+    Pipeline: useRouteRef(pipelinesRouteRef)?.(),
+  };
+  const found = smells.filter(smell => smell.entities > 0);
+
+  if (found.length === 0) {
+    return <p className={styles.none}>{t('overview.smells.none')}</p>;
+  }
+  return (
+    <ul className={styles.list}>
+      {found.map(smell => (
+        <li key={smell.id} className={styles.item}>
+          <span className={styles.title}>
+            {translateSmell(t, smell, 'title')}
+          </span>
+          <span className={styles.refs}>
+            {smell.refs.slice(0, SHOWN_REFS).map(ref => (
+              <EntityLink key={ref} entityRef={ref} handover />
+            ))}
+            {smell.entities > SHOWN_REFS &&
+              kindsOf(smell.refs).map(kind => (
+                <Link
+                  key={kind}
+                  href={withQuery(paths[kind], { smell: smell.id })}
+                >
+                  {t(`overview.smells.all${kind}`)}
+                </Link>
+              ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function kindsOf(refs: string[]): MlKind[] {
+  const kinds = new Set(
+    refs.map(ref => parseEntityRef(ref).kind.toLocaleLowerCase('en-US')),
+  );
+  return (['Model', 'Dataset', 'Pipeline'] as const).filter(kind =>
+    kinds.has(kind.toLocaleLowerCase('en-US')),
+  );
+}

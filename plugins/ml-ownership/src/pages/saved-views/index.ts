@@ -1,0 +1,4 @@
+export * from './SavedViews';
+export * from './SavedViewsMenu';
+export * from './useDefaultView';
+export * from './useSavedViews';

@@ -1,0 +1,127 @@
+import {
+  Ability,
+  Cause,
+  cutText,
+  GetScorecards,
+  MlKind,
+  SmellId,
+  SMELLS,
+  Verdict,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { BELOW, includeBelow, pageSizeOf } from '../../ui/filters';
+import { ABILITIES, CAUSES, VERDICTS } from '../../ui/verdict';
+
+type Query = GetScorecards['query'];
+type Sort = NonNullable<Query['sort']>;
+
+const SMELL_IDS = Object.keys(SMELLS) as SmellId[];
+
+const SORTS: readonly Sort[] = [
+  'title',
+  'kind',
+  'type',
+  'owner',
+  'tier',
+  'level',
+  'verdict',
+  'systemVerdict',
+  'systemLevel',
+  'retrain',
+  'deploy',
+  'observe',
+  'recover',
+  'cause',
+  'coverage',
+  'nextChangeAt',
+];
+
+/** The search parameters that filter a table; the others are its sort order and page. */
+export const FILTER_PARAMETERS = [
+  'q',
+  'owner',
+  'operatedBy',
+  BELOW,
+  'system',
+  'type',
+  'lifecycle',
+  'tier',
+  'verdict',
+  'systemVerdict',
+  'cause',
+  'smell',
+  'ability',
+  'maxLevel',
+] as const;
+
+/** The search parameters that belong to a view of a table: all except the page. */
+export const VIEW_PARAMETERS = [
+  ...FILTER_PARAMETERS,
+  'sort',
+  'order',
+  'columns',
+  'density',
+  'pageSize',
+] as const;
+
+/**
+ * Converts the search parameters of a table page to a query for the backend. Invalid parameters, such as typos in a
+ * hand-written link, are ignored.
+ */
+export function scorecardsQuery(
+  params: URLSearchParams,
+  fixed: { kind?: MlKind; team?: string },
+): Query {
+  const oneOf = <T extends string>(name: string, values: readonly T[]) => {
+    const found = params
+      .getAll(name)
+      .filter((value): value is T => values.includes(value as T));
+    return found.length > 0 ? found : undefined;
+  };
+  const all = (name: string) => {
+    const found = params.getAll(name);
+    return found.length > 0 ? found : undefined;
+  };
+  const integer = (value: string | null, min: number, max: number) => {
+    const number = value === null || value === '' ? NaN : Number(value);
+    return Number.isInteger(number) && number >= min && number <= max
+      ? number
+      : undefined;
+  };
+  const tiers = params
+    .getAll('tier')
+    .map(tier => integer(tier, 1, 4))
+    .filter((tier): tier is number => tier !== undefined);
+  const maxLevel = integer(params.get('maxLevel'), 0, 4);
+
+  return withoutUndefined<Query>({
+    kind: fixed.kind && [fixed.kind],
+    team: fixed.team,
+    q: cutText(params.get('q')?.trim() ?? '', 200) || undefined,
+    owner: all('owner'),
+    operatedBy: all('operatedBy'),
+    includeBelow: includeBelow(params),
+    system: all('system'),
+    type: all('type'),
+    lifecycle: all('lifecycle'),
+    tier: tiers.length > 0 ? tiers : undefined,
+    verdict: oneOf<Verdict>('verdict', VERDICTS),
+    systemVerdict: oneOf<Verdict>('systemVerdict', VERDICTS),
+    cause: oneOf<Cause>('cause', CAUSES),
+    smell: oneOf<SmellId>('smell', SMELL_IDS),
+    ability:
+      maxLevel === undefined
+        ? undefined
+        : oneOf<Ability>('ability', ABILITIES)?.[0],
+    maxLevel,
+    sort: oneOf<Sort>('sort', SORTS)?.[0],
+    order: oneOf('order', ['asc', 'desc'] as const)?.[0],
+    limit: pageSizeOf(params),
+    cursor: params.get('cursor') || undefined,
+  });
+}
+
+function withoutUndefined<T extends object>(query: T): T {
+  return Object.fromEntries(
+    Object.entries(query).filter(([, value]) => value !== undefined),
+  ) as T;
+}

@@ -1,0 +1,93 @@
+import {
+  MlKind,
+  RollUp,
+  Team,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { CausesChart, LevelsByAbility, VerdictTrend } from '../../ui/charts';
+import { Section } from '../../ui/page';
+import { ScorecardFilters, ScorecardsTable } from '../scorecard-tables';
+import { useMlTranslation } from '../../translations';
+import { TeamTable } from './TeamTable';
+import { teamSentence } from './describeTeam';
+import { VerdictCountsList } from './VerdictCountsList';
+import styles from './TeamScorecard.module.css';
+
+const KINDS: readonly MlKind[] = ['Model', 'Dataset', 'Pipeline'];
+
+/** The totals of what a group and its descendants own and operate, and the list of entities. */
+export function TeamScorecard(props: { team: Team }) {
+  const { team } = props;
+  const { t, formats } = useMlTranslation();
+  const { passed, failed } = team.drills;
+  const kindOfTrend = KINDS.find(kind => team.owned.kinds[kind] > 0);
+  return (
+    <>
+      <div className={styles.intro}>
+        <p className={styles.sentence}>{teamSentence(t, formats, team)}</p>
+        <p className={styles.none}>
+          {passed + failed === 0
+            ? t('teams.drills.none')
+            : t('teams.drills.done', {
+                passed: formats.number(passed),
+                failed: formats.number(failed),
+              })}
+        </p>
+      </div>
+      <div className={styles.columns}>
+        <RollUpSection title={t('teams.owns')} rollUp={team.owned} />
+        <RollUpSection title={t('teams.operates')} rollUp={team.operated} />
+      </div>
+      {kindOfTrend && (
+        <div className={styles.columns}>
+          <VerdictTrend
+            title={t(`teams.trend.${kindOfTrend}`)}
+            cacheKey={[team.entityRef, kindOfTrend]}
+            load={api =>
+              api.getTeamHistory(team.entityRef, { kind: kindOfTrend })
+            }
+          />
+          <Section title={t('teams.causes')}>
+            <CausesChart counted={[{ causes: team.owned.causes }]} />
+          </Section>
+        </div>
+      )}
+      {team.children.length > 0 && (
+        <Section title={t('teams.children')}>
+          <TeamTable
+            teams={team.children}
+            label={t('teams.childrenOf', { title: team.title })}
+          />
+        </Section>
+      )}
+      <Section title={t('teams.entities')}>
+        <ScorecardFilters />
+        <ScorecardsTable team={team.entityRef} />
+      </Section>
+    </>
+  );
+}
+
+function RollUpSection(props: { title: string; rollUp: RollUp }) {
+  const { title, rollUp } = props;
+  const { t, formats } = useMlTranslation();
+  if (rollUp.total === 0) {
+    return (
+      <Section title={title}>
+        <p className={styles.none}>{t('teams.nothing')}</p>
+      </Section>
+    );
+  }
+  return (
+    <Section
+      title={title}
+      lead={formats.list(
+        KINDS.map(kind =>
+          t(`verdict.countOf${kind}`, { count: rollUp.kinds[kind] }),
+        ),
+      )}
+    >
+      <VerdictCountsList counts={rollUp.verdicts} />
+      <LevelsByAbility abilities={rollUp.abilities} />
+    </Section>
+  );
+}

@@ -1,0 +1,183 @@
+import {
+  RollUp,
+  TeamSummary,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { VisuallyHidden } from '@backstage/ui';
+import { useMemo } from 'react';
+import {
+  ABILITIES,
+  abilityName,
+  CAUSES,
+  LevelBar,
+  VerdictBar,
+  VERDICTS,
+} from '../../ui/verdict';
+import {
+  LocaleFormatters,
+  TranslateFunction,
+  useMlTranslation,
+} from '../../translations';
+import { orderByTree } from './orderByTree';
+import { TeamLink } from './TeamLink';
+import styles from './TeamTable.module.css';
+
+type Level = 0 | 1 | 2 | 3 | 4;
+
+/** A table of teams with what they own and operate, child groups indented below their parents. */
+export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
+  const { teams, label } = props;
+  const { t, formats } = useMlTranslation();
+  const rows = useMemo(() => orderByTree(teams), [teams]);
+
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{t('teams.columns.team')}</th>
+            <th scope="col" className={styles.number}>
+              {t('teams.columns.members')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('teams.owns')}
+            </th>
+            <th scope="col">{t('teams.columns.verdicts')}</th>
+            <th scope="col" className={styles.number}>
+              {t('teams.operates')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('teams.columns.drills')}
+            </th>
+            <th scope="col">{t('teams.columns.cause')}</th>
+            {ABILITIES.map(ability => (
+              <th key={ability} scope="col" title={t('teams.columns.levels')}>
+                {abilityName(t, ability)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ team, depth }) => (
+            <tr key={team.entityRef}>
+              <th scope="row" style={{ paddingLeft: `${depth * 24 + 8}px` }}>
+                {depth > 0 && (
+                  <VisuallyHidden>
+                    {t('teams.under', { depth: String(depth) })}{' '}
+                  </VisuallyHidden>
+                )}
+                <TeamLink
+                  entityRef={team.entityRef}
+                  title={team.title}
+                  missing={team.missing === true}
+                />
+                {team.groupCycle && (
+                  <span className={styles.mark}>{t('teams.cycle.mark')}</span>
+                )}
+              </th>
+              <td className={styles.number}>
+                {team.missing ? '–' : formats.number(team.members)}
+              </td>
+              <td className={styles.number}>
+                {formats.number(team.owned.total)}
+              </td>
+              <td>
+                <VerdictsOf rollUp={team.owned} />
+              </td>
+              <td className={styles.number}>
+                {formats.number(team.operated.total)}
+              </td>
+              <td
+                className={styles.number}
+                title={t('teams.drills.done', {
+                  passed: formats.number(team.drills.passed),
+                  failed: formats.number(team.drills.failed),
+                })}
+              >
+                {formats.number(team.drills.passed + team.drills.failed)}
+              </td>
+              <td>{mostFrequentCause(t, formats, team.owned)}</td>
+              {ABILITIES.map(ability => (
+                <td key={ability}>
+                  <Levels counts={team.owned.abilities[ability]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function VerdictsOf(props: { rollUp: RollUp }) {
+  const { rollUp } = props;
+  const { t, formats } = useMlTranslation();
+  if (rollUp.total === 0) {
+    return <>–</>;
+  }
+  const labels = VERDICTS.filter(verdict => rollUp.verdicts[verdict] > 0).map(
+    verdict =>
+      t('teams.verdictCount', {
+        verdict: t(`verdict.verdict.${verdict}`),
+        number: formats.number(rollUp.verdicts[verdict]),
+      }),
+  );
+  return (
+    <span className={styles.verdicts}>
+      <VerdictBar counts={rollUp.verdicts} />
+      <span>{labels.join(', ')}</span>
+    </span>
+  );
+}
+
+/** The number of entities at each level: an average would hide the weakest. */
+function Levels(props: { counts: number[] }) {
+  const { counts } = props;
+  const { t, formats } = useMlTranslation();
+  const labels = counts.flatMap((count, level) =>
+    count > 0
+      ? [
+          t('teams.atLevel', {
+            number: formats.number(count),
+            level: String(level),
+          }),
+        ]
+      : [],
+  );
+  if (labels.length === 0) {
+    return <>–</>;
+  }
+  return (
+    <span
+      className={styles.levels}
+      title={counts
+        .map((count, level) =>
+          t('teams.atLevelNamed', {
+            number: formats.number(count),
+            level: String(level),
+            name: t(`verdict.level.${level as Level}`),
+          }),
+        )
+        .join('\n')}
+    >
+      <LevelBar counts={counts} />
+      <VisuallyHidden>{labels.join(', ')}</VisuallyHidden>
+    </span>
+  );
+}
+
+function mostFrequentCause(
+  t: TranslateFunction,
+  formats: LocaleFormatters,
+  rollUp: RollUp,
+): string {
+  const [cause] = [...CAUSES].sort(
+    (a, b) => rollUp.causes[b] - rollUp.causes[a],
+  );
+  return rollUp.causes[cause] > 0
+    ? t('teams.causeCount', {
+        cause: t(`verdict.cause.${cause}`),
+        number: formats.number(rollUp.causes[cause]),
+      })
+    : '–';
+}

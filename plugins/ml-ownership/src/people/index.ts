@@ -1,6 +1,0 @@
-export * from './OnCallLabel';
-export * from './PeopleCard';
-export * from './peopleOf';
-export * from './useOnCall';
-export * from './useSignedInPerson';
-export * from './Writer';

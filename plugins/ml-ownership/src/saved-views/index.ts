@@ -1,4 +1,0 @@
-export * from './SavedViews';
-export * from './SavedViewsMenu';
-export * from './useFirstView';
-export * from './useSavedViews';

@@ -1,4 +1,0 @@
-export * from './EmptyState';
-export * from './ErrorState';
-export * from './LoadingState';
-export * from './useMlData';

@@ -1,0 +1,6 @@
+/** The type of the same messages in another language. */
+export type TranslationOf<TMessages> = {
+  [TKey in keyof TMessages]: TMessages[TKey] extends string
+    ? string
+    : TranslationOf<TMessages[TKey]>;
+};

@@ -1,0 +1,46 @@
+import { en } from '../en';
+import { TranslationOf } from '../TranslationOf';
+
+export const connectors: TranslationOf<typeof en.connectors> = {
+  subject: 'die Konnektoren',
+  title: 'Fehlende Daten sind kein Fehlschlag',
+  lead: 'Konnektoren sammeln Belege aus externen Systemen: Dokumenten, Registries, CI, Alarmierung. Ist eines nicht erreichbar, wird deshalb kein Kriterium erfüllt oder nicht erfüllt; vorhandene Belege gelten, bis sie ablaufen.',
+  none: 'Kein Konnektor ist installiert',
+  noneLead:
+    'Scorecards nutzen den Katalog, Bestätigungen und Meldungen aus CI. Um Belege aus anderen Systemen zu sammeln, das Backend um ein Modul wie {{module}} ergänzen.',
+  state: {
+    'not-run': 'Noch nicht gelaufen',
+    healthy: 'In Ordnung',
+    degraded: 'Eingeschränkt',
+    failing: 'Gestört',
+  },
+  meaning: {
+    'not-run': 'Er startet automatisch.',
+    healthy: 'Alles konnte geprüft werden.',
+    degraded:
+      'Einige Entitäten konnten nicht geprüft werden; die betroffenen Kriterien nennen den Grund.',
+    failing:
+      'Vorübergehend nicht erreichbar. Deshalb ist kein Kriterium nicht erfüllt; vorhandene Belege altern.',
+  },
+  clocks: {
+    title_one: 'Die Uhr von {{count, number}} Backend-Instanz geht falsch',
+    title_other:
+      'Die Uhren von {{count, number}} Backend-Instanzen gehen falsch',
+    lead: 'Verglichen mit der Uhr der Datenbank. Scorecards nutzen die Uhr der Datenbank, ihre Ergebnisse stimmen also. Anmeldung und Logzeilen nutzen die Uhr des Rechners; sie muss gestellt werden. Eine betroffene Instanz schreibt eine Warnung ins Log.',
+    ahead: '{{duration}} vor',
+    behind: '{{duration}} nach',
+  },
+  lastRun: 'Letzter Lauf',
+  lastSuccess: 'Letzter Erfolg',
+  never: 'Noch nie',
+  checked: 'Geprüft',
+  due: 'Fällig',
+  incomplete: 'Teilweise geprüft',
+  source: 'Art der Belege',
+  noEntity: 'Keine',
+  entities_one: '{{count, number}} Entität',
+  entities_other: '{{count, number}} Entitäten',
+  lastError: 'Letzter Fehler',
+  criteria_one: 'Deckt {{count, number}} Kriterium ab',
+  criteria_other: 'Deckt {{count, number}} Kriterien ab',
+};

@@ -1,0 +1,68 @@
+import { en } from '../en';
+import { TranslationOf } from '../TranslationOf';
+
+export const scorecards: TranslationOf<typeof en.scorecards> = {
+  filters: 'Scorecards',
+  subject: 'die Scorecards',
+  pageSubject: 'diese Seite',
+  placeholder: 'Titel, Name, Beschreibung',
+  tierNumber: 'Tier {{tier}}',
+  level: 'Stufe',
+  levelIn: 'Stufe in',
+  anyAbility: 'Jede Fähigkeit',
+  atMost: 'Höchstens',
+  anyLevel: 'Jede Stufe',
+  levelNumber: '{{level}} {{name}}',
+  lifecycle: {
+    experimental: 'experimentell',
+    production: 'produktiv',
+    deprecated: 'abgekündigt',
+  },
+  kind: {
+    Model: 'Modell',
+    Dataset: 'Datensatz',
+    Pipeline: 'Pipeline',
+  },
+  column: {
+    title: 'Name',
+    kind: 'Art',
+    systemVerdict: 'System-Urteil',
+    verdict: 'Urteil',
+    owner: 'Eigentümer',
+    tier: 'Tier',
+    level: 'Stufe insgesamt',
+    cause: 'Hauptursache',
+    nextChangeAt: 'Gültig bis',
+    coverage: 'Abdeckung',
+    type: 'Typ',
+    operatedBy: 'Betrieb',
+    system: 'Teil von',
+    lifecycle: 'Lebenszyklus',
+    evaluatedAt: 'Bewertet',
+  },
+  systemVerdictShort: 'System',
+  verdictItself: 'Eigenes Urteil',
+  hint: {
+    systemVerdict: 'Das Urteil einschließlich der Lieferkette',
+    coverage: 'Zutreffende Kriterien, zu denen es Belege gibt',
+    nextChangeAt: 'Wann der erste Beleg oder die erste Ausnahme abläuft',
+  },
+  coverage: '{{known, number}} von {{applicable, number}}',
+  add: {
+    Model: 'Modell hinzufügen',
+    Dataset: 'Datensatz hinzufügen',
+    Pipeline: 'Pipeline hinzufügen',
+  },
+  columns: 'Spalten',
+  compact: 'Kompakt',
+  saveCsv: 'Als CSV speichern',
+  noMatch: 'Nichts passt zu diesen Filtern',
+  clearFilters: 'Filter zurücksetzen',
+  empty: 'Noch keine Entitäten',
+  emptyLead:
+    'Entitäten dieser Art erscheinen hier, sobald sie im Katalog sind.',
+  suggestedView: {
+    nobodyElse: 'Tier 1, von keinem anderen Team betreibbar',
+    goingStale: 'Läuft bald ab',
+  },
+};

@@ -1,0 +1,37 @@
+/** Evidence for a criterion: observation, reporter and status. */
+export const evidence = {
+  subject: 'the evidence',
+  none: 'No evidence yet.',
+  all: 'All evidence',
+  hideAll: 'Hide all evidence',
+  nothingRecorded:
+    'No recorded evidence. Catalog data is read at each evaluation and not stored here.',
+  showEarlier: 'Show earlier evidence',
+  by: '{{source}}, by {{writer}}',
+  saidBy: '{{source}}: {{writer}}',
+  observed: 'Observed {{when}}',
+  countsUntil: 'Valid until {{day}}',
+  countedUntil: 'Expired {{day}}',
+  version: 'Version {{version}}',
+  openDrill: 'Open the drill',
+  openSource: 'Open the source',
+  record: {
+    title: 'Record evidence: {{title}}',
+    passesWhen: 'Passes when: {{passesWhen}}',
+    lead: 'Your statement is stored with your name and expires. Evidence from connected systems and documents takes precedence.',
+    aboutVersion:
+      'Your statement is about version {{version}}, the current one.',
+    submit: 'Record',
+    outcome: 'Result',
+    passes: 'Pass',
+    fails: 'Fail',
+    words: 'Details',
+    wordsHint: 'What you checked and what you found.',
+    link: 'Link',
+    optional: 'Optional',
+    linkHint: 'A reference others can check, such as minutes or a ticket.',
+    seenOn: 'Observed on',
+    done: 'Evidence recorded.',
+    result: 'Current state of “{{title}}”: {{state}}. {{reason}}',
+  },
+} as const;

@@ -1,0 +1,68 @@
+import { campaigns } from './campaigns';
+import { charts } from './charts';
+import { connectors } from './connectors';
+import { criteria } from './criteria';
+import { csv } from './csv';
+import { dialog } from './dialog';
+import { disputes } from './disputes';
+import { drills } from './drills';
+import { evidence } from './evidence';
+import { exemptions } from './exemptions';
+import { filters } from './filters';
+import { handover } from './handover';
+import { handovers } from './handovers';
+import { history } from './history';
+import { imports } from './imports';
+import { lineage } from './lineage';
+import { missing } from './missing';
+import { reportOnly } from './reportOnly';
+import { operate } from './operate';
+import { overview } from './overview';
+import { pages } from './pages';
+import { people } from './people';
+import { print } from './print';
+import { savedViews } from './savedViews';
+import { scorecards } from './scorecards';
+import { states } from './states';
+import { supplyChain } from './supplyChain';
+import { teams } from './teams';
+import { time } from './time';
+import { verdict } from './verdict';
+import { whatIf } from './whatIf';
+import { yaml } from './yaml';
+
+/** English, the default; `de` and other languages have the same structure. */
+export const en = {
+  campaigns,
+  charts,
+  connectors,
+  criteria,
+  csv,
+  dialog,
+  disputes,
+  drills,
+  evidence,
+  exemptions,
+  filters,
+  handover,
+  handovers,
+  history,
+  imports,
+  lineage,
+  missing,
+  reportOnly,
+  operate,
+  overview,
+  pages,
+  people,
+  print,
+  savedViews,
+  scorecards,
+  states,
+  supplyChain,
+  teams,
+  time,
+  verdict,
+  whatIf,
+  yaml,
+} as const;

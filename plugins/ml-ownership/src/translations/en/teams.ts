@@ -1,0 +1,73 @@
+/** Scorecards of teams. */
+export const teams = {
+  title: 'Teams',
+  subject: 'the teams',
+  subjectOne: 'the team',
+  all: 'All teams',
+  trail: 'Team',
+  emptyTitle: 'No team owns or operates an entity yet',
+  empty:
+    'A group appears here as soon as a Model, Dataset or Pipeline names it as {{owner}} or {{operatedBy}}.',
+  search: 'Search',
+  searchPlaceholder: 'Name of a team',
+  shown: '{{shown}} of {{total}} teams are shown.',
+  noneFound: 'No matching team',
+  showAll: 'Show all teams',
+  columns: {
+    team: 'Team',
+    members: 'Members',
+    verdicts: 'Verdicts (owned)',
+    drills: 'Drills performed',
+    cause: 'Most frequent cause',
+    levels: 'Entities at each level',
+  },
+  under: 'Sub-team, level {{depth}}:',
+  verdictCount: '{{verdict}}: {{number}}',
+  atLevel: '{{number}} at {{level}}',
+  atLevelNamed: '{{number}} at level {{level}}, {{name}}',
+  causeCount: '{{cause}} ({{number}})',
+  sentence: {
+    nothing: '{{title}} does not own or operate a Model, Dataset or Pipeline.',
+    ownsNothing:
+      '{{title}} owns no entity and operates {{operated}} for others.',
+    owns: 'Of the {{owned}} that {{title}} owns, {{clauses}}. It operates {{operated}}.',
+    noneAssessed:
+      'Of the {{owned}} that {{title}} owns, none has been assessed yet. It operates {{operated}}.',
+  },
+  cycle: {
+    title: 'The group tree has a cycle',
+    description:
+      'Each of these groups is below the others, so none of them counts as another team, and a drill that one does for another is not valid. Correct spec.parent or spec.children of one of them in the catalog.',
+    groups: 'Groups in the cycle',
+    mark: 'In a cycle of groups',
+  },
+  owns: 'Owns',
+  operates: 'Operates',
+  nothing: 'Nothing.',
+  trend: {
+    Model: 'Owned models over time',
+    Dataset: 'Owned datasets over time',
+    Pipeline: 'Owned pipelines over time',
+  },
+  causes: 'Primary causes of “no”',
+  children: 'Sub-teams',
+  childrenOf: 'Sub-teams of {{title}}',
+  entities: 'Owned and operated entities',
+  openInCatalog: 'Open in the catalog',
+  whatIf: 'What if this team dissolved?',
+  drills: {
+    title: 'Drills and handovers',
+    subject: 'the drills',
+    none: 'No drills performed yet.',
+    done: 'Drills performed: {{passed}} passed, {{failed}} failed.',
+    label: 'Drills performed',
+    all: 'All drills performed',
+  },
+  scorecard: 'ML scorecard',
+  scorecardSubject: 'the ML scorecard',
+  openScorecard: 'Open the scorecard',
+  mainCauseIs: 'Most frequent cause: {{cause}}.',
+  nothingOwnedTitle: 'No owned or operated entities',
+  nothingOwned:
+    'Neither this group nor a group below it owns or operates a Model, Dataset or Pipeline.',
+} as const;

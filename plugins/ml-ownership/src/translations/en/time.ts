@@ -1,0 +1,4 @@
+/** Relative times. */
+export const time = {
+  justNow: 'just now',
+} as const;

@@ -1,0 +1,5 @@
+export * from './LocaleFormatters';
+export * from './Isolated';
+export * from './mlOwnershipTranslationRef';
+export * from './Translate';
+export * from './useMlTranslation';

@@ -1,0 +1,4 @@
+export * from './EmptyState';
+export * from './ErrorState';
+export * from './LoadingState';
+export * from './useMlQuery';

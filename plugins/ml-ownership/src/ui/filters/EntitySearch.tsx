@@ -1,0 +1,78 @@
+import { MlOwnershipApi } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  SearchAutocomplete,
+  SearchAutocompleteItem,
+  Text,
+} from '@backstage/ui';
+import { useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+import { kindIcon } from '../entity';
+import { useMlQuery } from '../async-state';
+import styles from './EntitySearch.module.css';
+
+const TYPING_PAUSE = 250;
+
+/** A search result, with details that distinguish entities with the same title. */
+export interface FoundEntity {
+  entityRef: string;
+  kind: string;
+  title: string;
+  hint: string;
+}
+
+/**
+ * A search field for entities by title, with results as you type.
+ *
+ * @param label - the label of the field
+ * @param placeholder - defaults to the label
+ * @param scope - identifies what is searched: results are cached by scope and search text
+ * @param find - returns the first few matches
+ */
+export function EntitySearch(props: {
+  label: string;
+  placeholder?: string;
+  scope: unknown;
+  find: (api: MlOwnershipApi, terms: string) => Promise<FoundEntity[]>;
+  onFound: (entityRef: string) => void;
+}) {
+  const { label, placeholder = label, scope, find, onFound } = props;
+  const [text, setText] = useState('');
+  const [terms, setTerms] = useState('');
+  useDebounce(() => setTerms(text.trim()), TYPING_PAUSE, [text]);
+
+  const { data, stale, loading } = useMlQuery(
+    terms ? ['entity-search', scope, terms] : undefined,
+    api => find(api, terms),
+  );
+  return (
+    <SearchAutocomplete
+      aria-label={label}
+      placeholder={placeholder}
+      popoverWidth="420px"
+      inputValue={text}
+      onInputChange={setText}
+      isLoading={loading || stale || text.trim() !== terms}
+    >
+      {(terms ? data ?? [] : []).map(item => {
+        const Icon = kindIcon(item.kind);
+        return (
+          <SearchAutocompleteItem
+            key={item.entityRef}
+            id={item.entityRef}
+            textValue={item.title}
+            onAction={() => {
+              setText('');
+              onFound(item.entityRef);
+            }}
+          >
+            <span className={styles.item}>
+              <Icon className={styles.icon} aria-hidden />
+              <Text>{item.title}</Text>
+              <Text color="secondary">{item.hint}</Text>
+            </span>
+          </SearchAutocompleteItem>
+        );
+      })}
+    </SearchAutocomplete>
+  );
+}

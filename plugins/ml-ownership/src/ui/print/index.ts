@@ -1,0 +1,4 @@
+export * from './Paper';
+export * from './useHoldPrint';
+export * from './usePaperRows';
+export * from './usePrinting';

@@ -1,0 +1,3 @@
+export * from './appendQuery';
+export * from './useTab';
+export * from './useUrlState';

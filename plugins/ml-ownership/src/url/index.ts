@@ -1,2 +1,0 @@
-export * from './useUrlState';
-export * from './withQuery';

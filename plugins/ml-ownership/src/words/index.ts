@@ -1,4 +1,0 @@
-export * from './Formats';
-export * from './mlOwnershipTranslationRef';
-export * from './Translate';
-export * from './useWords';
