@@ -1,8 +1,7 @@
 export interface Config {
   demo?: {
     /**
-     * Whom a visitor of the demo can sign in as, without a password. Works in development only, and
-     * needs `auth.providers.demo`.
+     * Users available for demo sign-in, without a password. Works in development only, and needs `auth.providers.demo`.
      *
      * @deepVisibility frontend
      */
@@ -11,7 +10,7 @@ export interface Config {
       entityRef: string;
       /** The name on the sign-in page. */
       name: string;
-      /** One sentence on who this person is. */
+      /** One sentence about the person. */
       role: string;
     }>;
   };

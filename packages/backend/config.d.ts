@@ -1,26 +1,21 @@
 export interface Config {
   demo?: {
     examples?: {
-      /** Serves the checkout's folder `examples/` at `/examples`, read-only, to everybody. */
+      /** Serves the folder `examples/` of the checkout at `/examples`, read-only and without authentication. */
       enabled?: boolean;
-      /** Without it, a backend with NODE_ENV=production refuses to start with the examples on. */
+      /** Allows a backend with NODE_ENV=production to start with the examples enabled. */
       allowInProduction?: boolean;
     };
-    campaigns?: {
-      /** Delivers `examples/campaigns/` through the API once the examples are evaluated. Refused in production. */
-      enabled?: boolean;
-    };
-    drills?: {
-      /** Delivers `examples/drills/` through the API once the evidence is in. Refused in production. */
-      enabled?: boolean;
-    };
-    evidence?: {
-      /** Delivers `examples/evidence/` through the API once the examples are evaluated. Refused in production. */
-      enabled?: boolean;
-    };
-    lineage?: {
-      /** Records `examples/runs.yaml` at each start. Refused in production. */
-      enabled?: boolean;
+    /** What the demo starts with; none of it is allowed in production. */
+    seed?: {
+      /** Seeds `examples/campaigns/` through the API once the examples are evaluated. */
+      campaigns?: boolean;
+      /** Seeds `examples/drills/` through the API once the evidence is recorded. */
+      drills?: boolean;
+      /** Seeds `examples/evidence/` through the API once the examples are evaluated. */
+      evidence?: boolean;
+      /** Records the runs of `examples/runs.yaml` at each start. */
+      lineage?: boolean;
     };
   };
 }

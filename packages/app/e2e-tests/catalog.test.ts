@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { enterAs, sidebar } from './support';
+import { enterAs, sidebar } from './accessibility';
 
 for (const [kind, plural, name] of [
   ['model', 'Models', 'Churn classifier'],
   ['dataset', 'Datasets', 'Customer features'],
   ['pipeline', 'Pipelines', 'Churn training'],
 ]) {
-  test(`the catalog lists every ${kind} and leads to its page`, async ({
+  test(`the catalog lists every ${kind} and links to its page`, async ({
     page,
   }) => {
     await enterAs(page, 'guest', `/catalog?filters[kind]=${kind}`);
@@ -20,7 +20,7 @@ for (const [kind, plural, name] of [
     await page.getByRole('link', { name, exact: true }).click();
     await expect(page.getByRole('heading', { name }).first()).toBeVisible();
     await expect(
-      page.getByRole('link', { name: 'Handover', exact: true }),
+      page.getByRole('link', { name: 'Handover readiness', exact: true }),
     ).toBeVisible();
   });
 }
@@ -37,7 +37,7 @@ test('the navigation leads from the catalog to ML and back', async ({
   await expect(page).toHaveURL(/\/ml-ownership/);
 });
 
-test('an entity that does not exist is said to be missing', async ({
+test('the page of an entity that does not exist reports that it is missing', async ({
   page,
 }) => {
   await enterAs(page, 'guest', '/catalog/default/model/no-such-model');

@@ -1,24 +1,26 @@
 import { expect, Page, test } from '@playwright/test';
-import { arrowTo, enterAs, pressOn, tabTo } from './support';
+import { arrowTo, enterAs, pressOn, tabTo } from './accessibility';
 
-// Once a page is open and somebody is signed in, there is the keyboard, and nothing else: no pointer, no script.
+// After signing in and opening a page, these tests use the keyboard only: no pointer, no script.
 
 test.use({
-  // Most marks of the focus stand at once then.
+  // Most focus indicators appear immediately then.
   contextOptions: { reducedMotion: 'reduce' },
-  // It would keep the page as it is at every press of a key.
+  // Tracing takes a snapshot of the page at every key press.
   trace: 'off',
 });
 
-test.describe('by the keyboard alone', () => {
-  test('from the overview to a criterion that is wrong, and back out of the dialog', async ({
+test.describe('with only the keyboard', () => {
+  test('a criterion is disputed from the overview, and the dialog is closed', async ({
     page,
   }) => {
     await enterAs(page, 'Lena Brandt', '/ml-ownership/overview');
     await pressOn(
       page,
       page
-        .getByRole('region', { name: 'Tier 1 models that nobody else can run' })
+        .getByRole('region', {
+          name: 'Tier 1 models that no other team can run',
+        })
         .getByRole('link')
         .first(),
     );
@@ -26,14 +28,14 @@ test.describe('by the keyboard alone', () => {
     const tabs = page.getByRole('navigation', { name: 'Content navigation' });
     await pressOn(page, tabs.getByRole('link', { name: 'Overview' }));
     await expect(page).not.toHaveURL(/\/handover/);
-    await pressOn(page, tabs.getByRole('link', { name: 'Handover' }));
+    await pressOn(page, tabs.getByRole('link', { name: 'Handover readiness' }));
     await expect(page).toHaveURL(/\/handover/);
 
     await pressOn(
       page,
       page.locator('summary', { hasText: 'Authors are named' }),
     );
-    const wrong = page.getByRole('button', { name: 'Say that it is wrong' });
+    const wrong = page.getByRole('button', { name: 'Dispute this result' });
     await pressOn(page, wrong);
     const dialog = page.getByRole('dialog');
     await expect(dialog).toBeVisible();
@@ -43,14 +45,14 @@ test.describe('by the keyboard alone', () => {
     await expect(wrong).toBeFocused();
   });
 
-  test('models are searched, filtered, sorted and paged, and are as they were after going back', async ({
+  test('models are searched, filtered, sorted and paged, and restored after going back', async ({
     page,
   }) => {
     await enterAs(page, 'guest', '/ml-ownership/models');
     await tabTo(page, page.getByRole('searchbox'));
     await page.keyboard.type('er');
     await expect(page).toHaveURL(/[?&]q=er/);
-    // Whoever types slowly goes on typing.
+    // The search field keeps the focus while the user types slowly.
     await expect(page.getByRole('searchbox')).toBeFocused();
     await chooseOf(page, 'Tier', 'Tier 1');
     await expect(page).toHaveURL(/[?&]tier=1/);
@@ -67,7 +69,7 @@ test.describe('by the keyboard alone', () => {
     const before = page.url();
     const link = await openFirstRow(page, 'Owner');
     await expect(page).toHaveURL(/\/catalog\/default\/model\//);
-    // What Alt and the left arrow do is the browser's, and one without a window does not know it.
+    // Alt and the left arrow are handled by the browser window, which a headless browser does not have.
     await page.goBack();
     await expect(page).toHaveURL(before);
     await expect(page.getByRole('searchbox')).toHaveValue('er');
@@ -100,15 +102,13 @@ test.describe('by the keyboard alone', () => {
     await tabTo(page, dialog.getByLabel('Name'));
     await page.keyboard.type(name);
     await page.keyboard.press('Enter');
-    await expect(
-      dialog.getByText(`“${name}” is among your views now.`),
-    ).toBeVisible();
+    await expect(dialog.getByText(`View “${name}” saved.`)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await expect(menu).toBeFocused();
 
     await page.keyboard.press('Enter');
-    await chooseItem(page, 'Going stale');
+    await chooseItem(page, 'Expiring soon');
     await expect(page).not.toHaveURL(/[?&]tier=1/);
     await pressOn(page, menu);
     await chooseItem(page, name);
@@ -118,14 +118,14 @@ test.describe('by the keyboard alone', () => {
     await chooseItem(page, 'Manage your views…');
     await pressOn(page, dialog.getByRole('button', { name: `Delete ${name}` }));
     await expect(dialog.getByText(`Deleted “${name}”.`)).toBeVisible();
-    // Its button is gone, and the dialog goes on.
+    // The focused button is removed, but the dialog keeps the focus inside.
     await tabTo(page, dialog.getByRole('button', { name: 'Undo' }));
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await expect(menu).toBeFocused();
   });
 
-  test('what would break if a team dissolved', async ({ page }) => {
+  test('a what-if removes a team', async ({ page }) => {
     await enterAs(page, 'guest', '/ml-ownership/teams');
     await pressOn(
       page,
@@ -143,7 +143,7 @@ test.describe('by the keyboard alone', () => {
     await expect(page.getByText('Churn classifier').first()).toBeVisible();
   });
 
-  test('a drill is planned, and the plan taken back', async ({ page }) => {
+  test('a drill is planned and cancelled', async ({ page }) => {
     await enterAs(page, 'Tomáš Havel', '/ml-ownership/drills');
     await pressOn(
       page,
@@ -153,9 +153,9 @@ test.describe('by the keyboard alone', () => {
     await tabTo(page, dialog.getByRole('searchbox').first());
     await page.keyboard.type('Route planner');
     await choose(page, /^Route planner/);
-    // What was found stands where the search was; its link comes before it.
+    // The result replaces the search field; its link comes before it.
     expect(
-      await tabTo(page, dialog.getByRole('button', { name: 'Choose another' })),
+      await tabTo(page, dialog.getByRole('button', { name: 'Change' })),
     ).toBe(2);
     await pressOn(
       page,
@@ -174,21 +174,18 @@ test.describe('by the keyboard alone', () => {
       dialog.getByRole('checkbox', { name: 'Tomáš Havel' }),
       'Space',
     );
-    await pressOn(page, dialog.getByRole('button', { name: 'Plan it' }));
+    await pressOn(page, dialog.getByRole('button', { name: 'Plan drill' }));
     await pressOn(page, dialog.getByRole('link', { name: 'Open the drill' }));
     await expect(
       page.getByRole('heading', { level: 1, name: /Route planner/ }),
     ).toBeVisible();
 
-    await pressOn(
-      page,
-      page.getByRole('button', { name: 'Take the plan back' }),
-    );
-    await pressOn(page, dialog.getByRole('button', { name: 'Take it back' }));
-    await expect(page).toHaveURL(/room=drills/);
+    await pressOn(page, page.getByRole('button', { name: 'Cancel drill' }));
+    await pressOn(page, dialog.getByRole('button', { name: 'Cancel drill' }));
+    await expect(page).toHaveURL(/tab=drills/);
   });
 
-  test('a campaign is begun and closed', async ({ page }) => {
+  test('a campaign is created and closed', async ({ page }) => {
     const name = 'Datasets by the keyboard';
     await enterAs(page, 'Lena Brandt', '/ml-ownership/overview/campaigns');
     await pressOn(page, page.getByRole('button', { name: 'New campaign' }));
@@ -207,7 +204,7 @@ test.describe('by the keyboard alone', () => {
     );
     await pressOn(page, dialog.getByRole('button', { name: /Level/ }));
     await choose(page, '1 – Declared', 'ArrowUp');
-    await pressOn(page, dialog.getByRole('button', { name: 'Begin' }));
+    await pressOn(page, dialog.getByRole('button', { name: 'Start campaign' }));
     await pressOn(page, dialog.getByRole('link'));
     await expect(
       page.getByRole('main').getByText(name, { exact: true }),
@@ -226,7 +223,7 @@ test.describe('by the keyboard alone', () => {
     await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible();
   });
 
-  test('a component is made a model, in the form and in the text, and copied', async ({
+  test('a component is imported as a model with the form and the YAML, and copied', async ({
     page,
     context,
   }) => {
@@ -234,7 +231,7 @@ test.describe('by the keyboard alone', () => {
     await enterAs(page, 'Lena Brandt', '/ml-ownership/connectors/import');
     await pressOn(
       page,
-      page.getByRole('checkbox', { name: 'Choose Produce freshness' }),
+      page.getByRole('checkbox', { name: 'Select Produce freshness' }),
       'Space',
     );
     const owner = page.getByRole('group', { name: 'Owner' });
@@ -250,7 +247,7 @@ test.describe('by the keyboard alone', () => {
     await tabTo(page, text);
     await page.keyboard.press('Control+End');
     await page.keyboard.type('# By the keyboard');
-    await expect(page.getByText(/changed by hand/)).toBeVisible();
+    await expect(page.getByText(/edited manually/)).toBeVisible();
     await pressOn(page, page.getByRole('button', { name: /^Copy/ }));
     await expect(page.getByRole('button', { name: /^Copied/ })).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -258,37 +255,40 @@ test.describe('by the keyboard alone', () => {
 
     await pressOn(
       page,
-      page.getByRole('button', { name: 'Leave out Produce freshness' }),
+      page.getByRole('button', { name: 'Remove Produce freshness' }),
     );
-    await expect(page.getByText('Nothing is chosen yet')).toBeVisible();
+    await expect(page.getByText('Nothing selected')).toBeVisible();
     await expect(
-      page.getByRole('group', { name: 'What would describe them' }),
+      page.getByRole('group', { name: 'Proposed descriptions' }),
     ).toBeFocused();
   });
 
-  test('the way back is ten presses from the tab at most, and whom to call is near', async ({
+  test('the rollback is at most ten key presses from the tab, and the contacts are near', async ({
     page,
   }) => {
     await enterAs(page, 'guest', '/catalog/default/model/churn-classifier');
     const tab = page
       .getByRole('navigation', { name: 'Content navigation' })
-      .getByRole('link', { name: 'Operate' });
+      .getByRole('link', { name: 'On-call', exact: true });
     await pressOn(page, tab);
     await expect(page).toHaveURL(/\/operate/);
     await tabTo(page, tab);
-    const call = page.getByRole('region', { name: 'Call', exact: true });
+    const call = page.getByRole('region', {
+      name: 'On-call and escalation',
+      exact: true,
+    });
     const toOperator = await tabTo(page, call.getByRole('link').first());
     const toRollback = await tabTo(
       page,
-      page.getByRole('link', { name: /^Open the rollback/ }),
+      page.getByRole('link', { name: /^Open rollback workflow/ }),
     );
     expect(toOperator + toRollback).toBeLessThanOrEqual(10);
   });
 
-  test('who is on call is the first stop of the page for it', async ({
+  test('the on-call contact is the first tab stop of the on-call page', async ({
     page,
   }) => {
-    // The on-call of Churn classifier is a service of PagerDuty without an address; that of this model's group has one.
+    // Churn classifier's on-call is a PagerDuty service without a URL; the on-call of this model's group has one.
     await enterAs(
       page,
       'guest',
@@ -299,18 +299,20 @@ test.describe('by the keyboard alone', () => {
       page,
       page
         .getByRole('navigation', { name: 'Content navigation' })
-        .getByRole('link', { name: 'Operate' }),
+        .getByRole('link', { name: 'On-call', exact: true }),
     );
     await expect(schedule.first()).toBeVisible();
     expect(await tabTo(page, schedule.first())).toBe(1);
   });
 
-  test('plots say their values, and are tables and back', async ({ page }) => {
+  test('charts show their values, and switch to tables and back', async ({
+    page,
+  }) => {
     await enterAs(page, 'guest', '/ml-ownership/overview');
-    const figure = page.getByRole('figure', { name: /Most often/ });
+    const figure = page.getByRole('figure', { name: /Most frequent/ });
     const plot = figure.getByRole('application', { name: 'Primary causes' });
-    // It is drawn when it comes near.
-    await tabTo(page, figure.getByRole('button', { name: 'Show as a table' }));
+    // The plot is rendered when it scrolls near the viewport.
+    await tabTo(page, figure.getByRole('button', { name: 'Show as table' }));
     expect(await tabTo(page, plot)).toBe(1);
     await page.keyboard.press('ArrowRight');
     const said = figure.getByRole('status');
@@ -321,7 +323,7 @@ test.describe('by the keyboard alone', () => {
 
     await tabTo(
       page,
-      figure.getByRole('button', { name: 'Show as a table' }),
+      figure.getByRole('button', { name: 'Show as table' }),
       'Shift+Tab',
     );
     await page.keyboard.press('Enter');
@@ -330,7 +332,7 @@ test.describe('by the keyboard alone', () => {
     await tabTo(page, table.getByRole('link').first());
     await tabTo(
       page,
-      figure.getByRole('button', { name: 'Show as a plot' }),
+      figure.getByRole('button', { name: 'Show as chart' }),
       'Shift+Tab',
     );
     await page.keyboard.press('Enter');
@@ -339,7 +341,7 @@ test.describe('by the keyboard alone', () => {
   });
 });
 
-/** Chooses an option of the list that is open. */
+/** Chooses an option of the open list. */
 async function choose(
   page: Page,
   option: string | RegExp,
@@ -353,13 +355,13 @@ async function choose(
   await page.keyboard.press('Enter');
 }
 
-/** Chooses an item of the menu that is open. */
+/** Chooses an item of the open menu. */
 async function chooseItem(page: Page, item: string) {
   await arrowTo(page, page.getByRole('menuitem', { name: item }), 'ArrowDown');
   await page.keyboard.press('Enter');
 }
 
-/** Chooses one more value of a filter. */
+/** Adds a value to a filter. */
 async function chooseOf(page: Page, filter: string, option: string) {
   await pressOn(
     page,
@@ -369,7 +371,7 @@ async function chooseOf(page: Page, filter: string, option: string) {
   await page.keyboard.press('Escape');
 }
 
-/** Goes into the table, up to its header, and sorts by a column. */
+/** Moves into the table, up to its header, and sorts by a column. */
 async function sortBy(page: Page, column: string) {
   await tabTo(page, page.getByRole('row').nth(1));
   await page.keyboard.press('ArrowUp');
@@ -381,7 +383,7 @@ async function sortBy(page: Page, column: string) {
   await page.keyboard.press('Enter');
 }
 
-/** Goes back to the header of a column, down to the first row, follows its link, and says which one. */
+/** Moves to the header of a column and down to the first row, follows its link, and returns its name. */
 async function openFirstRow(page: Page, column: string): Promise<string> {
   const link = page.getByRole('row').nth(1).getByRole('link').first();
   const name = await link.innerText();

@@ -1,15 +1,15 @@
 import { expect, Page, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { enterAs, expectAccessible } from './support';
+import { enterAs, expectAccessible } from './accessibility';
 
 const classifier = '/catalog/default/model/churn-classifier/ml-lineage';
 const explorer = '/ml-ownership/lineage';
-/** Rows of a page of crossings. */
+/** Rows per page of crossings. */
 const PAGE = 20;
 
 test.use({ viewport: { width: 1600, height: 1100 } });
 
-test('the graph grows at a node, goes back, is filtered, and stays over a reload', async ({
+test('the graph is expanded, collapsed and filtered, and restored after a reload', async ({
   page,
 }) => {
   await enterAs(page, 'guest', classifier);
@@ -18,7 +18,7 @@ test('the graph grows at a node, goes back, is filtered, and stays over a reload
     name: /^Show \d+ more downstream of Customer features$/,
   });
   const less = graph.getByRole('button', {
-    name: 'Hide what is downstream of Customer features',
+    name: 'Collapse downstream of Customer features',
   });
   await more.click();
   await expect(more).toBeHidden();
@@ -48,7 +48,33 @@ test('the graph grows at a node, goes back, is filtered, and stays over a reload
   await expectAccessibleInLightAndDark(page);
 });
 
-test('the list says what the graph shows', async ({ page }) => {
+for (const [width, height] of [
+  [640, 400],
+  [800, 600],
+  [1024, 768],
+  [1400, 900],
+]) {
+  test(`the graph is on the first screen at ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await enterAs(
+      page,
+      'guest',
+      `${explorer}?root=model:default/churn-classifier`,
+    );
+    const graph = lineageGraph(page);
+    await expect(graph).toBeVisible();
+    const { y } = (await graph.boundingBox())!;
+    expect(y).toBeLessThan(height - 100);
+    const options = page.getByRole('button', { name: 'Options' });
+    await expect(options).toHaveAttribute('aria-expanded', 'false');
+    await options.click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  });
+}
+
+test('the list shows the same as the graph', async ({ page }) => {
   await enterAs(page, 'guest', classifier);
   await expect(nodeOf(page, 'Churn training')).toBeVisible();
   await page.getByRole('radio', { name: 'List' }).click({ force: true });
@@ -60,9 +86,7 @@ test('the list says what the graph shows', async ({ page }) => {
   await expectAccessibleInLightAndDark(page);
 });
 
-test('an entity far away is found, with the way that data takes', async ({
-  page,
-}) => {
+test('a distant entity is found with its path', async ({ page }) => {
   await enterAs(page, 'guest', classifier);
   await page
     .getByRole('searchbox', { name: 'Find in this lineage' })
@@ -81,7 +105,7 @@ test('an entity far away is found, with the way that data takes', async ({
   await expectAccessibleInLightAndDark(page);
 });
 
-test('teams are drawn as one, and opened', async ({ page }) => {
+test('entities are grouped by team and expanded', async ({ page }) => {
   await enterAs(page, 'guest', classifier);
   await page.getByRole('radio', { name: 'Teams' }).click({ force: true });
   const team = nodeOf(page, 'Data engineering');
@@ -96,7 +120,7 @@ test('teams are drawn as one, and opened', async ({ page }) => {
   await expectAccessibleInLightAndDark(page);
 });
 
-test('the impact is a sentence, and teams that open to what they own', async ({
+test('the impact is summarized, and teams expand to their entities', async ({
   page,
 }) => {
   await enterAs(
@@ -109,7 +133,7 @@ test('the impact is a sentence, and teams that open to what they own', async ({
     page.getByText(/^If Customer features breaks: \d+ models, /),
   ).toBeVisible();
   await page
-    .getByRole('button', { name: 'What is affected of Loyalty' })
+    .getByRole('button', { name: 'Affected entities of Loyalty' })
     .click();
   await expect(
     page.getByRole('link', { name: 'Campaign console' }),
@@ -117,10 +141,10 @@ test('the impact is a sentence, and teams that open to what they own', async ({
   await expectAccessibleInLightAndDark(page);
 });
 
-test('crossings between teams are narrowed to those without a contract', async ({
+test('crossings between teams are filtered to those without a contract', async ({
   page,
 }) => {
-  await enterAs(page, 'guest', `${explorer}?room=crossings`);
+  await enterAs(page, 'guest', `${explorer}?tab=crossings`);
   const rows = page.getByRole('row');
   const missing = page.getByRole('button', { name: /^No contract \(\d+\)$/ });
   await expect(missing).toBeVisible();
@@ -133,8 +157,10 @@ test('crossings between teams are narrowed to those without a contract', async (
   await expect(rows).toHaveCount(1 + Math.min(count, PAGE));
 });
 
-test('a dataset that only runs know of can be adopted', async ({ page }) => {
-  await enterAs(page, 'guest', `${explorer}?room=differences`);
+test('a dataset that is only observed can be added to the catalog', async ({
+  page,
+}) => {
+  await enterAs(page, 'guest', `${explorer}?tab=differences`);
   const ghost = page.getByRole('article', {
     name: 's3://alder-lake/consent/exports',
   });
@@ -143,14 +169,14 @@ test('a dataset that only runs know of can be adopted', async ({ page }) => {
   ).toBeVisible();
   await expectAccessibleInLightAndDark(page);
 
-  await ghost.getByRole('button', { name: /^Adopt / }).click();
+  await ghost.getByRole('button', { name: /^Add to catalog: / }).click();
   await expect(
     page.getByRole('dialog').getByText('kind: Dataset'),
   ).toBeVisible();
   await expectAccessibleInLightAndDark(page);
 });
 
-test('the graph is walked with the keyboard alone', async ({ page }) => {
+test('the graph is navigated with only the keyboard', async ({ page }) => {
   await enterAs(page, 'guest', classifier);
   const root = nodeOf(page, 'Churn classifier');
   await expect(root).toBeVisible();
@@ -168,12 +194,12 @@ test('the graph is walked with the keyboard alone', async ({ page }) => {
   await expectAccessibleInLightAndDark(page);
 });
 
-test('the graph is saved as a picture', async ({ page }) => {
+test('the graph is saved as an image', async ({ page }) => {
   await enterAs(page, 'guest', classifier);
   await expect(nodeOf(page, 'Churn training')).toBeVisible();
   await page.getByRole('button', { name: 'Export' }).click();
   const downloading = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Picture (SVG)' }).click();
+  await page.getByRole('menuitem', { name: 'Image (SVG)' }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('lineage-churn-classifier.svg');
   const svg = await readFile(await download.path(), 'utf8');
@@ -186,14 +212,14 @@ function lineageGraph(page: Page) {
   return page.getByRole('region', { name: 'Lineage graph' });
 }
 
-/** A node of the graph that is near enough to be read. */
+/** A node of the graph at a readable scale. */
 function nodeOf(page: Page, title: string) {
   return lineageGraph(page).getByRole('group', {
     name: new RegExp(`^${title}, `),
   });
 }
 
-/** Fails on what is not accessible as the page is, in either theme. */
+/** Fails on accessibility violations of the current page, in both themes. */
 async function expectAccessibleInLightAndDark(page: Page) {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { enterAs, expectAccessible } from './support';
+import { enterAs, expectAccessible } from './accessibility';
 
 const model = '/catalog/default/model/churn-classifier';
 
-test('the overview says how many models another team can run', async ({
+test('the overview shows how many models another team can run', async ({
   page,
 }) => {
   await enterAs(page, 'Lena Brandt');
@@ -30,7 +30,7 @@ for (const [tab, name] of [
   });
 }
 
-test('models are filtered by verdict, and the address keeps the filter', async ({
+test('models are filtered by verdict, and the URL keeps the filter', async ({
   page,
 }) => {
   await enterAs(page, 'guest', '/ml-ownership/models?verdict=no');
@@ -41,19 +41,17 @@ test('models are filtered by verdict, and the address keeps the filter', async (
   await expect(cells.first()).toBeVisible();
 });
 
-test('a model shows at a glance whether another team can run it', async ({
-  page,
-}) => {
+test('a model page shows whether another team can run it', async ({ page }) => {
   await enterAs(page, 'Tomáš Havel', model);
   const card = page
     .getByRole('article')
     .filter({ hasText: 'Can another team run this?' });
   await expect(card).toBeVisible();
-  await card.getByRole('link', { name: 'Why, and what to do next' }).click();
+  await card.getByRole('link', { name: 'Details and next steps' }).click();
   await expect(page).toHaveURL(/\/handover/);
 });
 
-test('the handover tab has the verdict in words, the abilities and every criterion', async ({
+test('the handover tab shows the verdict as text, the abilities and every criterion', async ({
   page,
 }) => {
   await enterAs(page, 'Tomáš Havel', `${model}/handover`);
@@ -63,27 +61,27 @@ test('the handover tab has the verdict in words, the abilities and every criteri
     ).toBeVisible();
   }
   await expect(
-    page.getByRole('heading', { name: 'Every criterion' }),
+    page.getByRole('heading', { name: 'All criteria' }),
   ).toBeVisible();
   await expectAccessible(page);
 });
 
-test('a person says what is wrong with a criterion, and what was typed stays until it is sent', async ({
+test('a user disputes a criterion, and the text is kept until it is sent', async ({
   page,
 }) => {
   await enterAs(page, 'Lena Brandt', `${model}/handover`);
-  // By the keyboard: what arrives above moves the list away under a pointer.
+  // With the keyboard, because content that loads above moves the list away from the pointer.
   await page.locator('summary', { hasText: 'Owned by a group' }).press('Enter');
-  await page.getByRole('button', { name: 'Say that it is wrong' }).click();
+  await page.getByRole('button', { name: 'Dispute this result' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('Too short');
   await dialog.getByRole('button', { name: 'Send' }).click();
-  await expect(dialog.getByText('1 more character is needed')).toBeVisible();
+  await expect(dialog.getByText('Enter 1 more character.')).toBeVisible();
   await expectAccessible(page);
 
   await dialog.getByRole('textbox').fill('The group is about to be split');
   await dialog.getByRole('button', { name: 'Send' }).click();
-  await expect(dialog.getByRole('status')).toContainText('Thank you');
+  await expect(dialog.getByRole('status')).toContainText('Dispute submitted');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   const said = page.getByRole('region', { name: 'Exemptions and disputes' });
   await said.scrollIntoViewIfNeeded();
@@ -92,13 +90,15 @@ test('a person says what is wrong with a criterion, and what was typed stays unt
   ).toBeVisible();
 });
 
-test('the connectors say how they answer', async ({ page }) => {
+test('the connectors page shows the health of the connectors', async ({
+  page,
+}) => {
   await enterAs(page, 'guest', '/ml-ownership/connectors');
   await expect(page.getByRole('article', { name: 'Documents' })).toBeVisible();
   await expectAccessible(page);
 });
 
-test('a team sees what it owns and operates', async ({ page }) => {
+test('a team page shows what the team owns and operates', async ({ page }) => {
   await enterAs(page, 'Oksana Melnyk', '/ml-ownership/teams');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'ML platform' }).first().click();
@@ -109,7 +109,7 @@ test('a team sees what it owns and operates', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test("a group's page has its ML scorecard", async ({ page }) => {
+test('a group page shows its ML scorecard', async ({ page }) => {
   await enterAs(page, 'guest', '/catalog/default/group/growth-ml/ml-scorecard');
   await expect(
     page.getByRole('link', { name: 'Churn classifier' }).first(),
@@ -117,7 +117,7 @@ test("a group's page has its ML scorecard", async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('the lineage of a model is a graph, and a list for who cannot see it', async ({
+test('the lineage of a model is a graph with a list as the accessible alternative', async ({
   page,
 }) => {
   await enterAs(page, 'guest', `${model}/ml-lineage`);
@@ -132,7 +132,7 @@ test('the lineage of a model is a graph, and a list for who cannot see it', asyn
   await expectAccessible(page);
 });
 
-test('the lineage explorer draws what a root is chosen for', async ({
+test('the lineage explorer shows the lineage of the selected root', async ({
   page,
 }) => {
   await enterAs(

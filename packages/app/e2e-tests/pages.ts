@@ -1,15 +1,18 @@
 import { expect, Page } from '@playwright/test';
 
-/** A page that a person can open, and how it gets there from its address. */
+/** A page to open, with the steps from its address to its content. */
 export interface AppPage {
   name: string;
   path: string;
-  /** What is done after the address is open, such as following the first link of a list. */
+  /** Steps after the address is open, such as following the first link of a list. */
   then?: (page: Page) => Promise<unknown>;
-  /** What it says where the backend fails or refuses, if not an alert: a page for 3 a.m. goes on with what it has. */
-  calmly?: { failing: string; forbidden: string };
-  /** Its whole content comes from the catalog or from what is typed: it has no states of its own. */
-  onlyData?: boolean;
+  /**
+   * Text shown if the backend fails or refuses, if it is not an alert: a page for incidents continues with the data it
+   * has.
+   */
+  degradedText?: { failing: string; forbidden: string };
+  /** Its content comes from the catalog or from user input only, so it has no states of its own. */
+  hasNoBackendStates?: boolean;
 }
 
 const MODEL = '/catalog/default/model/churn-classifier';
@@ -25,7 +28,7 @@ export const PAGES: AppPage[] = [
     name: 'campaign',
     path: '/ml-ownership/overview/campaigns',
     then: firstLinkTo('/overview/campaigns/'),
-    onlyData: true,
+    hasNoBackendStates: true,
   },
   { name: 'models', path: '/ml-ownership/models' },
   { name: 'datasets', path: '/ml-ownership/datasets' },
@@ -40,35 +43,39 @@ export const PAGES: AppPage[] = [
     name: 'lineage',
     path: '/ml-ownership/lineage?root=model%3Adefault%2Fchurn-classifier',
   },
-  { name: 'crossings', path: '/ml-ownership/lineage?room=crossings' },
-  { name: 'differences', path: '/ml-ownership/lineage?room=differences' },
+  { name: 'crossings', path: '/ml-ownership/lineage?tab=crossings' },
+  { name: 'differences', path: '/ml-ownership/lineage?tab=differences' },
   { name: 'drills-due', path: '/ml-ownership/drills' },
-  { name: 'drills-calendar', path: '/ml-ownership/drills?room=calendar' },
-  { name: 'drills', path: '/ml-ownership/drills?room=drills' },
-  { name: 'handovers', path: '/ml-ownership/drills?room=handovers' },
+  { name: 'drills-calendar', path: '/ml-ownership/drills?tab=calendar' },
+  { name: 'drills', path: '/ml-ownership/drills?tab=drills' },
+  { name: 'handovers', path: '/ml-ownership/drills?tab=handovers' },
   {
     name: 'drill',
-    path: '/ml-ownership/drills?room=drills',
+    path: '/ml-ownership/drills?tab=drills',
     then: firstLinkTo('/drills/'),
-    onlyData: true,
+    hasNoBackendStates: true,
   },
   {
     name: 'handover-of-an-entity',
-    path: '/ml-ownership/drills?room=handovers',
+    path: '/ml-ownership/drills?tab=handovers',
     then: firstLinkTo('/drills/handovers/'),
-    onlyData: true,
+    hasNoBackendStates: true,
   },
   { name: 'connectors', path: '/ml-ownership/connectors' },
-  { name: 'import', path: '/ml-ownership/connectors/import', onlyData: true },
+  {
+    name: 'import',
+    path: '/ml-ownership/connectors/import',
+    hasNoBackendStates: true,
+  },
   { name: 'entity', path: MODEL },
   { name: 'handover', path: `${MODEL}/handover` },
   { name: 'entity-lineage', path: `${MODEL}/ml-lineage` },
   {
     name: 'operate',
     path: `${MODEL}/operate`,
-    calmly: {
-      failing: 'The scorecards do not answer',
-      forbidden: 'the scorecards are not for you to see',
+    degradedText: {
+      failing: 'The scorecard service is not responding',
+      forbidden: 'You do not have access to scorecards',
     },
   },
   {
@@ -77,10 +84,10 @@ export const PAGES: AppPage[] = [
   },
 ];
 
-/** Who opens the pages: she leads the platform, and may see and do everything that they offer. */
+/** The user who opens the pages: the head of the platform team, who has access to everything on them. */
 const READER = 'user:default/lena';
 
-/** Opens a page as somebody who has signed in before. */
+/** Opens a page as a user who has signed in before. */
 export async function openPage(page: Page, appPage: AppPage): Promise<void> {
   await page.addInitScript(
     who => window.localStorage.setItem('ml-ownership-demo.sign-in', who),
@@ -92,11 +99,14 @@ export async function openPage(page: Page, appPage: AppPage): Promise<void> {
   }
 }
 
-/** Waits until nothing is on its way any more, except what a state keeps back. */
-export async function untilSettled(page: Page, state?: string): Promise<void> {
+/** Waits until nothing is loading, except requests that a state holds back. */
+export async function waitUntilSettled(
+  page: Page,
+  state?: string,
+): Promise<void> {
   await expect(page.locator('main, article').first()).toBeVisible();
   if (state === 'loading') {
-    // Its requests never end.
+    // The requests of this state never complete.
     await page
       .getByText(/^Loading /)
       .first()

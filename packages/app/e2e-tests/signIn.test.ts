@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { enterAs, expectAccessible, expectEntered } from './support';
+import { enterAs, expectAccessible, expectEntered } from './accessibility';
 
-test('a guest enters and stays in over a reload', async ({ page }) => {
+test('a guest signs in and stays signed in after a reload', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(
     page.getByRole('heading', { name: 'ML Ownership Catalog', level: 1 }),
@@ -14,7 +16,7 @@ test('a guest enters and stays in over a reload', async ({ page }) => {
   await expectEntered(page);
 });
 
-test('the sign-in page is readable in the dark too', async ({ page }) => {
+test('the sign-in page is readable in dark mode', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/');
   await expect(
@@ -23,7 +25,7 @@ test('the sign-in page is readable in the dark too', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('a person of the examples enters with their own models, and leaves', async ({
+test('an example user signs in with their own models, and signs out', async ({
   page,
 }) => {
   await enterAs(page, 'Ada Nwosu', '/settings');
@@ -43,7 +45,7 @@ test('a person of the examples enters with their own models, and leaves', async 
   ).toBeVisible();
 });
 
-test('what stops a sign-in is said, and another can be chosen', async ({
+test('a sign-in error is shown, and another user can be selected', async ({
   page,
 }) => {
   await page.route('**/api/auth/demo/refresh', route =>
@@ -60,7 +62,7 @@ test('what stops a sign-in is said, and another can be chosen', async ({
   await expect(page.getByText('No such person yet')).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole('button', { name: 'Choose somebody else' }).click();
+  await page.getByRole('button', { name: 'Choose another user' }).click();
   await page.getByRole('button', { name: 'Enter as guest' }).click();
   await expectEntered(page);
 });

@@ -1,41 +1,41 @@
 import { Page, test } from '@playwright/test';
-import { openPage, PAGES, untilSettled } from '../e2e-tests/pages';
+import { openPage, PAGES, waitUntilSettled } from '../e2e-tests/pages';
 
 const FOLDER = 'docs/images';
 
 interface Picture {
   page: string;
-  /** What stands on it once it is there. */
+  /** Text that is visible once the page is loaded. */
   shows: string;
   theme?: 'light' | 'dark';
   width?: number;
   height: number;
-  /** What makes the page show what it is for. */
+  /** Steps that bring the relevant content into view. */
   first?: (page: Page) => Promise<unknown>;
 }
 
-/** The ten that the README shows. */
+/** The ten screenshots of the README. */
 const PICTURES: Picture[] = [
-  { page: 'overview', shows: 'each day adds a column', height: 1240 },
+  { page: 'overview', shows: 'A column is added each day', height: 1240 },
   { page: 'models', shows: 'Churn rules', theme: 'dark', height: 960 },
   { page: 'handover', shows: 'Copy the two steps', height: 1300 },
   { page: 'lineage', shows: 'Churn training', height: 1160 },
   {
     page: 'operate',
-    shows: 'Know before you act',
+    shows: 'Known issues',
     theme: 'dark',
     width: 390,
     height: 1340,
   },
-  { page: 'drill', shows: 'Record', height: 1000 },
+  { page: 'drill', shows: 'Timeline', height: 1000 },
   { page: 'what-if', shows: 'Churn deployment', height: 900 },
   {
     page: 'team',
-    shows: 'Why not: primary causes',
+    shows: 'Primary causes of “no”',
     theme: 'dark',
     height: 1150,
   },
-  { page: 'campaign', shows: 'Left to do', height: 1100 },
+  { page: 'campaign', shows: 'Remaining', height: 1100 },
   {
     page: 'import',
     shows: 'Shelf photos',
@@ -55,9 +55,9 @@ for (const picture of PICTURES) {
     await page.setViewportSize({ width, height });
     await openPage(page, PAGES.find(appPage => appPage.name === name)!);
     await page.getByText(shows).first().waitFor();
-    await untilSettled(page);
+    await waitUntilSettled(page);
     await first?.(page);
-    await untilSettled(page);
+    await waitUntilSettled(page);
     await page.screenshot({
       path: `${FOLDER}/${name}.png`,
       animations: 'disabled',

@@ -1,6 +1,6 @@
 import { Page, test } from '@playwright/test';
-import { AppPage, openPage, PAGES, untilSettled } from '../e2e-tests/pages';
-import { putInto, STATES } from '../e2e-tests/states';
+import { AppPage, openPage, PAGES, waitUntilSettled } from '../e2e-tests/pages';
+import { mockBackendState, STATES } from '../e2e-tests/backendStates';
 
 const FOLDER = 'screenshots';
 
@@ -12,7 +12,7 @@ const LOOKS: Look[] = [
   { theme: 'light', width: 800 },
   { theme: 'dark', width: 1920 },
 ];
-/** What is read at 3 a.m. is read on a phone. */
+/** Pages for incidents are read on a phone. */
 const ON_A_PHONE = ['operate', 'handover', 'drill'];
 
 for (const appPage of PAGES) {
@@ -26,9 +26,9 @@ for (const appPage of PAGES) {
     }
   });
 
-  for (const state of appPage.onlyData ? [] : STATES) {
+  for (const state of appPage.hasNoBackendStates ? [] : STATES) {
     test(`${appPage.name} ${state}`, async ({ page }) => {
-      await putInto(page, state);
+      await mockBackendState(page, state);
       await openPage(page, appPage);
       await take(page, appPage, { theme: 'light', width: 1400 }, state);
       await take(page, appPage, { theme: 'dark', width: 800 }, state);
@@ -44,11 +44,11 @@ async function take(
 ) {
   await page.emulateMedia({ colorScheme: theme });
   await page.setViewportSize({ width, height: 1000 });
-  await untilSettled(page, state);
-  // Plots are drawn when they come near the window: it shows the whole page.
+  await waitUntilSettled(page, state);
+  // Plots are rendered near the viewport only, so the viewport covers the whole page.
   const height = await page.evaluate(() => document.body.scrollHeight);
   await page.setViewportSize({ width, height: Math.max(1000, height) });
-  await untilSettled(page, state);
+  await waitUntilSettled(page, state);
   await page.screenshot({
     path: `${FOLDER}/${appPage.name}-${state}-${theme}-${width}.png`,
     fullPage: true,

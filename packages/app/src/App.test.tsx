@@ -2,7 +2,7 @@ import { render, waitFor } from '@testing-library/react';
 import App from './App';
 
 describe('App', () => {
-  it('should render', async () => {
+  it('renders', async () => {
     process.env = {
       NODE_ENV: 'test',
       APP_CONFIG: [

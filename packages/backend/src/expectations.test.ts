@@ -27,7 +27,7 @@ jest.setTimeout(120_000);
 
 const EXAMPLES = resolve(__dirname, '../../../examples');
 
-/** What a person wrote of one entity, see examples/expectations.yaml. */
+/** The expected scorecard of one entity, see examples/expectations.yaml. */
 interface Expectation {
   verdict: string;
   level: number;
@@ -38,9 +38,7 @@ interface Expectation {
   smells?: string[];
 }
 
-/**
- * The whole path: YAML over HTTP, catalog, evaluation, database, API; against what a person expects of each entity.
- */
+/** End to end: YAML over HTTP, catalog, evaluation, database and API, compared with the expectations. */
 describe('the examples', () => {
   let files: Server;
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
@@ -107,7 +105,7 @@ describe('the examples', () => {
     files?.close();
   });
 
-  it('are all in the catalog, and each has an expectation', async () => {
+  it('are all in the catalog, each with an expectation', async () => {
     const refs: string[] = [];
     let cursor: string | undefined = '';
     do {
@@ -120,7 +118,7 @@ describe('the examples', () => {
     expect(refs.sort()).toEqual(Object.keys(expected).sort());
   });
 
-  it('get the verdict that a person expects', async () => {
+  it('get the expected verdicts', async () => {
     const found: Record<string, Expectation> = {};
     for (const ref of Object.keys(expected)) {
       const [kind, path] = ref.split(':');
@@ -161,7 +159,7 @@ describe('the examples', () => {
   });
 });
 
-/** Waits until the catalog has been read whole: the number of evaluated entities has stopped to grow. */
+/** Waits until the whole catalog has been read: the number of evaluated entities stops growing. */
 async function untilSettled(read: () => Promise<Portfolio>): Promise<void> {
   let last = '';
   let same = 0;

@@ -10,12 +10,12 @@ const backend = createBackend();
 
 backend.add(import('@backstage/plugin-app-backend'));
 
-// Sign-in. Both ways in are for development: see app-config.production.yaml.
+// Sign-in. Both providers are for development: see app-config.production.yaml.
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 backend.add(authModuleDemoSignIn);
 
-// The catalog, which learns the kinds Model, Dataset and Pipeline.
+// The catalog, with the kinds Model, Dataset and Pipeline.
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(
@@ -35,17 +35,16 @@ backend.add(demoDrillsPlugin);
 backend.add(demoCampaignsPlugin);
 backend.add(mlOwnershipModuleDemoLineage);
 
-// Everybody may do everything: this is a demo.
+// Everything is allowed: this is a demo.
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
 
-// Search uses PostgreSQL where the backend does, and an index in memory elsewhere.
+// Search uses PostgreSQL if the backend does, and an in-memory index otherwise.
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
-backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
@@ -65,7 +64,7 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.start().catch(error => {
-  // Without this, a backend whose root services failed would stay up and answer 404 to everything.
+  // Otherwise, a backend whose root services failed would stay up and answer 404 to everything.
   process.stderr.write(`The backend could not start: ${error.message}\n`);
   process.exit(1);
 });

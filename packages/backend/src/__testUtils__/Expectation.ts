@@ -5,7 +5,7 @@ import {
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-/** What a person wrote of one entity, see examples/evidence/expectations.yaml. */
+/** The expected scorecard of one entity, see examples/evidence/expectations.yaml. */
 export interface Expectation {
   verdict?: string;
   level?: number;
@@ -19,7 +19,7 @@ export function readExpectations(path: string): [string, Expectation][] {
   return Object.entries(parse(readFileSync(path, 'utf8')).entities);
 }
 
-/** What a scorecard says of all that a person expects something of. */
+/** Reduces a scorecard to the fields of an expectation. */
 export function compareWith(
   expected: Expectation,
   scorecard: Scorecard,

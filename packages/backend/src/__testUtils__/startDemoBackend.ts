@@ -25,14 +25,14 @@ import { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'yaml';
-import { DemoSpeakers } from '../demoDelivery';
+import { DemoIdentities } from '../demoSeed';
 import { authModuleDemoSignIn } from '../demoSignIn';
 import { createExamplesRouter } from '../examples';
 
 export const ROOT = resolve(__dirname, '../../../..');
 export const EXAMPLES = resolve(ROOT, 'examples');
 
-/** The demo's own configuration, with the examples at another place. */
+/** The demo's own configuration, with the examples served from another URL. */
 const APP_CONFIG = parse(
   readFileSync(resolve(ROOT, 'app-config.yaml'), 'utf8'),
 );
@@ -64,10 +64,8 @@ function demoConfig(host: string): JsonObject {
       ],
     },
     demo: {
-      campaigns: demo.campaigns,
-      drills: demo.drills,
-      evidence: demo.evidence,
       people: demo.people,
+      seed: demo.seed,
     },
     mlOwnership: {
       ...mlOwnership,
@@ -78,11 +76,11 @@ function demoConfig(host: string): JsonObject {
   };
 }
 
-/** A backend with the catalog, the evaluation, the documents and the sign-in of the demo. */
+/** A backend with the demo's catalog, evaluation, documents and sign-in. */
 export interface DemoBackend {
   api: MlOwnershipClient;
-  speakers: DemoSpeakers;
-  /** Waits until every document has been read, something has come, and nothing moves any more. */
+  identities: DemoIdentities;
+  /** Waits until every document has been read, `hasCome` is true, and no scorecard changes any more. */
   untilSettled(hasCome: () => Promise<boolean>): Promise<void>;
   readScorecards(): Promise<Map<string, Scorecard>>;
   stop(): Promise<void>;
@@ -91,10 +89,10 @@ export interface DemoBackend {
 /**
  * Starts the demo's backend with its own configuration and the examples over HTTP.
  *
- * @param deliveries - what delivers evidence, drills, or campaigns
+ * @param seeders - plugins that seed evidence, drills or campaigns
  */
 export async function startDemoBackend(
-  deliveries: BackendFeature[],
+  seeders: BackendFeature[],
 ): Promise<DemoBackend> {
   setNodeEnv('development');
   const files = express()
@@ -111,7 +109,7 @@ export async function startDemoBackend(
       catalogModuleMlOwnership,
       mlOwnershipPlugin,
       documentsModule,
-      ...deliveries,
+      ...seeders,
       permissionPlugin,
       allowAllPolicy,
       authServiceFactory,
@@ -127,14 +125,14 @@ export async function startDemoBackend(
     `http://localhost:${backend.server.port()}/api/${pluginId}`;
   const discovery = { getBaseUrl, getExternalBaseUrl: getBaseUrl };
   const api = new MlOwnershipClient({ discoveryApi: discovery });
-  const speakers = new DemoSpeakers({
+  const identities = new DemoIdentities({
     config: new ConfigReader(config),
     discovery,
   });
-  const token = await speakers.tokenOf('demo-ci');
+  const token = await identities.tokenOf('demo-ci');
   return {
     api,
-    speakers,
+    identities,
     async untilSettled(hasCome) {
       let last = '';
       let same = 0;
@@ -148,7 +146,7 @@ export async function startDemoBackend(
         const isDone =
           total > 0 &&
           collectors.every(
-            ({ looked, due }) => looked === total && due === 0,
+            ({ checked, due }) => checked === total && due === 0,
           ) &&
           (await hasCome());
         same = isDone && now === last ? same + 1 : 0;

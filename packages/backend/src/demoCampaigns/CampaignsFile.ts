@@ -3,31 +3,27 @@ import {
   CampaignScope,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
-/**
- * One file of the demo's campaigns, in terms of how long ago or from now. The README of the examples describes the format.
- */
+/** A seed file of campaigns, with times relative to the seeding. The README of the examples describes the format. */
 export interface CampaignsFile {
   /** Name of the file, for messages. */
   name: string;
-  campaigns: CampaignCase[];
-  /** What could not be read, one sentence each. */
+  campaigns: SeedCampaign[];
+  /** Entries that could not be read, one sentence each. */
   problems: string[];
 }
 
-/**
- * A campaign, and whether it is over.
- */
-export interface CampaignCase {
-  /** No other campaign is called so, which is how it is recognised. */
+/** A campaign to seed, and whether it is over. */
+export interface SeedCampaign {
+  /** Unique among all campaigns, so that the campaign can be recognised. */
   title: string;
-  /** Full ref of the User who begins and closes it. */
+  /** Full ref of the User who starts and closes it. */
   by: string;
-  why: string;
+  purpose: string;
   goal: CampaignGoal;
   scope: CampaignScope;
-  /** How long before the delivery it began, in milliseconds. */
+  /** Time since the start, relative to the seeding, in milliseconds. */
   startedAgo: number;
-  /** How long after the delivery it is due, in milliseconds. */
+  /** Time until the due date, relative to the seeding, in milliseconds. */
   dueIn: number;
   closed: boolean;
 }

@@ -10,16 +10,16 @@ import {
   setNodeEnv,
   startDemoBackend,
 } from '../__testUtils__/startDemoBackend';
-import { readDeliveryFiles } from '../demoDelivery';
+import { readDeliveryFiles } from '../demoSeed';
 import { demoEvidencePlugin } from '../demoEvidence';
 import { CampaignsFile } from './CampaignsFile';
-import { DemoCampaignsDelivery } from './DemoCampaignsDelivery';
+import { DemoCampaignsSeeder } from './DemoCampaignsSeeder';
 import { demoCampaignsPlugin } from './demoCampaignsPlugin';
 import { parseCampaignsFile } from './parseCampaignsFile';
 
 jest.setTimeout(240_000);
 
-describe('the campaigns of the examples', () => {
+describe('the example campaigns', () => {
   let backend: DemoBackend;
   let token: string;
 
@@ -27,7 +27,7 @@ describe('the campaigns of the examples', () => {
 
   beforeAll(async () => {
     backend = await startDemoBackend([demoEvidencePlugin, demoCampaignsPlugin]);
-    token = await backend.speakers.tokenOf('demo-ci');
+    token = await backend.identities.tokenOf('demo-ci');
     await backend.untilSettled(async () => {
       const { items } = await campaigns();
       return items.length === 2;
@@ -38,18 +38,15 @@ describe('the campaigns of the examples', () => {
     await backend?.stop();
   });
 
-  const deliver = (
-    files: CampaignsFile[],
-    logger = mockServices.logger.mock(),
-  ) =>
-    new DemoCampaignsDelivery({
+  const seed = (files: CampaignsFile[], logger = mockServices.logger.mock()) =>
+    new DemoCampaignsSeeder({
       api: backend.api,
       logger,
-      speakers: backend.speakers,
+      identities: backend.identities,
       signal: new AbortController().signal,
-    }).deliver(files);
+    }).seed(files);
 
-  it('are one under way and partly met, and one that is reached and closed', async () => {
+  it('include a running, partly met campaign and a closed, met one', async () => {
     const { items } = await campaigns();
     const [running, closed] = ['running', 'closed'].map(
       state => items.find(item => item.state === state)!,
@@ -65,37 +62,41 @@ describe('the campaigns of the examples', () => {
     expect(closed.progress.met).toBe(closed.progress.total);
   });
 
-  it('are delivered once', async () => {
+  it('are seeded once', async () => {
     const files = await readDeliveryFiles(
       resolve(EXAMPLES, 'campaigns'),
       parseCampaignsFile,
     );
-    expect(await deliver(files)).toEqual({ begun: 0, known: 2, refused: 0 });
+    expect(await seed(files)).toEqual({
+      created: 0,
+      unchanged: 2,
+      rejected: 0,
+    });
     expect((await campaigns()).items).toHaveLength(2);
   });
 
-  it('say what could not be read, or was refused, and go on', async () => {
+  it('logs what could not be read or was rejected, and continues', async () => {
     const logger = mockServices.logger.mock();
     const file = parseCampaignsFile(
       'refused.yaml',
       `
 campaigns:
-  - { title: Late, by: user:lena, why: None, level: 2, startedAgo: P900D, dueIn: P1D }
-  - { title: Odd, by: user:lena, why: None, kind: Component, level: 2, startedAgo: P1D, dueIn: P1D }
+  - { title: Late, by: user:lena, purpose: None, level: 2, startedAgo: P900D, dueIn: P1D }
+  - { title: Odd, by: user:lena, purpose: None, kind: Component, level: 2, startedAgo: P1D, dueIn: P1D }
 `,
     );
-    expect(await deliver([file], logger)).toEqual({
-      begun: 0,
-      known: 0,
-      refused: 2,
+    expect(await seed([file], logger)).toEqual({
+      created: 0,
+      unchanged: 0,
+      rejected: 2,
     });
     expect(logger.error.mock.calls.map(([message]) => message)).toEqual([
       expect.stringMatching(/campaigns\[1\] has kind "Component", expected/),
-      expect.stringMatching(/"Late" was not taken: startsAt is/),
+      expect.stringMatching(/"Late" was rejected: startsAt is/),
     ]);
   });
 
-  it('are refused in production', async () => {
+  it('are not allowed in production', async () => {
     setNodeEnv('production');
     try {
       await expect(
@@ -103,17 +104,17 @@ campaigns:
           features: [
             demoCampaignsPlugin,
             mockServices.rootConfig.factory({
-              data: { demo: { campaigns: { enabled: true } } },
+              data: { demo: { seed: { campaigns: true } } },
             }),
           ],
         }),
-      ).rejects.toThrow(/refused in production/);
+      ).rejects.toThrow(/not allowed in production/);
     } finally {
       resetNodeEnv();
     }
     const production = parse(
       readFileSync(resolve(ROOT, 'app-config.production.yaml'), 'utf8'),
     );
-    expect(production.demo.campaigns.enabled).toBe(false);
+    expect(production.demo.seed.campaigns).toBe(false);
   });
 });

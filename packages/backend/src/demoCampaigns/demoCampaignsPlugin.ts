@@ -6,16 +6,16 @@ import {
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { resolve } from 'node:path';
 import {
-  deliverAfterStart,
-  DemoSpeakers,
+  seedAfterStartup,
+  DemoIdentities,
   readDeliveryFiles,
-} from '../demoDelivery';
-import { DemoCampaignsDelivery } from './DemoCampaignsDelivery';
+} from '../demoSeed';
+import { DemoCampaignsSeeder } from './DemoCampaignsSeeder';
 import { parseCampaignsFile } from './parseCampaignsFile';
 
 /**
- * Delivers the checkout's `examples/campaigns/` once the examples are evaluated, through the API and as the people whose they
- * are. Works in development only.
+ * Seeds the campaigns in the checkout's `examples/campaigns/` once the examples are evaluated, through the API and as
+ * the users who own them. Works in development only.
  */
 export const demoCampaignsPlugin = createBackendPlugin({
   pluginId: 'demo-campaigns',
@@ -28,29 +28,26 @@ export const demoCampaignsPlugin = createBackendPlugin({
         logger: coreServices.logger,
       },
       async init({ config, discovery, lifecycle, logger }) {
-        if (!config.getOptionalBoolean('demo.campaigns.enabled')) {
+        if (!config.getOptionalBoolean('demo.seed.campaigns')) {
           return;
         }
         if (process.env.NODE_ENV === 'production') {
           throw new Error(
-            'demo.campaigns.enabled begins made-up campaigns, with a sign-in without passwords, which is refused in ' +
-              'production. Set demo.campaigns.enabled to false.',
+            'demo.seed.campaigns creates sample campaigns with a sign-in without passwords, which is not allowed in ' +
+              'production. Set demo.seed.campaigns to false.',
           );
         }
         const files = await readDeliveryFiles(
           resolve(resolvePackagePath('backend'), '../../examples/campaigns'),
           parseCampaignsFile,
         );
-        deliverAfterStart(
-          "The demo's campaigns",
-          { lifecycle, logger },
-          signal =>
-            new DemoCampaignsDelivery({
-              api: new MlOwnershipClient({ discoveryApi: discovery }),
-              logger,
-              speakers: new DemoSpeakers({ config, discovery }),
-              signal,
-            }).deliver(files),
+        seedAfterStartup('Demo campaigns', { lifecycle, logger }, signal =>
+          new DemoCampaignsSeeder({
+            api: new MlOwnershipClient({ discoveryApi: discovery }),
+            logger,
+            identities: new DemoIdentities({ config, discovery }),
+            signal,
+          }).seed(files),
         );
       },
     });

@@ -2,13 +2,13 @@ import {
   ABILITIES,
   ML_KINDS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Entry, EntryReader } from '../demoDelivery';
-import { CampaignCase, CampaignsFile } from './CampaignsFile';
+import { Entry, SeedFileReader } from '../demoSeed';
+import { SeedCampaign, CampaignsFile } from './CampaignsFile';
 
 const FIELDS = [
   'title',
   'by',
-  'why',
+  'purpose',
   'kind',
   'tier',
   'team',
@@ -20,13 +20,13 @@ const FIELDS = [
 ];
 
 /**
- * Reads one file of the demo's campaigns. An entry that is not as it should be becomes a problem that names file, entry, field,
- * what stands there and what was expected.
+ * Parses a seed file of campaigns. An invalid entry becomes a problem that names file, entry, field, the value found
+ * and the value expected.
  *
  * @param name - name of the file, for messages
  */
 export function parseCampaignsFile(name: string, text: string): CampaignsFile {
-  const reader = new EntryReader(name, text, ['campaigns']);
+  const reader = new SeedFileReader(name, text, ['campaigns']);
   return {
     name,
     campaigns: reader.read('campaigns', entry => [readCampaign(entry)]),
@@ -34,13 +34,13 @@ export function parseCampaignsFile(name: string, text: string): CampaignsFile {
   };
 }
 
-function readCampaign(entry: Entry): CampaignCase {
+function readCampaign(entry: Entry): SeedCampaign {
   entry.allow(FIELDS);
   const kind = oneOf(entry, 'kind', ML_KINDS);
   return {
     title: entry.text('title'),
     by: entry.ref('by'),
-    why: entry.text('why'),
+    purpose: entry.text('purpose'),
     goal: {
       ability: oneOf(entry, 'ability', ABILITIES),
       level: entry.count('level'),
@@ -59,12 +59,14 @@ function readCampaign(entry: Entry): CampaignCase {
 function oneOf<T extends string>(
   entry: Entry,
   field: string,
-  known: readonly T[],
+  allowed: readonly T[],
 ): T | undefined {
   const text = entry.optionalText(field);
-  const found = known.find(one => one === text);
+  const found = allowed.find(one => one === text);
   if (text !== undefined && found === undefined) {
-    throw entry.problem(`has ${field} "${text}", expected ${known.join(', ')}`);
+    throw entry.problem(
+      `has ${field} "${text}", expected ${allowed.join(', ')}`,
+    );
   }
   return found;
 }

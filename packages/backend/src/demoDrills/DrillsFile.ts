@@ -1,71 +1,67 @@
 import { Ability } from '@mlownership/backstage-plugin-ml-ownership-common';
 
 /**
- * One file of the demo's drills and handovers, in terms of how long ago or from now. The README of the examples describes the
+ * A seed file of drills and handovers, with times relative to the seeding. The README of the examples describes the
  * format.
  */
 export interface DrillsFile {
   /** Name of the file, for messages. */
   name: string;
-  drills: DrillCase[];
-  handovers: HandoverCase[];
-  /** What could not be read, one sentence each. */
+  drills: SeedDrill[];
+  handovers: SeedHandover[];
+  /** Entries that could not be read, one sentence each. */
   problems: string[];
 }
 
-/**
- * A drill of one entity, and how far it came.
- */
-export interface DrillCase {
+/** A drill of one entity, and its progress. */
+export interface SeedDrill {
   /** Full ref of the User who plans and records it. */
   by: string;
   entityRef: string;
   abilities: Ability[];
   performingTeam: string;
   operators: string[];
-  /** What it is for. No other drill of the entity says the same, which is how it is recognised. */
+  /** The reason for the drill. Unique among the drills of the entity, so that the drill can be recognised. */
   why: string;
-  /** How long before the delivery it began, and how long it took, in milliseconds; absent where it begins with the delivery. */
+  /**
+   * Time since the start, relative to the seeding, and duration, in milliseconds; absent if it starts with the seeding.
+   */
   past?: { age: number; took: number };
-  /** How long after the delivery it is planned for, in milliseconds; only where it is no more than a plan. */
+  /** Time until the planned date, relative to the seeding, in milliseconds; only for a drill that is planned. */
   plannedIn?: number;
-  record: RecordLine[];
-  /** Absent while it is planned or runs. */
+  record: SeedTimelineEntry[];
+  /** Absent while it is planned or running. */
   end?: { outcome: 'passed' | 'failed' | 'abandoned'; text: string };
   authorHelped: boolean;
 }
 
-/**
- * Something that was noted of a drill.
- */
-export type RecordLine =
-  | Remark
+/** An entry in the timeline of a drill. */
+export type SeedTimelineEntry =
+  | SeedNote
   | { kind: 'steps'; count: number }
   | { kind: 'helper'; person: string; text?: string }
   | { kind: 'trace'; url: string };
 
-/**
- * Something that was noted of a drill or of a handover.
- */
-export type Remark =
+/** An entry in the record of a drill or a handover. */
+export type SeedNote =
   | { kind: 'note'; text: string; url?: string }
-  | { kind: 'blocker'; text: string; url?: string; solved?: string };
+  | { kind: 'blocker'; text: string; url?: string; resolved?: string };
 
-/**
- * A handover of one entity, and how far it came.
- */
-export interface HandoverCase {
-  /** Full ref of the User who proposes it and notes what there is to say. */
+/** A handover of one entity, and its progress. */
+export interface SeedHandover {
+  /** Full ref of the User who proposes it and adds the entries. */
   by: string;
   entityRef: string;
   toTeam: string;
-  /** What it is for. No other handover of the entity to the team says the same, which is how it is recognised. */
+  /**
+   * The reason for the handover. Unique among the handovers of the entity to the team, so that it can be recognised.
+   */
   why: string;
   abilities?: Ability[];
-  /** How long after the delivery it shall be done, in milliseconds. */
+  /** Time until the target date, relative to the seeding, in milliseconds. */
   targetIn?: number;
-  record: Remark[];
-  /** Full ref of the User of the taking team who begins to shadow. */
+  record: SeedNote[];
+  /** Full ref of the User of the receiving team who starts to shadow. */
   shadowedBy?: string;
-  answer?: { verb: 'accept' | 'refuse'; by: string; text?: string };
+  decision?: { verb: 'accept' | 'decline'; by: string; text?: string };
 }

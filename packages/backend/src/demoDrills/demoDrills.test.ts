@@ -16,9 +16,9 @@ import {
   setNodeEnv,
   startDemoBackend,
 } from '../__testUtils__/startDemoBackend';
-import { readDeliveryFiles } from '../demoDelivery';
+import { readDeliveryFiles } from '../demoSeed';
 import { demoEvidencePlugin } from '../demoEvidence';
-import { DemoDrillsDelivery } from './DemoDrillsDelivery';
+import { DemoDrillsSeeder } from './DemoDrillsSeeder';
 import { demoDrillsPlugin } from './demoDrillsPlugin';
 import { DrillsFile } from './DrillsFile';
 import { parseDrillsFile } from './parseDrillsFile';
@@ -32,9 +32,9 @@ const EXPECTED = readExpectations(
 );
 
 /**
- * The whole way: files, sign-in of the demo, HTTP, evidence before, documents, evaluation; against what a person expects.
+ * End to end: files, demo sign-in, HTTP, earlier evidence, documents and evaluation, compared with the expectations.
  */
-describe('the drills and handovers of the examples', () => {
+describe('the example drills and handovers', () => {
   let backend: DemoBackend;
   let token: string;
   let files: DrillsFile[];
@@ -46,12 +46,12 @@ describe('the drills and handovers of the examples', () => {
       parseDrillsFile,
     );
     backend = await startDemoBackend([demoEvidencePlugin, demoDrillsPlugin]);
-    token = await backend.speakers.tokenOf('demo-ci');
+    token = await backend.identities.tokenOf('demo-ci');
     await backend.untilSettled(async () =>
       (
         await handovers()
       ).some(
-        ({ entityRef, state }) => entityRef === LAST && state === 'refused',
+        ({ entityRef, state }) => entityRef === LAST && state === 'declined',
       ),
     );
     scorecards = await backend.readScorecards();
@@ -75,15 +75,15 @@ describe('the drills and handovers of the examples', () => {
     );
   }
 
-  const deliver = (what: DrillsFile[]) =>
-    new DemoDrillsDelivery({
+  const seed = (what: DrillsFile[]) =>
+    new DemoDrillsSeeder({
       api: backend.api,
       logger: mockServices.logger.mock(),
-      speakers: backend.speakers,
+      identities: backend.identities,
       signal: new AbortController().signal,
-    }).deliver(what);
+    }).seed(what);
 
-  it('are read and taken without a complaint, in every state', async () => {
+  it('are accepted without errors, in every state', async () => {
     expect(files.flatMap(({ problems }) => problems)).toEqual([]);
     const recorded = await drills();
     expect(recorded).toHaveLength(files.flatMap(file => file.drills).length);
@@ -94,21 +94,19 @@ describe('the drills and handovers of the examples', () => {
       'planned',
       'running',
     ]);
-    const standings = recorded.flatMap(({ proves }) =>
-      proves.map(({ standing }) => standing),
+    const statuses = recorded.flatMap(({ assessments }) =>
+      assessments.map(({ status }) => status),
     );
-    expect(standings).toEqual(
-      expect.arrayContaining(['counts', 'stale', 'void']),
-    );
+    expect(statuses).toEqual(expect.arrayContaining(['valid', 'invalidated']));
     expect((await handovers()).map(({ state }) => state).sort()).toEqual([
       'accepted',
+      'declined',
       'proposed',
-      'refused',
       'shadowing',
     ]);
   });
 
-  it('bring models to yes, with and without their supply chain', () => {
+  it('lead to the verdict yes, with and without the supply chain', () => {
     const yes = [...scorecards.values()].filter(
       ({ entityRef, verdict }) =>
         entityRef.startsWith('model:') && verdict === 'yes',
@@ -129,17 +127,22 @@ describe('the drills and handovers of the examples', () => {
     ).toEqual([['model:default/pii-detector', true]]);
   });
 
-  it.each(EXPECTED)('leave %s as a person expects', (entityRef, expected) => {
-    expect(compareWith(expected, scorecards.get(entityRef)!)).toEqual(expected);
-  });
+  it.each(EXPECTED)(
+    'lead to the expected scorecard of %s',
+    (entityRef, expected) => {
+      expect(compareWith(expected, scorecards.get(entityRef)!)).toEqual(
+        expected,
+      );
+    },
+  );
 
-  it('are delivered once, and carried on where a delivery was cut short', async () => {
+  it('are seeded once, and completed after an interrupted seeding', async () => {
     const before = [await drills(), await handovers()];
     const count = files.flatMap(file => [...file.drills, ...file.handovers]);
-    expect(await deliver(files)).toEqual({
+    expect(await seed(files)).toEqual({
       recorded: 0,
-      known: count.length,
-      refused: 0,
+      unchanged: count.length,
+      rejected: 0,
     });
     expect([await drills(), await handovers()]).toEqual(before);
 
@@ -153,13 +156,13 @@ drills:
     operators: [user:tomas]
     by: user:tomas
     why: Go back to the rules
-    record: [{ blocker: No right to the console, solved: Granted }, { note: It took two attempts }]
-    passed: The console shows rules
+    record: [{ blocker: No right to the console, resolved: Granted }, { note: It took two attempts }]
+    failed: The console shows no rules
 `,
     ).drills;
     const name = 'cut.yaml';
     const file = { name, problems: [], handovers: [] };
-    // As far as it came: planned and started, and the blocker is noted.
+    // An interrupted seeding: the drill is planned and started, and the blocker is recorded.
     const cut: DrillsFile = {
       ...file,
       drills: [
@@ -170,28 +173,28 @@ drills:
         },
       ],
     };
-    expect(await deliver([cut])).toMatchObject({ recorded: 1, refused: 0 });
+    expect(await seed([cut])).toMatchObject({ recorded: 1, rejected: 0 });
     const whole = { ...file, drills: [drill] };
-    expect(await deliver([whole])).toMatchObject({ recorded: 1, refused: 0 });
-    expect(await deliver([whole])).toMatchObject({ known: 1, recorded: 0 });
+    expect(await seed([whole])).toMatchObject({ recorded: 1, rejected: 0 });
+    expect(await seed([whole])).toMatchObject({ unchanged: 1, recorded: 0 });
     const [own] = (await drills()).filter(
       ({ entityRef }) => entityRef === 'model:default/churn-rules',
     );
     expect(own).toMatchObject({
-      state: 'passed',
-      notes: 'The console shows rules',
+      state: 'failed',
+      notes: 'The console shows no rules',
     });
     expect(own.entries?.map(({ kind }) => kind)).toEqual([
       'planned',
       'started',
       'blocker',
-      'solved',
+      'blocker-resolved',
       'note',
       'finished',
     ]);
   });
 
-  it('say what the API refuses, and go on', async () => {
+  it('log what the API rejects, and continue', async () => {
     const logger = mockServices.logger.mock();
     const file = parseDrillsFile(
       'refused.yaml',
@@ -202,16 +205,16 @@ drills:
 `,
     );
     expect(
-      await new DemoDrillsDelivery({
+      await new DemoDrillsSeeder({
         api: backend.api,
         logger,
-        speakers: backend.speakers,
+        identities: backend.identities,
         signal: new AbortController().signal,
-      }).deliver([file]),
-    ).toEqual({ recorded: 1, known: 0, refused: 1 });
+      }).seed([file]),
+    ).toEqual({ recorded: 1, unchanged: 0, rejected: 1 });
     expect(logger.error).toHaveBeenCalledWith(
       expect.stringMatching(
-        /^refused\.yaml: drill of model:default\/churn-rules was not taken: .*owns it/,
+        /^refused\.yaml: drill of model:default\/churn-rules was rejected: .*owns it/,
       ),
     );
   });
@@ -220,21 +223,21 @@ drills:
 describe('demoDrillsPlugin', () => {
   afterEach(resetNodeEnv);
 
-  it('keeps a production backend from starting', async () => {
+  it('prevents the startup of a production backend', async () => {
     setNodeEnv('production');
     await expect(
       startTestBackend({
         features: [
           demoDrillsPlugin,
           mockServices.rootConfig.factory({
-            data: { demo: { drills: { enabled: true } } },
+            data: { demo: { seed: { drills: true } } },
           }),
         ],
       }),
-    ).rejects.toThrow('demo.drills.enabled records made-up drills');
+    ).rejects.toThrow('demo.seed.drills records sample drills');
     const production = parse(
       readFileSync(resolve(ROOT, 'app-config.production.yaml'), 'utf8'),
     );
-    expect(production.demo.drills.enabled).toBe(false);
+    expect(production.demo.seed.drills).toBe(false);
   });
 });

@@ -6,16 +6,16 @@ import {
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { resolve } from 'node:path';
 import {
-  deliverAfterStart,
-  DemoSpeakers,
+  seedAfterStartup,
+  DemoIdentities,
   readDeliveryFiles,
-} from '../demoDelivery';
-import { DemoDrillsDelivery } from './DemoDrillsDelivery';
+} from '../demoSeed';
+import { DemoDrillsSeeder } from './DemoDrillsSeeder';
 import { parseDrillsFile } from './parseDrillsFile';
 
 /**
- * Delivers the checkout's `examples/drills/` once the examples are evaluated and their evidence is in, through the API and as
- * the people who did it. Works in development only.
+ * Seeds the drills and handovers in the checkout's `examples/drills/` once the examples are evaluated and have their
+ * evidence, through the API and as the users who did them. Works in development only.
  */
 export const demoDrillsPlugin = createBackendPlugin({
   pluginId: 'demo-drills',
@@ -28,29 +28,26 @@ export const demoDrillsPlugin = createBackendPlugin({
         logger: coreServices.logger,
       },
       async init({ config, discovery, lifecycle, logger }) {
-        if (!config.getOptionalBoolean('demo.drills.enabled')) {
+        if (!config.getOptionalBoolean('demo.seed.drills')) {
           return;
         }
         if (process.env.NODE_ENV === 'production') {
           throw new Error(
-            'demo.drills.enabled records made-up drills and handovers, with a sign-in without passwords, which is refused in ' +
-              'production. Set demo.drills.enabled to false.',
+            'demo.seed.drills records sample drills and handovers with a sign-in without passwords, which is not allowed in ' +
+              'production. Set demo.seed.drills to false.',
           );
         }
         const files = await readDeliveryFiles(
           resolve(resolvePackagePath('backend'), '../../examples/drills'),
           parseDrillsFile,
         );
-        deliverAfterStart(
-          "The demo's story of drills",
-          { lifecycle, logger },
-          signal =>
-            new DemoDrillsDelivery({
-              api: new MlOwnershipClient({ discoveryApi: discovery }),
-              logger,
-              speakers: new DemoSpeakers({ config, discovery }),
-              signal,
-            }).deliver(files),
+        seedAfterStartup('Demo drills', { lifecycle, logger }, signal =>
+          new DemoDrillsSeeder({
+            api: new MlOwnershipClient({ discoveryApi: discovery }),
+            logger,
+            identities: new DemoIdentities({ config, discovery }),
+            signal,
+          }).seed(files),
         );
       },
     });

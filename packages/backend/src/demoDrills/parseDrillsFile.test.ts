@@ -4,7 +4,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 describe('parseDrillsFile', () => {
-  it('makes one case of each entity, with its record and its end', () => {
+  it('creates one entry per entity, with its timeline and its result', () => {
     const { drills, handovers, problems } = parseDrillsFile(
       'a.yaml',
       `
@@ -19,7 +19,7 @@ drills:
     took: PT2H
     record:
       - { steps: 2 }
-      - { blocker: No right, url: "https://tickets.example.com/1", solved: Granted }
+      - { blocker: No right, url: "https://tickets.example.com/1", resolved: Granted }
       - { helper: user:ada, text: Knew the panel }
       - { trace: "https://ci.example.com/1" }
       - { note: It rained }
@@ -27,7 +27,7 @@ drills:
     authorHelped: true
   - { about: model:churn, abilities: [deploy], team: group:loyalty, operators: user:tomas, by: user:tomas, why: Soon, plannedIn: P2D }
 handovers:
-  - { about: model:churn, to: group:loyalty, by: user:ada, why: They have the people, shadowedBy: user:tomas, refusedBy: user:tomas, answer: Not yet }
+  - { about: model:churn, to: group:loyalty, by: user:ada, why: They have the people, shadowedBy: user:tomas, declinedBy: user:tomas, comment: Not yet }
 `,
     );
     expect(problems).toEqual([]);
@@ -47,7 +47,7 @@ handovers:
           kind: 'blocker',
           text: 'No right',
           url: 'https://tickets.example.com/1',
-          solved: 'Granted',
+          resolved: 'Granted',
         },
         { kind: 'helper', person: 'user:default/ada', text: 'Knew the panel' },
         { kind: 'trace', url: 'https://ci.example.com/1' },
@@ -61,12 +61,16 @@ handovers:
       expect.objectContaining({
         toTeam: 'group:default/loyalty',
         shadowedBy: 'user:default/tomas',
-        answer: { verb: 'refuse', by: 'user:default/tomas', text: 'Not yet' },
+        decision: {
+          verb: 'decline',
+          by: 'user:default/tomas',
+          text: 'Not yet',
+        },
       }),
     ]);
   });
 
-  it('says what is wrong with an entry, and reads the others', () => {
+  it('reports invalid entries, and reads the others', () => {
     const rest =
       'about: model:churn, team: group:loyalty, operators: [user:tomas], by: user:tomas, why: Because';
     const { drills, handovers, problems } = parseDrillsFile(
@@ -86,24 +90,24 @@ drills:
   - { ${rest}, abilities: [retrain] }
 handovers:
   - { about: model:churn, to: group:loyalty, by: user:ada, why: Because, record: [{ steps: 1 }] }
-  - { about: model:churn, to: group:loyalty, by: user:ada, why: Because, acceptedBy: user:ada, refusedBy: user:ada }
+  - { about: model:churn, to: group:loyalty, by: user:ada, why: Because, acceptedBy: user:ada, declinedBy: user:ada }
 `,
     );
     expect(drills).toHaveLength(1);
     expect(handovers).toEqual([]);
     expect(problems).toEqual([
       'a.yaml drills[0] has an ability "rollback", expected retrain, deploy, observe, recover',
-      'a.yaml drills[1]: abilities is "retrain", expected a list of texts',
+      'a.yaml drills[1]: abilities is "retrain", expected a list of strings',
       'a.yaml drills[2] has passed and failed, expected one of them',
-      'a.yaml drills[3] has plannedIn, expected neither age nor record nor an end beside it',
-      'a.yaml drills[4] has age, expected passed or failed beside it',
-      'a.yaml drills[5] took longer than it is ago',
+      'a.yaml drills[3] has plannedIn, expected no age, record or result with it',
+      'a.yaml drills[4] has age, expected passed or failed with it',
+      'a.yaml drills[5] has a duration longer than its age',
       'a.yaml drills[6] record[0]: steps is 0, expected a whole number from 1 on',
       'a.yaml drills[7] record[0] has none of steps, helper, trace, note, blocker',
       'a.yaml drills[8] record[0] has a field text, expected trace',
       'a.yaml drills[9]: authorHelped is "maybe", expected true or false',
       'a.yaml handovers[0] record[0] has none of note, blocker',
-      'a.yaml handovers[1] has acceptedBy and refusedBy, expected one of them',
+      'a.yaml handovers[1] has acceptedBy and declinedBy, expected one of them',
     ]);
   });
 });

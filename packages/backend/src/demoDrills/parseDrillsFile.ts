@@ -2,13 +2,13 @@ import {
   ABILITIES,
   Ability,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Entry, EntryReader } from '../demoDelivery';
+import { Entry, SeedFileReader } from '../demoSeed';
 import {
-  DrillCase,
+  SeedDrill,
   DrillsFile,
-  HandoverCase,
-  RecordLine,
-  Remark,
+  SeedHandover,
+  SeedTimelineEntry,
+  SeedNote,
 } from './DrillsFile';
 
 const OUTCOMES = ['passed', 'failed', 'abandoned'] as const;
@@ -38,16 +38,16 @@ const HANDOVER = [
   'record',
   'shadowedBy',
   'acceptedBy',
-  'refusedBy',
-  'answer',
+  'declinedBy',
+  'comment',
 ];
 
-/** What a line of a record can be, and the fields beside it. */
-const REMARKS: Record<Remark['kind'], string[]> = {
+/** Kinds of entries in a record, and their additional fields. */
+const REMARKS: Record<SeedNote['kind'], string[]> = {
   note: ['url'],
-  blocker: ['url', 'solved'],
+  blocker: ['url', 'resolved'],
 };
-const LINES: Record<RecordLine['kind'], string[]> = {
+const LINES: Record<SeedTimelineEntry['kind'], string[]> = {
   steps: [],
   helper: ['text'],
   trace: [],
@@ -55,13 +55,13 @@ const LINES: Record<RecordLine['kind'], string[]> = {
 };
 
 /**
- * Reads one file of the demo's drills and handovers. What it says of several entities comes out as one case each. An entry that
- * is not as it should be becomes a problem that names file, entry, field, what stands there and what was expected.
+ * Parses a seed file of drills and handovers. An entry about several entities returns one drill for each. An invalid
+ * entry becomes a problem that names file, entry, field, the value found and the value expected.
  *
  * @param name - name of the file, for messages
  */
 export function parseDrillsFile(name: string, text: string): DrillsFile {
-  const reader = new EntryReader(name, text, ['drills', 'handovers']);
+  const reader = new SeedFileReader(name, text, ['drills', 'handovers']);
   return {
     name,
     drills: reader.read('drills', readDrills),
@@ -70,7 +70,7 @@ export function parseDrillsFile(name: string, text: string): DrillsFile {
   };
 }
 
-function readDrills(entry: Entry): DrillCase[] {
+function readDrills(entry: Entry): SeedDrill[] {
   entry.allow(DRILL);
   const ends = OUTCOMES.filter(outcome => entry.has(outcome));
   if (ends.length > 1) {
@@ -80,18 +80,18 @@ function readDrills(entry: Entry): DrillCase[] {
   const isPlan = entry.has('plannedIn');
   if (isPlan && (outcome || entry.has('age') || entry.has('record'))) {
     throw entry.problem(
-      'has plannedIn, expected neither age nor record nor an end beside it',
+      'has plannedIn, expected no age, record or result with it',
     );
   }
-  // What is given up ends when that is said.
+  // An abandoned drill ends when it is abandoned, so it cannot have an age.
   if (entry.has('age') && outcome !== 'passed' && outcome !== 'failed') {
-    throw entry.problem('has age, expected passed or failed beside it');
+    throw entry.problem('has age, expected passed or failed with it');
   }
   const past = entry.has('age')
     ? { age: entry.duration('age'), took: entry.duration('took') }
     : undefined;
   if (past && past.took > past.age) {
-    throw entry.problem('took longer than it is ago');
+    throw entry.problem('has a duration longer than its age');
   }
   const drill = {
     by: entry.ref('by'),
@@ -108,14 +108,14 @@ function readDrills(entry: Entry): DrillCase[] {
   return entry.refs('about').map(entityRef => ({ ...drill, entityRef }));
 }
 
-function readHandover(entry: Entry): HandoverCase {
+function readHandover(entry: Entry): SeedHandover {
   entry.allow(HANDOVER);
-  if (entry.has('acceptedBy') && entry.has('refusedBy')) {
-    throw entry.problem('has acceptedBy and refusedBy, expected one of them');
+  if (entry.has('acceptedBy') && entry.has('declinedBy')) {
+    throw entry.problem('has acceptedBy and declinedBy, expected one of them');
   }
-  const answer = (verb: 'accept' | 'refuse', field: string) =>
+  const decision = (verb: 'accept' | 'decline', field: string) =>
     entry.has(field)
-      ? { verb, by: entry.ref(field), text: entry.optionalText('answer') }
+      ? { verb, by: entry.ref(field), text: entry.optionalText('comment') }
       : undefined;
   return {
     by: entry.ref('by'),
@@ -128,7 +128,8 @@ function readHandover(entry: Entry): HandoverCase {
       .entries('record')
       .map(line => readRemark(line, kindOf(line, REMARKS))),
     shadowedBy: entry.has('shadowedBy') ? entry.ref('shadowedBy') : undefined,
-    answer: answer('accept', 'acceptedBy') ?? answer('refuse', 'refusedBy'),
+    decision:
+      decision('accept', 'acceptedBy') ?? decision('decline', 'declinedBy'),
   };
 }
 
@@ -144,7 +145,7 @@ function readAbilities(entry: Entry): Ability[] {
   });
 }
 
-function readLine(entry: Entry): RecordLine {
+function readLine(entry: Entry): SeedTimelineEntry {
   const kind = kindOf(entry, LINES);
   switch (kind) {
     case 'steps':
@@ -162,14 +163,14 @@ function readLine(entry: Entry): RecordLine {
   }
 }
 
-function readRemark(entry: Entry, kind: Remark['kind']): Remark {
+function readRemark(entry: Entry, kind: SeedNote['kind']): SeedNote {
   const said = { text: entry.text(kind), url: entry.optionalText('url') };
   return kind === 'blocker'
-    ? { kind, ...said, solved: entry.optionalText('solved') }
+    ? { kind, ...said, resolved: entry.optionalText('resolved') }
     : { kind, ...said };
 }
 
-/** @throws InputError where it is of none of the kinds, or has fields of another */
+/** @throws InputError if the entry is of no known kind, or has fields of another kind */
 function kindOf<K extends string>(
   entry: Entry,
   fields: Record<K, string[]>,

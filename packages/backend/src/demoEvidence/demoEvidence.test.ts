@@ -15,8 +15,8 @@ import {
   setNodeEnv,
   startDemoBackend,
 } from '../__testUtils__/startDemoBackend';
-import { readDeliveryFiles } from '../demoDelivery';
-import { DemoEvidenceDelivery } from './DemoEvidenceDelivery';
+import { readDeliveryFiles } from '../demoSeed';
+import { DemoEvidenceSeeder } from './DemoEvidenceSeeder';
 import { demoEvidencePlugin } from './demoEvidencePlugin';
 import { parseEvidenceFile } from './parseEvidenceFile';
 
@@ -29,9 +29,9 @@ const EXPECTED = readExpectations(
 const isYes = ({ verdict }: Scorecard) => verdict === 'yes';
 
 /**
- * The whole way: files, tokens and sign-in of the demo, HTTP, evidence, documents, evaluation; against what a person expects.
+ * End to end: files, tokens and demo sign-in, HTTP, evidence, documents and evaluation, compared with the expectations.
  */
-describe('the evidence of the examples', () => {
+describe('the example evidence', () => {
   let backend: DemoBackend;
   let api: DemoBackend['api'];
   let token: string;
@@ -40,7 +40,7 @@ describe('the evidence of the examples', () => {
   beforeAll(async () => {
     backend = await startDemoBackend([demoEvidencePlugin]);
     api = backend.api;
-    token = await backend.speakers.tokenOf('demo-ci');
+    token = await backend.identities.tokenOf('demo-ci');
     await backend.untilSettled(hasLastWord);
     scorecards = await backend.readScorecards();
   });
@@ -49,7 +49,7 @@ describe('the evidence of the examples', () => {
     await backend?.stop();
   });
 
-  /** Whether the last word of the last file has come. */
+  /** Whether the last item of the last file has been stored. */
   async function hasLastWord() {
     const { items } = await api.getEvidence(
       'model:default/demand-forecaster',
@@ -59,7 +59,7 @@ describe('the evidence of the examples', () => {
     return items.length > 0;
   }
 
-  it('is delivered once: a second delivery finds everything there', async () => {
+  it('is seeded once: seeding again changes nothing', async () => {
     const read = await readDeliveryFiles(
       resolve(EXAMPLES, 'evidence'),
       parseEvidenceFile,
@@ -70,16 +70,16 @@ describe('the evidence of the examples', () => {
       ...disputes,
     ]);
     const before = await everything();
-    const delivery = await new DemoEvidenceDelivery({
+    const result = await new DemoEvidenceSeeder({
       api,
       logger: mockServices.logger.mock(),
-      speakers: backend.speakers,
+      identities: backend.identities,
       signal: new AbortController().signal,
-    }).deliver(read);
-    expect(delivery).toEqual({
+    }).seed(read);
+    expect(result).toEqual({
       recorded: 0,
-      known: items.length,
-      refused: 0,
+      unchanged: items.length,
+      rejected: 0,
     });
     expect(read).toHaveLength(7);
     expect(items.length).toBeGreaterThan(400);
@@ -90,7 +90,7 @@ describe('the evidence of the examples', () => {
     const records = [];
     for (const entityRef of scorecards.keys()) {
       const page = await api.getEvidence(entityRef, { limit: 500 }, { token });
-      // Documents are read again and again.
+      // Documents are read repeatedly.
       records.push(...page.items.filter(({ source }) => source !== 'document'));
     }
     return {
@@ -100,7 +100,7 @@ describe('the evidence of the examples', () => {
     };
   }
 
-  it('brings every state, on several entities', () => {
+  it('leads to every criterion state on several entities', () => {
     const having = (state: CriterionState, kinds: RegExp) =>
       [...scorecards.values()].filter(
         ({ entityRef, criteria }) =>
@@ -122,17 +122,17 @@ describe('the evidence of the examples', () => {
       exempt: true,
       notApplicable: true,
     });
-    // That needs drills.
+    // A verdict of yes requires drills.
     expect([...scorecards.values()].filter(isYes)).toEqual([]);
   });
 
-  it('has exemptions and disputes of every kind', async () => {
+  it('includes exemptions and disputes in every state', async () => {
     const { exemptions, disputes } = await everything();
     expect(exemptions.map(({ state }) => state).sort()).toEqual([
       'approved',
       'approved',
       'approved',
-      'refused',
+      'rejected',
       'requested',
     ]);
     expect(disputes.map(({ state }) => state).sort()).toEqual([
@@ -141,34 +141,39 @@ describe('the evidence of the examples', () => {
     ]);
   });
 
-  it.each(EXPECTED)('leaves %s as a person expects', (entityRef, expected) => {
-    expect(compareWith(expected, scorecards.get(entityRef)!)).toEqual(expected);
-  });
+  it.each(EXPECTED)(
+    'leads to the expected scorecard of %s',
+    (entityRef, expected) => {
+      expect(compareWith(expected, scorecards.get(entityRef)!)).toEqual(
+        expected,
+      );
+    },
+  );
 });
 
 describe('demoEvidencePlugin', () => {
   afterEach(resetNodeEnv);
 
-  it('keeps a production backend from starting', async () => {
+  it('prevents the startup of a production backend', async () => {
     setNodeEnv('production');
     await expect(
       startTestBackend({
         features: [
           demoEvidencePlugin,
           mockServices.rootConfig.factory({
-            data: { demo: { evidence: { enabled: true } } },
+            data: { demo: { seed: { evidence: true } } },
           }),
         ],
       }),
-    ).rejects.toThrow('demo.evidence.enabled records made-up evidence');
+    ).rejects.toThrow('demo.seed.evidence records sample evidence');
   });
 });
 
-it('is off in production, and its tokens are gone', () => {
+it('is disabled in production, without its tokens', () => {
   const production = parse(
     readFileSync(resolve(ROOT, 'app-config.production.yaml'), 'utf8'),
   );
-  expect(production.demo.evidence.enabled).toBe(false);
+  expect(production.demo.seed.evidence).toBe(false);
   expect(production.backend.auth.externalAccess).toEqual([]);
   expect(production.mlOwnership.evidence.writers).toEqual([]);
 });

@@ -6,16 +6,16 @@ import {
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { resolve } from 'node:path';
 import {
-  deliverAfterStart,
-  DemoSpeakers,
+  seedAfterStartup,
+  DemoIdentities,
   readDeliveryFiles,
-} from '../demoDelivery';
-import { DemoEvidenceDelivery } from './DemoEvidenceDelivery';
+} from '../demoSeed';
+import { DemoEvidenceSeeder } from './DemoEvidenceSeeder';
 import { parseEvidenceFile } from './parseEvidenceFile';
 
 /**
- * Delivers the checkout's `examples/evidence/` once the examples are in the catalog and evaluated, through the same API and
- * with the same kinds of credentials as in life. Works in development only.
+ * Seeds the evidence in the checkout's `examples/evidence/` once the examples are in the catalog and evaluated, through
+ * the same API and with the same kinds of credentials as in production. Works in development only.
  */
 export const demoEvidencePlugin = createBackendPlugin({
   pluginId: 'demo-evidence',
@@ -28,13 +28,13 @@ export const demoEvidencePlugin = createBackendPlugin({
         logger: coreServices.logger,
       },
       async init({ config, discovery, lifecycle, logger }) {
-        if (!config.getOptionalBoolean('demo.evidence.enabled')) {
+        if (!config.getOptionalBoolean('demo.seed.evidence')) {
           return;
         }
         if (process.env.NODE_ENV === 'production') {
           throw new Error(
-            'demo.evidence.enabled records made-up evidence, with tokens that everybody can read in app-config.yaml and a sign-in ' +
-              'without passwords, which is refused in production. Set demo.evidence.enabled to false, and take the demo tokens out of ' +
+            'demo.seed.evidence records sample evidence with tokens that are public in app-config.yaml and a sign-in ' +
+              'without passwords, which is not allowed in production. Set demo.seed.evidence to false, and remove the demo tokens from ' +
               'backend.auth.externalAccess and mlOwnership.evidence.writers.',
           );
         }
@@ -42,16 +42,13 @@ export const demoEvidencePlugin = createBackendPlugin({
           resolve(resolvePackagePath('backend'), '../../examples/evidence'),
           parseEvidenceFile,
         );
-        deliverAfterStart(
-          "The demo's evidence",
-          { lifecycle, logger },
-          signal =>
-            new DemoEvidenceDelivery({
-              api: new MlOwnershipClient({ discoveryApi: discovery }),
-              logger,
-              speakers: new DemoSpeakers({ config, discovery }),
-              signal,
-            }).deliver(files),
+        seedAfterStartup('Demo evidence', { lifecycle, logger }, signal =>
+          new DemoEvidenceSeeder({
+            api: new MlOwnershipClient({ discoveryApi: discovery }),
+            logger,
+            identities: new DemoIdentities({ config, discovery }),
+            signal,
+          }).seed(files),
         );
       },
     });

@@ -3,7 +3,7 @@ import { parseEvidenceFile } from './parseEvidenceFile';
 const DAY = 86_400_000;
 
 describe('parseEvidenceFile', () => {
-  it('makes one statement of each thing that is said about each entity', () => {
+  it('creates one item per statement and entity', () => {
     const file = parseEvidenceFile(
       'a.yaml',
       `
@@ -17,9 +17,9 @@ evidence:
       - { criterion: retrain.run, pass: "{name} ran" }
       - { criterion: retrain.tests, fail: "broken", age: PT6H, subjectVersion: "5", expiresIn: P2W }
 exemptions:
-  - { requestedBy: user:default/ada, about: model:churn, criterion: deploy.run, reason: soon, until: P30D, refusedBy: user:default/lena }
+  - { requestedBy: user:default/ada, about: model:churn, criterion: deploy.run, reason: soon, expiresIn: P30D, rejectedBy: user:default/lena }
 disputes:
-  - { by: user:default/ada, about: model:churn, criterion: deploy.run, reason: not so, answer: it is, answeredBy: user:default/lena }
+  - { by: user:default/ada, about: model:churn, criterion: deploy.run, reason: not so, resolution: it is, resolvedBy: user:default/lena }
 `,
     );
     expect(file.problems).toEqual([]);
@@ -44,17 +44,17 @@ disputes:
     });
     expect(file.exemptions).toEqual([
       expect.objectContaining({
-        until: 30 * DAY,
-        decision: { verb: 'refuse', by: 'user:default/lena' },
+        expiresIn: 30 * DAY,
+        decision: { verb: 'reject', by: 'user:default/lena' },
       }),
     ]);
-    expect(file.disputes[0].answer).toEqual({
+    expect(file.disputes[0].resolution).toEqual({
       by: 'user:default/lena',
-      text: 'it is',
+      comment: 'it is',
     });
   });
 
-  it('says what is wrong with an entry, and reads the others', () => {
+  it('reports invalid entries, and reads the others', () => {
     const { evidence, problems } = parseEvidenceFile(
       'a.yaml',
       `

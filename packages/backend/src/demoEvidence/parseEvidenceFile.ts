@@ -1,27 +1,33 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Entry, EntryReader } from '../demoDelivery';
+import { Entry, SeedFileReader } from '../demoSeed';
 import {
-  DisputeCase,
+  SeedDispute,
   EvidenceFile,
-  ExemptionCase,
-  Statement,
+  SeedExemption,
+  SeedEvidenceItem,
 } from './EvidenceFile';
 
-/** What a group of statements may say once for all of them. */
+/** Fields that a group can set for all of its items. */
 const SHARED = ['age', 'expiresIn', 'subjectVersion', 'url'];
 
 const ABOUT = ['about', 'criterion', 'reason'];
-const EXEMPTION = ['requestedBy', ...ABOUT, 'until', 'approvedBy', 'refusedBy'];
-const DISPUTE = ['by', ...ABOUT, 'answer', 'answeredBy'];
+const EXEMPTION = [
+  'requestedBy',
+  ...ABOUT,
+  'expiresIn',
+  'approvedBy',
+  'rejectedBy',
+];
+const DISPUTE = ['by', ...ABOUT, 'resolution', 'resolvedBy'];
 
 /**
- * Reads one file of the demo's evidence. What it holds about several entities comes out as one statement each. An entry that is
- * not as it should be becomes a problem that names file, entry, field, what stands there and what was expected.
+ * Parses a seed file of evidence. An entry about several entities returns one item for each. An invalid entry becomes a
+ * problem that names file, entry, field, the value found and the value expected.
  *
  * @param name - name of the file, for messages
  */
 export function parseEvidenceFile(name: string, text: string): EvidenceFile {
-  const reader = new EntryReader(name, text, [
+  const reader = new SeedFileReader(name, text, [
     'evidence',
     'exemptions',
     'disputes',
@@ -35,11 +41,11 @@ export function parseEvidenceFile(name: string, text: string): EvidenceFile {
   };
 }
 
-function readStatements(group: Entry): Statement[] {
+function readStatements(group: Entry): SeedEvidenceItem[] {
   group.allow(['as', 'about', 'says', ...SHARED]);
   const as = group.text('as');
   return group.refs('about').flatMap(entityRef =>
-    group.entries('says').map((own): Statement => {
+    group.entries('says').map((own): SeedEvidenceItem => {
       own.allow(['criterion', 'pass', 'fail', ...SHARED]);
       const said = own.over(group);
       const outcome = own.has('fail') ? 'fail' : 'pass';
@@ -62,32 +68,32 @@ function readStatements(group: Entry): Statement[] {
   );
 }
 
-function readExemption(entry: Entry): ExemptionCase {
+function readExemption(entry: Entry): SeedExemption {
   entry.allow(EXEMPTION);
   const approvedBy = entry.optionalText('approvedBy');
-  const refusedBy = entry.optionalText('refusedBy');
+  const rejectedBy = entry.optionalText('rejectedBy');
   return {
     requestedBy: entry.text('requestedBy'),
     entityRef: entry.ref('about'),
     criterion: entry.text('criterion'),
     reason: entry.text('reason'),
-    until: entry.duration('until'),
+    expiresIn: entry.duration('expiresIn'),
     decision:
       (approvedBy && { verb: 'approve', by: approvedBy }) ||
-      (refusedBy && { verb: 'refuse', by: refusedBy }) ||
+      (rejectedBy && { verb: 'reject', by: rejectedBy }) ||
       undefined,
   };
 }
 
-function readDispute(entry: Entry): DisputeCase {
+function readDispute(entry: Entry): SeedDispute {
   entry.allow(DISPUTE);
   return {
     by: entry.text('by'),
     entityRef: entry.ref('about'),
     criterion: entry.text('criterion'),
     reason: entry.text('reason'),
-    answer: entry.has('answer')
-      ? { by: entry.text('answeredBy'), text: entry.text('answer') }
+    resolution: entry.has('resolution')
+      ? { by: entry.text('resolvedBy'), comment: entry.text('resolution') }
       : undefined,
   };
 }

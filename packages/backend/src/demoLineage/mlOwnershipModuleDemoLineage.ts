@@ -10,8 +10,8 @@ import { parse } from 'yaml';
 import { RunsFile, toObservedEdges } from './toObservedEdges';
 
 /**
- * Records the checkout's `examples/runs.yaml` at each start, as a connector to an orchestrator would. Works in development
- * only.
+ * Records the observed edges of the checkout's `examples/runs.yaml` at each start, as a connector to an orchestrator
+ * would. Works in development only.
  */
 export const mlOwnershipModuleDemoLineage = createBackendModule({
   pluginId: 'ml-ownership',
@@ -25,12 +25,12 @@ export const mlOwnershipModuleDemoLineage = createBackendModule({
         logger: coreServices.logger,
       },
       async init({ config, lifecycle, lineage, logger }) {
-        if (!config.getOptionalBoolean('demo.lineage.enabled')) {
+        if (!config.getOptionalBoolean('demo.seed.lineage')) {
           return;
         }
         if (process.env.NODE_ENV === 'production') {
           throw new Error(
-            'demo.lineage.enabled records made-up runs, which is refused in production. Set demo.lineage.enabled to false.',
+            'demo.seed.lineage records sample runs, which is not allowed in production. Set demo.seed.lineage to false.',
           );
         }
         const text = await readFile(
@@ -41,10 +41,10 @@ export const mlOwnershipModuleDemoLineage = createBackendModule({
         lifecycle.addStartupHook(async () => {
           const edges = toObservedEdges(parse(text) as RunsFile, Date.now());
           const { accepted, rejected } = await sink.record(edges);
-          logger.info(`The demo's runs are recorded: ${accepted} edges`);
+          logger.info(`Recorded the demo runs: ${accepted} edges`);
           for (const { index, error } of rejected) {
             logger.error(
-              `Edge ${index} of the demo's runs is not recorded: ${error}`,
+              `Edge ${index} of the demo runs was rejected: ${error}`,
             );
           }
         });

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { toObservedEdges } from './toObservedEdges';
 
-describe("the demo's runs", () => {
-  it('become edges in the direction of the data, with the names that runs know', async () => {
+describe('the demo runs', () => {
+  it('become edges in the direction of the data flow, with the observed names', async () => {
     const file = parse(
       await readFile(
         resolve(__dirname, '../../../../examples/runs.yaml'),

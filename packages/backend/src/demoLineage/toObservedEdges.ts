@@ -1,12 +1,10 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ObservedEdge,
-  ObservedEnd,
+  ObservedEndpoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 
-/**
- * What runs have shown, in terms of how long ago; see `examples/runs.yaml`.
- */
+/** The content of `examples/runs.yaml`: edges observed in runs, with relative times. */
 export interface RunsFile {
   runs: {
     pipeline: string;
@@ -21,7 +19,7 @@ export interface RunsFile {
 const HOUR = 3_600_000;
 
 /**
- * The edges that runs have shown.
+ * Converts the file to observed edges.
  *
  * @param now - milliseconds since the epoch
  */
@@ -58,8 +56,8 @@ export function toObservedEdges(file: RunsFile, now: number): ObservedEdge[] {
   ];
 }
 
-/** `s3://bucket/path` is a name that only runs know; everything else is a ref. */
-function toEnd(text: string): ObservedEnd {
+/** `s3://bucket/path` is a name that only runs use; everything else is a ref. */
+function toEnd(text: string): ObservedEndpoint {
   const [, namespace, name] = /^(\w+:\/\/[^/]+)\/(.+)$/.exec(text) ?? [];
   return namespace
     ? { namespace, name }

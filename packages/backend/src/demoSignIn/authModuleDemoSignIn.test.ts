@@ -41,10 +41,10 @@ function startBackend() {
   });
 }
 
-describe('signing in as one of the people of the demo', () => {
+describe('the demo sign-in', () => {
   afterEach(() => setNodeEnv(originalNodeEnv!));
 
-  it('gives a chosen person their name and their groups', async () => {
+  it('signs a selected user in with their name and groups', async () => {
     setNodeEnv('development');
     const { server } = await startBackend();
 
@@ -64,7 +64,7 @@ describe('signing in as one of the people of the demo', () => {
     });
   });
 
-  it('says why it refuses everybody else', async () => {
+  it('rejects other users with a reason', async () => {
     setNodeEnv('development');
     const { server } = await startBackend();
     const signInAs = (person: string) =>
@@ -75,7 +75,7 @@ describe('signing in as one of the people of the demo', () => {
     const stranger = await signInAs('user:default/admin');
     expect(stranger.status).toBe(403);
     expect(stranger.body.error.message).toContain(
-      "'user:default/admin' is none of the people of the demo: user:default/ada, user:default/tomas",
+      "'user:default/admin' is not a demo user; expected one of: user:default/ada, user:default/tomas",
     );
 
     const nobody = await request(server).post('/api/auth/demo/refresh');
@@ -87,15 +87,15 @@ describe('signing in as one of the people of the demo', () => {
     expect(notYetThere.body.error.message).toContain('try again in a moment');
   });
 
-  it('keeps a production backend from starting', async () => {
+  it('prevents the startup of a production backend', async () => {
     setNodeEnv('production');
     await expect(startBackend()).rejects.toThrow(
-      "The demo sign-in knows no passwords and works only with NODE_ENV=development. Remove 'auth.providers.demo'",
+      "The demo sign-in has no passwords and is only available with NODE_ENV=development. Remove 'auth.providers.demo'",
     );
   });
 
   it.each(['production', 'test', ''])(
-    'refuses a hand-written request with NODE_ENV=%p',
+    'rejects a manual request with NODE_ENV=%p',
     async nodeEnv => {
       setNodeEnv('development');
       const { server } = await startBackend();

@@ -10,8 +10,8 @@ import { createDemoAuthenticator } from './createDemoAuthenticator';
 import { signInAsDemoPerson } from './signInAsDemoPerson';
 
 /**
- * Lets a visitor of the demo sign in as one of the people of the examples, without a password:
- * `demo.people` lists who. Works in development only.
+ * Signs a visitor of the demo in as one of the example users, without a password: `demo.people` lists them. Works in
+ * development only.
  */
 export const authModuleDemoSignIn = createBackendModule({
   pluginId: 'auth',

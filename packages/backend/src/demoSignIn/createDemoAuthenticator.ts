@@ -5,9 +5,9 @@ import {
 } from '@backstage/plugin-auth-node';
 
 const outsideDevelopment =
-  "The demo sign-in knows no passwords and works only with NODE_ENV=development. Remove 'auth.providers.demo' from the configuration.";
+  "The demo sign-in has no passwords and is only available with NODE_ENV=development. Remove 'auth.providers.demo' from the configuration.";
 
-/** One of the people of the examples, whom a visitor can be. */
+/** An example user available for sign-in. */
 export interface DemoPerson {
   /** Full entity ref of a User, such as `user:default/ada`. */
   entityRef: string;
@@ -15,9 +15,9 @@ export interface DemoPerson {
 }
 
 /**
- * Believes the header `x-demo-person`, for the people it is given and in development only.
+ * Trusts the header `x-demo-person`, for the given users and in development only.
  *
- * @param people - whom a visitor may choose to be
+ * @param people - users available for sign-in
  */
 export function createDemoAuthenticator(
   people: DemoPerson[],
@@ -32,20 +32,20 @@ export function createDemoAuthenticator(
       }
     },
     async authenticate({ req }) {
-      // Asked again at every sign-in, so that no order of starting can open it.
+      // Checked at every sign-in, so that the order of startup cannot bypass it.
       if (process.env.NODE_ENV !== 'development') {
         throw new NotAllowedError(outsideDevelopment);
       }
       const entityRef = req.header('x-demo-person');
       if (!entityRef) {
         throw new AuthenticationError(
-          "The request has no header 'x-demo-person', which says whom to sign in as",
+          "The request has no header 'x-demo-person' with the user to sign in as",
         );
       }
       const person = people.find(one => one.entityRef === entityRef);
       if (!person) {
         throw new NotAllowedError(
-          `'${entityRef}' is none of the people of the demo: ${
+          `'${entityRef}' is not a demo user; expected one of: ${
             people.map(one => one.entityRef).join(', ') ||
             "'demo.people' is empty"
           }`,

@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import { SignInResolver } from '@backstage/plugin-auth-node';
 import { DemoPerson } from './createDemoAuthenticator';
 
-/** Signs in with the chosen User of the catalog, and so with the groups that the catalog knows. */
+/** Signs in as the chosen catalog User, with the groups of that User as ownership. */
 export const signInAsDemoPerson: SignInResolver<DemoPerson> = async (
   { result },
   context,
@@ -12,7 +12,7 @@ export const signInAsDemoPerson: SignInResolver<DemoPerson> = async (
   } catch (error) {
     if (error instanceof Error && error.name === 'NotFoundError') {
       throw new NotFoundError(
-        `The catalog has no ${result.entityRef} yet. It reads the examples when it starts: try again in a moment.`,
+        `${result.entityRef} is not in the catalog yet. The catalog reads the examples after startup; try again in a moment.`,
         error,
       );
     }

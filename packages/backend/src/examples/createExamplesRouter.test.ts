@@ -21,7 +21,7 @@ describe('createExamplesRouter', () => {
   );
 
   it.each(['docs/retrain.md', 'locks/requirements.lock', 'models.yaml'])(
-    'shows %s as text, and answers 304 while it has not changed',
+    'serves %s as text, and answers 304 if it has not changed',
     async path => {
       const first = await request(app).get(`/examples/${path}`);
       expect(first.status).toBe(200);
@@ -35,7 +35,7 @@ describe('createExamplesRouter', () => {
     },
   );
 
-  it('answers HEAD, and nothing that writes', async () => {
+  it('answers HEAD, and rejects write methods', async () => {
     const head = await request(app).head('/examples/models.yaml');
     expect(head.status).toBe(200);
     expect(head.text).toBeUndefined();
@@ -56,10 +56,10 @@ describe('createExamplesRouter', () => {
     'docs/',
     '',
     'missing.md',
-  ])('does not give away %p', async path => {
+  ])('does not serve %p', async path => {
     const server = app.listen(0);
     try {
-      // Sent as it is written: a client that tidies the path would hide what is tested.
+      // Sent as written: a client that normalises the path would hide the case.
       const { port } = server.address() as { port: number };
       const status = await new Promise((resolve, reject) => {
         send({ port, path: `/examples/${path}` }, response => {

@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
 import { extname } from 'node:path';
 
-/** Everything else under `examples/` is text that a browser should show, not download. */
+/** All other files under `examples/` are text that a browser should display, not download. */
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
@@ -36,7 +36,7 @@ export function createExamplesRouter(folder: string): Router {
           'Content-Type',
           contentTypes[extname(path)] ?? 'text/plain; charset=utf-8',
         );
-        // The catalog reads the same files: always ask, and answer 304 where nothing changed.
+        // The catalog reads the same files: always revalidate, and answer 304 if nothing changed.
         response.setHeader('Cache-Control', 'no-cache');
       },
     }),

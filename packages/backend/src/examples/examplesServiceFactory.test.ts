@@ -25,23 +25,23 @@ describe('examplesServiceFactory', () => {
     Object.assign(process.env, { NODE_ENV: originalNodeEnv });
   });
 
-  it("serves the repository's examples where it is told to", async () => {
+  it("serves the examples of the repository if enabled", async () => {
     const { server } = await startBackend({ enabled: true });
     const answer = await request(server).get('/examples/org/users.yaml');
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('kind: User');
   });
 
-  it('serves nothing otherwise', async () => {
+  it('serves nothing by default', async () => {
     const { server } = await startBackend({});
     const answer = await request(server).get('/examples/org/users.yaml');
     expect(answer.status).toBe(404);
   });
 
-  it('keeps a production backend from starting, unless told otherwise', async () => {
+  it('prevents the startup of a production backend unless it is allowed', async () => {
     Object.assign(process.env, { NODE_ENV: 'production' });
     await expect(startBackend({ enabled: true })).rejects.toThrow(
-      'demo.examples.enabled serves the example files to everybody, which is refused in production',
+      'demo.examples.enabled serves the example files without authentication, which is not allowed in production',
     );
     await startBackend({ enabled: true, allowInProduction: true });
   });

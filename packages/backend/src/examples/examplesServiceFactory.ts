@@ -14,9 +14,9 @@ const examplesServiceRef = createServiceRef<{}>({
 });
 
 /**
- * Serves the checkout's `examples/` at `/examples`, so that the catalog and a reader's browser see
- * the same documents under the same URL. A service of the root scope rather than a plugin: it is in
- * place before the catalog asks for its first location.
+ * Serves the checkout's `examples/` at `/examples`, so that the catalog and the browser read the same documents under
+ * the same URL. A root-scoped service instead of a plugin, because it must be ready before the catalog reads its first
+ * location.
  */
 export const examplesServiceFactory = createServiceFactory({
   service: examplesServiceRef,
@@ -34,14 +34,14 @@ export const examplesServiceFactory = createServiceFactory({
       !config.getOptionalBoolean('demo.examples.allowInProduction')
     ) {
       throw new Error(
-        'demo.examples.enabled serves the example files to everybody, which is refused in production. ' +
+        'demo.examples.enabled serves the example files without authentication, which is not allowed in production. ' +
           'Set demo.examples.enabled to false, or demo.examples.allowInProduction to true.',
       );
     }
     const folder = resolve(resolvePackagePath('backend'), '../../examples');
     if (!existsSync(folder)) {
       throw new Error(
-        `demo.examples.enabled is true, but there is no folder ${folder}. ` +
+        `demo.examples.enabled is true, but the folder ${folder} does not exist. ` +
           'Start the backend from a checkout of this repository, or set demo.examples.enabled to false.',
       );
     }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const APP = resolvePackagePath('app');
 const CHECKOUT = join(APP, '../..');
 
-/** Builds the app for production, unless its build is newer than its sources and those of the plugin. */
+/** Builds the app for production, unless the existing build is newer than the sources of the app and the plugin. */
 export async function buildApp(): Promise<void> {
   const built = await timeOf(join(APP, 'dist/index.html'));
   const changed = await Promise.all(

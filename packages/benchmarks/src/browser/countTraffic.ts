@@ -1,16 +1,16 @@
 import { Page } from '@playwright/test';
 
-/** What was fetched. */
+/** The traffic of a page. */
 export interface Traffic {
   requests: number;
-  /** Of bodies, decompressed. */
+  /** Of decompressed bodies. */
   bytes: number;
-  /** As they came over the wire, with headers. */
+  /** Transferred, including headers. */
   wireBytes: number;
   paths: string[];
 }
 
-/** Counts what a page fetches from the catalog and from the plugin, until it is asked. */
+/** Counts the requests of a page to the catalog and the plugin, until the result is read. */
 export async function countTraffic(page: Page): Promise<() => Traffic> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');

@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 const TEAMS = 40;
 const SYSTEMS = 30;
 
-/** Kinds by their steps from the root, which is a Dataset, in the direction in which data flows. */
+/** Kinds by number of steps from the root, which is a Dataset, along the flow of data. */
 const UPSTREAM = [
   'Pipeline',
   'Dataset',
@@ -21,11 +21,11 @@ const DOWNSTREAM = [
   'Model',
   'Component',
 ];
-/** Which part of the entities on a side is at each step. */
+/** Share of the entities on a side at each step. */
 const UPSTREAM_SHARES = [0.024, 0.1, 0.2, 0.28, 0.24, 0.156];
 const DOWNSTREAM_SHARES = [0.024, 0.1, 0.2, 0.26, 0.2, 0.13, 0.086];
 
-/** Which field of which end declares that data flows from one kind to another. */
+/** The field, and the end that contains it, that declares a data flow between two kinds. */
 const FIELDS: Record<string, { field: string; on: 'from' | 'to' } | undefined> =
   {
     'Dataset Pipeline': { field: 'consumes', on: 'to' },
@@ -42,22 +42,22 @@ const NEXT_STEP = 0.75;
 const SHARE_OF_HUBS = 0.25;
 const HUBS = 12;
 
-/** What one lineage is like. */
+/** Size and shape of a generated lineage. */
 export interface LineageShape {
-  /** What the names of its entities begin with. */
+  /** Prefix of the entity names. */
   name: string;
   nodes: number;
   edges: number;
-  /** No entity has more neighbours on a side; where absent, a few have hundreds. */
+  /** Maximum neighbours of an entity on a side; if undefined, a few entities have hundreds. */
   mostNeighbours?: number;
 }
 
-/** The ref of what everything in a lineage feeds or is fed by. */
+/** The ref of the root of a lineage. */
 export function rootOf({ name }: LineageShape): string {
   return `dataset:default/${name}-0`;
 }
 
-/** Teams and systems, and a lineage of each shape: every entity of it feeds its root or is fed by it. */
+/** Teams, systems, and a lineage of each shape, in which every entity is upstream or downstream of the root. */
 export function generateCatalog(shapes: readonly LineageShape[]): Entity[] {
   const teams = Array.from(
     { length: TEAMS },
@@ -179,7 +179,7 @@ function generateLineage(shape: LineageShape): Entity[] {
     return true;
   };
 
-  // Everything leads to the root, or comes from it.
+  // Connects every node to the root.
   for (const node of nodes.slice(1)) {
     const nearer = byStep.get(node.step - Math.sign(node.step))!;
     let done = false;
@@ -213,7 +213,7 @@ function generateLineage(shape: LineageShape): Entity[] {
   return nodes.map(({ entity }) => entity);
 }
 
-/** The root, and as many on either side as there have to be. */
+/** The root, and the required number of entities on either side. */
 function stepsOf(count: number): Array<{ kind: string; step: number }> {
   const upstream = Math.ceil((count - 1) / 2);
   return [
@@ -244,7 +244,9 @@ function titleOf(name: string): string {
   return name[0].toLocaleUpperCase('en-US') + name.slice(1);
 }
 
-/** Noise that is the same every time: a linear congruential generator with the constants of Numerical Recipes. */
+/**
+ * A random number generator with a fixed seed: a linear congruential generator with the constants of Numerical Recipes.
+ */
 function createRandom(): () => number {
   let state = 20261124;
   return () => {

@@ -1,8 +1,8 @@
 /*
- * Draws generated lineage in Chromium, from the production build of the app and a backend with a catalog, and the same with
- * the graph of the catalog.
+ * Renders generated lineage in Chromium, from the production build of the app and a backend with a catalog, and
+ * compares it with the catalog graph.
  *
- *   yarn workspace benchmarks bench:browser [number of runs, 5 where absent]
+ *   yarn workspace benchmarks bench:browser [number of runs, 5 by default]
  */
 import { buildApp } from './buildApp';
 import { generateCatalog, LineageShape, rootOf } from './generateCatalog';
@@ -13,7 +13,7 @@ import { openBrowser } from './openBrowser';
 import { startApp } from './startApp';
 import { median, medians } from './statistics';
 
-/** As many as fold at none of its entities, so that all are drawn. */
+/** Limited to as many neighbours as the explorer shows unfolded, so that all entities are drawn. */
 const THOUSAND: LineageShape = {
   name: 'thousand',
   nodes: 1_000,
@@ -21,7 +21,7 @@ const THOUSAND: LineageShape = {
   mostNeighbours: 12,
 };
 const LARGE: LineageShape = { name: 'large', nodes: 10_000, edges: 20_000 };
-/** It takes long. */
+/** The peer is slow. */
 const PEER_RUNS = 3;
 
 async function main() {
@@ -64,7 +64,7 @@ async function repeat(
   runs: number,
   measure: () => Promise<Record<string, number>>,
 ): Promise<Record<string, number>> {
-  // It fills the caches of the browser and of the backend, and so fetches all that there is to fetch.
+  // The warm-up run fills the caches of the browser and the backend, and therefore fetches everything.
   const { requests, bytes, 'bytes on the wire': wireBytes } = await measure();
   const results = [];
   for (let run = 0; run < runs; run += 1) {

@@ -4,9 +4,9 @@ import { drag, zoom } from './measureFrames';
 import { DATA_FLOW_PAIRS } from './startApp';
 import { answeredAt, longestTask, untilQuiet, watchPage } from './watchPage';
 
-const PATIENCE_MS = 180_000;
+const MAX_RATE_LIMIT_WAIT_MS = 180_000;
 
-/** Opens the page of catalog-graph with the relations of data flow and otherwise as it is. */
+/** Opens the catalog-graph page with the relations of data flow, otherwise with its defaults. */
 export async function measureCatalogGraph(
   browser: Browser,
   context: BrowserContext,
@@ -34,13 +34,13 @@ export async function measureCatalogGraph(
         count =>
           document.querySelectorAll('[data-testid="node"]').length >= count,
         nodes,
-        { polling: 100, timeout: PATIENCE_MS },
+        { polling: 100, timeout: MAX_RATE_LIMIT_WAIT_MS },
       );
     } catch (error) {
       if (error instanceof errors.TimeoutError) {
         throw new Error(
           `catalog-graph shows ${await shown.count()} nodes after ${
-            PATIENCE_MS / 1000
+            MAX_RATE_LIMIT_WAIT_MS / 1000
           } s`,
         );
       }
@@ -57,7 +57,7 @@ export async function measureCatalogGraph(
       .boundingBox();
     const middle = { x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 };
     const zoomed = await zoom(browser, page, middle, undefined);
-    // It can be dragged no further than its edges: from where it fits, not at all.
+    // Dragging stops at the edges of the graph: fully zoomed out, the graph does not move at all.
     await page.mouse.wheel(0, -200);
     await untilQuiet(page, 'changed');
     const dragged = await drag(browser, page, middle);

@@ -10,10 +10,10 @@ import {
   watchPage,
 } from './watchPage';
 
-/** The drawing of the explorer, when it is no longer busy. */
+/** Selector of the explorer's graph when it is not busy. */
 export const GRAPH = '[role="region"][aria-label="Lineage graph"]';
 
-/** Opens the explorer and shows all of a lineage. */
+/** Opens the explorer and shows the whole lineage. */
 export async function measureExplorer(
   browser: Browser,
   context: BrowserContext,
@@ -69,7 +69,7 @@ export async function measureExplorer(
   }
 }
 
-/** Waits until the graph is there and nothing of it is on its way. */
+/** Waits until the graph is completely drawn. */
 export async function untilDrawn(page: Page): Promise<void> {
   await page.waitForFunction(
     selector => {

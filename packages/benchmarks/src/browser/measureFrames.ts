@@ -4,21 +4,21 @@ import { longestTask, now } from './watchPage';
 const SECONDS = 3;
 const SAMPLE_MS = 8;
 
-/** How smoothly a drawing moves. */
+/** Smoothness of an animation. */
 export interface Smoothness {
-  /** Animation frames of the page, for each second. */
+  /** Animation frames per second. */
   frames: number;
-  /** Frames that reached the screen, for each second. */
+  /** Frames presented on the screen per second. */
   presented: number;
-  /** The slow end of the time between two animation frames, in milliseconds. */
+  /** Upper percentile of the time between two animation frames, in milliseconds. */
   slowFrame: number;
-  /** In milliseconds; 0 where none was as long as 50. */
+  /** In milliseconds; 0 if no task took 50 ms or more. */
   longestTask: number;
 }
 
 type Gesture = (elapsed: number) => Promise<void>;
 
-/** Drags for three seconds, from the middle of what is seen. */
+/** Drags for three seconds, from the middle of the viewport. */
 export async function drag(
   browser: Browser,
   page: Page,
@@ -78,7 +78,7 @@ async function measure(
   });
   const since = await now(page);
   const started = Date.now();
-  // A hand does not wait for the page.
+  // A user does not wait for the page.
   const moves: Array<Promise<void>> = [];
   while (Date.now() - started < SECONDS * 1000) {
     moves.push(gesture(Date.now() - started));

@@ -8,23 +8,23 @@ import {
   watchPage,
 } from './watchPage';
 
-/** How long a wheel has to rest before it means something else. */
+/** Pause after which a new wheel gesture begins. */
 const END_OF_GESTURE_MS = 800;
 const PATIENCE_MS = 30_000;
 
-/** What one does with a large lineage, and how long one waits; in milliseconds. */
+/** An action on a large lineage and its response times, in milliseconds. */
 export interface Step {
   [figure: string]: string | number;
   step: string;
-  /** Until something on the page changed. */
+  /** Time until the first change on the page. */
   feedback: number;
-  /** Until all was drawn. */
+  /** Time until everything is drawn. */
   finished: number;
-  /** The longest time in which nothing on the page could have changed. */
+  /** The longest time in which the page could not change. */
   'longest task': number;
 }
 
-/** Looks at a large lineage from afar and from near. */
+/** Measures typical actions on a large lineage, at every level of grouping. */
 export async function measureLargeLineage(
   context: BrowserContext,
   url: string,
@@ -102,7 +102,7 @@ export async function measureLargeLineage(
   }
 }
 
-/** Goes to what the root feeds, and opens it. */
+/** Moves to the downstream neighbour of the root, and expands it. */
 async function openGroup(page: Page): Promise<void> {
   await page.locator(`${GRAPH} [data-node-id][tabindex="0"]`).focus();
   await page.keyboard.press('ArrowRight');
@@ -118,7 +118,7 @@ async function showEverything(page: Page): Promise<void> {
   await page.waitForTimeout(END_OF_GESTURE_MS);
 }
 
-/** Notches of the wheel, where all is seen already, until something else is shown. */
+/** Turns the wheel on a fully zoomed out graph, until the next level of grouping is shown. */
 async function zoomOutFurther(page: Page): Promise<void> {
   const before = page.url();
   await page.keyboard.down('Control');

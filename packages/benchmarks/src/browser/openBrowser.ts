@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** A browser in which a guest has signed in to the app. */
+/** A browser signed in to the app as guest. */
 export async function openBrowser(
   url: string,
 ): Promise<{ browser: Browser; context: BrowserContext }> {

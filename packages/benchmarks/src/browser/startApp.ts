@@ -11,17 +11,17 @@ import { join } from 'node:path';
 import { LineageShape, rootOf } from './generateCatalog';
 
 const PORT = 7027;
-/** The catalog takes in about a hundred entities each second. */
+/** Timeout. The catalog processes about a hundred entities per second. */
 const PATIENCE_MS = 15 * 60_000;
 
-/** The pairs of relations along which data flows, which catalog-graph has to be told of to draw them. */
+/** The pairs of relations along which data flows; catalog-graph needs them as configuration. */
 export const DATA_FLOW_PAIRS = ML_RELATION_PAIRS.filter(
   ({ dataFlow }) => dataFlow !== 'none',
 ).map(({ forward, reverse }) => [forward.type, reverse.type]);
 
 /**
- * The production build of the app, served by the demo's backend with a generated catalog instead of the examples. It is
- * ready when everything is evaluated and every relation is known.
+ * Starts the production build of the app, served by the demo's backend with a generated catalog in place of the
+ * examples. It resolves when every entity is evaluated and every relation is stored.
  */
 export async function startApp(
   entities: readonly Entity[],
@@ -103,16 +103,18 @@ function configFor(url: string, catalog: string) {
       },
     },
     catalog: {
-      // What was taken in is not looked at again while there is measuring.
+      // Entities are not processed again during measurements.
       processingInterval: later,
       locations: [{ type: 'url', target: `http://${catalog}/catalog.yaml` }],
     },
     demo: {
       examples: { enabled: false },
-      evidence: { enabled: false },
-      lineage: { enabled: false },
-      drills: { enabled: false },
-      campaigns: { enabled: false },
+      seed: {
+        evidence: false,
+        lineage: false,
+        drills: false,
+        campaigns: false,
+      },
       people: [],
     },
     mlOwnership: {
@@ -148,7 +150,7 @@ async function untilReady(
   throw new Error(`Not ready after ${PATIENCE_MS / 60_000} minutes: ${state}`);
 }
 
-/** What is not there yet; nothing where everything is. */
+/** What is still missing; empty once everything is ready. */
 async function stateOf(
   url: string,
   entities: readonly Entity[],

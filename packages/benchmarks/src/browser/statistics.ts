@@ -1,4 +1,4 @@
-/** The middle of some figures. */
+/** The median of a list of figures. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
     : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The middle of each figure of some runs. */
+/** The median of each figure over several runs. */
 export function medians<T extends Record<string, number>>(
   runs: readonly T[],
 ): T {

@@ -1,22 +1,25 @@
 import { Page } from '@playwright/test';
 
-/** What a page tells of itself; times are milliseconds of its own clock. */
+/** Observations made inside a page; times are in milliseconds of the page's own clock. */
 interface Watch {
   /** Tasks of the main thread of 50 ms and more. */
   tasks: Array<{ start: number; duration: number }>;
-  /** When something was drawn on a canvas, by frame. */
+  /** Times of frames in which a canvas was drawn on. */
   drawn: number[];
-  /** When the document changed. */
+  /** Times at which the document changed. */
   changed: number[];
-  /** Layout shifts that nobody asked for: when, by how much (the fraction of the viewport that Chromium reports), and of what. */
+  /**
+   * Layout shifts without recent input: time, score (the fraction of the viewport that Chromium reports), and shifted
+   * elements.
+   */
   shifts: Array<{ time: number; value: number; what: string[] }>;
-  /** When a person last did something. */
+  /** Time of the last user action. */
   acted: number;
-  /** Times of frames, while they are recorded. */
+  /** Times of frames, while recording. */
   frames?: number[];
 }
 
-/** An entry of the Layout Instability API, which TypeScript does not know. */
+/** An entry of the Layout Instability API, which TypeScript does not declare. */
 interface LayoutShift extends PerformanceEntry {
   value: number;
   hadRecentInput: boolean;
@@ -29,7 +32,7 @@ declare global {
   }
 }
 
-/** Has every document of the page watch itself from the beginning. */
+/** Installs the observers in every document of the page, from its start. */
 export async function watchPage(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const watch: Watch = {
@@ -99,14 +102,14 @@ export async function watchPage(page: Page): Promise<void> {
   });
 }
 
-/** The time of the page. */
+/** The current time on the page's own clock. */
 export function now(page: Page): Promise<number> {
   return page.evaluate(() => performance.now());
 }
 
-/** The longest task of the main thread that ended after a time, which is less than 50 ms where none is known. */
+/** The longest task of the main thread that ended after a time; 0 if none took 50 ms or more. */
 export async function longestTask(page: Page, since: number): Promise<number> {
-  // Tasks are told of some time after they have ended.
+  // Tasks are reported with a delay.
   await page.waitForTimeout(300);
   return page.evaluate(
     from =>
@@ -120,7 +123,7 @@ export async function longestTask(page: Page, since: number): Promise<number> {
   );
 }
 
-/** When the last answer of an address had come in whole. */
+/** The time at which the last response of a URL was complete. */
 export function answeredAt(page: Page, part: string): Promise<number> {
   return page.evaluate(
     text =>
@@ -135,9 +138,9 @@ export function answeredAt(page: Page, part: string): Promise<number> {
 }
 
 /**
- * Waits until nothing is drawn, changed or blocked any more for a while.
+ * Waits until nothing has been drawn, changed or blocked for a while.
  *
- * @returns the end of the frame in which the last of it was
+ * @returns the end of the last frame with activity
  */
 export function untilQuiet(
   page: Page,
@@ -157,7 +160,7 @@ export function untilQuiet(
         let before = begun;
         const look = () => {
           const time = performance.now();
-          // A frame that comes late was kept back by work that is part of it.
+          // A late frame was delayed by work that belongs to it.
           if (latestOf() !== last || time - before > 100) {
             last = latestOf();
             end = time;
@@ -175,7 +178,7 @@ export function untilQuiet(
   );
 }
 
-/** The first of the times at which something was drawn or changed, after another. */
+/** The first time after another at which something was drawn or changed. */
 export function firstAfter(page: Page, since: number): Promise<number> {
   return page.evaluate(from => {
     const { drawn, changed } = window.benchmark;

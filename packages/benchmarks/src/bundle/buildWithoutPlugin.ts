@@ -5,14 +5,14 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 const APP = resolvePackagePath('app');
-/** A sibling, so that the same packages are found; hidden, so that it is no workspace. */
+/** A sibling folder, so that the same packages are resolved; hidden, so that it is not a workspace. */
 const COPY = join(APP, '../.app-without-the-plugin');
 const PLUGIN = '@mlownership/backstage-plugin-ml-ownership';
 
 /**
  * Builds the same app without the plugin.
  *
- * @returns the folder with the build, and how to remove it
+ * @returns the folder of the build, and a function to remove it
  */
 export async function buildWithoutPlugin(): Promise<{
   dist: string;
@@ -30,8 +30,8 @@ export async function buildWithoutPlugin(): Promise<{
     );
     await change('src/App.tsx', text =>
       text
-        .replace(/import \{ mlCatalogFeature \}.*\n/, '')
-        .replace('mlCatalogFeature, ', ''),
+        .replace(/import \{ mlCatalogIconsFeature \}.*\n/, '')
+        .replace('mlCatalogIconsFeature, ', ''),
     );
     const build = spawn('backstage-cli', ['package', 'build'], {
       cwd: COPY,

@@ -1,6 +1,6 @@
 /*
- * What the plugin adds to an app in the browser: to its first load, against the same app built without the plugin, and what
- * each page loads when it is opened from a page of another plugin.
+ * Measures what the plugin adds to an app in the browser: to its first load, compared with the same app built without
+ * the plugin, and what each page loads when it is opened from a page of another plugin.
  *
  *   yarn workspace benchmarks bundle
  */
@@ -67,7 +67,7 @@ async function main() {
   }
 }
 
-/** What an app loads until a person can sign in. */
+/** The files that an app loads until the sign-in page is shown. */
 async function firstLoad(browser: Browser, dist: string): Promise<Sizes> {
   const { url, stop } = await serveFolder(dist);
   const page = await browser.newPage();
@@ -81,7 +81,7 @@ async function firstLoad(browser: Browser, dist: string): Promise<Sizes> {
   }
 }
 
-/** What a page loads in an app of which another page, and a page of an entity of another plugin, is open already. */
+/** The files that a page loads if another page, and an entity page of another plugin, are already open. */
 async function loadedBy(
   context: BrowserContext,
   url: string,
@@ -95,7 +95,7 @@ async function loadedBy(
     await page.goto(`${url}${before}`);
     await page.waitForLoadState('networkidle');
     const known = new Set(await loadedFiles(page));
-    // Within the app, as a link does it.
+    // Client-side navigation, as by a link.
     await page.evaluate(to => {
       window.history.pushState({}, '', to);
       window.dispatchEvent(new PopStateEvent('popstate'));

@@ -12,7 +12,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves a build as it is, and its index for every path that is no file. */
+/** Serves a build, with its index for every path that is not a file. */
 export async function serveFolder(
   folder: string,
 ): Promise<{ url: string; stop: () => void }> {

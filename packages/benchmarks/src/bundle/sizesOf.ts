@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Bytes of scripts and styles. */
+/** Sizes of scripts and styles, in bytes. */
 export interface Sizes {
   files: number;
   bytes: number;
   gzip: number;
 }
 
-/** The scripts and styles that a page has loaded, as paths under its origin. */
+/** The scripts and styles loaded by a page, as paths relative to its origin. */
 export async function loadedFiles(page: Page): Promise<string[]> {
   const names = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),
@@ -20,7 +20,7 @@ export async function loadedFiles(page: Page): Promise<string[]> {
   );
 }
 
-/** The sizes of files of a build, each compressed for itself. */
+/** The sizes of files of a build, each compressed individually. */
 export async function sizesOf(dist: string, files: string[]): Promise<Sizes> {
   const contents = await Promise.all(
     files.map(file => readFile(join(dist, file))),

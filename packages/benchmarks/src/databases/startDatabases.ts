@@ -1,28 +1,27 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import createKnex, { Knex } from 'knex';
+import { Knex } from 'knex';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseAddress, openDatabase } from './openDatabase';
 
-/** The same server that the tests run on. */
+/** The server that the tests use. */
 const START_POSTGRES = resolvePackagePath(
   'benchmarks',
   '../../bootstrap/startPostgres.mjs',
 );
 
-/**
- * A database of each kind that Backstage runs on, empty.
- */
+/** An empty database of one of the engines that Backstage supports. */
 export interface BenchmarkDatabase {
   name: string;
+  /** Address for another process. */
+  address: DatabaseAddress;
   knex: Knex;
-  /** Another empty one of the same kind, for a peer. */
+  /** Creates another empty database of the same engine, for a peer. */
   another(): Promise<Knex>;
 }
 
-/**
- * Starts one database of each kind that Backstage runs on.
- */
+/** Starts one database of each engine that Backstage supports. */
 export async function startDatabases(): Promise<{
   databases: BenchmarkDatabase[];
   stop(): Promise<void>;
@@ -32,36 +31,37 @@ export async function startDatabases(): Promise<{
     await startPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'benchmark-'));
   const opened: Knex[] = [];
-  const openSqlite = (name: string) =>
-    createKnex({
-      client: 'better-sqlite3',
-      connection: join(folder, `${name}.sqlite`),
-      useNullAsDefault: true,
-    });
-  const openPostgres = (name?: string) => {
+  const sqlite = (name: string): DatabaseAddress => ({
+    client: 'better-sqlite3',
+    file: join(folder, `${name}.sqlite`),
+  });
+  const pg = (name?: string): DatabaseAddress => {
     const url = new URL(postgres.connectionString);
     if (name) {
       url.pathname = `/${name}`;
     }
-    return createKnex({ client: 'pg', connection: url.href });
+    return { client: 'pg', url: url.href };
   };
-  const keep = (knex: Knex) => {
+  const open = (address: DatabaseAddress) => {
+    const knex = openDatabase(address);
     opened.push(knex);
     return knex;
   };
-  const main = keep(openPostgres());
+  const main = open(pg());
   const databases: BenchmarkDatabase[] = [
     {
       name: 'SQLite',
-      knex: keep(openSqlite('plugin')),
-      another: async () => keep(openSqlite('peer')),
+      address: sqlite('plugin'),
+      knex: open(sqlite('plugin')),
+      another: async () => open(sqlite('peer')),
     },
     {
       name: 'PostgreSQL 18',
+      address: pg(),
       knex: main,
       another: async () => {
         await main.raw('create database peer');
-        return keep(openPostgres('peer'));
+        return open(pg('peer'));
       },
     },
   ];

@@ -4,8 +4,8 @@ const TEAMS = 50;
 const PEOPLE_PER_TEAM = 6;
 
 /**
- * A catalog with a number of Models, each with a Dataset and a Pipeline of its own and one Dataset that ten share,
- * owned by fifty teams in five departments.
+ * Generates a catalog of Models, each with its own Dataset and Pipeline and a Dataset shared by ten Models, owned by
+ * fifty teams in five departments.
  */
 export function generateCatalog(models: number): Entity[] {
   const entities: Entity[] = [group('company')];

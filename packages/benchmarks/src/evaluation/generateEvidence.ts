@@ -5,24 +5,30 @@ import { createHash } from 'node:crypto';
 
 const ROWS = 500;
 
+/** The reporter of all evidence. */
+export const WRITER = 'external:ci';
+
+/** Ids of the criteria with evidence. */
+export const OBSERVABLE = CRITERIA.filter(({ accepts }) =>
+  accepts.includes('observed'),
+).map(({ id }) => id);
+
 /**
- * Fills the evidence of a catalog as a year of CI jobs and connectors would leave it: one observation for each criterion that
- * takes observations, one in ten a failure, of ages between a day and two months.
+ * Fills the evidence of a catalog as a year of CI jobs and connectors would: one observation for each criterion that
+ * accepts observations, one in ten a failure, between one day and two months old.
  *
- * @returns the number of rows
+ * @returns number of rows
  */
 export async function generateEvidence(
   knex: Knex,
   entities: Entity[],
 ): Promise<number> {
-  const observable = CRITERIA.filter(({ accepts }) =>
-    accepts.includes('observed'),
-  );
+  const observable = CRITERIA.filter(({ id }) => OBSERVABLE.includes(id));
   const now = Date.now();
   let rows: object[] = [];
   let count = 0;
   for (const [index, entity] of entities.entries()) {
-    for (const { id, kinds, declaredIn } of observable) {
+    for (const { id, kinds, declarationPath } of observable) {
       if (!kinds.some(kind => kind === entity.kind)) {
         continue;
       }
@@ -33,15 +39,16 @@ export async function generateEvidence(
         entity_ref: entityRef,
         criterion: id,
         source: 'observed',
-        writer: 'external:ci',
+        reported_by: WRITER,
         outcome: (index + count) % 10 ? 'pass' : 'fail',
         observed_at: new Date(now - age * 86_400_000).toISOString(),
         subject_version: '3f9a1c7',
-        declaration: declaredIn ? '' : null,
+        first_seen_at: new Date(now - age * 86_400_000).toISOString(),
+        declaration: declarationPath ? '' : null,
         url: 'https://ci.example.com/runs/1',
         detail: 'Seen by the benchmark',
         received_at: new Date(now).toISOString(),
-        is_newest: true,
+        is_latest: true,
         revision: 1,
       });
       count++;

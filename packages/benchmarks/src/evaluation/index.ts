@@ -1,39 +1,21 @@
 /*
  * Evaluates a generated catalog with its evidence, and reads the result over HTTP, on SQLite and on PostgreSQL.
  *
- *   yarn workspace benchmarks bench:evaluation [number of models, 1000 where absent]
+ *   yarn workspace benchmarks bench:evaluation [number of models, 1000 by default]
  *
  * Each model comes with a dataset, a pipeline and a tenth of a shared dataset: 3226 models are 10,000 entities.
  */
-import {
-  coreServices,
-  createServiceFactory,
-  SchedulerService,
-  SchedulerServiceTaskInvocationDefinition,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  CatalogService,
-  catalogServiceRef,
-} from '@backstage/plugin-catalog-node';
-import { notificationService } from '@backstage/plugin-notifications-node';
-import mlOwnershipPlugin from '@mlownership/backstage-plugin-ml-ownership-backend';
 import { Knex } from 'knex';
 import { AddressInfo } from 'node:net';
 import { startDatabases } from '../databases/startDatabases';
 import { generateCatalog } from './generateCatalog';
 import { generateEvidence } from './generateEvidence';
-import { moduleExtraCriteria } from './moduleExtraCriteria';
 import { runTechInsights } from './runTechInsights';
+import { CRITERIA_PER_ENTITY, startBackend } from './startBackend';
 
-const PAGE = 500;
 const REQUESTS = 50;
-const CRITERIA_PER_ENTITY = 50;
 const PATHS = [
   '/scorecards?limit=50&sort=level',
   '/scorecards?limit=50&q=number%207&kind=Model',
@@ -43,16 +25,15 @@ const PATHS = [
   '/portfolio',
   '/portfolio/history',
   '/teams/default/department-1/history',
-  '/moves',
+  '/changes',
   '/scorecards/model/default/model-1/evidence',
   '/scorecards/model/default/model-1/history',
   '/lineage?root=dataset:default/shared-0&downstreamDepth=10',
 ];
 
-type Task = SchedulerServiceTaskInvocationDefinition;
 type Row = Record<string, string | number>;
 
-/** What it took to come to a number of results. */
+/** The cost of a number of results. */
 interface Run {
   milliseconds: number;
   statements: number;
@@ -232,63 +213,6 @@ function toPeerRow(database: string, what: string, run: Run): Row {
     statements: run.statements,
     'µs per result': round((run.milliseconds * 1000) / run.results),
   };
-}
-
-async function startBackend(knex: Knex, state: { entities: Entity[] }) {
-  let task: Task | undefined;
-  const catalog: Partial<CatalogService> = {
-    getEntityByRef: async ref =>
-      state.entities.find(
-        entity =>
-          stringifyEntityRef(entity) ===
-          (typeof ref === 'string' ? ref : stringifyEntityRef(ref)),
-      ),
-    getEntitiesByRefs: async ({ entityRefs }) => {
-      const byRef = new Map(
-        state.entities.map(entity => [stringifyEntityRef(entity), entity]),
-      );
-      return { items: entityRefs.map(ref => byRef.get(ref)) };
-    },
-    async *streamEntities(query) {
-      const filter = query?.filter as { kind: string[] };
-      const matching = state.entities.filter(({ kind }) =>
-        filter.kind.includes(kind),
-      );
-      for (let start = 0; start < matching.length; start += PAGE) {
-        yield matching.slice(start, start + PAGE);
-      }
-    },
-  };
-  const backend = await startTestBackend({
-    features: [
-      mlOwnershipPlugin,
-      moduleExtraCriteria(CRITERIA_PER_ENTITY),
-      mockServices.database.factory({ knex }),
-      createServiceFactory({
-        service: notificationService,
-        deps: {},
-        factory: () => ({ send: async () => {} }),
-      }),
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () =>
-          ({
-            scheduleTask: async (scheduled: Task & { id: string }) => {
-              if (scheduled.id === 'ml-ownership-evaluate') {
-                task = scheduled;
-              }
-            },
-          } as unknown as SchedulerService),
-      }),
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () => catalog as CatalogService,
-      }),
-    ],
-  });
-  return { backend, task: task! };
 }
 
 function round(milliseconds: number): number {

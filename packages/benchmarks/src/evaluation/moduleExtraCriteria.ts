@@ -5,9 +5,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { extraCriteriaExtensionPoint } from '@mlownership/backstage-plugin-ml-ownership-node';
 
-/**
- * Criteria of a company's own, so many that every kind has the number asked for.
- */
+/** Adds company-specific criteria, until every kind has the requested number. */
 export function moduleExtraCriteria(criteriaPerKind: number) {
   return createBackendModule({
     pluginId: 'ml-ownership',

@@ -21,9 +21,9 @@ const CHECKS = 16;
 const FACTS = Array.from({ length: CHECKS }, (_, index) => `fact${index}`);
 
 /**
- * Has the peer run 16 checks, each of one fact that is there already, for every entity.
+ * Runs 16 checks for every entity in the peer, each on one stored fact.
  *
- * @returns the time that the request took, the statements it ran, and the number of results
+ * @returns the duration of the request, the statements that it ran, and the number of results
  */
 export async function runTechInsights(
   knex: Knex,

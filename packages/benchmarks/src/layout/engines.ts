@@ -1,16 +1,16 @@
 import dagre from '@dagrejs/dagre';
 import { createRequire } from 'node:module';
-// The layout is no part of the package's API.
+// The layout is not part of the package's API.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
-import { layoutGraph } from '../../../../plugins/ml-ownership/src/lineage/layout/layoutGraph';
+import { layoutGraph } from '../../../../plugins/ml-ownership/src/pages/lineage/layout/layoutGraph';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import {
   Layout,
   Point,
-} from '../../../../plugins/ml-ownership/src/lineage/layout/types';
+} from '../../../../plugins/ml-ownership/src/pages/lineage/layout/types';
 import { Graph } from './generateGraph';
 
-/** What is used of ELK. Its own types don't pass the compiler where it looks at libraries as well. */
+/** The part of ELK that is used. Its own types fail to compile if libraries are checked too. */
 interface ElkNode {
   id: string;
   x?: number;
@@ -28,11 +28,11 @@ interface ElkNode {
 const ELK: { new (): { layout(root: ElkNode): Promise<ElkNode> } } =
   createRequire(__filename)('elkjs/lib/elk.bundled.js');
 
-/** What every engine is asked to draw, in pixels. */
+/** Node size and gaps for every engine, in pixels. */
 export const SIZE = { width: 232, height: 88 };
 const GAPS = { layer: 120, node: 28, edge: 14 };
 
-/** Where an engine puts the nodes of a graph, and which points it leads each edge through. */
+/** The node positions and edge routes of an engine. */
 export interface Drawing {
   positions: Layout['positions'];
   routes: Point[][];
@@ -40,7 +40,7 @@ export interface Drawing {
 
 export interface Engine {
   name: string;
-  /** Whether it can resemble a last layout. */
+  /** Whether it can resemble the last layout. */
   keeps: boolean;
   layOut(graph: Graph, previous?: Drawing): Promise<Drawing>;
 }
@@ -77,8 +77,8 @@ export const ours: Engine = {
 };
 
 /**
- * The layered algorithm of the Eclipse Layout Kernel. Only given a last layout it keeps to it: that takes other strategies
- * than it has by default.
+ * The layered algorithm of the Eclipse Layout Kernel. It uses interactive strategies only if a last layout is given,
+ * because these are not its defaults.
  */
 export function elk(routing: 'POLYLINE' | 'ORTHOGONAL'): Engine {
   const kernel = new ELK();
@@ -133,7 +133,7 @@ export function elk(routing: 'POLYLINE' | 'ORTHOGONAL'): Engine {
   };
 }
 
-/** A kernel that keeps to places needs one for new nodes as well: next to what feeds them. */
+/** The position of a new node next to its source: interactive strategies need a position for new nodes too. */
 function placeOfNew(graph: Graph, node: string, previous?: Drawing) {
   const feeds = graph.edges.find(({ to }) => to === node);
   const place = feeds && previous?.positions[feeds.from];

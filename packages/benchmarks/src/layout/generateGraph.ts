@@ -6,10 +6,10 @@ export interface Graph {
 }
 
 /**
- * A graph like the lineage of a company: stages from raw data to applications, teams that mostly use what is their own,
- * shared datasets that many use, two edges a node, some over several stages and a few that close a cycle.
+ * Generates a graph like the lineage of a company: stages from raw data to applications, teams that mostly use their
+ * own data, shared datasets, and two edges per node, some across several stages and a few that close a cycle.
  *
- * @param size - how many nodes
+ * @param size - number of nodes
  */
 export function generateLineage(size: number): Graph {
   const random = createRandom(size);
@@ -20,7 +20,7 @@ export function generateLineage(size: number): Graph {
     name: `node-${index}`,
     stage: pick(stages),
     team: pick(teams),
-    // A few are used by many.
+    // A few nodes are used by many others.
     appeal: random() < 0.03 ? 20 : 1,
   }));
   const edges = new Map<string, { from: string; to: string }>();
@@ -57,7 +57,7 @@ export function generateLineage(size: number): Graph {
   };
 }
 
-/** One dataset that many models read. */
+/** Generates one dataset with many models that read it. */
 export function generateStar(size: number): Graph {
   const nodes = Array.from({ length: size }, (_, index) => `node-${index}`);
   return {
@@ -67,7 +67,7 @@ export function generateStar(size: number): Graph {
   };
 }
 
-/** What stands behind one product, and what it feeds: several models that share features, and their feedback. */
+/** The supply chain of one product, and its consumers: several models that share features, and their feedback. */
 export function supplyChain(): Graph {
   const lines = [
     'ranker < train-ranker',
@@ -105,7 +105,7 @@ export function supplyChain(): Graph {
   };
 }
 
-/** The graph after ten more nodes were shown that a node feeds. */
+/** The graph after a node was expanded by ten downstream nodes. */
 export function expand(graph: Graph, from: string): Graph {
   const added = Array.from({ length: 10 }, (_, index) => `added-${index}`);
   return {
@@ -115,7 +115,7 @@ export function expand(graph: Graph, from: string): Graph {
   };
 }
 
-/** Noise that is the same every time. Source: mulberry32. */
+/** A random number generator with a fixed seed. Source: mulberry32. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

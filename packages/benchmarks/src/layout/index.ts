@@ -1,7 +1,7 @@
 /*
- * Lays the same graphs out with our layout and with those of two libraries.
+ * Compares our layout with those of two libraries, on the same graphs.
  *
- *   yarn workspace benchmarks bench:layout [name of an engine or graph, all where absent]...
+ *   yarn workspace benchmarks bench:layout [name of an engine or graph, all by default]...
  */
 import { dagreEngine, elk, Engine, ours } from './engines';
 import {
@@ -14,17 +14,17 @@ import {
 import { measureDrawing, measureMovement } from './measureDrawing';
 
 const SIZES = [50, 200, 500, 1000, 2000];
-/** What takes longer than this is timed once. */
+/** Layouts slower than this, in milliseconds, are timed once. */
 const SLOW = 5_000;
 const RUNS = 5;
-/** How many nodes are expanded, one at a time. */
+/** Number of nodes expanded, one at a time. */
 const EXPANSIONS = 3;
 
 async function main() {
-  const words = process.argv.slice(2);
+  const filters = process.argv.slice(2);
   const choose = <T extends { name: string }>(things: T[]) => {
     const chosen = things.filter(({ name }) =>
-      words.some(word => name.includes(word)),
+      filters.some(filter => name.includes(filter)),
     );
     return chosen.length > 0 ? chosen : things;
   };
@@ -78,7 +78,7 @@ async function measure(engine: Engine, graph: Graph) {
   };
 }
 
-/** How far nodes moved on the average of all expansions, and at most in any. */
+/** Mean movement of nodes over all expansions, and the maximum of any. */
 function toText(moves: ReadonlyArray<{ mean: number; most: number }>): string {
   const mean = moves.reduce((sum, move) => sum + move.mean, 0) / moves.length;
   const most = Math.max(...moves.map(move => move.most));
@@ -86,8 +86,8 @@ function toText(moves: ReadonlyArray<{ mean: number; most: number }>): string {
 }
 
 /**
- * The median of several runs after the first, or one where that is slow. Of processor time, so that others on the machine
- * matter little: every engine works on the thread that asks it.
+ * The median of several runs after the first, or a single run if it is slow. Measures processor time, to be independent
+ * of other load: every engine runs on the calling thread.
  */
 async function time(engine: Engine, graph: Graph) {
   const times: number[] = [];

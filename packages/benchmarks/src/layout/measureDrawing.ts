@@ -9,22 +9,22 @@ interface Segment {
   y2: number;
 }
 
-/** How a drawing reads. */
+/** Readability measures of a drawing. */
 export interface Measures {
-  /** Pairs of lines that cross. */
+  /** Number of pairs of lines that cross. */
   crossings: number;
-  /** Of all lines, in pixels. */
+  /** Total length of all lines, in pixels. */
   length: number;
-  /** Lines that run through a node that is not their end. */
+  /** Number of lines that run through a node other than their ends. */
   hits: number;
-  /** Of the rectangle around all nodes, in millions of square pixels. */
+  /** Area of the rectangle around all nodes, in millions of square pixels. */
   area: number;
 }
 
 export function measureDrawing(graph: Graph, drawing: Drawing): Measures {
   const segments = drawing.routes.flatMap((points, edge) =>
     points.slice(1).map((point, index): Segment => {
-      // From left to right, so that those that can meet are found by their left ends.
+      // Ordered from left to right, so that candidates are found by their left ends.
       const [first, second] = [points[index], point].sort((a, b) => a.x - b.x);
       return { edge, x1: first.x, y1: first.y, x2: second.x, y2: second.y };
     }),
@@ -46,7 +46,7 @@ export function measureDrawing(graph: Graph, drawing: Drawing): Measures {
   };
 }
 
-/** How far nodes that are in both drawings moved against the root, in pixels. */
+/** Movement of nodes that are in both drawings, relative to the root, in pixels. */
 export function measureMovement(
   graph: Graph,
   before: Drawing,
@@ -85,7 +85,7 @@ function countCrossings(segments: readonly Segment[]): number {
   return crossings;
 }
 
-/** Whether each segment has an end on either side of the other. Those that only touch don't cross. */
+/** Whether two segments cross. Segments that only touch do not cross. */
 function cross(a: Segment, b: Segment): boolean {
   if (
     Math.max(a.y1, a.y2) < Math.min(b.y1, b.y2) ||
@@ -127,7 +127,7 @@ function countHits(
   return hit.size;
 }
 
-/** Whether a segment comes more than a pixel into a node. */
+/** Whether a segment overlaps a node by more than a pixel. */
 function runsThrough(
   { x1, y1, x2, y2 }: Segment,
   place: { x: number; y: number },

@@ -18,7 +18,7 @@ export class Caller {
     this.url = `http://localhost:${port}/api/ml-ownership/v1`;
   }
 
-  /** Has the server compile what it checks requests with, whether or not it then answers them. */
+  /** Makes the server compile its request validators, whatever it answers. */
   async warmUp(paths: string[]): Promise<void> {
     for (const path of paths) {
       await (await fetch(this.url + path)).text();
@@ -31,9 +31,9 @@ export class Caller {
   }
 
   /**
-   * Sends a request of lineage, and another, again and again until lineage is of a revision.
+   * Sends a lineage request and another one repeatedly, until the lineage has a revision.
    *
-   * @param every - milliseconds
+   * @param every - interval in milliseconds
    */
   async sendUntil(
     user: string,

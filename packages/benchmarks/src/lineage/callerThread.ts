@@ -1,21 +1,18 @@
 /*
- * Sends requests from a thread of its own, so that neither side's work is taken for the other's.
+ * Sends requests from a separate thread, so that the work of client and server is measured separately.
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { parentPort } from 'node:worker_threads';
 
-/** What to send. */
+/** Requests to send. */
 export type Order =
-  /** One after the other. */
+  /** Sequentially. */
   | { url: string; user: string; paths: string[] }
-  /**
-   * One of lineage and one of something else every so many milliseconds, whether or not those before were answered, until told
-   * to stop.
-   */
+  /** A lineage request and another one at an interval in milliseconds, without waiting for responses, until stopped. */
   | { url: string; user: string; path: string; other: string; every: number }
   | 'stop';
 
-/** How one request went. */
+/** The result of one request. */
 export interface Call {
   path: string;
   milliseconds: number;
@@ -23,7 +20,7 @@ export interface Call {
   body: string;
 }
 
-/** Requests of lineage that wait for an answer; all of them wait for a first load. */
+/** Maximum number of pending lineage requests; all of them wait for a first load. */
 const MOST_WAITING = 20;
 
 let stop: (() => void) | undefined;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A node with what an answer tells of it. */
+/** A node with the fields of a response. */
 export interface GeneratedNode {
   ref: string;
   kind: string;
@@ -11,7 +11,7 @@ export interface GeneratedNode {
   system?: string;
 }
 
-/** An edge; data flows from one node to the other. */
+/** An edge in the direction of the flow of data. */
 export interface GeneratedEdge {
   from: string;
   to: string;
@@ -20,15 +20,14 @@ export interface GeneratedEdge {
   crossesTeams: boolean;
 }
 
-/** The lineage of a company. */
 export interface GeneratedLineage {
   nodes: GeneratedNode[];
   edges: GeneratedEdge[];
-  /** Refs of datasets that thousands read, those with the most readers first. */
+  /** Refs of datasets with thousands of readers, those with the most readers first. */
   hubs: string[];
 }
 
-/** What data passes on its way from where it arises to whom it serves. */
+/** The stages of data from its origin to its users. */
 const STAGES = [
   'Dataset',
   'Pipeline',
@@ -44,7 +43,7 @@ const STAGES = [
   'Component',
 ];
 
-/** The relation that leads from one kind to another in the flow of data. */
+/** The relation between two kinds along the flow of data. */
 const RELATIONS: Record<string, string | undefined> = {
   'Dataset Pipeline': 'consumes',
   'Dataset Component': 'consumes',
@@ -70,9 +69,9 @@ const GHOSTS = 0.001;
 const CYCLES = 0.00025;
 
 /**
- * Lineage with stages from raw data to applications, teams that mostly use what is their own, a few datasets with thousands
- * of readers, a few applications that read from thousands, and a few edges that close a cycle. Six in a hundred edges were
- * seen by runs. The same every time.
+ * Generates lineage with stages from raw data to applications, teams that mostly use their own data, a few datasets
+ * with thousands of readers, a few applications that read from thousands, and a few edges that close a cycle. 6 % of
+ * the edges are observed. The result is always the same.
  */
 export function generateLineage(
   size: number,
@@ -131,7 +130,7 @@ export function generateLineage(
       });
     }
   };
-  /** Hubs by their number of readers: the first has seven times those of the last. */
+  /** Picks a hub, weighted by its number of readers: the first has seven times those of the last. */
   const pickHub = () =>
     Math.floor(3 * (Math.pow((HUBS + 3) / 3, random()) - 1));
   const declared = Math.floor(
@@ -192,7 +191,9 @@ export function generateLineage(
   };
 }
 
-/** Noise that is the same every time: a linear congruential generator with the constants of Numerical Recipes. */
+/**
+ * A random number generator with a fixed seed: a linear congruential generator with the constants of Numerical Recipes.
+ */
 function createRandom(): () => number {
   let state = 20261124;
   return () => {

@@ -1,11 +1,9 @@
 import { Knex } from 'knex';
-import { nearest, PeerAnswer, PeerEdge, PeerNode } from './PeerAnswer';
+import { nearest, PeerAnswer, PeerEdge, PeerNode } from './PeerResult';
 
 const DEPTH = 50;
 
-/**
- * A slice by one statement for each hop, and one each for the nodes and edges of the answer.
- */
+/** Reads a slice with one statement per hop, and one each for the nodes and edges of the result. */
 export async function hopSql(
   knex: Knex,
   root: string,
@@ -43,9 +41,9 @@ export async function hopSql(
       { near },
     ),
     knex.raw(
-      `select ref as "entityRef", facts.node, scorecards.verdict, scorecards.level
+      `select ref as "entityRef", entity_facts.lineage_node as node, scorecards.verdict, scorecards.level
        from unnest(:near::text[]) ref
-       left join facts on facts.entity_ref = ref
+       left join entity_facts on entity_facts.entity_ref = ref
        left join scorecards on scorecards.entity_ref = ref`,
       { near },
     ),

@@ -1,10 +1,11 @@
 /*
- * Asks about generated lineage over HTTP, on SQLite and on PostgreSQL, and has SQL answer the same; then has a replica take in
- * ten times as much, and changes of it.
+ * Queries generated lineage over HTTP, on SQLite and on PostgreSQL, and runs the same queries in SQL; then loads ten
+ * times as much into a replica, and applies changes to it.
  *
- *   yarn workspace benchmarks bench:lineage [number of nodes, 100000 where absent]
+ *   yarn workspace benchmarks bench:lineage [number of nodes, 100000 by default]
  *
- * Twice as many edges; to take in, four times as many nodes and ten times as many edges.
+ * The number of edges is twice the number of nodes; the replica loads four times as many nodes and ten times as many
+ * edges.
  */
 import { startDatabases } from '../databases/startDatabases';
 import { measureQuestions } from './measureQuestions';

@@ -2,9 +2,7 @@ import { Knex } from 'knex';
 
 const BATCH = 10_000;
 
-/**
- * Inserts many rows with few statements: a table takes them from one JSON each.
- */
+/** Inserts many rows with few statements: each passes its rows as one JSON value. */
 export async function insertRows(
   knex: Knex,
   table: string,

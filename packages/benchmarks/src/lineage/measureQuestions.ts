@@ -7,11 +7,11 @@ import { Server } from 'node:http';
 import { Caller } from './Caller';
 import { generateLineage } from './generateLineage';
 import { hopSql } from './hopSql';
-import { PeerAnswer } from './PeerAnswer';
+import { PeerAnswer } from './PeerResult';
 import { recursiveSql } from './recursiveSql';
 import { percentiles, Row } from './percentiles';
 import { OUTSIDER, startBackend } from './startBackend';
-import { watchLoop } from './watchLoop';
+import { watchLoop } from './monitorEventLoop';
 import { writeLineage } from './writeLineage';
 
 const LIMIT = 500;
@@ -20,12 +20,10 @@ const ROUNDS = 12;
 const ROUNDS_OF_PEERS = 10;
 const INSIDER = 'user:default/ina';
 
-/** The catalog shows the outsider nine in ten. */
+/** One in this many entities is hidden from the outsider. */
 const HIDDEN = 10;
 
-/**
- * Asks every question about lineage of some size over HTTP, and the one for the closure of a hub to the peers as well.
- */
+/** Measures every lineage query over HTTP, and the closure of a hub on the peers too. */
 export async function measureQuestions(
   database: string,
   knex: Knex,
@@ -174,7 +172,7 @@ export async function measureQuestions(
   await backend.stop();
 }
 
-/** How long the server was busy with each request, in milliseconds. */
+/** Collects the time that the server takes for each request, in milliseconds. */
 function timeServing(server: Server): number[] {
   const times: number[] = [];
   server.prependListener('request', (_, response) => {
@@ -184,7 +182,10 @@ function timeServing(server: Server): number[] {
   return times;
 }
 
-/** Fails where a peer gives another answer. Of the nodes that are all equally far which ones fit is up to each. */
+/**
+ * Fails if a peer returns a different result. Peers may choose differently among nodes at the limit with the same
+ * distance.
+ */
 function compare(what: string, ours: Lineage, theirs: PeerAnswer): void {
   const expect = (name: string, mine: unknown, other: unknown) => {
     if (JSON.stringify(mine) !== JSON.stringify(other)) {

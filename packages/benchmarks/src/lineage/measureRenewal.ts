@@ -4,21 +4,18 @@ import { GeneratedEdge, generateLineage } from './generateLineage';
 import { insertRows } from './insertRows';
 import { Row, slowest } from './percentiles';
 import { startBackend } from './startBackend';
-import { watchLoop } from './watchLoop';
+import { watchLoop } from './monitorEventLoop';
 import { toEdgeRow, writeLineage } from './writeLineage';
 
 const USER = 'user:default/ina';
 const EVERY = 10;
 
-/** What needs no lineage, and hardly anything else. */
+/** A cheap request that needs no lineage. */
 const OTHER = '/collectors';
 
 const KEY = ['from_ref', 'to_ref', 'relation', 'origin'] as const;
 
-/**
- * Has a replica take in lineage of some size, and then changes of it, while somebody asks it something small every ten
- * milliseconds.
- */
+/** Loads lineage into a replica, and then changes of it, while a small request is sent every ten milliseconds. */
 export async function measureRenewal(
   database: string,
   knex: Knex,
@@ -28,7 +25,7 @@ export async function measureRenewal(
   const changes = [1, edgeCount / 1_000, edgeCount / 20];
   const backend = await startBackend(knex, () => []);
   const caller = new Caller(backend.server);
-  // Without a root there is no lineage to load.
+  // Without a root, no lineage is loaded.
   await caller.warmUp([OTHER, '/lineage']);
   const { path, batches } = await write(knex, edgeCount, changes);
   const ask = async (what: string, revision: number) => {
@@ -62,11 +59,11 @@ export async function measureRenewal(
   await backend.stop();
 }
 
-/** What it leaves in memory is the request and the changes to come, not the graph. */
+/** Keeps only the request and the later changes in memory, not the graph. */
 async function write(knex: Knex, edgeCount: number, changes: number[]) {
   const lineage = generateLineage((edgeCount * 2) / 5, edgeCount);
   await writeLineage(knex, lineage);
-  // Spread over all of the graph, and no edge in two of them.
+  // Spread over the whole graph, and disjoint.
   const batches = changes.map((count, batch) => {
     const step = Math.floor(edgeCount / count / changes.length);
     return Array.from(
@@ -81,7 +78,7 @@ async function write(knex: Knex, edgeCount: number, changes: number[]) {
   return { path: `/lineage?root=${leaf.ref}&downstreamDepth=0`, batches };
 }
 
-/** A third goes, a third is new, and a third changes. */
+/** One third of the edges is removed, one third is new, and one third is changed. */
 async function writeChanges(
   knex: Knex,
   edges: readonly GeneratedEdge[],
@@ -122,7 +119,7 @@ async function writeChanges(
   });
 }
 
-/** What is in use after everything else was thrown away, in bytes. */
+/** Memory in use after garbage collection, in bytes. */
 function memory(): number {
   global.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();

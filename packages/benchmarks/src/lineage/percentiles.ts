@@ -1,7 +1,7 @@
-/** A row of a table of figures. */
+/** A row of a results table. */
 export type Row = Record<string, string | number>;
 
-/** The middle and the slow end of some times, in milliseconds. */
+/** The median and an upper percentile, in milliseconds. */
 export function percentiles(name: string, times: readonly number[]): Row {
   return {
     [`${name} p50 ms`]: at(times, 0.5),
@@ -9,7 +9,7 @@ export function percentiles(name: string, times: readonly number[]): Row {
   };
 }
 
-/** The slow end of some times, and the slowest, in milliseconds. */
+/** An upper percentile and the maximum, in milliseconds. */
 export function slowest(name: string, times: readonly number[]): Row {
   return {
     [`${name} p95 ms`]: at(times, 0.95),

@@ -1,12 +1,12 @@
 import { Knex } from 'knex';
-import { nearest, PeerAnswer } from './PeerAnswer';
+import { nearest, PeerAnswer } from './PeerResult';
 
 /**
- * A slice by one recursive statement.
+ * Reads a slice with one recursive statement.
  *
- * `union` drops refs that were there before, which makes cycles end, and takes each ref once: with the number of hops beside
- * it a ref would come once for each length of a way to it. PostgreSQL gives the rows breadth first, so the first ones of a
- * side are the nearest, and the edges between them say how near.
+ * `union` drops refs that were found before, which terminates cycles, and returns each ref once: with the number of
+ * hops as a column, a ref would be returned once for each length of a path to it. PostgreSQL returns the rows breadth
+ * first, so the first rows of a side are the nearest, and the edges between them give the distance.
  */
 export async function recursiveSql(
   knex: Knex,
@@ -36,10 +36,10 @@ export async function recursiveSql(
       (select count(*) - 1 from up)::int as upstream,
       (
         select json_agg(json_build_object(
-          'entityRef', near.ref, 'node', facts.node, 'verdict', scorecards.verdict, 'level', scorecards.level
+          'entityRef', near.ref, 'node', entity_facts.lineage_node, 'verdict', scorecards.verdict, 'level', scorecards.level
         ))
         from near
-        left join facts on facts.entity_ref = near.ref
+        left join entity_facts on entity_facts.entity_ref = near.ref
         left join scorecards on scorecards.entity_ref = near.ref
       ) as nodes,
       (

@@ -18,13 +18,13 @@ import { GeneratedNode } from './generateLineage';
 
 const PAGE = 500;
 
-/** The one whom the catalog shows only part of itself. */
+/** A user who may read only part of the catalog. */
 export const OUTSIDER = 'user:default/otto';
 
 /**
- * A backend with the plugin, whose tables somebody else fills. It evaluates nothing.
+ * Starts a backend with the plugin, whose tables the caller fills. It evaluates nothing.
  *
- * @param readable - what the catalog shows the outsider, for whom it decides by conditions
+ * @param readable - the entities that the outsider may read, by a conditional decision
  */
 export async function startBackend(
   knex: Knex,

@@ -10,15 +10,13 @@ const NOW = '2026-11-24T12:00:00.000Z';
 const VERDICTS = ['yes', 'no', 'unproven'];
 const STATES = ['pass', 'fail', 'unknown'];
 
-/**
- * Writes lineage into the tables of the plugin, as an evaluation would have left it.
- */
+/** Writes lineage to the tables of the plugin, as an evaluation would. */
 export async function writeLineage(
   knex: Knex,
   { nodes, edges }: GeneratedLineage,
 ): Promise<void> {
   const entities = nodes.filter(({ kind }) => kind !== 'Ghost');
-  await insertRows(knex, 'facts', entities.map(toFacts));
+  await insertRows(knex, 'entity_facts', entities.map(toFacts));
   await insertRows(
     knex,
     'scorecards',
@@ -31,7 +29,7 @@ export async function writeLineage(
       .filter(({ kind }) => kind === 'Ghost')
       .map(({ ref, title }) => ({
         ref,
-        key: title,
+        normalized_name: title,
         namespace: 's3://landing',
         name: title,
         first_seen_at: NOW,
@@ -44,11 +42,11 @@ export async function writeLineage(
     edges.map(edge => toEdgeRow(edge, 1)),
   );
   await knex('evaluation_state').update({ revision: 1, edge_revision: 1 });
-  // As the server would do by itself some minutes later.
+  // The server would run this automatically some minutes later.
   await knex.raw('analyze');
 }
 
-/** The row of an edge as of a revision. */
+/** The row of an edge at a revision. */
 export function toEdgeRow(edge: GeneratedEdge, revision: number) {
   const isSeen = edge.origin === 'observed';
   return {
@@ -59,7 +57,7 @@ export function toEdgeRow(edge: GeneratedEdge, revision: number) {
     crosses_teams: edge.crossesTeams,
     first_seen_at: NOW,
     last_seen_at: isSeen ? NOW : null,
-    run: isSeen ? 'https://airflow.example.com/runs/1' : null,
+    last_run: isSeen ? 'https://airflow.example.com/runs/1' : null,
     source: isSeen ? 'airflow' : null,
     revision,
   };
@@ -77,13 +75,13 @@ function toFacts({ ref, kind, title, tier, owner, system }: GeneratedNode) {
       links: [],
       ml: { tier, operations: {} },
     }),
-    node: JSON.stringify({ ...node, lifecycle: 'production' }),
+    lineage_node: JSON.stringify({ ...node, lifecycle: 'production' }),
     revision: 1,
   };
 }
 
 function toScorecard({ ref, kind, title, tier, owner, system }: GeneratedNode) {
-  // Varies between nodes, and is the same every time.
+  // Varies between nodes, but is deterministic.
   const number = Number(/\d+$/.exec(ref));
   const verdict = VERDICTS[number % 3];
   return {
@@ -102,14 +100,14 @@ function toScorecard({ ref, kind, title, tier, owner, system }: GeneratedNode) {
     level: number % 5,
     system_verdict: kind === 'Model' ? verdict : null,
     primary_cause: '',
-    known: 10,
-    applicable: 20,
+    known_count: 10,
+    applicable_count: 20,
     summary: '{}',
     detail: '{}',
     hash: 'generated',
     rules_version: '1',
     evaluated_at: NOW,
-    boundary: JSON.stringify({
+    boundary_states: JSON.stringify({
       contract: STATES[number % 3],
       freshness: STATES[number % 2],
       onCall: STATES[number % 3],

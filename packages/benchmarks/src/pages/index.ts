@@ -1,8 +1,9 @@
 /*
- * Opens the pages of a portfolio of 15,000 entities in Chromium, from the production build of the app and a backend with a
- * catalog: how soon each can be used, its longest task on the main thread, and what moves after its first content.
+ * Opens the pages of a portfolio of 15,000 entities in Chromium, from the production build of the app and a backend
+ * with a catalog: the time until each is usable, its longest task on the main thread, and layout shifts after its first
+ * content.
  *
- *   yarn workspace benchmarks bench:pages [number of runs, 5 where absent]
+ *   yarn workspace benchmarks bench:pages [number of runs, 5 by default]
  */
 import { buildApp } from '../browser/buildApp';
 import { generateCatalog, LineageShape } from '../browser/generateCatalog';
@@ -20,7 +21,7 @@ const PORTFOLIO: LineageShape = {
 const ROW = '[role="row"] [role="gridcell"]';
 const PAGES: MeasuredPage[] = [
   {
-    // Nothing of it is ours: what the app itself takes on this machine.
+    // A page of Backstage itself, as a baseline for the app on this machine.
     name: "Backstage's settings",
     path: '/settings',
     usable: 'text=Appearance',
@@ -68,7 +69,7 @@ const PAGES: MeasuredPage[] = [
   {
     name: 'Handover of a dataset',
     path: '/catalog/default/dataset/portfolio-0/handover',
-    tab: 'Handover',
+    tab: 'Handover readiness',
     before: '/catalog/default/dataset/portfolio-0',
     usable: 'section h2',
   },
@@ -85,7 +86,7 @@ async function main() {
     const figures: Record<string, Record<string, number>> = {};
     for (const page of PAGES) {
       process.stdout.write(`${page.name}\n`);
-      // It fills the caches of the browser and of the backend.
+      // The warm-up run fills the caches of the browser and the backend.
       await measurePage(context, url, page);
       const results: PageFigures[] = [];
       for (let run = 0; run < runs; run += 1) {

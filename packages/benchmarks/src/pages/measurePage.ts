@@ -1,26 +1,26 @@
 import { BrowserContext, Page } from '@playwright/test';
 import { longestTask, now, untilQuiet, watchPage } from '../browser/watchPage';
 
-/** A page, and what is on it when a person can use it. */
+/** A page, and the content that makes it usable. */
 export interface MeasuredPage {
   name: string;
   path: string;
-  /** The tab that leads to it, where it is opened within the app. */
+  /** The tab that opens it within the app, if any. */
   tab?: string;
-  /** The page that has this tab; one of ML where absent. */
+  /** The page with this tab; defaults to an ML page. */
   before?: string;
-  /** A selector of the first content that answers the question of the page. */
+  /** Selector of the first content that answers the question of the page. */
   usable: string;
 }
 
-/** What opening a page takes; times are milliseconds. */
+/** The cost of opening a page; times are in milliseconds. */
 export interface PageFigures {
   'usable, by address': number;
   'usable, by its tab'?: number;
   'at rest, by address': number;
   'longest task, by address': number;
   'longest task, by its tab'?: number;
-  /** The sum of what moved after the first content, in fractions of the viewport. */
+  /** Sum of layout shifts after the first content, in fractions of the viewport. */
   'layout shift': number;
   shifted: string[];
 }
@@ -76,7 +76,7 @@ async function byTab(
   };
 }
 
-/** When the content was there and drawn. */
+/** The time at which the content is visible and drawn. */
 async function untilUsable(page: Page, selector: string): Promise<number> {
   await page.waitForSelector(selector, { state: 'visible', timeout: 30_000 });
   return page.evaluate(

@@ -1,7 +1,4 @@
-/**
- * Three nodes, the middle one handed on: the sign of this project, in the colour of the text
- * around it.
- */
+/** The logo of this project, in the current text colour: three nodes, the middle one being handed over. */
 export const Mark = (props: { className?: string }) => (
   <svg
     className={props.className}

@@ -1,4 +1,4 @@
-/** The name of this project, in the colour of the text around it. */
+/** The name of this project, in the current text colour. */
 export const Wordmark = (props: { className?: string }) => (
   <svg
     className={props.className}

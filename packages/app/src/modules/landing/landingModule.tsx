@@ -4,7 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Navigate } from 'react-router-dom';
 
-/** Who opens the app sees the state of the models first, not an empty page. */
+/** The landing page redirects to the state of the models. */
 const landingPage = PageBlueprint.make({
   name: 'landing',
   params: {

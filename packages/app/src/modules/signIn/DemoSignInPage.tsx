@@ -9,9 +9,9 @@ import { SignInPageProps } from '@backstage/plugin-app-react';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { DemoPerson, PersonPicker } from './PersonPicker';
-import { rememberedChoice, SignInChoice } from './rememberedChoice';
+import { rememberedChoice, SignInChoice } from './signInChoiceStorage';
 
-/** Signing out forgets the choice, or the next page load would sign the visitor in again. */
+/** Clears the remembered choice on sign-out; otherwise the next page load would sign the user in again. */
 function forgettingOnSignOut(identity: IdentityApi): IdentityApi {
   return {
     getProfileInfo: () => identity.getProfileInfo(),
@@ -24,14 +24,14 @@ function forgettingOnSignOut(identity: IdentityApi): IdentityApi {
   };
 }
 
-/** What the backend said, rather than the status it said it with. */
+/** The error message of the backend, in place of its status text. */
 function reasonFor(error?: Error): string {
   return error instanceof ResponseError
     ? error.body.error.message
     : error?.message ?? 'The backend gave no reason.';
 }
 
-/** Enters the demo as a guest or as one of the people of the examples. */
+/** Signs in to the demo as a guest or as one of the example users. */
 export function DemoSignInPage({ onSignInSuccess }: SignInPageProps) {
   const config = useApi(configApiRef);
   const people: DemoPerson[] = (
@@ -89,7 +89,7 @@ export function DemoSignInPage({ onSignInSuccess }: SignInPageProps) {
                   setChoice(undefined);
                 }}
               >
-                Choose somebody else
+                Choose another user
               </Button>
             </Flex>
           </Flex>

@@ -10,18 +10,18 @@ import {
 import { useId } from 'react';
 import { Mark } from '../brand';
 import styles from './PersonPicker.module.css';
-import { SignInChoice } from './rememberedChoice';
+import { SignInChoice } from './signInChoiceStorage';
 
-/** One of the people of the examples, whom a visitor can be. */
+/** An example user available for sign-in. */
 export interface DemoPerson {
   /** Full entity ref of a User in the catalog, such as `user:default/ada`. */
   entityRef: string;
   name: string;
-  /** One sentence on who this person is. */
+  /** One sentence about the person. */
   role: string;
 }
 
-/** Asks the visitor who to be. */
+/** Lets the visitor choose a user to sign in as. */
 export function PersonPicker(props: {
   title: string;
   people: DemoPerson[];
@@ -40,7 +40,7 @@ export function PersonPicker(props: {
             </Text>
             <Text as="p" variant="body-large" color="secondary">
               Can a team other than the author retrain, deploy, observe and
-              recover it? Look around as anybody; there is no password.
+              recover it? Choose any user; no password is needed.
             </Text>
             <Button onPress={() => onChoose('guest')}>Enter as guest</Button>
           </Flex>
@@ -52,7 +52,7 @@ export function PersonPicker(props: {
                 weight="bold"
                 id={peopleHeading}
               >
-                Or be one of the people of the example company
+                Or enter as a user of the example company
               </Text>
               <ul className={styles.people} aria-labelledby={peopleHeading}>
                 {people.map(person => (
