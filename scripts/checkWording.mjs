@@ -1,5 +1,6 @@
 /**
  * Refuses words that the glossary replaces, in identifiers, texts of the pages, comments and documentation:
+ * `wording.mjs` lists them.
  *
  *     yarn lint:wording [FILE ...]
  *
@@ -9,47 +10,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EVERYWHERE, MESSAGES_DE, MESSAGES_EN } from './wording.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** A word on its own or as a part of an identifier, such as `room` in `RoomNav`, `openRoom`, `MAX_ROOMS`. */
-const word = text =>
-  new RegExp(
-    `(?<![A-Za-z])(?:${text}|${text.toUpperCase()})(?![a-zA-Z])|` +
-      `(?<![A-Za-z])${text}(?=[A-Z])|` +
-      `(?<![A-Z])${text[0].toUpperCase()}${text.slice(1)}(?![a-z])`,
-    'g',
-  );
-
-const phrase = text => new RegExp(`\\b(?:${text})`, 'gi');
-
-/** What is refused, and what to write instead. */
-const RULES = [
-  [word('rooms?'), 'page, tab, section, space or rectangle'],
-  [word('referees?'), 'the task of the class, such as context loader'],
-  [word('speakers?'), 'identity, reporter or user'],
-  [word('doors?'), 'ingestion, API or endpoint'],
-  [word('mend(?:s|ed|ing)?'), 'fix'],
-  [word('whoever'), 'the owner, the participants: name them'],
-  [phrase('by (?:itself|themselves)\\b'), 'automatically, or its own'],
-  [phrase('(?:the )?latest first\\b'), 'newest first'],
-  [
-    phrase(
-      '(?:is|are|was|were) no (?!longer\\b|more than\\b|less than\\b|such\\b)[a-z]+',
-    ),
-    'is not a …, has no …, or there is no …',
-  ],
-  [phrase('(?:is|are) there no more\\b'), 'no longer exists'],
-  [phrase('nobody has looked\\b'), 'not checked yet'],
-  [phrase('stands? in the way\\b'), 'blocks'],
-  [phrase('holds? the pager\\b|carr(?:y|ies) the pager\\b'), 'is on call'],
-];
-
 /** Legitimate uses: a pattern of the file, and a pattern of the line. */
 const ALLOWED = [
-  // This list itself, and its test.
-  [/^scripts\/checkWording\./, /./],
-  [/\/translations\.test\.ts$/, /\\b/],
+  // The list of the words, and the test of this check.
+  [/^scripts\/(?:checkWording|wording)\./, /./],
   // The parameter of old links.
   [/\/useTab\.(?:test\.tsx|ts)$/, /room/],
   // Words that are not names of people.
@@ -59,16 +27,25 @@ const ALLOWED = [
 
 const FILES =
   /^(?:plugins|packages|docs|scripts|bootstrap)\/.*\.(?:tsx?|m?js|css|md|ya?ml)$|^[A-Z]+\.md$|^app-config/;
-const IGNORED =
-  /\/generated\/|\/migrations\/|\/translations\/de\/|CHANGELOG\.md$|report\.api\.md$/;
+const IGNORED = /\/generated\/|\/migrations\/|CHANGELOG\.md$|report\.api\.md$/;
+
+/** The rules for files whose path matches. */
+const RULES = [
+  [/^(?!.*\/translations\/de\/)/, EVERYWHERE],
+  [/\/translations\/en\//, MESSAGES_EN],
+  [/\/translations\/de\//, MESSAGES_DE],
+];
 
 /** The findings in a text, as lines to print. */
 export function checkWording(file, text) {
+  const rules = RULES.flatMap(([path, words]) =>
+    path.test(file) ? words : [],
+  );
   return text.split('\n').flatMap((line, index) => {
     if (ALLOWED.some(([path, use]) => path.test(file) && use.test(line))) {
       return [];
     }
-    return RULES.flatMap(([pattern, instead]) =>
+    return rules.flatMap(([pattern, instead]) =>
       [...line.matchAll(pattern)].map(
         ([found]) => `${file}:${index + 1}: "${found}": write ${instead}`,
       ),

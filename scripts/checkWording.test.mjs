@@ -23,6 +23,20 @@ describe('checkWording', () => {
     ]);
   });
 
+  it('applies the list of the language to messages', () => {
+    const folder = 'plugins/ml-ownership/src/translations';
+    const found = (file, line) =>
+      checkWording(`${folder}/${file}`, line).map(one => one.split('"')[1]);
+    assert.deepEqual(found('en/a.ts', 'Somebody mends it'), [
+      'mends',
+      'Somebody',
+    ]);
+    assert.deepEqual(found('de/a.ts', 'rooms: Urheber, von selbst'), [
+      'von selbst',
+      'Urheber',
+    ]);
+  });
+
   it('accepts similar words', () => {
     for (const line of [
       'a mushroom, headroom, amendment, recommended, outdoors',
