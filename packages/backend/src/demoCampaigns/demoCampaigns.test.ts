@@ -91,7 +91,7 @@ campaigns:
       rejected: 2,
     });
     expect(logger.error.mock.calls.map(([message]) => message)).toEqual([
-      expect.stringMatching(/campaigns\[1\] has kind "Component", expected/),
+      expect.stringMatching(/campaigns\[1\] kind is "Component", expected/),
       expect.stringMatching(/"Late" was rejected: startsAt is/),
     ]);
   });

@@ -96,17 +96,17 @@ handovers:
     expect(drills).toHaveLength(1);
     expect(handovers).toEqual([]);
     expect(problems).toEqual([
-      'a.yaml drills[0] has an ability "rollback", expected retrain, deploy, observe, recover',
-      'a.yaml drills[1]: abilities is "retrain", expected a list of strings',
+      'a.yaml drills[0] abilities[0] is "rollback", expected retrain, deploy, observe, recover',
+      'a.yaml drills[1] abilities is "retrain", expected a list of strings',
       'a.yaml drills[2] has passed and failed, expected one of them',
       'a.yaml drills[3] has plannedIn, expected no age, record or result with it',
       'a.yaml drills[4] has age, expected passed or failed with it',
       'a.yaml drills[5] has a duration longer than its age',
-      'a.yaml drills[6] record[0]: steps is 0, expected a whole number from 1 on',
-      'a.yaml drills[7] record[0] has none of steps, helper, trace, note, blocker',
+      'a.yaml drills[6] record[0] steps is 0, expected a whole number from 1 on',
+      'a.yaml drills[7] record[0] is {"wish":"sun"}, expected one of the fields steps, helper, trace, note, blocker',
       'a.yaml drills[8] record[0] has a field text, expected trace',
-      'a.yaml drills[9]: authorHelped is "maybe", expected true or false',
-      'a.yaml handovers[0] record[0] has none of note, blocker',
+      'a.yaml drills[9] authorHelped is "maybe", expected true or false',
+      'a.yaml handovers[0] record[0] is {"steps":1}, expected one of the fields note, blocker',
       'a.yaml handovers[1] has acceptedBy and declinedBy, expected one of them',
     ]);
   });

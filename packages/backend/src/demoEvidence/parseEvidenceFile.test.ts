@@ -71,17 +71,27 @@ disputes: none
     expect(evidence).toHaveLength(1);
     expect(problems).toEqual([
       expect.stringMatching(
-        /^a\.yaml evidence\[0\] says\[0\]: age is "3 moons", expected an ISO 8601 duration/,
+        /^a\.yaml evidence\[0\] age is "3 moons", expected an ISO 8601 duration/,
       ),
       expect.stringMatching(
-        /^a\.yaml evidence\[1\]: about is "churn", expected an entity ref/,
+        /^a\.yaml evidence\[1\] about\[0\] is "churn", expected an entity ref/,
       ),
-      expect.stringMatching(/evidence\[2\] says\[0\]: age is undefined/),
+      expect.stringMatching(/evidence\[2\] says\[0\] age is missing/),
       expect.stringMatching(/evidence\[3\] says\[0\] has a field passed/),
+      expect.stringMatching(/evidence\[3\] says\[0\] is without a result/),
       expect.stringMatching(
-        /evidence\[4\] says\[0\]: subjectVersion is 2026.46, expected a text/,
+        /evidence\[4\] says\[0\] subjectVersion is 2026.46, expected a text/,
       ),
-      expect.stringMatching(/^a\.yaml: disputes is "none", expected a list/),
+      expect.stringMatching(/^a\.yaml disputes is "none", expected a list/),
+    ]);
+  });
+
+  it('reports a file that is not YAML, or has unknown lists', () => {
+    expect(parseEvidenceFile('a.yaml', 'evidence: [').problems).toEqual([
+      expect.stringMatching(/^a\.yaml: .* at line 1/),
+    ]);
+    expect(parseEvidenceFile('a.yaml', 'evidences: []').problems).toEqual([
+      'a.yaml has a field evidences, expected metadata, evidence, exemptions, disputes',
     ]);
   });
 });

@@ -1,5 +1,14 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Entry, SeedFileReader } from '../demoSeed';
+import { z } from 'zod';
+import {
+  duration,
+  entry,
+  list,
+  ref,
+  refs,
+  SeedFileReader,
+  text,
+} from '../demoSeed';
 import {
   SeedDispute,
   EvidenceFile,
@@ -8,92 +17,115 @@ import {
 } from './EvidenceFile';
 
 /** Fields that a group can set for all of its items. */
-const SHARED = ['age', 'expiresIn', 'subjectVersion', 'url'];
+const shared = {
+  age: duration.optional(),
+  expiresIn: duration.optional(),
+  subjectVersion: text.optional(),
+  url: text.optional(),
+};
 
-const ABOUT = ['about', 'criterion', 'reason'];
-const EXEMPTION = [
-  'requestedBy',
-  ...ABOUT,
-  'expiresIn',
-  'approvedBy',
-  'rejectedBy',
-];
-const DISPUTE = ['by', ...ABOUT, 'resolution', 'resolvedBy'];
+const statement = entry({
+  criterion: text,
+  pass: text.optional(),
+  fail: text.optional(),
+  ...shared,
+}).refine(({ pass, fail }) => (pass === undefined) !== (fail === undefined), {
+  error: 'is without a result or has two, expected pass or fail',
+});
+
+const group = entry({
+  as: text,
+  about: refs,
+  says: list(statement),
+  ...shared,
+}).transform(({ as, about, says, ...defaults }, context) =>
+  about.flatMap(entityRef =>
+    says.map((own, index): SeedEvidenceItem => {
+      const { criterion, pass, fail, age, ...rest } = { ...defaults, ...own };
+      if (age === undefined) {
+        context.addIssue({
+          code: 'custom',
+          path: ['says', index, 'age'],
+          message: 'is missing here and in the group, expected a duration',
+        });
+        return z.NEVER;
+      }
+      const { name } = parseEntityRef(entityRef);
+      const named = (value: string) => value.replaceAll('{name}', name);
+      return {
+        ...rest,
+        as,
+        entityRef,
+        criterion,
+        age,
+        outcome: fail === undefined ? 'pass' : 'fail',
+        detail: named(fail ?? pass ?? ''),
+        url: rest.url && named(rest.url),
+      };
+    }),
+  ),
+);
+
+const exemption = entry({
+  requestedBy: text,
+  about: ref,
+  criterion: text,
+  reason: text,
+  expiresIn: duration,
+  approvedBy: text.optional(),
+  rejectedBy: text.optional(),
+}).transform(
+  ({ about, approvedBy, rejectedBy, ...rest }): SeedExemption => ({
+    ...rest,
+    entityRef: about,
+    decision:
+      (approvedBy && { verb: 'approve', by: approvedBy }) ||
+      (rejectedBy && { verb: 'reject', by: rejectedBy }) ||
+      undefined,
+  }),
+);
+
+const dispute = entry({
+  by: text,
+  about: ref,
+  criterion: text,
+  reason: text,
+  resolution: text.optional(),
+  resolvedBy: text.optional(),
+})
+  .refine(
+    ({ resolution, resolvedBy }) =>
+      (resolution === undefined) === (resolvedBy === undefined),
+    { error: 'has resolution or resolvedBy, expected both or none of them' },
+  )
+  .transform(
+    ({ about, resolution, resolvedBy, ...rest }): SeedDispute => ({
+      ...rest,
+      entityRef: about,
+      resolution:
+        resolution && resolvedBy
+          ? { by: resolvedBy, comment: resolution }
+          : undefined,
+    }),
+  );
 
 /**
- * Parses a seed file of evidence. An entry about several entities returns one item for each. An invalid entry becomes a
- * problem that names file, entry, field, the value found and the value expected.
+ * Parses a seed file of evidence. An entry about several entities returns one item for each. An invalid entry becomes
+ * problems that name file, entry, field, the value found and the value expected.
  *
  * @param name - name of the file, for messages
  */
-export function parseEvidenceFile(name: string, text: string): EvidenceFile {
-  const reader = new SeedFileReader(name, text, [
+export function parseEvidenceFile(name: string, yaml: string): EvidenceFile {
+  const reader = new SeedFileReader(name, yaml, [
     'evidence',
     'exemptions',
     'disputes',
   ]);
   return {
     name,
-    evidence: reader.read('evidence', readStatements),
-    exemptions: reader.read('exemptions', entry => [readExemption(entry)]),
-    disputes: reader.read('disputes', entry => [readDispute(entry)]),
+    evidence: reader.read('evidence', group).flat(),
+    exemptions: reader.read('exemptions', exemption),
+    disputes: reader.read('disputes', dispute),
     problems: reader.problems,
-  };
-}
-
-function readStatements(group: Entry): SeedEvidenceItem[] {
-  group.allow(['as', 'about', 'says', ...SHARED]);
-  const as = group.text('as');
-  return group.refs('about').flatMap(entityRef =>
-    group.entries('says').map((own): SeedEvidenceItem => {
-      own.allow(['criterion', 'pass', 'fail', ...SHARED]);
-      const said = own.over(group);
-      const outcome = own.has('fail') ? 'fail' : 'pass';
-      const about = (value: string | undefined) =>
-        value?.replaceAll('{name}', parseEntityRef(entityRef).name);
-      return {
-        as,
-        entityRef,
-        criterion: own.text('criterion'),
-        outcome,
-        detail: about(own.text(outcome))!,
-        age: said.duration('age'),
-        expiresIn: said.has('expiresIn')
-          ? said.duration('expiresIn')
-          : undefined,
-        subjectVersion: said.optionalText('subjectVersion'),
-        url: about(said.optionalText('url')),
-      };
-    }),
-  );
-}
-
-function readExemption(entry: Entry): SeedExemption {
-  entry.allow(EXEMPTION);
-  const approvedBy = entry.optionalText('approvedBy');
-  const rejectedBy = entry.optionalText('rejectedBy');
-  return {
-    requestedBy: entry.text('requestedBy'),
-    entityRef: entry.ref('about'),
-    criterion: entry.text('criterion'),
-    reason: entry.text('reason'),
-    expiresIn: entry.duration('expiresIn'),
-    decision:
-      (approvedBy && { verb: 'approve', by: approvedBy }) ||
-      (rejectedBy && { verb: 'reject', by: rejectedBy }) ||
-      undefined,
-  };
-}
-
-function readDispute(entry: Entry): SeedDispute {
-  entry.allow(DISPUTE);
-  return {
-    by: entry.text('by'),
-    entityRef: entry.ref('about'),
-    criterion: entry.text('criterion'),
-    reason: entry.text('reason'),
-    resolution: entry.has('resolution')
-      ? { by: entry.text('resolvedBy'), comment: entry.text('resolution') }
-      : undefined,
   };
 }

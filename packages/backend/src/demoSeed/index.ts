@@ -1,7 +1,7 @@
 export { seedAfterStartup } from './seedAfterStartup';
 export { DemoIdentities, isPerson } from './DemoIdentities';
-export { Entry } from './Entry';
-export { SeedFileReader } from './EntryReader';
+export { SeedFileReader } from './SeedFileReader';
+export * from './seedFields';
 export { messageOf } from './messageOf';
 export { readDeliveryFiles } from './readSeedFiles';
 export { readEvaluated } from './readEvaluatedRefs';
