@@ -43,8 +43,8 @@ const piece = z.object({
   url: short(2000).refine(isHttpUrl, 'is not an http(s) URL').optional(),
   subjectVersion: short(500).optional(),
   authors: z.array(short(500)).max(50).optional(),
-  observedAt: short(40).optional(),
-  expiresAt: short(40).optional(),
+  observedAt: short(100).optional(),
+  expiresAt: short(100).optional(),
 });
 
 const collectorResult = z.object({

@@ -673,5 +673,47 @@ onEachDatabase('drills', start => {
       'retrain',
       'recover',
     ]);
+    // A day ends at a different time in each time zone.
+    const lateAt = '2026-12-20T22:30:00.000Z';
+    await backend
+      .knex('scorecards')
+      .where({ entity_ref: CHURN })
+      .update({
+        drill_results: JSON.stringify({
+          statuses: {},
+          due: [{ ability: 'recover', reason: 'expiring', at: lateAt }],
+        }),
+        drill_due_at: lateAt,
+      });
+    const isDue = async (query: string) => {
+      const { status, body } = await backend.get(`/drills/due?${query}`);
+      return status === 200
+        ? body.items.some(
+            ({ entityRef }: { entityRef: string }) => entityRef === CHURN,
+          )
+        : body.error.message;
+    };
+    expect({
+      'UTC, the day before': await isDue('until=2026-12-19'),
+      UTC: await isDue('until=2026-12-20'),
+      'America/Los_Angeles': await isDue(
+        'until=2026-12-20&timeZone=America/Los_Angeles',
+      ),
+      'Asia/Tokyo': await isDue('until=2026-12-20&timeZone=Asia/Tokyo'),
+      'Asia/Tokyo, an instant': await isDue(
+        'until=2026-12-20T23:00:00Z&timeZone=Asia/Tokyo',
+      ),
+      'a wrong day': await isDue('until=2026-02-31'),
+      'a wrong time zone': await isDue('until=2026-12-20&timeZone=Mars/Base'),
+    }).toEqual({
+      'UTC, the day before': false,
+      UTC: true,
+      'America/Los_Angeles': true,
+      'Asia/Tokyo': false,
+      'Asia/Tokyo, an instant': true,
+      'a wrong day': expect.stringContaining('until is "2026-02-31"'),
+      'a wrong time zone':
+        'timeZone is "Mars/Base", expected an IANA time zone, such as "Europe/London"',
+    });
   });
 });

@@ -135,6 +135,20 @@ onEachDatabase('evidence', start => {
       [item('observe.alerts', { observedAt: Date.now() }), /observedAt/],
       [item('observe.alerts', { expiresAt: inDays(-2) }), /not after observed/],
       [item('observe.alerts', { expiresAt: inDays(-0.5) }), /is in the past/],
+      // The notation of java.time.ZonedDateTime; the longest name of a time zone has 32 characters.
+      [
+        item('observe.alerts', {
+          observedAt: '2021-11-05T10:28:18Z[Europe/London]',
+        }),
+        /expected an ISO 8601 instant/,
+      ],
+      [
+        item('observe.alerts', {
+          observedAt:
+            '2021-11-05T10:28:18.123456789-03:00[America/Argentina/ComodRivadavia]',
+        }),
+        /expected an ISO 8601 instant/,
+      ],
       [item('observe.alerts', { expiresAt: 'Infinity' }), /expiresAt/],
       [item('observe.alerts', { outcome: 'Pass' }), /outcome/],
       [item('observe.alerts', { outcome: true }), /outcome/],

@@ -12,6 +12,9 @@ import { parseUserText } from '../text/parseUserText';
 /** Sanity bound: no ML evidence predates 2000. */
 const MIN_OBSERVED_AT = '2000-01-01T00:00:00.000Z';
 
+/** Longer than any instant in any notation, so that the message is about the notation and not about the length. */
+const MAX_INSTANT_LENGTH = 100;
+
 const text = (longest: number) =>
   z
     .string()
@@ -23,10 +26,10 @@ const item = z.strictObject({
   entityRef: text(500),
   criterion: text(200),
   outcome: z.enum(['pass', 'fail', 'not-applicable']),
-  observedAt: text(40),
+  observedAt: text(MAX_INSTANT_LENGTH),
   subjectVersion: text(500).optional(),
   authors: z.array(text(500)).max(50).optional(),
-  expiresAt: text(40).optional(),
+  expiresAt: text(MAX_INSTANT_LENGTH).optional(),
   url: text(2000).optional(),
   detail: text(1000).optional(),
 });

@@ -8,13 +8,13 @@ import { exportScorecards } from './exportScorecards';
 jest.setTimeout(120_000);
 
 const HEADER =
-  'entityRef,kind,title,owner,operatedBy,system,type,lifecycle,tier,verdict,systemVerdict,headline,weakestLink,weakestLinkOwner,level,systemLevel,retrain,deploy,observe,recover,primaryCause,known,applicable,evaluatedAt,nextChangeAt';
+  '\ufeffentityRef,kind,title,owner,operatedBy,system,type,lifecycle,tier,verdict,systemVerdict,headline,weakestLink,weakestLinkOwner,level,systemLevel,retrain,deploy,observe,recover,primaryCause,known,applicable,evaluatedAt,nextChangeAt';
 
 /** Parses rows of a file without quotes or line breaks in cells. */
 function rowsOf(text: string): Record<string, string>[] {
   const [header, ...lines] = text.split('\r\n').slice(0, -1);
   expect(header).toBe(HEADER);
-  const names = header.split(',');
+  const names = header.slice(1).split(',');
   return lines.map(line =>
     Object.fromEntries(
       line
@@ -160,7 +160,12 @@ onEachDatabase('scorecards as CSV', start => {
       },
     });
     const response = await client.exportScorecards({ kind: ['Pipeline'] });
-    const rows = rowsOf(await response.text());
+    // Response.text() removes the byte order mark.
+    const rows = rowsOf(
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+        await response.arrayBuffer(),
+      ),
+    );
     expect(rows.length).toBeGreaterThan(0);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(
       new Set(['Pipeline']),

@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   toCsv,
+  toCsvFile,
   CsvValue,
   ExportScorecards,
   ScorecardsPage,
@@ -69,7 +70,7 @@ export async function exportScorecards(
   }
 
   async function* pieces(start: Part) {
-    yield toCsv([Object.keys(COLUMNS)]);
+    yield toCsvFile([Object.keys(COLUMNS)]);
     let part: Part | undefined = start;
     while (part) {
       yield part.text;

@@ -62,6 +62,7 @@ const LEGITIMATE: Record<string, string> = {
   plannedFrom: '2026-11-24',
   plannedTo: '2026-11-24',
   until: '2026-11-24',
+  timeZone: 'Europe/London',
 };
 
 function isAnyText(name: string, { type, ...schema }: ParameterSchema) {

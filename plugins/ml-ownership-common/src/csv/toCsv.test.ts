@@ -1,4 +1,4 @@
-import { toCsv } from './toCsv';
+import { toCsv, toCsvFile } from './toCsv';
 
 describe('toCsv', () => {
   it('quotes by RFC 4180 and ends every row with CRLF', () => {
@@ -67,4 +67,14 @@ describe('toCsv', () => {
       expect(toCsv([[text]])).toBe(`${text}\r\n`);
     },
   );
+});
+
+describe('toCsvFile', () => {
+  it('begins with one byte order mark, so that Excel reads umlauts', () => {
+    const file = toCsvFile([['Größe', '確認'], ['ä']]);
+    expect(file).toBe('\ufeffGröße,確認\r\nä\r\n');
+    expect([...new TextEncoder().encode(file).slice(0, 3)]).toEqual([
+      0xef, 0xbb, 0xbf,
+    ]);
+  });
 });

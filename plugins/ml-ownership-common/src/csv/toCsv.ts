@@ -16,7 +16,7 @@ const FORMULA_START =
 const NEEDS_QUOTES = /[",;\t\r\n]/;
 
 /**
- * Formats rows as CSV according to RFC 4180: CRLF after each row, fields with commas, semicolons, tabs,
+ * Formats rows of a CSV file according to RFC 4180: CRLF after each row, fields with commas, semicolons, tabs,
  * quotes or line breaks in quotes, quotes doubled.
  *
  * Titles are user input from catalog files, so a text that a spreadsheet would execute gets a leading
@@ -26,6 +26,16 @@ const NEEDS_QUOTES = /[",;\t\r\n]/;
  */
 export function toCsv(rows: ReadonlyArray<readonly CsvValue[]>): string {
   return rows.map(row => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+/**
+ * Formats a CSV file, or its beginning with the header row: as {@link toCsv}, after a byte order mark. Without the mark,
+ * Excel reads the file in the code page of the machine, and umlauts break.
+ *
+ * @public
+ */
+export function toCsvFile(rows: ReadonlyArray<readonly CsvValue[]>): string {
+  return `\ufeff${toCsv(rows)}`;
 }
 
 function field(value: CsvValue): string {

@@ -5,7 +5,7 @@ import {
 import { VisibilityFilter } from '../../catalog/ReadableEntities';
 import { toRef } from '../../catalog/toRef';
 import { isOverdue } from '../../scorecards/endOverdue';
-import { parseInstant } from '../../time/parseInstant';
+import { parseDeadline } from '../../time/parseDeadline';
 import { parseDrillsColumn } from '../drillsColumn';
 import { DrillDependencies } from './DrillDependencies';
 
@@ -29,7 +29,7 @@ export async function listDueDrills(
       filter: () => ({
         owner: query.owner && toRef('owner', query.owner, 'group'),
         until: query.until
-          ? parseInstant('until', query.until, true)
+          ? parseDeadline('until', query.until, query.timeZone)
           : new Date(clock.time() + DEFAULT_DUE_WINDOW_MS).toISOString(),
       }),
     },

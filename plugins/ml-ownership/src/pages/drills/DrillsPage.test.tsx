@@ -296,9 +296,11 @@ describe('DrillsPage', () => {
       plannedTo: '2026-11-30',
       limit: '500',
     });
-    expect(backend.queriesTo('/v1/drills/due')[0].get('until')).toBe(
-      '2026-11-30',
-    );
+    expect(Object.fromEntries(backend.queriesTo('/v1/drills/due')[0])).toEqual({
+      until: '2026-11-30',
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      limit: '500',
+    });
     expect(await axe(container)).toHaveNoViolations();
 
     await userEvent.click(screen.getByRole('radio', { name: 'List' }));

@@ -57,6 +57,9 @@ describe('ListCsvButton', () => {
     await press('Save as CSV');
 
     expect(await screen.findByText('Saved 1,200 rows.')).toBeInTheDocument();
+    const bytes = new Uint8Array(await saved[0].arrayBuffer());
+    // Excel reads a file without this mark in another encoding.
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = (await saved[0].text()).split('\r\n');
     expect(lines).toHaveLength(1202);
     expect(lines.slice(0, 2)).toEqual(['Title', 'Model 0']);

@@ -1,5 +1,5 @@
 import {
-  toCsv,
+  toCsvFile,
   CsvValue,
   MlOwnershipApi,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -45,7 +45,7 @@ export function ListCsvButton<Item>(props: {
           onProgress,
           signal,
         });
-        const text = toCsv([
+        const text = toCsvFile([
           columns.map(column => column.title),
           ...items.map(item => columns.map(column => column.value(item))),
         ]);

@@ -3001,7 +3001,7 @@ export const spec = {
           },
           "observedAt": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "ISO 8601 instant with a time zone. Not in the future."
           },
           "subjectVersion": {
@@ -3022,7 +3022,7 @@ export const spec = {
           },
           "expiresAt": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "ISO 8601 instant after which it no longer counts. The maximum age of the criterion applies as well."
           },
           "url": {
@@ -3573,7 +3573,7 @@ export const spec = {
           },
           "expiresAt": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "ISO 8601 instant or date, at most 180 days in the future."
           }
         },
@@ -4082,12 +4082,12 @@ export const spec = {
           },
           "plannedDate": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "A day as YYYY-MM-DD, not in the past."
           },
           "startedAt": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "ISO 8601 instant of the start, for the record of an earlier incident."
           },
           "notes": {
@@ -4185,12 +4185,12 @@ export const spec = {
           },
           "startedAt": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "ISO 8601 instant, not before the recorded start."
           },
           "endedAt": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "ISO 8601 instant; defaults to now."
           },
           "notes": {
@@ -4713,7 +4713,7 @@ export const spec = {
           },
           "targetDate": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "A day as YYYY-MM-DD, not in the past."
           },
           "notes": {
@@ -5322,12 +5322,12 @@ export const spec = {
           },
           "startsAt": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "A day as YYYY-MM-DD, at most one year in the past or future. Defaults to today or to the current start."
           },
           "dueAt": {
             "type": "string",
-            "maxLength": 40,
+            "maxLength": 100,
             "description": "A day as YYYY-MM-DD, after the start, not in the past, and at most two years ahead."
           }
         },
@@ -7093,7 +7093,7 @@ export const spec = {
             "description": "ISO 8601 instant or date. Defaults to 90 days before `to`.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -7104,7 +7104,7 @@ export const spec = {
             "description": "ISO 8601 instant or date. Defaults to now.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -7209,7 +7209,7 @@ export const spec = {
             "description": "ISO 8601 instant or date. Defaults to 90 days before `to`.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -7220,7 +7220,7 @@ export const spec = {
             "description": "ISO 8601 instant or date. Defaults to now.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -7298,7 +7298,7 @@ export const spec = {
             "description": "ISO 8601 instant or date. Defaults to 90 days before `to`.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -7309,7 +7309,7 @@ export const spec = {
             "description": "ISO 8601 instant or date. Defaults to now.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -7384,7 +7384,7 @@ export const spec = {
             "description": "ISO 8601 instant or date. Defaults to 30 days before `to`.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -7395,7 +7395,7 @@ export const spec = {
             "description": "ISO 8601 instant or date. Defaults to now.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -7980,7 +7980,7 @@ export const spec = {
             "description": "Only drills that are planned for this day or later, as YYYY-MM-DD.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -7991,7 +7991,7 @@ export const spec = {
             "description": "Only drills that are planned for this day or earlier, as YYYY-MM-DD.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
             }
           },
           {
@@ -8162,10 +8162,21 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Only drills that are due until this instant or day. Defaults to 30 days from now.",
+            "description": "Only drills that are due until this instant, or until the end of this day. Defaults to 30 days from now.",
             "schema": {
               "type": "string",
-              "maxLength": 40
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "timeZone",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "IANA time zone in which the day of `until` ends, such as Europe/London. Defaults to UTC.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
             }
           },
           {

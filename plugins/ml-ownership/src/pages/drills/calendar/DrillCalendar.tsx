@@ -67,7 +67,11 @@ export function DrillCalendar() {
     api.getDrills({ plannedFrom, plannedTo, limit: MAX_SHOWN }),
   );
   const due = useMlQuery(['due-drills', 'calendar', month], api =>
-    api.getDueDrills({ until: plannedTo, limit: MAX_SHOWN }),
+    api.getDueDrills({
+      until: plannedTo,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      limit: MAX_SHOWN,
+    }),
   );
   const nonePlanned =
     drills.data && !drills.data.items.some(({ state }) => state === 'planned');

@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
-  toCsv,
+  toCsvFile,
   Lineage,
   LineageEdge,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -129,7 +129,7 @@ export function edgesCsv(t: TranslateFunction, lineage: Lineage): string {
     edge.count ?? 1,
     edge.skippedNodes ?? 0,
   ];
-  return toCsv([
+  return toCsvFile([
     [
       ...columnsOf('from'),
       t('lineage.view.csv.relation'),

@@ -382,6 +382,7 @@ export type GetDueDrills = {
   query: {
     owner?: string;
     until?: string;
+    timeZone?: string;
     limit?: number;
     cursor?: string;
   };

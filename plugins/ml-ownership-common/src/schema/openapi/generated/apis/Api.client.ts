@@ -376,6 +376,7 @@ export type GetDueDrills = {
   query: {
     owner?: string;
     until?: string;
+    timeZone?: string;
     limit?: number;
     cursor?: string;
   };
@@ -1501,7 +1502,8 @@ export class DefaultApiClient {
   /**
    * Returns entities with a due drill: failed, stale and expiring drills first, earliest first, then entities that are ready for their first drill, by tier.
    * @param owner - Entity ref of the owner. Groups below it count.
-   * @param until - Only drills that are due until this instant or day. Defaults to 30 days from now.
+   * @param until - Only drills that are due until this instant, or until the end of this day. Defaults to 30 days from now.
+   * @param timeZone - IANA time zone in which the day of &#x60;until&#x60; ends, such as Europe/London. Defaults to UTC.
    * @param limit - Maximum number of items to return. Defaults to 20.
    * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
    */
@@ -1512,7 +1514,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<DueDrillsPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/drills/due{?owner,until,limit,cursor}`;
+    const uriTemplate = `/v1/drills/due{?owner,until,timeZone,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
