@@ -10,6 +10,8 @@ export interface Config {
       interval?: HumanDuration | string;
       /** Maximum size of a document in bytes. Defaults to 1048576. */
       maxBytes?: number;
+      /** Maximum size of a lock file in bytes. Defaults to 8388608. */
+      maxLockFileBytes?: number;
       /** Timeout for reading a document from a host. Defaults to ten seconds. */
       timeout?: HumanDuration | string;
       /**

@@ -56,6 +56,7 @@ export const mlOwnershipModuleDocuments = createBackendModule({
             perMinute: settings.maxRequestsPerMinutePerHost,
           }),
           maxBytes: settings.maxBytes,
+          maxLockFileBytes: settings.maxLockFileBytes,
           timeoutMs: settings.timeoutMs,
         });
         collectors.addCollector(

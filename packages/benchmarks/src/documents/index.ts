@@ -1,42 +1,25 @@
 /*
- * Measures how long each reader of documents takes for hostile texts of one megabyte.
+ * Measures the readers of documents.
  *
+ *   yarn workspace benchmarks bench:documents LABELS FOLDER
+ *     how often they agree with the labels of a table, for the documents in a folder
  *   yarn workspace benchmarks bench:documents [name of a reader, all by default]...
+ *     how long each reader takes for hostile texts of one megabyte
  */
-// The readers and the hostile texts are not part of the module's API.
-// eslint-disable-next-line @backstage/no-relative-monorepo-imports, no-restricted-imports
-import { HOSTILE_UNITS } from '../../../../plugins/ml-ownership-backend-module-documents/src/__testUtils__/hostileUnits';
-// eslint-disable-next-line @backstage/no-relative-monorepo-imports, no-restricted-imports
-import { READERS } from '../../../../plugins/ml-ownership-backend-module-documents/src/__testUtils__/readers';
+import { existsSync } from 'node:fs';
+import { measureHostileTexts } from './measureHostileTexts';
+import { measureLabelledDocuments } from './measureLabelledDocuments';
 
-const LENGTH = 1_048_576;
-
-function main() {
-  const chosen = process.argv.slice(2);
-  const names = Object.keys(READERS).filter(
-    name => chosen.length === 0 || chosen.some(part => name.includes(part)),
-  );
-  console.table(names.map(measure));
+async function main() {
+  const [first, second, ...rest] = process.argv.slice(2);
+  if (first && second && rest.length === 0 && existsSync(first)) {
+    await measureLabelledDocuments(first, second);
+  } else {
+    measureHostileTexts(process.argv.slice(2));
+  }
 }
 
-/** Processor time of the slowest text, and of all of them, in milliseconds. */
-function measure(reader: string) {
-  const times = HOSTILE_UNITS.map(unit => {
-    const text = unit.repeat(Math.ceil(LENGTH / unit.length));
-    const start = process.cpuUsage();
-    READERS[reader](text);
-    return { unit, milliseconds: process.cpuUsage(start).user / 1000 };
-  });
-  const slowest = times.reduce((a, b) =>
-    b.milliseconds > a.milliseconds ? b : a,
-  );
-  const total = times.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  return {
-    reader,
-    'slowest text': JSON.stringify(slowest.unit),
-    'slowest, ms': Math.round(slowest.milliseconds),
-    'all texts, ms': Math.round(total),
-  };
-}
-
-main();
+main().catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});

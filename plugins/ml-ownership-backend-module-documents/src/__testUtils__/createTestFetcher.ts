@@ -17,6 +17,7 @@ export function createTestFetcher(config: Config): DocumentFetcher {
       pauseMs: 1,
     }),
     maxBytes: settings.maxBytes,
+    maxLockFileBytes: settings.maxLockFileBytes,
     timeoutMs: settings.timeoutMs,
   });
 }

@@ -34,6 +34,15 @@ const FILES = [
     'environment.yml',
     'x.conda-lock.yml',
   ],
+  ...[
+    'bun.lock',
+    'Manifest.toml',
+    'x.def',
+    'deployment.yaml',
+    'values.yaml',
+    'MLproject',
+    'python_env.yaml',
+  ],
 ];
 const OPTIONS = {
   people: {

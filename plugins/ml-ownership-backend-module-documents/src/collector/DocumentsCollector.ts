@@ -26,7 +26,7 @@ import { runDocumentChecks } from './runDocumentChecks';
 import { toCacheCursor } from './readingCache';
 
 /** Increase when readers decide differently, so that an upgrade reads every document again. */
-const READERS_VERSION = '2';
+const READERS_VERSION = '3';
 
 /**
  * Maximum time that a check waits for the rate limit of its host. Leaves time to read within the collector's timeout.

@@ -23,7 +23,7 @@ export interface DocumentCriterion {
   hasSections: boolean;
   /** Whether a declaration names a document; all do if absent. */
   isAbout?(declaration: unknown): boolean;
-  /** An image may be named instead of a document. */
+  /** An image may be named instead of a document, which may be a lock file and large. */
   takesImages?: true;
   read(content: string, context: ReadingContext): DocumentFinding;
 }

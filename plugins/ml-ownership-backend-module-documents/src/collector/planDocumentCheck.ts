@@ -6,7 +6,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { CollectorTarget } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { createHash } from 'crypto';
-import { readImageReference } from '../environment';
+import { readAzureMlReference, readImageReference } from '../environment';
 import { FetchedDocument } from '../fetch';
 import { resolvePointer } from '../pointer';
 import { declared } from './declarations';
@@ -45,6 +45,17 @@ export async function planDocumentCheck(
   if (image) {
     return {
       result: { seen: true, reading: image.reading, digest: image.digest },
+    };
+  }
+  const registered =
+    text && criterion.takesImages ? readAzureMlReference(text) : undefined;
+  if (registered) {
+    return {
+      result: {
+        seen: true,
+        reading: registered.reading,
+        digest: registered.version,
+      },
     };
   }
   if (!text || declaresNothing(text) || !isPointer(text)) {

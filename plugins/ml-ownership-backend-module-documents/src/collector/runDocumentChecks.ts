@@ -7,9 +7,9 @@ import {
   TIME_IS_OVER,
 } from '../fetch';
 import { DocumentAnswer, UnreadDocumentError } from '../reading';
-import { DocumentFinding } from '../DocumentFinding';
 import { Look, DocumentCheckResult } from './DocumentCheck';
 import { readCachedFinding } from './readingCache';
+import { readWithIncludedFiles } from './readWithIncludedFiles';
 
 /** In UTF-16 code units: the collector interface allows 1,000, and more text may be appended. */
 const MAX_DETAIL_LENGTH = 700;
@@ -64,10 +64,11 @@ async function fetchFirst(
   const isShared = known.every(
     reading => reading?.etag === first?.etag && reading?.url === first?.url,
   );
+  const isLockFile = looks.some(({ criterion }) => criterion.takesImages);
   let answer: { url: string; document: FetchedDocument } | undefined;
   for (const url of looks[0].urls) {
     const etag = isShared && first?.url === url ? first.etag : undefined;
-    const document = await fetcher.fetch(url, { ...fetch, etag });
+    const document = await fetcher.fetch(url, { ...fetch, etag, isLockFile });
     answer = { url, document };
     if (document.status !== 'missing') {
       return answer;
@@ -81,6 +82,7 @@ async function toCheckResult(
   url: string,
   document: FetchedDocument,
   options: {
+    fetcher: DocumentFetcher;
     fetch: Omit<FetchOptions, 'etag'>;
     logger: LoggerService;
     read: ReadForLook;
@@ -121,25 +123,9 @@ async function toCheckResult(
     }
     default:
   }
-  const remembered = document.etag ? { url, etag: document.etag } : undefined;
-  let reading: DocumentFinding;
-  let { digest } = document;
+  let answer: Awaited<ReturnType<typeof readWithIncludedFiles>>;
   try {
-    const answer = await options.read(look, {
-      content: document.content,
-      path: new URL(url).pathname,
-      fragment: look.fragment,
-    });
-    digest = (answer.hasSection && answer.digest) || digest;
-    reading = answer.hasSection
-      ? answer.reading
-      : {
-          outcome: 'fail',
-          detail: `The document has no section "#${look.fragment?.slice(
-            0,
-            80,
-          )}"`,
-        };
+    answer = await readWithIncludedFiles(look, url, document, options);
   } catch (error) {
     if (options.fetch.signal.aborted) {
       return { seen: false, reason: TIME_IS_OVER };
@@ -156,15 +142,19 @@ async function toCheckResult(
       reason: 'The document could not be processed; see the log of the backend',
     };
   }
-  const { outcome } = reading;
-  const detail = cutText(reading.detail, MAX_DETAIL_LENGTH);
+  const { outcome } = answer.reading;
+  const detail = cutText(answer.reading.detail, MAX_DETAIL_LENGTH);
   return outcome === 'unknown'
     ? { seen: false, reason: detail }
     : {
         seen: true,
         url: link,
-        digest,
-        remembered,
+        digest: answer.digest,
+        // Included files can change while the document does not.
+        remembered:
+          document.etag && !answer.hasIncludedFiles
+            ? { url, etag: document.etag }
+            : undefined,
         reading: { outcome, detail },
       };
 }

@@ -6,6 +6,7 @@ import { ExtraHeadingTerms, RunbookSection } from '../runbook';
 export interface DocumentsConfig {
   interval: HumanDuration;
   maxBytes: number;
+  maxLockFileBytes: number;
   timeoutMs: number;
   maxRequestsPerMinutePerHost: number;
   headings: ExtraHeadingTerms;
@@ -42,6 +43,7 @@ export function readDocumentsConfig(root: Config): DocumentsConfig {
   return {
     interval: duration('interval', { hours: 6 }),
     maxBytes: positive('maxBytes', 1_048_576),
+    maxLockFileBytes: positive('maxLockFileBytes', 8_388_608),
     timeoutMs: durationToMilliseconds(duration('timeout', { seconds: 10 })),
     maxRequestsPerMinutePerHost: positive('maxRequestsPerMinutePerHost', 120),
     headings: {

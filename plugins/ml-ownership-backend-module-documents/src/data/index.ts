@@ -1,3 +1,5 @@
 export * from './ParsedData';
 export * from './parseJson';
-export * from './parseYaml';
+export * from './parseToml';
+export { parseYaml } from './parseYaml';
+export * from './parseYamlDocuments';

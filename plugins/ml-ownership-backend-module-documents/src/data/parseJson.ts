@@ -15,3 +15,19 @@ export function parseJson(content: string): ParsedData {
     };
   }
 }
+
+/** Parses JSON with trailing commas and comments, as some tools write it. */
+export function parseJsonWithCommas(content: string): ParsedData {
+  return parseJson(
+    content
+      // Texts are matched first, so that nothing inside them is changed; line breaks stay for line numbers.
+      .replace(
+        /("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*/g,
+        (_, text: string | undefined) => text ?? '',
+      )
+      .replace(
+        /("(?:[^"\\\n]|\\.)*")|,(?=\s{0,200}[}\]])/g,
+        (_, text: string | undefined) => text ?? '',
+      ),
+  );
+}

@@ -15,6 +15,14 @@ const MAX_VALUES = 500_000;
  * one.
  */
 export function parseYaml(content: string): ParsedData {
+  return parseYamlWith(content, load);
+}
+
+/** @param parse - throws a YAMLException */
+export function parseYamlWith(
+  content: string,
+  parse: (text: string) => unknown,
+): ParsedData {
   const conflict = MERGE_CONFLICT_MARKER.exec(content);
   if (conflict) {
     return {
@@ -28,7 +36,7 @@ export function parseYaml(content: string): ParsedData {
     return { ok: false, problem: `it nests deeper than ${MAX_DEPTH} levels` };
   }
   try {
-    const value = load(content);
+    const value = parse(content);
     return countValues(value, new Map()) > MAX_VALUES
       ? {
           ok: false,

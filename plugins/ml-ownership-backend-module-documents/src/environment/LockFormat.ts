@@ -1,3 +1,4 @@
+import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { DocumentFinding } from '../DocumentFinding';
 
 /** The format of a lock file, or of a file that is mistaken for one. */
@@ -6,6 +7,7 @@ export interface LockFormat {
   name: string;
   /** @param fileName - the last part of the path */
   matches(fileName: string, content: string): boolean;
+  /** @param content - with `\n` as its only line ending */
   read(content: string, fileName: string): DocumentFinding;
 }
 
@@ -21,13 +23,43 @@ export function pinned(name: string, packages: number): DocumentFinding {
 
 /** A finding that fails, with the first unpinned places. */
 export function open(name: string, places: readonly string[]): DocumentFinding {
-  const shown = places.slice(0, 3).join(', ');
   return {
     outcome: 'fail',
     detail: `${name} leaves ${
       places.length === 1 ? 'a version' : `${places.length} versions`
-    } open: ${shown}${places.length > 3 ? ', …' : ''}`,
+    } open: ${firstOf(places)}`,
   };
+}
+
+/** A finding about a file that does not parse. */
+export function unparsable(name: string, problem: string): DocumentFinding {
+  return { outcome: 'fail', detail: `${name} does not parse: ${problem}` };
+}
+
+/** A finding that other files decide, together with this one. */
+export function including(
+  name: string,
+  paths: readonly string[],
+  own?: DocumentFinding,
+): DocumentFinding {
+  const shown = paths.map(path => cutText(path, 60));
+  return {
+    outcome: 'unknown',
+    detail: `${name} includes ${firstOf(
+      shown,
+    )}, which could not be read; link the file that pins the versions`,
+    includes: {
+      paths,
+      ...(own?.outcome === 'pass' && {
+        own: { outcome: 'pass', detail: own.detail },
+      }),
+    },
+  };
+}
+
+/** The first few of several texts. */
+export function firstOf(texts: readonly string[]): string {
+  return `${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ', …' : ''}`;
 }
 
 /** A strict pip requirement, which cannot match any other text. */

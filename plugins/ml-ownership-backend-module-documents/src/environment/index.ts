@@ -1,2 +1,4 @@
 export * from './readImageReference';
+export { readAzureMlReference } from './mlProjectFormats';
 export * from './readEnvironmentFile';
+export * from './readIncludedFiles';

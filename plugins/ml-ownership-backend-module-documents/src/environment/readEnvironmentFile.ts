@@ -1,36 +1,52 @@
 import { DocumentFinding } from '../DocumentFinding';
+import { apptainerFormat } from './apptainerFormat';
 import {
   condaEnvironmentFormat,
   condaExplicitFormat,
+  condaExportFormat,
   condaLockFormat,
 } from './condaFormats';
 import { dockerfileFormat } from './dockerfileFormat';
-import { lockFileFormats } from './lockFileFormats';
 import { LockFormat } from './LockFormat';
+import { manifestFormat } from './manifestFormats';
+import {
+  azureMlFormat,
+  mlProjectFormat,
+  pythonEnvFormat,
+} from './mlProjectFormats';
+import { lockFileFormats } from './readLockFile';
 import { requirementsFormat } from './requirementsFormat';
 
 const FORMATS: readonly LockFormat[] = [
   ...lockFileFormats,
   condaExplicitFormat,
+  condaExportFormat,
   condaLockFormat,
+  azureMlFormat,
+  mlProjectFormat,
+  pythonEnvFormat,
   condaEnvironmentFormat,
   dockerfileFormat,
+  apptainerFormat,
+  manifestFormat,
   requirementsFormat,
 ];
 
 /** Manifests: files that state requirements. The resolved versions are in a lock file. */
 const MANIFESTS =
-  /^(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile|package\.json|requirements\.in|Cargo\.toml|go\.mod|Gemfile|DESCRIPTION|flake\.nix|pixi\.toml)$/i;
+  /^(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile|package\.json|[\w.-]*requirements[\w.-]*\.in|Cargo\.toml|go\.mod|Gemfile|DESCRIPTION|flake\.nix|pixi\.toml|Project\.toml|spack\.ya?ml|conanfile\.(?:py|txt)|devbox\.json|deno\.jsonc?|MODULE\.bazel)$/i;
 
 /**
  * Reads a file that should pin an environment.
  *
  * @param path - for the format, if the content does not determine it
+ * @returns a finding that stays unknown while files that it includes were not read
  */
 export function readEnvironmentFile(
   path: string,
-  content: string,
+  document: string,
 ): DocumentFinding {
+  const content = document.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const fileName = path.split('/').at(-1) ?? '';
   const format = FORMATS.find(candidate =>
     candidate.matches(fileName, content),
@@ -53,6 +69,6 @@ export function readEnvironmentFile(
     : {
         outcome: 'unknown',
         detail:
-          'Its format is unknown; link a lock file of pip, uv, Poetry, PDM, Pipenv, conda, pixi, npm, Yarn, pnpm, Cargo, Go, Bundler, renv or Nix, a Dockerfile, or reference the image by digest',
+          'Its format is unknown; link a lock file (README of the documents module: "Environments"), a Dockerfile or manifest whose images have digests, or reference the image by digest',
       };
 }

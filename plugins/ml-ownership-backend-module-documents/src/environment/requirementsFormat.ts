@@ -1,15 +1,13 @@
-import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { LockFormat, open, pinned, place } from './LockFormat';
-
-const PINNED = /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*===?\s*[\w.!+-]+$/;
-const PINNED_URL = /@[0-9a-f]{40}(?![0-9a-f])|#sha256=[0-9a-f]{64}/;
+import { DocumentFinding } from '../DocumentFinding';
+import { judgeRequirement } from './judgeRequirement';
+import { including, LockFormat, open, pinned, place } from './LockFormat';
 
 interface LogicalLine {
   text: string;
   number: number;
 }
 
-/** requirements.txt, as `pip freeze`, `pip-compile` and `uv export` write it. */
+/** requirements.txt, as `pip freeze`, `pip-compile`, `uv export` and `rye lock` write it. */
 export const requirementsFormat: LockFormat = {
   name: 'The requirements file',
   matches: (fileName, content) =>
@@ -20,66 +18,55 @@ export const requirementsFormat: LockFormat = {
       /^[A-Za-z0-9][\w.-]*(?:\[[^\]\n]*\])?[ \t]*(?:[=~<>!]=|$)/m.test(
         content,
       ) &&
-      !content.includes('@EXPLICIT') &&
       !/^\[|^\w+:/m.test(content)),
   read(content, fileName) {
+    const { name } = requirementsFormat;
     const openLines: string[] = [];
     const includes: string[] = [];
+    const constraints: string[] = [];
     let packages = 0;
+    let local = 0;
     let hashes = 0;
     for (const { text, number } of logicalLines(content)) {
-      const include = /^(?:-r|--requirement|-c|--constraint)[\s=]*(\S+)/.exec(
-        text,
-      );
-      if (include) {
-        includes.push(cutText(include[1], 60));
-        continue;
-      }
-      if (/^-e\b|^--editable\b/.test(text)) {
+      const judged = judgeRequirement(text);
+      includes.push(...(judged.includes ? [judged.includes] : []));
+      constraints.push(...(judged.constrainedBy ? [judged.constrainedBy] : []));
+      local += judged.kind === 'local' ? 1 : 0;
+      if (judged.kind === 'pinned' || judged.kind === 'open') {
         packages += 1;
-        if (!PINNED_URL.test(text)) {
-          openLines.push(place({ text, number }, fileName));
-        }
-        continue;
+        hashes += judged.hasHash ? 1 : 0;
       }
-      if (text.startsWith('-')) {
-        continue;
-      }
-      packages += 1;
-      const requirement = text.split(/\s+--|\s*;/)[0].trim();
-      hashes += /--hash=\w+:[0-9a-f]{32,}/.test(text) ? 1 : 0;
-      const isPinned =
-        (PINNED.test(requirement) && !requirement.includes('*')) ||
-        PINNED_URL.test(text) ||
-        (/\s@\s|:\/\//.test(text) && /--hash=sha256:/.test(text));
-      if (!isPinned) {
-        openLines.push(place({ text: requirement, number }, fileName));
+      if (judged.kind === 'open') {
+        openLines.push(place({ text: judged.requirement, number }, fileName));
       }
     }
     if (openLines.length > 0) {
-      return open(requirementsFormat.name, openLines);
+      const finding = open(name, openLines);
+      // Constraints can pin what is open; which versions they allow is not computed.
+      return constraints.length > 0
+        ? {
+            outcome: 'unknown',
+            detail: `${finding.detail}; whether its constraints pin them was not checked; link the file that pins the versions`,
+          }
+        : finding;
     }
-    if (packages === 0 && includes.length > 0) {
+    if (packages === 0 && local > 0 && includes.length === 0) {
       return {
         outcome: 'fail',
-        detail: `The requirements file only includes ${includes.join(
-          ', ',
-        )}; link the file that pins the versions`,
+        detail: `${name} only installs the project itself, whose dependencies stay open; link the file that pins them`,
       };
     }
-    const reading = pinned(requirementsFormat.name, packages);
-    return reading.outcome === 'pass'
-      ? {
-          ...reading,
-          detail: `${reading.detail}, ${
-            hashes === packages ? 'all' : `${hashes} of them`
-          } by hash${
-            includes.length > 0
-              ? `; it includes ${includes.join(', ')}, which was not read`
-              : ''
-          }`,
-        }
-      : reading;
+    const reading = pinned(name, packages);
+    const own: DocumentFinding =
+      reading.outcome === 'pass'
+        ? {
+            ...reading,
+            detail: `${reading.detail}, ${
+              hashes === packages ? 'all' : `${hashes} of them`
+            } by hash`,
+          }
+        : reading;
+    return includes.length > 0 ? including(name, includes, own) : own;
   },
 };
 
@@ -88,7 +75,7 @@ function* logicalLines(content: string): Generator<LogicalLine> {
   let parts: string[] = [];
   let start = 1;
   let number = 0;
-  for (const line of content.split(/\r?\n/)) {
+  for (const line of content.split('\n')) {
     number += 1;
     const text = line.replace(/(?:^|\s)#.*$/, '');
     if (parts.length === 0) {

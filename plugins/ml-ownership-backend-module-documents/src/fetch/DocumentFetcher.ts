@@ -14,29 +14,34 @@ export const TIME_IS_OVER =
 export interface FetchOptions {
   etag?: string;
   signal: AbortSignal;
+  /** Whether the document may be a lock file, for which `maxLockFileBytes` holds. */
+  isLockFile?: boolean;
   /** Deadline for waiting for the rate limit of the host, in milliseconds since the epoch. */
   until: number;
 }
 
 /**
  * Reads documents through Backstage's URL reader, which alone decides what may be read, also after a redirect. Keeps
- * at most `maxBytes` of a document, waits at most `timeoutMs` for it, and respects the rate limit of its host.
+ * at most `maxBytes` of a document, or `maxLockFileBytes` of a lock file, waits at most `timeoutMs` for it, and respects the rate limit of its host.
  */
 export class DocumentFetcher {
   readonly #reader: UrlReaderService;
   readonly #budget: HostRateLimiter;
   readonly #maxBytes: number;
+  readonly #maxLockFileBytes: number;
   readonly #timeoutMs: number;
 
   constructor(options: {
     reader: UrlReaderService;
     budget: HostRateLimiter;
     maxBytes: number;
+    maxLockFileBytes: number;
     timeoutMs: number;
   }) {
     this.#reader = options.reader;
     this.#budget = options.budget;
     this.#maxBytes = options.maxBytes;
+    this.#maxLockFileBytes = options.maxLockFileBytes;
     this.#timeoutMs = options.timeoutMs;
   }
 
@@ -62,7 +67,7 @@ export class DocumentFetcher {
 
   async #fetchNow(
     url: string,
-    { etag, signal }: FetchOptions,
+    { etag, signal, isLockFile = false }: FetchOptions,
   ): Promise<FetchedDocument> {
     const controller = new AbortController();
     const abort = () => controller.abort();
@@ -88,7 +93,7 @@ export class DocumentFetcher {
     try {
       return await Promise.race([
         overdue,
-        this.#read(url, etag, controller.signal).catch(error =>
+        this.#read(url, etag, isLockFile, controller.signal).catch(error =>
           describeReadError(url, error),
         ),
       ]);
@@ -103,18 +108,20 @@ export class DocumentFetcher {
   async #read(
     url: string,
     etag: string | undefined,
+    isLockFile: boolean,
     signal: AbortSignal,
   ): Promise<FetchedDocument> {
+    const maxBytes = isLockFile ? this.#maxLockFileBytes : this.#maxBytes;
     const response = await this.#reader.readUrl(url, { etag, signal });
     const bytes = response.stream
-      ? await this.#collect(response.stream(), signal)
+      ? await collect(response.stream(), maxBytes, signal)
       : await response.buffer();
-    if (!bytes || bytes.length > this.#maxBytes) {
+    if (!bytes || bytes.length > maxBytes) {
       return {
         status: 'unreadable',
-        reason: `The document is larger than ${
-          this.#maxBytes
-        } bytes; link a smaller one, or raise mlOwnership.documents.maxBytes`,
+        reason: `The document is larger than ${maxBytes} bytes; link a smaller one, or raise mlOwnership.documents.${
+          isLockFile ? 'maxLockFileBytes' : 'maxBytes'
+        }`,
       };
     }
     const content = decode(bytes);
@@ -140,30 +147,31 @@ export class DocumentFetcher {
       etag: response.etag,
     };
   }
+}
 
-  /** @returns undefined if it is too large */
-  async #collect(
-    stream: Readable,
-    signal: AbortSignal,
-  ): Promise<Buffer | undefined> {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const abort = () => stream.destroy();
-    signal.addEventListener('abort', abort);
-    try {
-      for await (const chunk of stream) {
-        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-        size += bytes.length;
-        if (size > this.#maxBytes) {
-          return undefined;
-        }
-        chunks.push(bytes);
+/** @returns undefined if it is too large */
+async function collect(
+  stream: Readable,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const abort = () => stream.destroy();
+  signal.addEventListener('abort', abort);
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+      size += bytes.length;
+      if (size > maxBytes) {
+        return undefined;
       }
-      return Buffer.concat(chunks);
-    } finally {
-      signal.removeEventListener('abort', abort);
-      stream.destroy();
+      chunks.push(bytes);
     }
+    return Buffer.concat(chunks);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    stream.destroy();
   }
 }
 

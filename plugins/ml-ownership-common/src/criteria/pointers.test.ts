@@ -75,6 +75,11 @@ describe('isPinnedImage', () => {
   );
 });
 
+it('isPointerOrImage accepts registered environments', () => {
+  expect(isPointerOrImage('azureml:train:12')).toBe(true);
+  expect(isPointer('azureml:train:12')).toBe(false);
+});
+
 describe('isUnsafeAddress', () => {
   it('distinguishes URLs that execute or open something from text before a colon', () => {
     expect(

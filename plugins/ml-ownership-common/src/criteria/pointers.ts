@@ -29,8 +29,11 @@ export const POINTER_PATTERN = `^(?:${URL_FORM}|${TECHDOCS_FORM}|${REF_FORM}|${P
 const IMAGE_FORM =
   '(?:(?:docker|oci)://)?(?:[A-Za-z0-9.-]+(?::\\d+)?/)?(?:[A-Za-z0-9._-]+/)*[A-Za-z0-9._-]+(?::\\w[\\w.-]{0,127})?@sha\\d{3}:\\S+';
 
-/** {@link POINTER_PATTERN}, or an image with a digest. */
-export const POINTER_OR_IMAGE_PATTERN = `^(?:${URL_FORM}|${TECHDOCS_FORM}|${REF_FORM}|${IMAGE_FORM}|${PATH_FORM})$`;
+/** An environment that is registered in Azure Machine Learning, with a version or not. */
+const REGISTERED_ENVIRONMENT_FORM = 'azureml:\\S+';
+
+/** {@link POINTER_PATTERN}, an image with a digest, or a registered environment. */
+export const POINTER_OR_IMAGE_PATTERN = `^(?:${URL_FORM}|${TECHDOCS_FORM}|${REF_FORM}|${IMAGE_FORM}|${REGISTERED_ENVIRONMENT_FORM}|${PATH_FORM})$`;
 
 export const EXPECTED_POINTER =
   'a relative path, an http(s) URL or an entity ref, such as "docs/retrain.md"';
@@ -54,7 +57,7 @@ export function isPointer(text: string): boolean {
   return POINTER.test(text) && !CONTROL.test(text);
 }
 
-/** Whether a text is a pointer, or an image with a digest. */
+/** Whether a text is a pointer, an image with a digest, or a registered environment. */
 export function isPointerOrImage(text: string): boolean {
   return POINTER_OR_IMAGE.test(text) && !CONTROL.test(text);
 }
