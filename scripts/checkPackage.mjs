@@ -69,6 +69,8 @@ export function checkPackage(folder) {
   ) {
     problems.push(`CHANGELOG.md has no section ${manifest.version}`);
   }
+  // A library for the web is of no plugin, and runs without Backstage.
+  const isOfPlugin = manifest.backstage?.role !== 'web-library';
   for (const field of [
     'description',
     'license',
@@ -76,8 +78,9 @@ export function checkPackage(folder) {
     'homepage',
     'repository.directory',
     'backstage.role',
-    'backstage.pluginId',
-    'backstage.supported-versions',
+    ...(isOfPlugin
+      ? ['backstage.pluginId', 'backstage.supported-versions']
+      : []),
   ]) {
     const value = field
       .split('.')

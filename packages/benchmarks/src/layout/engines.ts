@@ -1,13 +1,6 @@
 import dagre from '@dagrejs/dagre';
+import { Layout, layoutGraph, Point } from '@mlownership/lineage-canvas/core';
 import { createRequire } from 'node:module';
-// The layout is not part of the package's API.
-// eslint-disable-next-line @backstage/no-relative-monorepo-imports
-import { layoutGraph } from '../../../../plugins/ml-ownership/src/pages/lineage/layout/layoutGraph';
-// eslint-disable-next-line @backstage/no-relative-monorepo-imports
-import {
-  Layout,
-  Point,
-} from '../../../../plugins/ml-ownership/src/pages/lineage/layout/types';
 import { Graph } from './generateGraph';
 
 /** The part of ELK that is used. Its own types fail to compile if libraries are checked too. */

@@ -1,6 +1,7 @@
 export * from './EntityLink';
 export * from './isMlOwner';
 export * from './kindIcons';
+export * from './useEntityPath';
 export * from './useEntityTabPath';
 export * from './useEntityTitles';
 export * from './MissingMark';

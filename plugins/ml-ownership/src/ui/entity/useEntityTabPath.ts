@@ -1,17 +1,11 @@
-import { useRouteRef } from '@backstage/frontend-plugin-api';
-import {
-  entityRouteParams,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { useEntityPath } from './useEntityPath';
 
 /** Returns the path of a tab on an entity page; `undefined` if the catalog pages are not installed. */
 export function useEntityTabPath(
   entityRef: string,
   tab?: string,
 ): string | undefined {
-  const entityRoute = useRouteRef(entityRouteRef);
-  const path = entityRoute?.(
-    entityRouteParams(entityRef, { encodeParams: true }),
-  );
+  const pathOf = useEntityPath();
+  const path = pathOf(entityRef);
   return path !== undefined && tab ? `${path}/${tab}` : path;
 }

@@ -1,3 +1,4 @@
+import { Side } from '@mlownership/lineage-canvas';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, Link, Text } from '@backstage/ui';
 import { RiCloseLine, RiFocus3Line, RiRouteLine } from '@remixicon/react';
@@ -7,7 +8,6 @@ import { lineageRouteRef } from '../../../routes';
 import { withQuery } from '../../../ui/url';
 import { VerdictLabel } from '../../../ui/verdict';
 import { useMlTranslation } from '../../../translations';
-import { Side } from '../canvas';
 import { levelAndName } from '../levelAndName';
 import { DrawnNode, Drawing } from './toDrawnGraph';
 import { LineageSearch } from './LineageSearch';

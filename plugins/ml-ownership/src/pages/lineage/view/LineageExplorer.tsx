@@ -1,11 +1,15 @@
 import { Lineage } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  LineageCanvasHandle,
+  Side,
+  TeamStyle,
+} from '@mlownership/lineage-canvas';
 import { ToggleButton } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useEntityTitles, useMissing } from '../../../ui/entity';
 import { EmptyState, ErrorState, useMlQuery } from '../../../ui/async-state';
 import { useMlTranslation } from '../../../translations';
-import { LineageCanvasHandle, Side, TeamStyle } from '../canvas';
 import { LineageUnknown } from '../LineageUnknown';
 import { GraphFrame } from './GraphFrame';
 import { GraphSkeleton } from './GraphSkeleton';

@@ -4,11 +4,14 @@ import {
   Lineage,
   LineageEdge,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  LineageCanvasHandle,
+  ImageExportError,
+} from '@mlownership/lineage-canvas';
 import { Alert, Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { RefObject, useState } from 'react';
 import { TranslateFunction, useMlTranslation } from '../../../translations';
-import { LineageCanvasHandle, ImageExportError } from '../canvas';
 import { downloadBlob, downloadText } from '../../../ui/csv';
 import { kindName } from '../kindName';
 import { relationTitle } from '../relationTitle';
@@ -26,9 +29,13 @@ export function LineageExport(props: {
   const name = lineage && `lineage-${parseEntityRef(lineage.root).name}`;
 
   const savePng = async () => {
+    if (!canvas?.current) {
+      setError(t('lineage.canvas.pictureProblem.not-ready'));
+      return;
+    }
     try {
       setError(undefined);
-      downloadBlob(`${name}.png`, await canvas!.current!.toPng());
+      downloadBlob(`${name}.png`, await canvas.current.toPng());
     } catch (reason) {
       const problem =
         reason instanceof ImageExportError ? reason.problem : 'impossible';

@@ -1,4 +1,10 @@
 import {
+  LineageCanvas,
+  LineageCanvasHandle,
+  Side,
+  useLayout,
+} from '@mlownership/lineage-canvas';
+import {
   forwardRef,
   MutableRefObject,
   useCallback,
@@ -8,12 +14,14 @@ import {
   useState,
 } from 'react';
 import { ErrorState } from '../../../ui/async-state';
+import { useEntityPath } from '../../../ui/entity';
 import { useMlTranslation } from '../../../translations';
-import { LineageCanvas, LineageCanvasHandle, Side } from '../canvas';
-import { useLayout } from '../layout';
 import { GraphFrame } from './GraphFrame';
 import { GraphSkeleton } from './GraphSkeleton';
-import { Drawing, placeDrawing, toLayoutRequest } from './toDrawnGraph';
+import { canvasComponents } from './canvasComponents';
+import { toCanvasGraph, toCanvasTexts } from './toCanvasGraph';
+import { Drawing, toLayoutRequest } from './toDrawnGraph';
+import { useCanvasTheme } from './useCanvasTheme';
 
 /** Lineage as a graph, drawn from left to right in the direction in which data flows. */
 export const LineageGraph = forwardRef<
@@ -52,10 +60,13 @@ export const LineageGraph = forwardRef<
   const shape = JSON.stringify(toLayoutRequest(drawing, root));
   const request = useMemo(() => JSON.parse(shape), [shape]);
   const { layout, busy, error } = useLayout(request);
+  const pathOf = useEntityPath();
   const placed = useMemo(
-    () => layout && placeDrawing(drawing, layout),
-    [drawing, layout],
+    () => layout && toCanvasGraph(t, drawing, layout, pathOf),
+    [t, drawing, layout, pathOf],
   );
+  const texts = useMemo(() => toCanvasTexts(t), [t]);
+  const { theme, printTheme } = useCanvasTheme();
   useEffect(() => {
     if (hovered && !drawing.nodes.some(({ id }) => id === hovered)) {
       setHovered(undefined);
@@ -81,6 +92,10 @@ export const LineageGraph = forwardRef<
           nodes={placed.nodes}
           edges={placed.edges}
           bounds={layout.bounds}
+          texts={texts}
+          theme={theme}
+          printTheme={printTheme}
+          components={canvasComponents}
           path={path}
           active={hovered ?? selected}
           busy={props.busy || busy}

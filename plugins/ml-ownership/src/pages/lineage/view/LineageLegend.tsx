@@ -1,9 +1,10 @@
 import { LineageOrigin } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { edgeDash, TeamStyle, TeamSwatch } from '@mlownership/lineage-canvas';
 import { EntityLink } from '../../../ui/entity';
 import { useMlTranslation } from '../../../translations';
-import { edgeDash, TeamStyle, TeamSwatch } from '../canvas';
 import { Drawing } from './toDrawnGraph';
 import { ORIGINS } from './lineageState';
+import { useCanvasTheme } from './useCanvasTheme';
 import styles from './LineageLegend.module.css';
 
 /** Maximum number of teams in the legend; it does not list all of them. */
@@ -16,6 +17,7 @@ export function LineageLegend(props: {
 }) {
   const { drawing, looks } = props;
   const { t } = useMlTranslation();
+  const { theme } = useCanvasTheme();
   const { nodes, edges } = drawing;
   const teams = [...looks].filter(([team]) =>
     nodes.some(node => node.owner?.entityRef === team || node.id === team),
@@ -71,7 +73,7 @@ export function LineageLegend(props: {
           {teams.slice(0, MAX_TEAMS).map(([team, look]) => (
             <li key={team}>
               <span className={styles.swatch}>
-                <TeamSwatch look={look} />
+                <TeamSwatch team={look} theme={theme} />
               </span>
               <EntityLink entityRef={team} hideIcon />
             </li>

@@ -1,4 +1,5 @@
 import { Lineage } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Side } from '@mlownership/lineage-canvas';
 import { Button } from '@backstage/ui';
 import { EntityLink } from '../../../ui/entity';
 import { VerdictLabel } from '../../../ui/verdict';
@@ -7,7 +8,6 @@ import {
   TranslateFunction,
   useMlTranslation,
 } from '../../../translations';
-import { Side } from '../canvas';
 import { DrawnEdge, DrawnNode, Drawing } from './toDrawnGraph';
 import { describeDistance } from '../describeDistance';
 import { levelAndName } from '../levelAndName';

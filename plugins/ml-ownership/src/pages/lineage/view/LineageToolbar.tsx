@@ -13,9 +13,9 @@ import {
   RiNodeTree,
   RiSubtractLine,
 } from '@remixicon/react';
+import { Side } from '@mlownership/lineage-canvas';
 import { ReactNode, useId, useState } from 'react';
 import { useMlTranslation } from '../../../translations';
-import { Side } from '../canvas';
 import { GroupBy, MAX_DEPTH, toDepth, toGroups } from './lineageState';
 import { LineageControl } from './useLineageState';
 import styles from './LineageToolbar.module.css';

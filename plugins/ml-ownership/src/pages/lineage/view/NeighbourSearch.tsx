@@ -1,10 +1,10 @@
 import { LineageEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Side } from '@mlownership/lineage-canvas';
 import { Button, Skeleton, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { TextFilter } from '../../../ui/filters';
 import { messageOf, useMlQuery } from '../../../ui/async-state';
 import { useMlTranslation } from '../../../translations';
-import { Side } from '../canvas';
 import { LineageEntityLink } from '../LineageEntityLink';
 import { DrawnNode, Drawing } from './toDrawnGraph';
 import { show } from './lineageState';

@@ -1,4 +1,4 @@
-import { TEAM_HUE_COUNT, TeamStyle } from '../canvas';
+import { TEAM_HUE_COUNT, TeamStyle } from '@mlownership/lineage-canvas';
 
 const PATTERNS = 4;
 

@@ -3,10 +3,10 @@ import {
   LineageQuery,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Side } from '@mlownership/lineage-canvas';
 import { BELOW, includeBelow } from '../../../ui/filters';
 import { UrlPatch } from '../../../ui/url';
 import { VERDICTS } from '../../../ui/verdict';
-import { Side } from '../canvas';
 
 /** Views of lineage. */
 export const VIEWS = ['graph', 'list', 'impact'] as const;

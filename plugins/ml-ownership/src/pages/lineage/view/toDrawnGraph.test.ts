@@ -1,7 +1,7 @@
 import { lineage, lineageEdge } from '../../../__testUtils__/fixtures';
 import { inEnglish } from '../../../__testUtils__/englishTranslate';
 import { edgesCsv } from './LineageExport';
-import { lineageDrawing, placeDrawing } from './toDrawnGraph';
+import { lineageDrawing } from './toDrawnGraph';
 import {
   collapse,
   expand,
@@ -63,17 +63,6 @@ describe('toDrawnGraph', () => {
       entityRef: undefined,
       caption: 'Dataset, not in the catalog',
     });
-
-    // A node without a position is not drawn.
-    const placed = placeDrawing(drawing, {
-      positions: { [root]: { x: 1, y: 2 } },
-      routes: { [drawing.edges[0].id]: [] },
-      bounds: { x: 0, y: 0, width: 0, height: 0 },
-    });
-    expect(placed.nodes.map(({ id, x, y }) => [id, x, y])).toEqual([
-      [root, 1, 2],
-    ]);
-    expect(placed.edges).toEqual([]);
   });
 });
 

@@ -6,18 +6,59 @@ import {
   LineageOrigin,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  LayoutGaps,
+  LayoutRequest,
+  Side,
+  TeamStyle,
+} from '@mlownership/lineage-canvas';
 import { TranslateFunction } from '../../../translations';
-import { CanvasEdge, CanvasNode, Side, TeamStyle } from '../canvas';
 import { kindAndType, kindName } from '../kindName';
-import { Layout, LayoutGaps, LayoutRequest } from '../layout';
 import { relationTitle } from '../relationTitle';
 import { GroupBy, LineageState } from './lineageState';
 
-/** A node without a position. */
-export type DrawnNode = Omit<CanvasNode, 'x' | 'y'>;
+/** An entity or a group of entities, without a position. */
+export interface DrawnNode {
+  id: string;
+  width: number;
+  height: number;
+  /** Catalog kind, `Ghost`, or the type of a group: `Team`, `System`. */
+  kind: string;
+  title: string;
+  /** Such as "Model, classifier", or "14 entities" for a group. */
+  caption: string;
+  /** Target of the title link; absent if the catalog does not contain the entity. */
+  entityRef?: string;
+  owner?: { label: string; entityRef: string; isMissing: boolean };
+  /** Style of the owning team. */
+  team?: TeamStyle;
+  verdict?: Verdict;
+  /** 0 to 4. */
+  level?: number;
+  tier?: number;
+  isRoot?: boolean;
+  isMissing?: boolean;
+  isGhost?: boolean;
+  isGroup?: boolean;
+  /** Number of hidden neighbours, by side. */
+  omittedNeighbours: Record<Side, number>;
+  /** Whether the node has expanded neighbours that can be collapsed, by side. */
+  collapsible: Record<Side, boolean>;
+}
 
-/** An edge without a route. */
-export type DrawnEdge = Omit<CanvasEdge, 'points'>;
+/** All relations from one node to another, without a route. */
+export interface DrawnEdge {
+  id: string;
+  from: string;
+  to: string;
+  origins: readonly LineageOrigin[];
+  crossesTeams: boolean;
+  label: string;
+  /** Number of relations that the edge combines, if more than one. */
+  count?: number;
+  /** Number of entities in between that a filter hides. */
+  skippedNodes?: number;
+}
 
 /** The nodes and edges of a drawing, before layout. */
 export interface Drawing {
@@ -97,25 +138,6 @@ export function toLayoutRequest(
     edges: drawing.edges.map(({ id, from, to }) => ({ id, from, to })),
     gaps: GAPS,
     anchor: root,
-  };
-}
-
-/** Applies a layout to a drawing; nodes and edges that the layout does not contain are left out. */
-export function placeDrawing(
-  { nodes, edges }: Drawing,
-  { positions, routes }: Layout,
-): { nodes: CanvasNode[]; edges: CanvasEdge[] } {
-  return {
-    nodes: nodes.flatMap(node => {
-      const place = positions[node.id];
-      return place ? [{ ...node, ...place }] : [];
-    }),
-    edges: edges.flatMap(edge => {
-      const points = routes[edge.id];
-      return points && positions[edge.from] && positions[edge.to]
-        ? [{ ...edge, points }]
-        : [];
-    }),
   };
 }
 

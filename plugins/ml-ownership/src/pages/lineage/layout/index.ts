@@ -1,4 +1,0 @@
-export * from './layoutGraph';
-export * from './layoutInWorker';
-export * from './types';
-export * from './useLayout';
