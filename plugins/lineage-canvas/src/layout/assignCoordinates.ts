@@ -14,6 +14,17 @@ const ANCHOR_STAYS = 1e9;
 const NODE_STAYS = 1e4;
 const PASS_STAYS = 1e2;
 
+interface CoordinateOptions {
+  graph: LayeredGraph;
+  layers: readonly number[][];
+  /** The height of each node. */
+  heights: readonly number[];
+  gaps: LayoutGaps;
+  anchor: number;
+  /** The height of the middle of each item in the last layout, `undefined` for a new one. */
+  heightBefore: ReadonlyArray<number | undefined>;
+}
+
 /**
  * Computes the height of the middle of each item, in whole pixels. The result keeps the order within each layer and the
  * gaps, and approximately minimizes the total vertical distance of all lines. Existing items stay as close to their
@@ -21,47 +32,13 @@ const PASS_STAYS = 1e2;
  *
  * The sum of distances is approximated by squares, weighted by the remaining distance of the previous round; layer by
  * layer, since only items of one layer constrain each other.
- *
- * @param heights - the height of each node
- * @param heightBefore - the height of the middle of each item in the last layout, `undefined` for a new one
  */
-export function assignCoordinates(options: {
-  graph: LayeredGraph;
-  layers: readonly number[][];
-  heights: readonly number[];
-  gaps: LayoutGaps;
-  anchor: number;
-  heightBefore: ReadonlyArray<number | undefined>;
-}): Float64Array {
-  const { graph, layers, heights, gaps, anchor, heightBefore } = options;
-  const { nodeCount } = graph;
+export function assignCoordinates(options: CoordinateOptions): Float64Array {
+  const { graph, layers, heights, gaps, heightBefore } = options;
   const middle = new Float64Array(heightBefore.length);
-
-  const staysOf = (item: number) => {
-    if (item === anchor) {
-      return ANCHOR_STAYS;
-    }
-    return item < nodeCount ? NODE_STAYS : PASS_STAYS;
-  };
-
-  // The offset of each item from the first item of its layer if they are packed.
-  const packed = layers.map(layer => {
-    let bottom = 0;
-    return layer.map((item, index) => {
-      const isNode = item < nodeCount;
-      if (index > 0) {
-        const isAboveNode = layer[index - 1] < nodeCount;
-        bottom +=
-          ((isNode ? gaps.node : gaps.edge) +
-            (isAboveNode ? gaps.node : gaps.edge)) /
-          2;
-      }
-      const half = isNode ? heights[item] / 2 : 0;
-      const offset = bottom + half;
-      bottom += 2 * half;
-      return offset;
-    });
-  });
+  const packed = layers.map(layer =>
+    packLayer(layer, graph.nodeCount, heights, gaps),
+  );
   packed.forEach((offsets, index) => {
     const half = (offsets[offsets.length - 1] ?? 0) / 2;
     layers[index].forEach((item, place) => {
@@ -79,26 +56,8 @@ export function assignCoordinates(options: {
       const wanted: number[] = [];
       const weights: number[] = [];
       layers[index].forEach((item, place) => {
-        let weight = 1e-3;
-        let sum = middle[item] * weight;
-        for (const { start, items } of [graph.before, graph.after]) {
-          for (let at = start[item]; at < start[item + 1]; at += 1) {
-            const other = items[at];
-            const passes = item >= nodeCount && other >= nodeCount;
-            const pull =
-              (passes ? PASS_PULL : NODE_PULL) /
-              (Math.abs(middle[item] - middle[other]) + straight);
-            sum += middle[other] * pull;
-            weight += pull;
-          }
-        }
-        const height = heightBefore[item];
-        if (height !== undefined) {
-          const stays = staysOf(item);
-          sum += height * stays;
-          weight += stays;
-        }
-        wanted.push(sum / weight - offsets[place]);
+        const { height, weight } = pullOn(item, middle, straight, options);
+        wanted.push(height - offsets[place]);
         weights.push(weight);
       });
       isotonicRegression(wanted, weights).forEach((value, place) => {
@@ -113,4 +72,59 @@ export function assignCoordinates(options: {
     }),
   );
   return middle;
+}
+
+/** The offset of each item from the first item of its layer if they are packed. */
+function packLayer(
+  layer: readonly number[],
+  nodeCount: number,
+  heights: readonly number[],
+  gaps: LayoutGaps,
+): number[] {
+  let bottom = 0;
+  return layer.map((item, index) => {
+    const isNode = item < nodeCount;
+    if (index > 0) {
+      const isAboveNode = layer[index - 1] < nodeCount;
+      bottom +=
+        ((isNode ? gaps.node : gaps.edge) +
+          (isAboveNode ? gaps.node : gaps.edge)) /
+        2;
+    }
+    const half = isNode ? heights[item] / 2 : 0;
+    const offset = bottom + half;
+    bottom += 2 * half;
+    return offset;
+  });
+}
+
+/** The height to which the lines of an item and its last position pull it, and the weight of both. */
+function pullOn(
+  item: number,
+  middle: Float64Array,
+  straight: number,
+  { graph, anchor, heightBefore }: CoordinateOptions,
+): { height: number; weight: number } {
+  const { nodeCount } = graph;
+  let weight = 1e-3;
+  let sum = middle[item] * weight;
+  for (const { start, items } of [graph.before, graph.after]) {
+    for (let at = start[item]; at < start[item + 1]; at += 1) {
+      const other = items[at];
+      const passes = item >= nodeCount && other >= nodeCount;
+      const pull =
+        (passes ? PASS_PULL : NODE_PULL) /
+        (Math.abs(middle[item] - middle[other]) + straight);
+      sum += middle[other] * pull;
+      weight += pull;
+    }
+  }
+  const height = heightBefore[item];
+  if (height !== undefined) {
+    const unanchored = item < nodeCount ? NODE_STAYS : PASS_STAYS;
+    const stays = item === anchor ? ANCHOR_STAYS : unanchored;
+    sum += height * stays;
+    weight += stays;
+  }
+  return { height: sum / weight, weight };
 }

@@ -22,29 +22,7 @@ export function assignLayers(
   const isBeforeAnchor = findAncestors(anchor, order, after);
   const layers = new Array<number | undefined>(count);
 
-  /** The bound that the layers of the accepted neighbours set. */
-  const limitOf = (
-    node: number,
-    side: 'before' | 'after',
-    counts: (neighbour: number) => boolean = () => true,
-  ) => {
-    const { start, items } = side === 'before' ? before : after;
-    let result: number | undefined;
-    for (let at = start[node]; at < start[node + 1]; at += 1) {
-      const layer = layers[items[at]];
-      if (layer === undefined || !counts(items[at])) {
-        continue;
-      }
-      const limit = side === 'before' ? layer + 1 : layer - 1;
-      if (
-        result === undefined ||
-        (side === 'before' ? limit > result : limit < result)
-      ) {
-        result = limit;
-      }
-    }
-    return result;
-  };
+  const limitOf = createLimits(layers, before, after);
 
   for (const node of [...order].reverse()) {
     if (node === anchor) {
@@ -73,21 +51,67 @@ export function assignLayers(
     result,
     layerBefore.map(layer => layer !== undefined),
   );
-  const partOf = findParts(count, before, after);
+  return startAtZero(
+    result,
+    findParts(count, before, after),
+    node => node === anchor || layerBefore[node] !== undefined,
+  );
+}
+
+type Limit = (
+  node: number,
+  side: 'before' | 'after',
+  counts?: (neighbour: number) => boolean,
+) => number | undefined;
+
+/** Returns a function for the bound that the layers of the accepted neighbours set. */
+function createLimits(
+  layers: ReadonlyArray<number | undefined>,
+  before: Adjacency,
+  after: Adjacency,
+): Limit {
+  return (node, side, counts = () => true) => {
+    const { start, items } = side === 'before' ? before : after;
+    let result: number | undefined;
+    for (let at = start[node]; at < start[node + 1]; at += 1) {
+      const layer = layers[items[at]];
+      if (layer === undefined || !counts(items[at])) {
+        continue;
+      }
+      const limit = side === 'before' ? layer + 1 : layer - 1;
+      if (
+        result === undefined ||
+        (side === 'before' ? limit > result : limit < result)
+      ) {
+        result = limit;
+      }
+    }
+    return result;
+  };
+}
+
+/**
+ * Shifts the layers so that the first is 0. Components not connected to existing nodes begin in the first layer of those
+ * that are.
+ */
+function startAtZero(
+  layers: readonly number[],
+  partOf: Int32Array,
+  isExisting: (node: number) => boolean,
+): number[] {
   const starts = new Map<number, number>();
   const bound = new Set<number>();
-  result.forEach((layer, node) => {
+  layers.forEach((layer, node) => {
     starts.set(
       partOf[node],
       Math.min(layer, starts.get(partOf[node]) ?? Infinity),
     );
-    if (node === anchor || layerBefore[node] !== undefined) {
+    if (isExisting(node)) {
       bound.add(partOf[node]);
     }
   });
   const first = Math.min(...[...bound].map(part => starts.get(part)!));
-  // Components not connected to existing nodes begin in the first layer of those that are.
-  return result.map(
+  return layers.map(
     (layer, node) =>
       layer - (bound.has(partOf[node]) ? first : starts.get(partOf[node])!),
   );

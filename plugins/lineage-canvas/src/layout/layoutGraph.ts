@@ -22,11 +22,8 @@ import { Layout, LayoutNode, LayoutRequest } from './types';
 export function layoutGraph(request: LayoutRequest): Layout {
   const { nodes, gaps } = request;
   if (nodes.length === 0) {
-    return {
-      positions: {},
-      routes: {},
-      bounds: { x: 0, y: 0, width: 0, height: 0 },
-    };
+    const bounds = { x: 0, y: 0, width: 0, height: 0 };
+    return { positions: {}, routes: {}, bounds };
   }
   const numberOf = new Map(nodes.map(({ id }, index) => [id, index]));
   const edges = request.edges.filter(
@@ -38,23 +35,17 @@ export function layoutGraph(request: LayoutRequest): Layout {
     to: Int32Array.from(edges, ({ to }) => numberOf.get(to)!),
   };
   const anchor = numberOf.get(anchorOf(request))!;
-
   const layerBefore = layersBefore(request);
-  const backward = breakCycles(all, layerBefore);
-  const forward: IndexedGraph = {
-    count: all.count,
-    from: all.from.filter((_, edge) => !backward[edge]),
-    to: all.to.filter((_, edge) => !backward[edge]),
-  };
-  const layerOf = assignLayers(forward, anchor, layerBefore);
+  const layerOf = assignLayers(
+    forwardEdges(all, breakCycles(all, layerBefore)),
+    anchor,
+    layerBefore,
+  );
   const graph = insertDummyNodes(all, layerOf);
   const columns = placeColumns(graph, nodes, gaps.layer);
 
-  const origin = request.previous?.positions[nodes[anchor].id] ?? {
-    x: 0,
-    y: 0,
-  };
-  const moveX = origin.x - columns[layerOf[anchor]].left;
+  const { x = 0, y = 0 } = request.previous?.positions[nodes[anchor].id] ?? {};
+  const moveX = x - columns[layerOf[anchor]].left;
   for (const column of columns) {
     column.left += moveX;
     column.right += moveX;
@@ -69,18 +60,17 @@ export function layoutGraph(request: LayoutRequest): Layout {
     anchor,
     heightBefore,
   });
-  const moveY = origin.y - (middle[anchor] - nodes[anchor].height / 2);
+  const moveY = y - (middle[anchor] - nodes[anchor].height / 2);
   middle.forEach((height, item) => {
     middle[item] = height + moveY;
   });
 
-  const positions: Record<string, Point> = {};
-  nodes.forEach(({ id, height }, node) => {
-    positions[id] = {
-      x: columns[layerOf[node]].left,
-      y: middle[node] - height / 2,
-    };
-  });
+  const positions: Record<string, Point> = Object.fromEntries(
+    nodes.map(({ id, height }, node) => [
+      id,
+      { x: columns[layerOf[node]].left, y: middle[node] - height / 2 },
+    ]),
+  );
   const routes: Record<string, Point[]> = {};
   routeEdges({ graph, nodes, layerOf, middle, columns, gaps }).forEach(
     (route, edge) => {
@@ -88,6 +78,17 @@ export function layoutGraph(request: LayoutRequest): Layout {
     },
   );
   return { positions, routes, bounds: boundsOf(nodes, positions, routes) };
+}
+
+function forwardEdges(
+  all: IndexedGraph,
+  backward: readonly boolean[],
+): IndexedGraph {
+  return {
+    count: all.count,
+    from: all.from.filter((_, edge) => !backward[edge]),
+    to: all.to.filter((_, edge) => !backward[edge]),
+  };
 }
 
 /** The node that keeps its position: the requested anchor, or the first existing node if the anchor is new. */

@@ -42,15 +42,6 @@ export function minimizeCrossings(
     layer.forEach((item, place) => {
       rank[item] = place;
     });
-  const crossingsOf = () =>
-    layers.reduce(
-      (sum, layer, index) =>
-        sum +
-        (index + 1 < layers.length
-          ? countCrossings(layer, after, rank, layers[index + 1].length)
-          : 0),
-      0,
-    );
 
   let best = layers;
   let fewest = Infinity;
@@ -76,7 +67,7 @@ export function minimizeCrossings(
         rankLayer(layers[index]);
       }
       work += transposeNeighbours(layers, before, after, rank, isKept);
-      const crossings = crossingsOf();
+      const crossings = countAll(layers, after, rank);
       work += segments;
       idle = crossings < lowest ? 0 : idle + 1;
       lowest = Math.min(lowest, crossings);
@@ -87,6 +78,21 @@ export function minimizeCrossings(
     }
   }
   return best;
+}
+
+function countAll(
+  layers: readonly number[][],
+  after: Adjacency,
+  rank: Int32Array,
+): number {
+  return layers.reduce(
+    (sum, layer, index) =>
+      sum +
+      (index + 1 < layers.length
+        ? countCrossings(layer, after, rank, layers[index + 1].length)
+        : 0),
+    0,
+  );
 }
 
 /** Sorts a layer by the mean position of the neighbours on one side. */

@@ -213,21 +213,13 @@ function findLeaving(cost: Int32Array, start: number): number | undefined {
   return undefined;
 }
 
-/**
- * Removes an edge from the tree, and shifts the groups below it until another edge between both parts has no slack
- * left. That edge joins them again.
- */
-function exchange(groups: Groups, tree: SpanningTree, leaving: number) {
-  const { from, to, touching, slack, shift } = groups;
-  const { parentEdge, cost } = tree;
-  const child =
-    parentEdge[from[leaving]] === leaving ? from[leaving] : to[leaving];
-  const parent = otherEnd(groups, leaving, child);
-  const leavesUpwards = from[leaving] === child;
-  const saved = cost[leaving];
-
-  const below = walkDown(groups, tree, child);
-  const isBelow = new Set(below);
+/** The edge with the least slack that leads between both parts, in the direction opposite to the leaving edge. */
+function findEntering(
+  groups: Groups,
+  below: ReadonlySet<number>,
+  leavesUpwards: boolean,
+): number {
+  const { from, touching, slack } = groups;
   let entering = -1;
   let least = Infinity;
   for (const group of below) {
@@ -237,17 +229,36 @@ function exchange(groups: Groups, tree: SpanningTree, leaving: number) {
       at += 1
     ) {
       const edge = touching.items[at];
-      // The entering edge leads in the opposite direction between both parts.
       if (
         (from[edge] === group) !== leavesUpwards &&
         slack(edge) < least &&
-        !isBelow.has(otherEnd(groups, edge, group))
+        !below.has(otherEnd(groups, edge, group))
       ) {
         entering = edge;
         least = slack(edge);
       }
     }
   }
+  return entering;
+}
+
+/**
+ * Removes an edge from the tree, and shifts the groups below it until another edge between both parts has no slack
+ * left. That edge joins them again.
+ */
+function exchange(groups: Groups, tree: SpanningTree, leaving: number) {
+  const { from, to, slack, shift } = groups;
+  const { parentEdge, cost } = tree;
+  const child =
+    parentEdge[from[leaving]] === leaving ? from[leaving] : to[leaving];
+  const parent = otherEnd(groups, leaving, child);
+  const leavesUpwards = from[leaving] === child;
+  const saved = cost[leaving];
+
+  const below = walkDown(groups, tree, child);
+  const isBelow = new Set(below);
+  const entering = findEntering(groups, isBelow, leavesUpwards);
+  const least = slack(entering);
   const lower = isBelow.has(from[entering]) ? from[entering] : to[entering];
   const upper = otherEnd(groups, entering, lower);
 

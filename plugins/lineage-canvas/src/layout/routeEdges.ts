@@ -53,19 +53,7 @@ export function routeEdges(options: {
     return withoutPointsOnLine(points);
   });
 
-  const backward = graph.chains
-    .map((chain, edge) => ({
-      from: chain[0],
-      to: chain[chain.length - 1],
-      edge,
-    }))
-    .filter(({ from, to }) => layerOf[from] >= layerOf[to])
-    .sort(
-      (a, b) =>
-        layerOf[a.from] - layerOf[a.to] - (layerOf[b.from] - layerOf[b.to]) ||
-        a.edge - b.edge,
-    );
-  backward.forEach(({ from, to, edge }, index) => {
+  backwardEdges(graph.chains, layerOf).forEach(({ from, to, edge }, index) => {
     const start = middle[from] + portOffsets[edge];
     const end = middle[to] + portOffsets[edge];
     const right = columns[layerOf[from]].right + stagger(index, gaps.layer);
@@ -91,6 +79,25 @@ export function routeEdges(options: {
     ];
   });
   return routes;
+}
+
+/** The backward edges, those over the fewest layers first. */
+function backwardEdges(
+  chains: readonly Chain[],
+  layerOf: readonly number[],
+): { from: number; to: number; edge: number }[] {
+  return chains
+    .map((chain, edge) => ({
+      from: chain[0],
+      to: chain[chain.length - 1],
+      edge,
+    }))
+    .filter(({ from, to }) => layerOf[from] >= layerOf[to])
+    .sort(
+      (a, b) =>
+        layerOf[a.from] - layerOf[a.to] - (layerOf[b.from] - layerOf[b.to]) ||
+        a.edge - b.edge,
+    );
 }
 
 /** The vertical extent of the nodes and lines of a layer, including lanes. */
