@@ -7,12 +7,13 @@ import { join } from 'node:path';
 const APP = resolvePackagePath('app');
 const CHECKOUT = join(APP, '../..');
 
-/** Builds the app for production, unless the existing build is newer than the sources of the app and the plugin. */
+/** Builds the app for production, unless the existing build is newer than the sources of the app, the plugin and its libraries. */
 export async function buildApp(): Promise<void> {
   const built = await timeOf(join(APP, 'dist/index.html'));
   const changed = await Promise.all(
     [
       'packages/app/src',
+      'plugins/lineage-canvas/src',
       'plugins/ml-ownership/src',
       'plugins/ml-ownership-common/src',
     ].map(folder => latestIn(join(CHECKOUT, folder))),
