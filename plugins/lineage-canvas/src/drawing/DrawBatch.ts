@@ -1,4 +1,4 @@
-import { Dot, Shape, Step, Style, Text, TextStyle } from './Shape';
+import { Dot, PlacedText, Shape, Step, Style, TextStyle } from './Shape';
 import { Rectangle } from '../types';
 
 /** Layers of the drawing, from bottom to top. */
@@ -73,13 +73,13 @@ export class DrawBatch {
     (shape.items as Dot[]).push(dot);
   }
 
-  text(layer: Layer, style: TextStyle, text: Text): void {
+  text(layer: Layer, style: TextStyle, text: PlacedText): void {
     const shape = this.shape(layer, style, () => ({
       type: 'texts',
       style,
       items: [],
     }));
-    (shape.items as Text[]).push(text);
+    (shape.items as PlacedText[]).push(text);
   }
 
   shapes(): Shape[] {

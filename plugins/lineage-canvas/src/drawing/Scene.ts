@@ -1,5 +1,5 @@
 import { CanvasGraph } from './CanvasGraph';
-import { Highlight } from './getEmphasis';
+import { HighlightedIds } from './getEmphasis';
 import { MeasuredTheme } from './MeasuredTheme';
 import { Point, Rectangle } from '../types';
 import { READABLE_SCALE } from '../viewport/viewport';
@@ -16,7 +16,7 @@ export type Detail = 'near' | 'middle' | 'far';
  *
  * @public
  */
-export interface Scene extends Highlight {
+export interface Scene extends HighlightedIds {
   graph: CanvasGraph;
   theme: MeasuredTheme;
   /** CSS pixels per pixel of the drawing. Lines are kept thick enough to be visible. */

@@ -52,7 +52,7 @@ export interface Dot extends Point {
  *
  * @public
  */
-export interface Text extends Point {
+export interface PlacedText extends Point {
   text: string;
 }
 
@@ -65,4 +65,4 @@ export type Shape =
   | { type: 'lines'; style: Style; items: (readonly Step[])[] }
   | { type: 'rectangles'; style: Style; radius: number; items: Rectangle[] }
   | { type: 'dots'; style: Style; items: Dot[] }
-  | { type: 'texts'; style: TextStyle; items: Text[] };
+  | { type: 'texts'; style: TextStyle; items: PlacedText[] };

@@ -10,7 +10,7 @@ export type Emphasis = 'path' | 'flow' | 'plain' | 'faint';
  *
  * @public
  */
-export interface Highlight {
+export interface HighlightedIds {
   /** Upstream and downstream of the active node. */
   flow?: ReadonlySet<string>;
   /** On the selected path. */
@@ -23,7 +23,7 @@ export interface Highlight {
  *
  * @public
  */
-export function getEmphasis(id: string, highlight: Highlight): Emphasis {
+export function getEmphasis(id: string, highlight: HighlightedIds): Emphasis {
   const { flow, path } = highlight;
   if (path?.has(id)) {
     return 'path';

@@ -1,7 +1,7 @@
 import { ReactNode, RefObject, useCallback, useRef } from 'react';
 import { CanvasGraph } from '../drawing/CanvasGraph';
 import { CanvasTheme } from '../drawing/CanvasTheme';
-import { getEmphasis, Highlight } from '../drawing/getEmphasis';
+import { getEmphasis, HighlightedIds } from '../drawing/getEmphasis';
 import { SideButton } from '../drawing/sideButtons';
 import { CameraCommands } from '../interaction/createCameraCommands';
 import { Camera } from '../viewport/Camera';
@@ -25,7 +25,7 @@ interface CanvasFrameProps
   graph: CanvasGraph;
   camera: Camera | undefined;
   commands: CameraCommands;
-  highlight: Highlight;
+  highlight: HighlightedIds;
   /** Ids of the nodes that are rendered as cards. */
   near: ReadonlySet<string>;
   texts: LineageCanvasTexts;

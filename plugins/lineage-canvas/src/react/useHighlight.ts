@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { CanvasGraph } from '../drawing/CanvasGraph';
-import { Highlight } from '../drawing/getEmphasis';
+import { HighlightedIds } from '../drawing/getEmphasis';
 import { findConnected } from '../interaction/findConnected';
 
 /** Returns what is highlighted: the flow through the active node, and the selected path. */
@@ -8,7 +8,7 @@ export function useHighlight(
   graph: CanvasGraph,
   active: string | undefined,
   path: ReadonlySet<string> | undefined,
-): Highlight {
+): HighlightedIds {
   return useMemo(
     () => ({
       flow:
