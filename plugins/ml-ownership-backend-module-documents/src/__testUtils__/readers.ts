@@ -69,7 +69,8 @@ export const READERS: Record<string, (text: string) => DocumentFinding[]> = {
       },
     ]),
   ),
-  contract: text => [readContract(text)],
+  contract: text =>
+    ['/contract.yaml', '/README.md'].map(path => readContract(text, { path })),
   ...Object.fromEntries(
     FILES.map(name => [
       name,

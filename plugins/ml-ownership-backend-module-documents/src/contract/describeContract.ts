@@ -1,4 +1,7 @@
-import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  cutText,
+  declaresNothing,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { DocumentFinding } from '../DocumentFinding';
 
 /** Content of a contract, independent of its standard. */
@@ -51,6 +54,17 @@ export function shownText(value: unknown): string | undefined {
       ? String(value).replace(/\s+/g, ' ').trim()
       : '';
   return text ? cutText(text, 80) : undefined;
+}
+
+/** What a template has instead of a value: "<team>", "[More Information Needed]". */
+const PLACEHOLDER = /^[<[{].*[>\]}]$/;
+
+/** The name of an owner for display, or undefined if it is missing or a placeholder. */
+export function ownerName(value: unknown): string | undefined {
+  const name = shownText(value);
+  return name && !declaresNothing(name) && !PLACEHOLDER.test(name)
+    ? name
+    : undefined;
 }
 
 /** The objects in a list, or a single object as a list. */

@@ -1,63 +1,93 @@
-import { cutText } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { isObject, parseJson, parseYaml } from '../data';
+import { isObject, ParsedData, parseJson, parseYaml } from '../data';
 import { DocumentFinding } from '../DocumentFinding';
-import { isCroissant, readCroissant } from './readCroissant';
-import { readOdcs } from './readOdcs';
+import { ContractStandard, unreadContract } from './ContractStandard';
+import {
+  dataHubStandard,
+  openMetadataStandard,
+  sodaStandard,
+} from './otherContractStandards';
+import { croissantStandard } from './readCroissant';
+import { dataContractSpecificationStandard } from './readDataContractSpecification';
+import { dataPackageStandard } from './readDataPackage';
+import { readDatasetCard } from './readDatasetCard';
+import { dbtContractStandard } from './readDbtContract';
+import { odcsStandard } from './readOdcs';
+import { odcs2Standard } from './readOdcs2';
+
+/** By how certainly their documents are recognised. */
+const STANDARDS: readonly ContractStandard[] = [
+  dataContractSpecificationStandard,
+  odcs2Standard,
+  odcsStandard,
+  croissantStandard,
+  dataHubStandard,
+  openMetadataStandard,
+  dbtContractStandard,
+  dataPackageStandard,
+  sodaStandard,
+];
 
 const EXPECTED =
-  'expected an ODCS document of version 3 (apiVersion: v3.1.0, kind: DataContract) or a Croissant document of version 1';
+  'expected ODCS (apiVersion: v3.1.0, kind: DataContract), Data Contract Specification, Croissant, dbt with an enforced contract, Data Package, Soda, OpenMetadata, or a dataset card';
 
 /**
- * Reads a data contract: Open Data Contract Standard version 3, or Croissant version 1. It passes if it names schema
- * and owner; freshness and quality are reported.
+ * Reads a data contract. It passes if it names schema and owner; freshness and quality are reported. A format that
+ * cannot be read stays unknown.
+ *
+ * @param path - of the document: text documents are recognised by their extension
  */
-export function readContract(content: string): DocumentFinding {
-  const isJson = /^\s*[{[]/.test(content);
-  const asJson = isJson ? parseJson(content) : undefined;
-  // The flow style of YAML starts like JSON.
-  const parsed = asJson?.ok ? asJson : parseYaml(content);
+export function readContract(
+  document: string,
+  { path }: { path: string },
+): DocumentFinding {
+  const content = document.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (content.trim() === '') {
+    return { outcome: 'fail', detail: `The document is empty; ${EXPECTED}` };
+  }
+  const parsed = parse(content);
+  if (isTextDocument(path, content, parsed)) {
+    return (
+      readDatasetCard(content) ??
+      unreadContract(`The contract is text, ${EXPECTED}`)
+    );
+  }
   if (!parsed.ok) {
     return {
       outcome: 'fail',
-      detail: `The contract does not parse: ${
-        asJson && !asJson.ok ? asJson.problem : parsed.problem
-      }`,
+      detail: `The contract does not parse: ${parsed.problem}`,
     };
   }
-  const document = parsed.value;
-  if (!isObject(document)) {
-    return {
-      outcome: 'fail',
-      detail: `The document is not an object; ${EXPECTED}`,
-    };
+  const { value } = parsed;
+  const standard = isObject(value)
+    ? STANDARDS.find(({ matches }) => matches(value))
+    : undefined;
+  if (isObject(value) && standard) {
+    return standard.read(value);
   }
-  if ('apiVersion' in document || document.kind === 'DataContract') {
-    return readOdcs(document);
-  }
-  if (isCroissant(document)) {
-    return readCroissant(document);
-  }
-  const older = [
-    'dataContractSpecification',
-    'quantumName',
-    'templateName',
-  ].find(key => Object.hasOwn(document, key));
-  return {
-    outcome: 'fail',
-    detail: older
-      ? `The document is of ${
-          older === 'dataContractSpecification'
-            ? `the Data Contract Specification ${version(
-                document[older],
-              )}`.trim()
-            : 'an ODCS version before 3'
-        }; ${EXPECTED}`
-      : `The document is not a data contract; ${EXPECTED}`,
-  };
+  return unreadContract(`The format of the contract is unknown; ${EXPECTED}`);
 }
 
-function version(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number'
-    ? cutText(String(value), 20)
-    : '';
+/** Whether a document is text, possibly with metadata in YAML before it, rather than data. */
+function isTextDocument(
+  path: string,
+  content: string,
+  parsed: ParsedData,
+): boolean {
+  if (parsed.ok && typeof parsed.value === 'string') {
+    return true;
+  }
+  return /\.(?:md|markdown|mdx|rst|adoc|txt|html?)$/i.test(path)
+    ? !(parsed.ok && isObject(parsed.value))
+    : !/\.(?:ya?ml|json)$/i.test(path) &&
+        /^\s*---\n[\s\S]*?\n---\n\s*[#<\w]/.test(content);
+}
+
+function parse(content: string): ParsedData {
+  const asJson = /^\s*[{[]/.test(content) ? parseJson(content) : undefined;
+  if (asJson?.ok) {
+    return asJson;
+  }
+  // The flow style of YAML starts like JSON.
+  const asYaml = parseYaml(content);
+  return asJson && !asYaml.ok ? asJson : asYaml;
 }

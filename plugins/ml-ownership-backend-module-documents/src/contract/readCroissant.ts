@@ -1,8 +1,16 @@
 import { isObject } from '../data';
 import { DocumentFinding } from '../DocumentFinding';
-import { count, describeContract, listOf, shownText } from './describeContract';
+import { ContractStandard, unreadContract } from './ContractStandard';
+import {
+  count,
+  describeContract,
+  listOf,
+  ownerName,
+  shownText,
+} from './describeContract';
 
-const CONFORMS = /mlcommons\.org\/croissant\/([\w.]+)/i;
+/** A version of Croissant itself, not of one of its extensions. */
+const CONFORMS = /mlcommons\.org\/croissant\/(\d[\w.]*)/i;
 
 /** Properties of schema.org and Croissant that name the owner of a dataset, by priority. */
 const OWNERS = [
@@ -13,29 +21,26 @@ const OWNERS = [
   'author',
 ];
 
-/** Whether a document declares to be Croissant, or has record sets of it. */
-export function isCroissant(document: Record<string, unknown>): boolean {
-  return '@context' in document && datasetOf(document) !== undefined;
-}
-
 /**
- * Reads a Croissant document. Source: https://docs.mlcommons.org/croissant/docs/croissant-spec.html, versions 1.0 and
- * 1.1. Croissant has no terms for a freshness guarantee or quality rules; the dates of the dataset are reported as
- * dates.
+ * Croissant 1.0 and 1.1. Source: https://docs.mlcommons.org/croissant/docs/croissant-spec.html. Croissant has no terms
+ * for a freshness guarantee or quality rules; the dates of the dataset are reported as dates.
  */
-export function readCroissant(
-  document: Record<string, unknown>,
-): DocumentFinding {
+export const croissantStandard: ContractStandard = {
+  name: 'Croissant',
+  matches: document =>
+    '@context' in document && datasetOf(document) !== undefined,
+  read: readCroissant,
+};
+
+function readCroissant(document: Record<string, unknown>): DocumentFinding {
   const dataset = datasetOf(document) ?? document;
-  const conformsTo = textsOf(property(dataset, 'conformsTo')).join(' ');
-  const version = CONFORMS.exec(conformsTo)?.[1] ?? '';
-  if (!/^1\.\d+$/.test(version)) {
-    return {
-      outcome: 'fail',
-      detail: version
-        ? `The document conforms to Croissant ${version}, expected 1.0 or 1.1`
-        : 'The document does not declare conformance to Croissant; expected conformsTo: http://mlcommons.org/croissant/1.1',
-    };
+  const version = textsOf(property(dataset, 'conformsTo'))
+    .map(text => CONFORMS.exec(text)?.[1])
+    .find(Boolean);
+  if (version !== undefined && !/^1\.\d+$/.test(version)) {
+    return unreadContract(
+      `The document conforms to Croissant ${version}, expected 1.0 or 1.1`,
+    );
   }
   const recordSets = listOf(property(dataset, 'recordSet'));
   const fields = recordSets.reduce(
@@ -48,7 +53,7 @@ export function readCroissant(
     .map(([key, value]) => `${key} ${value}`);
   const contract = describeContract(
     {
-      standard: `Croissant ${version}`,
+      standard: version ? `Croissant ${version}` : 'Croissant',
       schema:
         fields > 0
           ? `${count(recordSets.length, 'record set')} with ${count(
@@ -67,6 +72,11 @@ export function readCroissant(
         'it names no creator or publisher; expected one of them with a name',
     },
   );
+  if (contract.outcome === 'pass' && version === undefined) {
+    return unreadContract(
+      'The document does not declare conformance to Croissant; expected conformsTo: http://mlcommons.org/croissant/1.1',
+    );
+  }
   return contract.outcome === 'pass' && dates.length > 0
     ? { ...contract, detail: `${contract.detail} (${dates.join(', ')})` }
     : contract;
@@ -96,10 +106,10 @@ function nameOf(value: unknown): string | undefined {
   return items
     .map(item =>
       isObject(item)
-        ? shownText(textsOf(property(item, 'name'))[0]) ??
-          shownText(item['@id']) ??
-          shownText(property(item, 'url'))
-        : shownText(item),
+        ? ownerName(textsOf(property(item, 'name'))[0]) ??
+          ownerName(item['@id']) ??
+          ownerName(property(item, 'url'))
+        : ownerName(item),
     )
     .find(Boolean);
 }

@@ -1,30 +1,49 @@
 import { isObject } from '../data';
 import { DocumentFinding } from '../DocumentFinding';
-import { count, describeContract, listOf, shownText } from './describeContract';
-
-/** Roles of owners. ODCS leaves the names of roles open. */
-const OWNER_ROLE =
-  /owner|steward|accountable|responsible|custodian|eigentümer|verantwort|propriétaire|responsab|właściciel|vlastník|オーナー|責任者/iu;
-
-/** Properties of `slaProperties` about freshness, with their short forms. */
-const FRESHNESS = new Set(
-  'latency ly frequency fy freshness timeofavailability ta'.split(' '),
-);
+import { ContractStandard, unreadContract } from './ContractStandard';
+import {
+  count,
+  describeContract,
+  listOf,
+  ownerName,
+  shownText,
+} from './describeContract';
+import { findFreshness } from './findFreshness';
+import { findOwningMember } from './ownerRoles';
 
 /** Sanity bound: real records are not nested deeper, malicious documents are. */
 const MAX_PROPERTY_DEPTH = 20;
 
 /**
- * Reads an Open Data Contract Standard document. Source: https://bitol-io.github.io/open-data-contract-standard,
- * versions 3.0 and 3.1; later minor versions only add to them.
+ * Open Data Contract Standard 3. Source: https://bitol-io.github.io/open-data-contract-standard, versions 3.0 and 3.1;
+ * later minor versions only add to them.
  */
-export function readOdcs(document: Record<string, unknown>): DocumentFinding {
+export const odcsStandard: ContractStandard = {
+  name: 'ODCS 3',
+  matches: document =>
+    document.kind === 'DataContract' ||
+    (/^v?\d+\.\d+\.\d+$/.test(String(document.apiVersion)) &&
+      'kind' in document),
+  read: readOdcs,
+};
+
+function readOdcs(document: Record<string, unknown>): DocumentFinding {
   const apiVersion = shownText(document.apiVersion) ?? 'missing';
-  if (!/^v?3(?:\.\d+){0,2}$/.test(apiVersion)) {
-    return {
-      outcome: 'fail',
-      detail: `The contract's apiVersion is ${apiVersion}, expected v3.0.x or v3.1.x of the Open Data Contract Standard`,
-    };
+  if (apiVersion !== 'missing' && !/^v?3(?:\.\d+){0,2}$/.test(apiVersion)) {
+    return unreadContract(
+      `The contract's apiVersion is ${apiVersion}, expected v2 or v3 of the Open Data Contract Standard`,
+    );
+  }
+  if (apiVersion === 'missing') {
+    return 'template_version' in document
+      ? unreadContract(
+          'The contract is of a format without apiVersion; expected one of the Open Data Contract Standard',
+        )
+      : {
+          outcome: 'fail',
+          detail:
+            "The contract's apiVersion is missing, expected v3.0.x or v3.1.x of the Open Data Contract Standard",
+        };
   }
   if (document.kind !== 'DataContract') {
     return {
@@ -38,13 +57,6 @@ export function readOdcs(document: Record<string, unknown>): DocumentFinding {
   const columns = schemas.map(schema => countProperties(schema.properties, 0));
   const described = columns.filter(number => number > 0);
   const rules = countRules(schemas, 0);
-  const freshness = listOf(document.slaProperties)
-    .filter(({ property }) =>
-      FRESHNESS.has(String(property).toLocaleLowerCase('en-US')),
-    )
-    .map(({ property, value, unit }) =>
-      [property, value, unit].map(shownText).filter(Boolean).join(' '),
-    );
   return describeContract(
     {
       standard: `ODCS ${apiVersion}`,
@@ -61,7 +73,7 @@ export function readOdcs(document: Record<string, unknown>): DocumentFinding {
             }`
           : undefined,
       owner: findOwner(document),
-      freshness: freshness.slice(0, 3).join(', ') || undefined,
+      freshness: findFreshness(document.slaProperties),
       quality: rules > 0 ? count(rules, 'quality rule') : undefined,
     },
     {
@@ -82,26 +94,14 @@ export function readOdcs(document: Record<string, unknown>): DocumentFinding {
  */
 function findOwner(document: Record<string, unknown>): string | undefined {
   const { team } = document;
-  const teamName = isObject(team) ? shownText(team.name) : undefined;
-  if (teamName) {
-    return teamName;
-  }
-  const members = listOf(isObject(team) ? team.members : team);
-  const owner = members.find(
-    ({ role, dateOut }) => OWNER_ROLE.test(String(role)) && !isPast(dateOut),
-  );
   const custom = listOf(document.customProperties).find(
     ({ property }) => property === 'owner',
   );
   return (
-    shownText(owner?.name) ??
-    shownText(owner?.username) ??
-    shownText(custom?.value)
+    (isObject(team) ? ownerName(team.name) : undefined) ??
+    findOwningMember(isObject(team) ? team.members : team) ??
+    ownerName(custom?.value)
   );
-}
-
-function isPast(date: unknown): boolean {
-  return date !== undefined && Date.parse(String(date)) < Date.now();
 }
 
 function countProperties(properties: unknown, depth: number): number {
