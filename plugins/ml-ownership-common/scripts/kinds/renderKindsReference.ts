@@ -289,6 +289,11 @@ Pipeline, *deploy* is publish, *recover* is restore or rollback. A pointer is a 
 entity, an http(s) URL, \`techdocs:\` with a page of the entity's TechDocs, or an entity ref with its kind. Any other pointer fails
 the criterion that reads it, and no page links to it. Refs in this object create no relation; a ref without a kind means a Group.
 
+A runbook, lock file or data contract may be in another repository: give its URL, and the documents module reads it, if an
+integration or \`backend.reading.allow\` has the host. The catalog's own \`$text\`, \`$json\` and \`$yaml\` can't: since
+Backstage 1.57 (catalog-backend 4.0.3) they read only the repository of the entity itself, and an entity that names another
+one is refused. Replace such a placeholder with the URL.
+
 ${nestedTable(model, 'operations')}
 
 \`observe.signals\` contains values of this list: for a Model ${ML_SIGNALS.Model.map(

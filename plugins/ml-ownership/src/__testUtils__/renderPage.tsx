@@ -1,3 +1,4 @@
+import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
 import { ExternalRouteRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
@@ -35,6 +36,8 @@ export function renderPage(
     externalRoutes?: Record<string, ExternalRouteRef>;
     /** The language of the app; English by default. */
     language?: 'de';
+    /** The storage of the signed-in user; empty by default. */
+    storage?: ReturnType<typeof mockApis.storage>;
   } = {},
 ) {
   const {
@@ -45,17 +48,21 @@ export function renderPage(
     denied = [],
     externalRoutes,
     language,
+    storage = mockApis.storage(),
   } = options;
   return renderInTestApp(
-    // Permission results are cached by name; each test starts with an empty cache.
-    <SWRConfig value={{ provider: () => new Map() }}>
-      {entity ? (
-        <EntityProvider entity={entity}>{element}</EntityProvider>
-      ) : (
-        element
-      )}
-      <CurrentUrl />
-    </SWRConfig>,
+    // The test app mounts the page without a router of its own; a real app adds this one around pages that need it.
+    <ReactRouterV6PageRouter>
+      {/* Permission results are cached by name; each test starts with an empty cache. */}
+      <SWRConfig value={{ provider: () => new Map() }}>
+        {entity ? (
+          <EntityProvider entity={entity}>{element}</EntityProvider>
+        ) : (
+          element
+        )}
+        <CurrentUrl />
+      </SWRConfig>
+    </ReactRouterV6PageRouter>,
     {
       config: configOf(language ?? 'en'),
       initialRouteEntries: [path],
@@ -76,6 +83,7 @@ export function renderPage(
         [catalogApiRef, catalogApiMock({ entities })],
         mockApis.identity({ userEntityRef: SIGNED_IN }),
         [permissionApiRef, permissionsWithout(denied)],
+        storage,
       ],
     },
   );

@@ -1,3 +1,4 @@
+import { mockApis } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -22,10 +23,16 @@ function TablePage() {
 }
 
 describe('SavedViewsMenu', () => {
-  beforeEach(() => localStorage.clear());
+  let storage: ReturnType<typeof mockApis.storage>;
+  beforeEach(() => {
+    storage = mockApis.storage();
+  });
 
   const open = async (path = '/') => {
-    const { unmount, container } = renderPage(<TablePage />, { path });
+    const { unmount, container } = renderPage(<TablePage />, {
+      path,
+      storage,
+    });
     await screen.findByText('The table');
     return { unmount, container };
   };

@@ -1,3 +1,5 @@
+import { mockApis } from '@backstage/frontend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { Scorecard } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -9,24 +11,23 @@ import { SinceLastVisit } from './SinceLastVisit';
 import { readVisits, recordVisit } from './lastVisitStorage';
 
 const HISTORY = '/v1/scorecards/model/default/churn-classifier/history';
-const KEY = `/ml-ownership/${encodeURIComponent(
-  `handover-visits.${SIGNED_IN}`,
-)}`;
+const KEY = `handover-visits.${SIGNED_IN}`;
 
 describe('SinceLastVisit', () => {
   const backend = setupMlOwnershipServer();
-  afterEach(() => window.localStorage.clear());
+  let storage: ReturnType<typeof mockApis.storage>;
+  beforeEach(() => {
+    storage = mockApis.storage();
+  });
 
   const ago = (minutes: number) =>
     new Date(Date.now() - minutes * 60_000).toISOString();
-  const stored = () => JSON.parse(window.localStorage.getItem(KEY) ?? '[]');
+  const bucket = () => storage.forBucket('ml-ownership');
+  const stored = () => bucket().snapshot<JsonObject[]>(KEY).value ?? [];
   const visited = (at: string, before?: string) =>
-    window.localStorage.setItem(
-      KEY,
-      JSON.stringify([
-        { entityRef: 'model:default/churn-classifier', at, before },
-      ]),
-    );
+    bucket().set(KEY, [
+      { entityRef: 'model:default/churn-classifier', at, before },
+    ]);
   const moved = (): Scorecard =>
     scorecard({
       criteria: [
@@ -38,7 +39,7 @@ describe('SinceLastVisit', () => {
     });
 
   it('shows nothing on the first visit, and stores it', async () => {
-    renderPage(<SinceLastVisit scorecard={moved()} />);
+    renderPage(<SinceLastVisit scorecard={moved()} />, { storage });
     await waitFor(() =>
       expect(stored()).toEqual([
         {
@@ -52,7 +53,7 @@ describe('SinceLastVisit', () => {
   });
 
   it('shows on the next visit what changed, and which criteria', async () => {
-    visited(ago(60 * 24));
+    await visited(ago(60 * 24));
     backend.answer(HISTORY, {
       items: [
         change({ at: ago(60), deploy: 2, systemVerdict: 'unproven' }),
@@ -60,7 +61,9 @@ describe('SinceLastVisit', () => {
         change({ at: ago(60 * 24 * 3), deploy: 4 }),
       ],
     });
-    const { container } = renderPage(<SinceLastVisit scorecard={moved()} />);
+    const { container } = renderPage(<SinceLastVisit scorecard={moved()} />, {
+      storage,
+    });
     const line = await screen.findByText(/^Since your last visit on/);
     expect(line).toHaveTextContent(
       /: the system verdict went from “No” to “Unproven”; Deploy went from level 1 to 2; 2 criteria now pass; 1 criterion now fails$/,
@@ -78,9 +81,12 @@ describe('SinceLastVisit', () => {
 
   it('still shows it after visiting another tab, as one visit', async () => {
     const before = ago(60 * 24);
-    visited(ago(5), before);
+    await visited(ago(5), before);
     backend.answer(HISTORY, { items: [] });
-    renderPage(<SinceLastVisit scorecard={moved()} />, { language: 'de' });
+    renderPage(<SinceLastVisit scorecard={moved()} />, {
+      language: 'de',
+      storage,
+    });
     expect(
       await screen.findByText(
         /: 2 Kriterien sind jetzt erfüllt; 1 Kriterium ist jetzt nicht erfüllt$/,
@@ -90,18 +96,20 @@ describe('SinceLastVisit', () => {
   });
 
   it('shows nothing if nothing changed', async () => {
-    visited(ago(40));
+    await visited(ago(40));
     backend.answer(HISTORY, { items: [change({ at: ago(60 * 24) })] });
-    renderPage(<SinceLastVisit scorecard={scorecard({ criteria: [] })} />);
+    renderPage(<SinceLastVisit scorecard={scorecard({ criteria: [] })} />, {
+      storage,
+    });
     await waitFor(() => expect(backend.requests).toHaveLength(1));
     await waitFor(() => expect(stored()[0].at).not.toBe(ago(40)));
     expect(screen.queryByText(/your last visit/)).not.toBeInTheDocument();
   });
 
   it('shows changes of criteria if the history cannot be read', async () => {
-    visited(ago(60 * 24));
+    await visited(ago(60 * 24));
     backend.refuse(HISTORY, 500, 'Error', 'The store is full');
-    renderPage(<SinceLastVisit scorecard={moved()} />);
+    renderPage(<SinceLastVisit scorecard={moved()} />, { storage });
     expect(
       await screen.findByText(/: 2 criteria now pass; 1 criterion now fails$/),
     ).toBeInTheDocument();
