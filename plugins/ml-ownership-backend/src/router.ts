@@ -1,13 +1,8 @@
-import {
-  AuditorService,
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
 import { addCampaignRoutes } from './campaigns/campaignRoutes';
 import { AuthorizedCampaigns } from './campaigns/AuthorizedCampaigns';
-import { VisibleEntityService } from './catalog/ReadableEntities';
 import { CollectorHealthService } from './collectors/CollectorHealthService';
 import { addCollectorRoutes } from './collectors/collectorRoutes';
 import { addDisputeRoutes } from './disputes/disputeRoutes';
@@ -37,14 +32,14 @@ import { LineageService } from './lineage/LineageService';
 import { addOperationsRoutes } from './operations/operationsRoutes';
 import { OperationsService } from './operations/OperationsService';
 import { addPortfolioRoutes } from './portfolio/portfolioRoutes';
-import { PortfolioStore } from './portfolio/PortfolioStore';
+import { AuthorizedPortfolio } from './portfolio/AuthorizedPortfolio';
 import { addCriteriaRoutes } from './rules/criteriaRoutes';
-import { Rules } from './rules/Rules';
+import { AuthorizedCriteria } from './rules/AuthorizedCriteria';
 import { createOpenApiRouter, spec } from './schema/openapi';
 import { AuthorizedScorecards } from './scorecards/AuthorizedScorecards';
 import { addScorecardRoutes } from './scorecards/scorecardRoutes';
 import { addTeamRoutes } from './teams/teamRoutes';
-import { TeamStore } from './teams/TeamStore';
+import { AuthorizedTeams } from './teams/AuthorizedTeams';
 import { addWhatIfRoutes } from './what-if/whatIfRoutes';
 import { WhatIfService } from './what-if/WhatIfService';
 
@@ -58,6 +53,7 @@ export interface RouterOptions {
   auditor: AuditorService;
   campaigns: AuthorizedCampaigns;
   collectors: CollectorHealthService;
+  criteria: AuthorizedCriteria;
   crossings: CrossingsService;
   differences: DifferencesService;
   disputes: AuthorizedDisputes;
@@ -72,12 +68,9 @@ export interface RouterOptions {
   impactNotifications: ImpactNotificationService;
   lineage: LineageService;
   operations: OperationsService;
-  permissions: PermissionsService;
-  portfolio: PortfolioStore;
-  readable: VisibleEntityService;
-  rules: Rules;
+  portfolio: AuthorizedPortfolio;
   scorecards: AuthorizedScorecards;
-  teams: TeamStore;
+  teams: AuthorizedTeams;
   whatIf: WhatIfService;
 }
 
@@ -113,9 +106,9 @@ export async function createRouter(
   addOperationsRoutes(api, context, options.operations);
   addWhatIfRoutes(api, context, options.whatIf);
   addCollectorRoutes(api, context, options.collectors);
-  addTeamRoutes(api, context, options);
-  addPortfolioRoutes(api, context, options);
-  addCriteriaRoutes(api, context, options.rules);
+  addTeamRoutes(api, context, options.teams);
+  addPortfolioRoutes(api, context, options.portfolio);
+  addCriteriaRoutes(api, context, options.criteria);
   addLineageRoutes(api, context, options);
 
   router.use(setRetryAfter);

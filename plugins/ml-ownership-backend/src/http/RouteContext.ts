@@ -3,9 +3,7 @@ import {
   AuditorServiceEventSeverityLevel,
   BackstageCredentials,
   HttpAuthService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { BasicPermission } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import {
   Campaign,
@@ -16,7 +14,6 @@ import { Request, Response } from 'express';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { createLimit, Limit } from '../limits/createLimit';
 import { unlessLeft } from '../limits/unlessLeft';
-import { requirePermission } from '../permissions/requirePermission';
 
 /** Maximum number of entities named in an audit event. */
 export const MAX_AUDITED_REFS = 50;
@@ -33,7 +30,6 @@ export class RouteContext {
       auditor: AuditorService;
       evaluation: EvaluationService;
       httpAuth: HttpAuthService;
-      permissions: PermissionsService;
     },
   ) {}
 
@@ -47,20 +43,6 @@ export class RouteContext {
       // Evaluates what has become due, so that reads return the current state.
       await evaluation.catchUp();
     }
-    return credentials;
-  }
-
-  /**
-   * Authenticates the caller, and checks a permission.
-   *
-   * @throws NotAllowedError
-   */
-  async authorize(
-    req: AnyRequest,
-    permission: BasicPermission,
-  ): Promise<BackstageCredentials> {
-    const credentials = await this.credentialsOf(req);
-    await requirePermission(this.options.permissions, permission, credentials);
     return credentials;
   }
 

@@ -1,0 +1,180 @@
+import { AuthorizedCampaigns } from './campaigns/AuthorizedCampaigns';
+import { SharedServices } from './createSharedServices';
+import { AuthorizedDisputes } from './disputes/AuthorizedDisputes';
+import { DatabaseDisputeStore } from './disputes/DatabaseDisputeStore';
+import { DisputeService } from './disputes/DisputeService';
+import { AuthorizedDrills } from './drills/AuthorizedDrills';
+import { EvidenceIngestionService } from './evidence/EvidenceIngestionService';
+import { EvidenceListService } from './evidence/EvidenceListService';
+import { AuthorizedExemptions } from './exemptions/AuthorizedExemptions';
+import { DatabaseExemptionStore } from './exemptions/DatabaseExemptionStore';
+import { ExemptionService } from './exemptions/ExemptionService';
+import { AuthorizedHandovers } from './handovers/AuthorizedHandovers';
+import { DatabaseHandoverStore } from './handovers/DatabaseHandoverStore';
+import { AuthorizedHistory } from './history/AuthorizedHistory';
+import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
+import { HistoryService } from './history/HistoryService';
+import { CrossingsService } from './lineage/CrossingsService';
+import { DatabaseImpactNotificationLog } from './lineage/DatabaseImpactNotificationLog';
+import { DifferencesService } from './lineage/DifferencesService';
+import { ImpactNotificationService } from './lineage/ImpactNotificationService';
+import { LineageService } from './lineage/LineageService';
+import { DatabaseOperationsStore } from './operations/DatabaseOperationsStore';
+import { OperationsService } from './operations/OperationsService';
+import { AuthorizedPortfolio } from './portfolio/AuthorizedPortfolio';
+import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
+import { RouterOptions } from './router';
+import { AuthorizedCriteria } from './rules/AuthorizedCriteria';
+import { AuthorizedTeams } from './teams/AuthorizedTeams';
+import { WhatIfService } from './what-if/WhatIfService';
+
+/** Creates what the routes answer with. */
+export function createRouteServices(shared: SharedServices): RouterOptions {
+  const {
+    access,
+    auditor,
+    auth,
+    authorizedScorecards,
+    campaignStore,
+    catalog,
+    client,
+    clock,
+    collectorHealth,
+    current,
+    drills,
+    evaluation,
+    evidence,
+    httpAuth,
+    inputs,
+    lineageStore,
+    notifications,
+    permissions,
+    readable,
+    recipients,
+    reportOnly,
+    rules,
+    scopes,
+    scorecards,
+    store,
+    teams,
+    userInfo,
+    writers,
+  } = shared;
+  const disputes = new DatabaseDisputeStore(client);
+  const exemptions = new DatabaseExemptionStore(client, inputs);
+
+  return {
+    auditor,
+    campaigns: new AuthorizedCampaigns({
+      access,
+      clock,
+      reportOnly,
+      permissions,
+      readable,
+      store: campaignStore,
+    }),
+    collectors: collectorHealth,
+    criteria: new AuthorizedCriteria({ permissions, rules }),
+    crossings: new CrossingsService({ scopes, store: lineageStore }),
+    differences: new DifferencesService({
+      scopes,
+      store: lineageStore,
+    }),
+    disputes: new AuthorizedDisputes({
+      access,
+      disputes: new DisputeService({ clock, store: disputes }),
+      permissions,
+      readable,
+      store: disputes,
+    }),
+    drills: new AuthorizedDrills({
+      ...drills,
+      access,
+      permissions,
+      userInfo,
+    }),
+    evaluation,
+    evidence: new EvidenceIngestionService({
+      auth,
+      catalog,
+      clock,
+      evaluation,
+      permissions,
+      rules,
+      store: evidence,
+      userInfo,
+      writers,
+    }),
+    evidenceRecords: new EvidenceListService({
+      access,
+      readable,
+      store: evidence,
+    }),
+    exemptions: new AuthorizedExemptions({
+      access,
+      exemptions: new ExemptionService({
+        clock,
+        evaluation,
+        store: exemptions,
+      }),
+      permissions,
+      readable,
+      store: exemptions,
+    }),
+    handovers: new AuthorizedHandovers({
+      access,
+      clock,
+      evaluation,
+      permissions,
+      readable,
+      store: new DatabaseHandoverStore(client, current),
+      userInfo,
+    }),
+    history: new AuthorizedHistory({
+      access,
+      history: new HistoryService({
+        clock,
+        store: new DatabaseHistoryStore(client, current),
+        teams,
+      }),
+      permissions,
+      readable,
+    }),
+    httpAuth,
+    impactNotifications: new ImpactNotificationService({
+      access,
+      log: new DatabaseImpactNotificationLog(client, clock),
+      notifications,
+      permissions,
+      recipients,
+      scopes,
+    }),
+    lineage: new LineageService({ scopes, store: lineageStore }),
+    operations: new OperationsService({
+      clock,
+      readable,
+      scorecards: authorizedScorecards,
+      store: new DatabaseOperationsStore(client),
+    }),
+    portfolio: new AuthorizedPortfolio({
+      permissions,
+      readable,
+      store: new DatabasePortfolioStore(
+        client,
+        scorecards,
+        store,
+        rules,
+        reportOnly,
+        current,
+      ),
+    }),
+    scorecards: authorizedScorecards,
+    teams: new AuthorizedTeams({ permissions, readable, store: teams }),
+    whatIf: new WhatIfService({
+      clock,
+      evaluation,
+      permissions,
+      readable,
+    }),
+  };
+}
