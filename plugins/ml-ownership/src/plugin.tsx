@@ -44,6 +44,7 @@ import {
   templateRouteRef,
   whatIfRouteRef,
 } from './routes';
+import { TABS } from './tabs';
 
 const loadPages = () => import('./lazyPages');
 
@@ -58,7 +59,7 @@ const api = ApiBlueprint.make({
 
 const page = PageBlueprint.makeWithOverrides({
   factory(originalFactory, { config, inputs }) {
-    const tabs = inputs.pages.map(tab => {
+    const pages = inputs.pages.map(tab => {
       const path = tab.get(coreExtensionData.routePath);
       return {
         path,
@@ -76,107 +77,15 @@ const page = PageBlueprint.makeWithOverrides({
       noHeader: true,
       loader: () =>
         loadPages().then(m => (
-          <m.MlPageLayout title={config.title ?? title} tabs={tabs} />
+          <m.MlPageLayout title={config.title ?? title} tabs={pages} />
         )),
     });
   },
 });
 
-const overviewPage = SubPageBlueprint.make({
-  name: 'overview',
-  params: {
-    path: 'overview',
-    title: 'Overview',
-    loader: () =>
-      loadPages()
-        .then(pages => pages.overview())
-        .then(m => <m.OverviewRoutes />),
-  },
-});
-
-const modelsPage = SubPageBlueprint.make({
-  name: 'models',
-  params: {
-    path: 'models',
-    title: 'Models',
-    loader: () =>
-      loadPages()
-        .then(pages => pages.scorecards())
-        .then(m => <m.ScorecardsPage kind="Model" />),
-  },
-});
-
-const datasetsPage = SubPageBlueprint.make({
-  name: 'datasets',
-  params: {
-    path: 'datasets',
-    title: 'Datasets',
-    loader: () =>
-      loadPages()
-        .then(pages => pages.scorecards())
-        .then(m => <m.ScorecardsPage kind="Dataset" />),
-  },
-});
-
-const pipelinesPage = SubPageBlueprint.make({
-  name: 'pipelines',
-  params: {
-    path: 'pipelines',
-    title: 'Pipelines',
-    loader: () =>
-      loadPages()
-        .then(pages => pages.scorecards())
-        .then(m => <m.ScorecardsPage kind="Pipeline" />),
-  },
-});
-
-const teamsPage = SubPageBlueprint.make({
-  name: 'teams',
-  params: {
-    path: 'teams',
-    title: 'Teams',
-    loader: () =>
-      loadPages()
-        .then(pages => pages.teams())
-        .then(m => <m.TeamsRoutes />),
-  },
-});
-
-const lineagePage = SubPageBlueprint.make({
-  name: 'lineage',
-  params: {
-    path: 'lineage',
-    title: 'Lineage',
-    loader: () =>
-      loadPages()
-        .then(pages => pages.lineage())
-        .then(m => <m.LineageExplorerPage />),
-  },
-});
-
-const drillsPage = SubPageBlueprint.make({
-  name: 'drills',
-  params: {
-    path: 'drills',
-    title: 'Drills',
-    loader: () =>
-      loadPages()
-        .then(pages => pages.drills())
-        .then(m => <m.DrillsRoutes />),
-  },
-});
-
-const connectorsPage = SubPageBlueprint.make({
-  name: 'connectors',
-  params: {
-    path: 'connectors',
-    title: 'Connectors',
-    loader: () =>
-      loadPages()
-        .then(pages => pages.connectors())
-        .then(m => <m.ConnectorsRoutes />),
-  },
-});
+const tabs = TABS.map(({ path, title, load }) =>
+  SubPageBlueprint.make({ name: path, params: { path, title, loader: load } }),
+);
 
 const handoverContent = EntityContentBlueprint.make({
   name: 'handover',
@@ -315,14 +224,7 @@ export const mlOwnershipPlugin = createFrontendPlugin({
   extensions: [
     api,
     page,
-    overviewPage,
-    modelsPage,
-    datasetsPage,
-    pipelinesPage,
-    teamsPage,
-    lineagePage,
-    drillsPage,
-    connectorsPage,
+    ...tabs,
     handoverContent,
     lineageContent,
     operateContent,

@@ -39,8 +39,8 @@ function Origin(props: { data: OperateData; trouble: Trouble }) {
     return t(`operate.catalogAlone.${trouble}`);
   }
   return evaluatedAt
-    ? t(`operate.lastSaidAt.${trouble}`, {
+    ? t(`operate.fromLastAnswerAt.${trouble}`, {
         when: <PointInTime at={evaluatedAt} />,
       })
-    : t(`operate.lastSaid.${trouble}`);
+    : t(`operate.fromLastAnswer.${trouble}`);
 }

@@ -5,7 +5,7 @@ import {
   CampaignSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { formatDay } from '../drills/text';
+import { formatDay } from '../../ui/time';
 import { ReportOnlyNote } from '../../ui/report-only';
 import { PageBody } from '../../ui/page';
 import {

@@ -4,7 +4,7 @@ import {
   CampaignSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { dayFromNow } from '../../ui/dialog';
-import { formatDay } from '../drills/text';
+import { formatDay } from '../../ui/time';
 import { abilityName } from '../../ui/verdict';
 import { LocaleFormatters, TranslateFunction } from '../../translations';
 

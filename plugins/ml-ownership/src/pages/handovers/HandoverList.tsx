@@ -2,7 +2,7 @@ import { Handover } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, Cell, ColumnConfig, Table } from '@backstage/ui';
 import { useMemo } from 'react';
 import { CursorPager } from '../drills/list';
-import { formatDay } from '../drills/text';
+import { formatDay } from '../../ui/time';
 import { EntityLink } from '../../ui/entity';
 import { FilterBar, MultiFilter, TeamFilter } from '../../ui/filters';
 import { EntityTabBody } from '../../ui/page';

@@ -1,5 +1,5 @@
 import { Handover } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { formatDay } from '../drills/text';
+import { formatDay } from '../../ui/time';
 import { useEntityTitles } from '../../ui/entity';
 import {
   LocaleFormatters,

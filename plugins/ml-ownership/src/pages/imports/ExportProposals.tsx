@@ -21,32 +21,29 @@ export function ExportProposals(props: { proposals: Proposal[] }) {
   ).length;
   const file = fileOf(written);
   return (
-    <Section
-      title={t('imports.takeAway.title')}
-      lead={t('imports.takeAway.lead')}
-    >
+    <Section title={t('imports.export.title')} lead={t('imports.export.lead')}>
       <div role="status">
         {written.length > 0 && (
           <p className={styles.note}>
             {flawed > 0
-              ? t('imports.takeAway.flawed', {
+              ? t('imports.export.flawed', {
                   count: flawed,
                   total: written.length,
                 })
-              : t('imports.takeAway.ready', { count: written.length })}
+              : t('imports.export.ready', { count: written.length })}
           </p>
         )}
         {undecided > 0 && (
           <p className={styles.note}>
-            {t('imports.takeAway.undecided', { count: undecided })}
+            {t('imports.export.undecided', { count: undecided })}
           </p>
         )}
       </div>
       {written.length > 0 && (
         <>
           <div className={styles.actions}>
-            <CopyButton text={file} label={t('imports.takeAway.copyLabel')}>
-              {t('imports.takeAway.copy')}
+            <CopyButton text={file} label={t('imports.export.copyLabel')}>
+              {t('imports.export.copy')}
             </CopyButton>
             <Button
               size="small"
@@ -60,7 +57,7 @@ export function ExportProposals(props: { proposals: Proposal[] }) {
                 })
               }
             >
-              {t('imports.takeAway.download')}
+              {t('imports.export.download')}
             </Button>
           </div>
           <PullRequest file={file} canOpen={flawed === 0} />

@@ -32,9 +32,9 @@ export function PullRequest(props: { file: string; canOpen: boolean }) {
   return template === undefined ? null : (
     <div className={styles.root}>
       <Text as="h3" variant="body-medium" weight="bold">
-        {t('imports.takeAway.pullRequest')}
+        {t('imports.export.pullRequest')}
       </Text>
-      <p className={styles.text}>{t('imports.takeAway.pullRequestLead')}</p>
+      <p className={styles.text}>{t('imports.export.pullRequestLead')}</p>
       <PullRequestForm {...props} />
     </div>
   );
@@ -93,8 +93,8 @@ function PullRequestForm(props: { file: string; canOpen: boolean }) {
           size="small"
           type="url"
           isRequired
-          label={t('imports.takeAway.repository')}
-          description={t('imports.takeAway.repositoryHint')}
+          label={t('imports.export.repository')}
+          description={t('imports.export.repositoryHint')}
           isInvalid={isTried && !repoUrl}
           value={repository}
           onChange={setRepository}
@@ -102,7 +102,7 @@ function PullRequestForm(props: { file: string; canOpen: boolean }) {
         <TextField
           size="small"
           isRequired
-          label={t('imports.takeAway.branch')}
+          label={t('imports.export.branch')}
           isInvalid={isTried && !branch}
           value={branch}
           onChange={setBranch}
@@ -110,8 +110,8 @@ function PullRequestForm(props: { file: string; canOpen: boolean }) {
         <TextField
           size="small"
           isRequired
-          label={t('imports.takeAway.path')}
-          description={t('imports.takeAway.pathHint')}
+          label={t('imports.export.path')}
+          description={t('imports.export.pathHint')}
           isInvalid={isTried && isPathWrong}
           value={path}
           onChange={setPath}
@@ -120,12 +120,12 @@ function PullRequestForm(props: { file: string; canOpen: boolean }) {
       {isTried && (!repoUrl || isPathWrong) && (
         <p className={styles.text} role="alert">
           {repoUrl
-            ? t('imports.takeAway.pathWrong')
-            : t('imports.takeAway.repositoryWrong')}
+            ? t('imports.export.pathWrong')
+            : t('imports.export.repositoryWrong')}
         </p>
       )}
       {error && (
-        <ErrorState error={error} subject={t('imports.takeAway.subject')} />
+        <ErrorState error={error} subject={t('imports.export.subject')} />
       )}
       <Button
         className={styles.button}
@@ -135,10 +135,10 @@ function PullRequestForm(props: { file: string; canOpen: boolean }) {
         isDisabled={!canOpen}
         isPending={isPending}
       >
-        {t('imports.takeAway.pullRequest')}
+        {t('imports.export.pullRequest')}
       </Button>
       {!canOpen && (
-        <p className={styles.text}>{t('imports.takeAway.fixFirst')}</p>
+        <p className={styles.text}>{t('imports.export.fixFirst')}</p>
       )}
     </form>
   );
@@ -163,7 +163,7 @@ function TaskState(props: { task: string; onAgain: () => void }) {
     return (
       <ErrorState
         error={error}
-        subject={t('imports.takeAway.subject')}
+        subject={t('imports.export.subject')}
         onRetry={reload}
       />
     );
@@ -174,11 +174,11 @@ function TaskState(props: { task: string; onAgain: () => void }) {
         role="alert"
         status="danger"
         icon
-        title={t('imports.takeAway.failed')}
+        title={t('imports.export.failed')}
         description={data.message}
         customActions={
           <Button size="small" variant="secondary" onPress={onAgain}>
-            {t('imports.takeAway.again')}
+            {t('imports.export.again')}
           </Button>
         }
       />
@@ -189,7 +189,7 @@ function TaskState(props: { task: string; onAgain: () => void }) {
       {data?.state === 'done' ? (
         <Done url={data.url} />
       ) : (
-        t('imports.takeAway.running')
+        t('imports.export.running')
       )}
     </p>
   );
@@ -201,9 +201,9 @@ function Done(props: { url: string | undefined }) {
   return (
     <>
       {url === undefined || !isHttpUrl(url)
-        ? t('imports.takeAway.doneWithoutLink')
-        : t('imports.takeAway.done', {
-            link: <Link href={url}>{t('imports.takeAway.link')}</Link>,
+        ? t('imports.export.doneWithoutLink')
+        : t('imports.export.done', {
+            link: <Link href={url}>{t('imports.export.link')}</Link>,
           })}
     </>
   );

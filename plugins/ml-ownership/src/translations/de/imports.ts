@@ -132,7 +132,7 @@ export const imports: TranslationOf<typeof en.imports> = {
         '{{value}} hängt davon ab. Der Grund steht nicht im Katalog, deshalb wird keine Beziehung vorgeschlagen.',
     },
   },
-  takeAway: {
+  export: {
     title: 'Export',
     lead: 'Exportiert eine Datei mit allen Entitäten. Sie gehört dorthin, wo der Katalog sie liest, etwa als eigene Datei oder in catalog-info.yaml nach einer Zeile mit ---, und wird einmal registriert. Ist sie schon registriert, eine Entität daraus aktualisieren.',
     copy: 'Alles kopieren',

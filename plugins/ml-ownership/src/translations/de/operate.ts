@@ -15,7 +15,7 @@ export const operate: TranslationOf<typeof en.operate> = {
     silent:
       'Der Scorecard-Dienst antwortet nicht; es sind nur Daten aus dem Katalog zu sehen.',
   },
-  lastSaid: {
+  fromLastAnswer: {
     forbidden:
       'Kein Zugriff mehr auf Scorecards; Versionen, Änderungen und Urteil stammen aus der letzten Antwort.',
     unknown:
@@ -23,7 +23,7 @@ export const operate: TranslationOf<typeof en.operate> = {
     silent:
       'Der Scorecard-Dienst antwortet nicht; Versionen, Änderungen und Urteil stammen aus der letzten Antwort.',
   },
-  lastSaidAt: {
+  fromLastAnswerAt: {
     forbidden:
       'Kein Zugriff mehr auf Scorecards; Versionen, Änderungen und Urteil haben den Stand: {{when}}.',
     unknown:

@@ -124,7 +124,7 @@ export const imports = {
         '{{value}} depends on it. The catalog does not state the reason, so no relation is proposed.',
     },
   },
-  takeAway: {
+  export: {
     title: 'Export',
     lead: 'Exports one file with all entities. Put it where the catalog reads it, for example as its own file or appended to catalog-info.yaml after a --- line, and register it once. If it is already registered, refresh any entity from it.',
     copy: 'Copy all',

@@ -13,7 +13,7 @@ export const operate = {
     silent:
       'The scorecard service is not responding; showing catalog data only.',
   },
-  lastSaid: {
+  fromLastAnswer: {
     forbidden:
       'You no longer have access to scorecards; versions, changes and verdict are from the last answer.',
     unknown:
@@ -21,7 +21,7 @@ export const operate = {
     silent:
       'The scorecard service is not responding; versions, changes and verdict are from its last answer.',
   },
-  lastSaidAt: {
+  fromLastAnswerAt: {
     forbidden:
       'You no longer have access to scorecards; versions, changes and verdict are from {{when}}.',
     unknown:

@@ -1,6 +1,6 @@
 import { ReportOnly } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Alert } from '@backstage/ui';
-import { formatDay } from '../../pages/drills/text';
+import { formatDay } from '../time';
 import { useMlTranslation } from '../../translations';
 
 /** A note that notifications are not sent yet; renders nothing once they are. */

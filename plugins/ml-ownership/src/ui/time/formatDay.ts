@@ -1,4 +1,4 @@
-import { LocaleFormatters } from '../../../translations';
+import { LocaleFormatters } from '../../translations';
 
 /** Formats a calendar date such as 2026-12-03 as "3 Dec 2026", the same in every time zone. */
 export function formatDay(formats: LocaleFormatters, day: string): string {

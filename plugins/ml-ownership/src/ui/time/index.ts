@@ -1,2 +1,3 @@
 export * from './CalendarDate';
 export * from './PointInTime';
+export * from './formatDay';

@@ -25,7 +25,8 @@ import {
 import { patchSearchParams, useUrlState } from '../../../ui/url';
 import { useMlTranslation } from '../../../translations';
 import { describeDue } from '../due';
-import { formatDay, DrillLink, toDo } from '../text';
+import { formatDay } from '../../../ui/time';
+import { DrillLink, toDo } from '../text';
 import {
   lastDayOf,
   localDay,

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { dayFromNow, FormDialog } from '../../../ui/dialog';
 import { useMlTranslation } from '../../../translations';
 import { ReasonDialog, RejectionAlert, useRecordTransition } from '../record';
-import { formatDay } from '../text';
+import { formatDay } from '../../../ui/time';
 import { CorrectDrillDialog } from './CorrectDrillDialog';
 import { FinishDrillDialog } from './FinishDrillDialog';
 import { RunDrillTransition } from './useDrill';

@@ -8,13 +8,12 @@ import { PageBody, Section } from '../../../ui/page';
 import { Writer } from '../../../ui/people';
 import { drillsRouteRef } from '../../../routes';
 import { ErrorState, LoadingState } from '../../../ui/async-state';
-import { PointInTime } from '../../../ui/time';
+import { formatDay, PointInTime } from '../../../ui/time';
 import { withQuery } from '../../../ui/url';
 import { useMlTranslation } from '../../../translations';
 import { EntryForm } from '../record';
 import {
   abilityOf,
-  formatDay,
   drillHeadline,
   DrillStateLabel,
   ExternalLink,

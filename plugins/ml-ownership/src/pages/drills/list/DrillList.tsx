@@ -5,7 +5,7 @@ import { EntityLink } from '../../../ui/entity';
 import { EntityTabBody } from '../../../ui/page';
 import { usePaperRows } from '../../../ui/print';
 import { EmptyState, ErrorState, useMlQuery } from '../../../ui/async-state';
-import { CalendarDate } from '../../../ui/time';
+import { CalendarDate, formatDay } from '../../../ui/time';
 import { useUrlState } from '../../../ui/url';
 import {
   LocaleFormatters,
@@ -15,7 +15,6 @@ import {
 import { PlanDrillButton } from '../plan';
 import {
   abilityOf,
-  formatDay,
   DrillLink,
   DrillStateLabel,
   assessmentSummary,

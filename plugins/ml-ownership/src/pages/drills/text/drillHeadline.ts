@@ -3,7 +3,7 @@ import {
   DrillAssessment,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { LocaleFormatters, TranslateFunction } from '../../../translations';
-import { formatDay } from './formatDay';
+import { formatDay } from '../../../ui/time';
 import { doing, toDo } from './abilityPhrase';
 
 /**

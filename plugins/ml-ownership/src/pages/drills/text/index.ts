@@ -1,5 +1,4 @@
 export * from './abilityPhrase';
-export * from './formatDay';
 export * from './drillHeadline';
 export * from './DrillLink';
 export * from './DrillStateLabel';
