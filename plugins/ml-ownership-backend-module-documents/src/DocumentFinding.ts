@@ -11,7 +11,7 @@ export interface DocumentFinding {
 }
 
 /** Files that a document names as parts of itself. */
-export interface IncludedFiles {
+interface IncludedFiles {
   /** Paths, relative to the document. */
   paths: readonly string[];
   /** What the document itself says, if its own parts decide anything. */

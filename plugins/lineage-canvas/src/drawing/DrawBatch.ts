@@ -2,7 +2,7 @@ import { Dot, PlacedText, Shape, Step, Style, TextStyle } from './Shape';
 import { Rectangle } from '../types';
 
 /** Layers of the drawing, from bottom to top. */
-export const LAYERS = [
+const LAYERS = [
   'faint edges',
   'faint edge insides',
   'path',

@@ -6,7 +6,7 @@ import { CanvasNode, Rectangle } from '../types';
 export const TITLE_SIZE = 12;
 export const TITLE_LINE = 14;
 /** Space between the left edge of a node and its title, for the team and the status. */
-export const TITLE_INDENT = 24;
+const TITLE_INDENT = 24;
 const PADDING = 2;
 /** Maximum width of a title if nodes are too small to contain one. */
 const LONGEST = 150;

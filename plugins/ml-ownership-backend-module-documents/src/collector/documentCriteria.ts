@@ -7,7 +7,7 @@ import { ExtraHeadingTerms, People, readRunbook } from '../runbook';
 import { detectTextFormat, readTextBlocks } from '../text';
 
 /** Inputs of a reader other than the document. */
-export interface ReadingContext {
+interface ReadingContext {
   /** Path of the document, for the format if the content does not determine it. */
   path: string;
   people: People;

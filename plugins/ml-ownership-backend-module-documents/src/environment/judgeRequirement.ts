@@ -1,5 +1,5 @@
 /** What a requirement of pip says about the version of its package. */
-export type RequirementKind =
+type RequirementKind =
   /** One version only. */
   | 'pinned'
   /** Part of the repository, such as the project itself. */

@@ -1,2 +1,2 @@
 export * from './DocumentReader';
-export type { DocumentAnswer, DocumentQuestion } from './readDocument';
+export type { DocumentAnswer } from './readDocument';

@@ -8,7 +8,7 @@ export type TextBlock =
   | { kind: 'paragraph' | 'row' | 'code'; text: string };
 
 /** An item of a list. */
-export interface TextItem {
+interface TextItem {
   kind: 'item';
   text: string;
   ordered: boolean;

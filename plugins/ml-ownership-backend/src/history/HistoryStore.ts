@@ -34,7 +34,7 @@ export interface ChangesQuery extends Span {
 }
 
 /** Position in the list of changes at which a page starts. */
-export interface ChangePosition {
+interface ChangePosition {
   at: string;
   id: number;
 }

@@ -5,7 +5,7 @@ export interface ParameterSchema {
 }
 
 /** A query parameter of an operation. */
-export interface QueryParameter {
+interface QueryParameter {
   name: string;
   schema: ParameterSchema;
 }

@@ -13,7 +13,7 @@ import { Slice } from './sliceLineage';
 import { walkLineage } from './walkLineage';
 
 /** What nodes are grouped by. */
-export type GroupBy = 'team' | 'system';
+type GroupBy = 'team' | 'system';
 
 interface CountedGroup {
   id: string;

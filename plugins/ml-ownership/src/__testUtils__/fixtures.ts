@@ -19,7 +19,7 @@ import {
   VerdictCounts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
-export const RULES_VERSION = '2026.1';
+const RULES_VERSION = '2026.1';
 
 export function verdictCounts(counts: Partial<VerdictCounts>): VerdictCounts {
   return {

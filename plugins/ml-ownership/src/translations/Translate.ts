@@ -18,7 +18,7 @@ type MessageAt<TMessages, TKey extends string> = string extends keyof TMessages
   : never;
 
 /** The key of a message; for plurals, without the suffix of the plural form. */
-export type MessageKey = WithoutPluralSuffix<FlatKey<typeof en>>;
+type MessageKey = WithoutPluralSuffix<FlatKey<typeof en>>;
 
 type WithoutPluralSuffix<TKey extends string> = TKey extends
   | `${infer TName}_one`

@@ -82,7 +82,7 @@ export const complete = {
   },
 };
 
-export const people = [
+const people = [
   builtIn('System', 'retention', { owner: 'growth' }),
   builtIn('Group', 'growth', {}, { 'opsgenie.com/team': 'growth' }),
   builtIn('Group', 'growth-training', { parent: 'growth' }),

@@ -2,7 +2,7 @@ import { GetHandovers } from '@mlownership/backstage-plugin-ml-ownership-common'
 import { HANDOVER_STATES } from './handoverStates';
 
 /** Rows per page. */
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 /** The search parameters that filter the list. */
 export const FILTER_PARAMETERS = ['state', 'team', 'entityRef'] as const;

@@ -10,7 +10,7 @@ export function messageOf(error: Error): string {
 }
 
 /** Describes an error to the user: a title and the response of the server. */
-export function describeError(
+function describeError(
   t: TranslateFunction,
   error: Error,
   subject: string,

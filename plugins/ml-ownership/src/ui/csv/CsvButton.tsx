@@ -16,7 +16,7 @@ export interface ReadingProgress {
 }
 
 /** The content of a CSV file. */
-export interface CsvFile {
+interface CsvFile {
   parts: BlobPart[];
   rows: number;
   /** The number of existing rows, of which the file may contain only the first. */

@@ -7,7 +7,7 @@ import { CsvButton } from './CsvButton';
 import { ListPage, readAllPages } from './readAllPages';
 
 /** The maximum number of rows in a file. */
-export const MAX_CSV_ROWS = 10_000;
+const MAX_CSV_ROWS = 10_000;
 
 /** The maximum page size of the backend. */
 export const CSV_PAGE_SIZE = 500;

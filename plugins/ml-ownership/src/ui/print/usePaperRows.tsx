@@ -8,7 +8,7 @@ import styles from './Paper.module.css';
 import { prepareForPrint } from './printPage';
 
 /** The maximum number of printed rows per list, equal to the maximum page size of the backend. */
-export const MAX_PRINTED_ROWS = 500;
+const MAX_PRINTED_ROWS = 500;
 
 interface Page<Item> {
   items: Item[];

@@ -3,7 +3,7 @@ import { ABILITIES } from '../../../ui/verdict';
 import { DRILL_STATES } from '../text';
 
 /** Rows per page. */
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 /** The search parameters that filter the list. */
 export const FILTER_PARAMETERS = [

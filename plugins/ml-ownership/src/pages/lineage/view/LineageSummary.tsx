@@ -6,10 +6,7 @@ import { LineageControl } from './useLineageState';
 import styles from './LineageSummary.module.css';
 
 /** Sentences about the content of a slice and what it leaves out. */
-export function lineageSentences(
-  t: TranslateFunction,
-  lineage: Lineage,
-): string[] {
+function lineageSentences(t: TranslateFunction, lineage: Lineage): string[] {
   const { nodes, edges, groups, totals, hidden } = lineage;
   const root = nodes.find(node => node.entityRef === lineage.root);
   const crossings = new Map<string, number>();

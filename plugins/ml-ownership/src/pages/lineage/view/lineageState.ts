@@ -9,9 +9,9 @@ import { UrlPatch } from '../../../ui/url';
 import { VERDICTS } from '../../../ui/verdict';
 
 /** Views of lineage. */
-export const VIEWS = ['graph', 'list', 'impact'] as const;
+const VIEWS = ['graph', 'list', 'impact'] as const;
 
-export type LineageViewName = (typeof VIEWS)[number];
+type LineageViewName = (typeof VIEWS)[number];
 
 /** How entities are grouped. */
 export type GroupBy = 'system' | 'team';
@@ -26,7 +26,7 @@ export const LIMITS = [500, 1000, 2500];
 export const FAN_OUT = 12;
 
 /** Maximum length of a list of refs that the backend accepts. */
-export const MAX_EXPANSIONS = 50;
+const MAX_EXPANSIONS = 50;
 
 /** Maximum nodes of a highlighted path, all of which are requested by their refs. */
 export const MAX_PATH_NODES = 80;
@@ -270,13 +270,5 @@ export function toGroups(groupBy: GroupBy | undefined): UrlPatch {
     up: undefined,
     down: undefined,
     at: undefined,
-  };
-}
-
-/** Resets everything but the root and the view. */
-export function clear(state: LineageState): UrlPatch {
-  return {
-    ...Object.fromEntries(STATE_PARAMETERS.map(name => [name, undefined])),
-    view: state.view === 'graph' ? undefined : state.view,
   };
 }

@@ -76,7 +76,7 @@ const NODE = { width: 232, height: 88 };
 const GROUP = { width: 232, height: 72 };
 
 /** Minimum distances between nodes and lines. */
-export const GAPS: LayoutGaps = { layer: 120, node: 28, edge: 12 };
+const GAPS: LayoutGaps = { layer: 120, node: 28, edge: 12 };
 
 /** The id of the group of entities without an owner or system. */
 export const NO_GROUP = 'none';
