@@ -85,8 +85,31 @@ export interface CollectorResult {
   evidence: readonly CollectedEvidence[];
   /** The criteria that could not be checked, with the reasons. */
   unchecked?: readonly UncheckedCriterion[];
+  /**
+   * The version that serves, for each label under which versions are deployed. Their history is shown to on-call
+   * users; absent labels keep their history.
+   */
+  serving?: readonly ServingVersion[];
   /** Passed to the next check, at most 64 KB as JSON; if absent, the earlier cursor is removed. */
   cursor?: JsonObject;
+}
+
+/**
+ * A version that a system says is serving.
+ *
+ * @public
+ */
+export interface ServingVersion {
+  /** The alias, stage or environment: `production`; 100 characters at most. */
+  label: string;
+  /** The version, or undefined if none serves under the label any more; 500 characters at most. */
+  version?: string;
+  /** ISO 8601 instant since when, if the system knows it; defaults to the time of the check. */
+  since?: string;
+  /** The User (entity ref) or e-mail address who deployed it, if the system knows. */
+  changedBy?: string;
+  /** A link for users to see the version. */
+  url?: string;
 }
 
 /**
@@ -126,4 +149,9 @@ export interface UncheckedCriterion {
   criterion: string;
   /** The reason and how to fix it, as text. */
   reason: string;
+  /**
+   * The entity is not connected to the system, such as without the annotation that names its model. This is no
+   * failure of the check; the reason says what to configure.
+   */
+  isNotConfigured?: boolean;
 }

@@ -5,7 +5,10 @@
  */
 export * from './EvidenceCollector';
 export * from './evidenceCollectorsExtensionPoint';
+export * from './evidenceReceiversExtensionPoint';
 export * from './extraCriteriaExtensionPoint';
 export * from './lineageSourcesExtensionPoint';
 export * from './runbookReaderExtensionPoint';
+export * from './source-client';
 export * from './traceVerifiersExtensionPoint';
+export * from './users';

@@ -11,6 +11,8 @@ export const ML_ANNOTATIONS = {
   /** On any entity, or on a Group: URL of the on-call schedule. */
   onCall: 'mlownership.dev/on-call',
   mlflowModel: 'mlownership.dev/mlflow-model',
+  /** On a Model: id of its MLflow server, where several are configured. */
+  mlflowInstance: 'mlownership.dev/mlflow-instance',
   registry: 'mlownership.dev/registry',
   serving: 'mlownership.dev/serving',
   platform: 'mlownership.dev/platform',

@@ -61,6 +61,14 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     example: 'churn-classifier',
   },
   {
+    name: ML_ANNOTATIONS.mlflowInstance,
+    title: 'MLflow server',
+    description:
+      'Id of the MLflow server that has its model, where several are configured. Without it, the first one.',
+    on: ['Model'],
+    example: 'emea',
+  },
+  {
     name: ML_ANNOTATIONS.registry,
     title: 'Registry',
     description: 'Name of another registry that holds its versions.',
