@@ -20,7 +20,10 @@ async function start(documents: JsonObject, host = 'files.example.com') {
       [
         evidenceCollectorsExtensionPoint,
         {
-          addCollector: (collector: EvidenceCollector) => added.push(collector),
+          addCollector: (collector: EvidenceCollector) => {
+            added.push(collector);
+            return { requestChecks: async () => {} };
+          },
         },
       ],
       [

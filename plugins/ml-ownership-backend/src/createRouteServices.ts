@@ -55,6 +55,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
     rules,
     scopes,
     scorecards,
+    serving,
     store,
     teams,
     userInfo,
@@ -154,6 +155,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       clock,
       readable,
       scorecards: authorizedScorecards,
+      serving,
       store: new DatabaseOperationsStore(client),
     }),
     portfolio: new AuthorizedPortfolio({

@@ -24,6 +24,7 @@ export function createScheduledWork(shared: SharedServices): ScheduledWork {
     retentionDays,
     rules,
     scheduler,
+    serving,
     versions,
   } = shared;
   return {
@@ -56,6 +57,7 @@ export function createScheduledWork(shared: SharedServices): ScheduledWork {
       evidence,
       logger,
       rules,
+      serving,
       store: collectorStore,
     }),
     versions,

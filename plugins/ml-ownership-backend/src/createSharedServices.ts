@@ -19,6 +19,8 @@ import { VisibleEntityService } from './catalog/ReadableEntities';
 import { CollectorHealthService } from './collectors/CollectorHealthService';
 import { CollectorRegistry } from './collectors/CollectorRegistry';
 import { DatabaseCollectorStore } from './collectors/DatabaseCollectorStore';
+import { DatabaseServingVersionStore } from './collectors/DatabaseServingVersionStore';
+import { EvidenceReceiverService } from './collectors/EvidenceReceiverService';
 import { migrateDatabase } from './database/migrateDatabase';
 import { DatabaseDrillContextStore } from './drills/database/DatabaseDrillContextStore';
 import { DatabaseDrillStore } from './drills/database/DatabaseDrillStore';
@@ -114,10 +116,10 @@ export async function createSharedServices(
   const userInfo = orUnavailable('auth backend', host.userInfo, logger);
   const { observed, registry, runbooks, traces } = extensions;
   registry.check();
-  const { collectors, extraCriteria } = registry;
+  const { collectors, extraCriteria, receivers } = registry;
   const ownRules = readRules(config, extraCriteria);
   const writers = readEvidenceWriters(config, ownRules);
-  const rules = withWriters(ownRules, writers, collectors);
+  const rules = withWriters(ownRules, writers, [...collectors, ...receivers]);
   const retentionDays =
     config.getOptionalNumber('mlOwnership.evidence.retentionDays') ??
     DEFAULT_KEEP_DAYS;
@@ -172,6 +174,7 @@ export async function createSharedServices(
     clocks,
     collectors,
     permissions,
+    receivers,
     store: collectorStore,
   });
   const authorizedScorecards = new AuthorizedScorecards({
@@ -190,6 +193,20 @@ export async function createSharedServices(
     permissions,
     readable,
     store: lineageStore,
+  });
+  const serving = new DatabaseServingVersionStore(client);
+  registry.start({
+    clock,
+    receivers: new EvidenceReceiverService({
+      auth,
+      catalog,
+      clock,
+      evaluation,
+      evidence,
+      rules,
+      store: collectorStore,
+    }),
+    store: collectorStore,
   });
   observed.start({
     clock,
@@ -252,6 +269,7 @@ export async function createSharedServices(
     scheduler,
     scopes,
     scorecards,
+    serving,
     store,
     teams,
     userInfo,

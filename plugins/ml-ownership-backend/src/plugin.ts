@@ -15,6 +15,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   evidenceCollectorsExtensionPoint,
+  evidenceReceiversExtensionPoint,
   extraCriteriaExtensionPoint,
   lineageSourcesExtensionPoint,
   runbookReaderExtensionPoint,
@@ -42,6 +43,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
   register(env) {
     const registry = new CollectorRegistry();
     env.registerExtensionPoint(evidenceCollectorsExtensionPoint, registry);
+    env.registerExtensionPoint(evidenceReceiversExtensionPoint, registry);
     env.registerExtensionPoint(extraCriteriaExtensionPoint, registry);
     const observed = new LineageSourceRegistry();
     env.registerExtensionPoint(lineageSourcesExtensionPoint, observed);

@@ -8,7 +8,10 @@ import {
   ML_KINDS,
   portfolioReadPermission,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { EvidenceCollector } from '@mlownership/backstage-plugin-ml-ownership-node';
+import {
+  EvidenceCollector,
+  EvidenceReceiver,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
 import { requirePermission } from '../permissions/requirePermission';
 import { Clock } from '../time/Clock';
 import { ClockMonitor } from '../time/ClockMonitor';
@@ -24,16 +27,36 @@ export class CollectorHealthService {
       clocks: ClockMonitor;
       collectors: readonly EvidenceCollector[];
       permissions: PermissionsService;
+      receivers: readonly EvidenceReceiver[];
       store: CollectorStore;
     },
   ) {}
 
   /** @throws NotAllowedError */
   async list(credentials: BackstageCredentials): Promise<CollectorList> {
-    const { clock, clocks, collectors, permissions, store } = this.options;
+    const { clock, clocks, collectors, permissions, receivers, store } =
+      this.options;
     await requirePermission(permissions, portfolioReadPermission, credentials);
     const now = clock.now();
     const items: CollectorHealth[] = [];
+    for (const { id, title, criteria } of receivers) {
+      const state = await store.readState(id);
+      items.push({
+        id,
+        title,
+        type: 'receiver',
+        source: 'observed',
+        criteria: [...criteria],
+        state: healthOf(state, 0),
+        lastRunAt: state.lastRunAt,
+        lastSuccessAt: state.lastSuccessAt,
+        lastError: state.lastError,
+        checked: 0,
+        due: 0,
+        incomplete: 0,
+        notConnected: 0,
+      });
+    }
     for (const collector of collectors) {
       const { id, title, source, criteria, kinds = ML_KINDS } = collector;
       const state = await store.readState(id);
@@ -41,6 +64,7 @@ export class CollectorHealthService {
       items.push({
         id,
         title,
+        type: 'collector',
         source,
         criteria: [...criteria],
         state: healthOf(state, counts.incomplete),
@@ -55,7 +79,10 @@ export class CollectorHealthService {
 
   /** Marks an entity as due, so that the collectors check it on their next run. */
   async requestRecollection(entityRef: string): Promise<void> {
-    await this.options.store.requestCheck(entityRef, this.options.clock.now());
+    await this.options.store.requestChecks(
+      [entityRef],
+      this.options.clock.now(),
+    );
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import {
   CollectorTarget,
   EvidenceCollector,
+  UncheckedCriterion,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EvaluationService } from '../evaluation/EvaluationService';
@@ -19,6 +20,7 @@ import { EvidenceStore, NewEvidence } from '../evidence/EvidenceStore';
 import { findCriterion, Rules } from '../rules/Rules';
 import { CollectorCheck, CollectorStore, DueEntity } from './CollectorStore';
 import { Clock } from '../time/Clock';
+import { ServingVersionStore } from './ServingVersionStore';
 import {
   ParsedCollectorResult,
   parseCollectorResults,
@@ -58,6 +60,7 @@ export class CollectorRunner {
       evidence: EvidenceStore;
       logger: LoggerService;
       rules: Rules;
+      serving: ServingVersionStore;
       store: CollectorStore;
     },
   ) {}
@@ -123,7 +126,8 @@ export class CollectorRunner {
     collector: EvidenceCollector,
     signal: AbortSignal,
   ): Promise<number> {
-    const { clock, evaluation, evidence, logger, store } = this.options;
+    const { clock, evaluation, evidence, logger, serving, store } =
+      this.options;
     const now = clock.now();
     const due = await store.readDue(
       collector.id,
@@ -146,6 +150,15 @@ export class CollectorRunner {
       ),
       now,
       this.renewalCutoff(collector),
+    );
+    await serving.record(
+      collector.id,
+      targets.flatMap(({ entityRef }) => {
+        const result = byRef.get(entityRef);
+        return result?.serving.length
+          ? [{ entityRef, serving: result.serving }]
+          : [];
+      }),
     );
     await store.recordChecks(
       collector.id,
@@ -251,16 +264,23 @@ function toCheck(
   const full = durationToMilliseconds(interval);
   const after = result ? full : Math.min(full, UNANSWERED_RETRY_MS);
   const spread = after * (1 - JITTER + 2 * JITTER * Math.random());
+  const unchecked: readonly UncheckedCriterion[] = result
+    ? result.unchecked
+    : criteria.map(criterion => ({
+        criterion,
+        reason: 'The connected system did not answer for this entity',
+      }));
   return {
     entityRef,
     hash,
     nextCheckAt: new Date(now + spread).toISOString(),
     cursor: result ? result.cursor : cursor,
-    unchecked: result
-      ? result.unchecked
-      : criteria.map(criterion => ({
-          criterion,
-          reason: 'The connected system did not answer for this entity',
-        })),
+    unchecked,
+    isConnected:
+      !result ||
+      result.evidence.length > 0 ||
+      result.serving.length > 0 ||
+      unchecked.length === 0 ||
+      unchecked.some(gap => !gap.isNotConfigured),
   };
 }

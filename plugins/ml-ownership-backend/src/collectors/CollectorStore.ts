@@ -26,6 +26,8 @@ export interface CollectorCheck {
   nextCheckAt: string;
   cursor?: JsonObject;
   unchecked: readonly UncheckedCriterion[];
+  /** False if the entity is not configured for the system. */
+  isConnected: boolean;
 }
 
 /**
@@ -39,6 +41,14 @@ export interface CollectorState {
   failures: number;
   /** ISO 8601 instant until which the collector is paused. */
   pausedUntil?: string;
+}
+
+/** Numbers of entities of a collector. */
+export interface CollectorCounts {
+  checked: number;
+  due: number;
+  incomplete: number;
+  notConnected: number;
 }
 
 /**
@@ -61,13 +71,20 @@ export interface CollectorStore {
     checks: readonly CollectorCheck[],
   ): Promise<void>;
 
-  /** Marks an entity as due for all collectors that have checked it. */
-  requestCheck(entityRef: string, now: string): Promise<void>;
+  /** Marks entities as due for all collectors that have checked them, or for one of them. */
+  requestChecks(
+    entityRefs: readonly string[],
+    now: string,
+    collector?: string,
+  ): Promise<void>;
 
-  /** Counts for each collector the checked, the due and the incompletely checked entities. */
+  /**
+   * Counts for a collector the checked entities, the due ones, those with an incomplete check, and those that are not
+   * connected to the system.
+   */
   count(
     collector: string,
     kinds: readonly MlKind[],
     now: string,
-  ): Promise<{ checked: number; due: number; incomplete: number }>;
+  ): Promise<CollectorCounts>;
 }

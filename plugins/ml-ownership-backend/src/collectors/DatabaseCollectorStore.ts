@@ -1,8 +1,9 @@
 import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { MAX_ROWS, slicesOf } from '../database/batches';
+import { MAX_PARAMETERS, MAX_ROWS, slicesOf } from '../database/batches';
 import {
   CollectorCheck,
+  CollectorCounts,
   CollectorState,
   CollectorStore,
   DueEntity,
@@ -90,7 +91,8 @@ export class DatabaseCollectorStore implements CollectorStore {
       next_check_at: check.nextCheckAt,
       cursor: check.cursor ? JSON.stringify(check.cursor) : null,
       unchecked: JSON.stringify(check.unchecked),
-      is_incomplete: check.unchecked.length > 0,
+      is_incomplete: check.unchecked.some(gap => !gap.isNotConfigured),
+      is_connected: check.isConnected,
     }));
     for (const slice of slicesOf(rows, MAX_ROWS)) {
       await this.client('collector_checks')
@@ -100,22 +102,33 @@ export class DatabaseCollectorStore implements CollectorStore {
     }
   }
 
-  async requestCheck(entityRef: string, now: string): Promise<void> {
-    await this.client('collector_checks')
-      .where({ entity_ref: entityRef })
-      .where('next_check_at', '>', now)
-      .update({ next_check_at: now });
+  async requestChecks(
+    entityRefs: readonly string[],
+    now: string,
+    collector?: string,
+  ): Promise<void> {
+    for (const slice of slicesOf(entityRefs, MAX_PARAMETERS)) {
+      await this.client('collector_checks')
+        .whereIn('entity_ref', slice)
+        .where('next_check_at', '>', now)
+        .modify(builder => {
+          if (collector) {
+            builder.where({ collector });
+          }
+        })
+        .update({ next_check_at: now });
+    }
   }
 
   async count(
     collector: string,
     kinds: readonly MlKind[],
     now: string,
-  ): Promise<{ checked: number; due: number; incomplete: number }> {
-    const counted: {
-      checked: number | string;
-      incomplete: number | string;
-    } = await this.client('collector_checks')
+  ): Promise<CollectorCounts> {
+    const counted: Record<
+      'checked' | 'incomplete' | 'not_connected',
+      number | string
+    > = await this.client('collector_checks')
       .join(
         'entity_facts',
         'entity_facts.entity_ref',
@@ -128,12 +141,16 @@ export class DatabaseCollectorStore implements CollectorStore {
         this.client.raw(
           'coalesce(sum(case when is_incomplete then 1 else 0 end), 0) as incomplete',
         ),
+        this.client.raw(
+          'coalesce(sum(case when is_connected then 0 else 1 end), 0) as not_connected',
+        ),
       );
     const [{ due }] = await this.due(collector, kinds, now).count({ due: '*' });
     return {
       checked: Number(counted.checked),
       due: Number(due),
       incomplete: Number(counted.incomplete),
+      notConnected: Number(counted.not_connected),
     };
   }
 

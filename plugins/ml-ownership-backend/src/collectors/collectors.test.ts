@@ -573,7 +573,7 @@ onEachDatabase('collectors', start => {
       await expect(begin([tower.collector(more)])).rejects.toThrow(message);
     }
     await expect(begin([collector, collector])).rejects.toThrow(
-      /two evidence collectors with the id "watch-tower"/,
+      /two sources of evidence with the id "watch-tower"/,
     );
     for (const [id, message] of [
       ['recover.privacy', /starts with a built-in prefix/],

@@ -3,6 +3,7 @@ import { JsonObject } from '@backstage/types';
 import {
   CollectedEvidence,
   EvidenceCollector,
+  ServingVersion,
   UncheckedCriterion,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import {
@@ -17,12 +18,16 @@ import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
 const MAX_TEXT_LENGTH = 1000;
 const MAX_CURSOR_BYTES = 65_536;
 
+/** A validated observation. */
+export type CollectedPiece = CollectedEvidence & { observedAt: string };
+
 /**
  * The usable part of a collector's result for one entity.
  */
 export interface ParsedCollectorResult {
-  evidence: (CollectedEvidence & { observedAt: string })[];
+  evidence: CollectedPiece[];
   unchecked: UncheckedCriterion[];
+  serving: (ServingVersion & { since: string })[];
   cursor?: JsonObject;
 }
 
@@ -51,10 +56,23 @@ const collectorResult = z.object({
   entityRef: z.string(),
   evidence: z.array(z.unknown()),
   unchecked: z.array(z.unknown()).optional(),
+  serving: z.array(z.unknown()).optional(),
   cursor: z.record(z.string(), z.unknown()).optional(),
 });
 
-const uncheckedCriterion = z.object({ criterion: z.string(), reason: text });
+const uncheckedCriterion = z.object({
+  criterion: z.string(),
+  reason: text,
+  isNotConfigured: z.boolean().optional(),
+});
+
+const servingVersion = z.object({
+  label: short(100),
+  version: short(500).optional(),
+  since: short(40).optional(),
+  changedBy: short(500).optional(),
+  url: short(2000).refine(isHttpUrl, 'is not an http(s) URL').optional(),
+});
 
 /**
  * Parses the results of a collector, by entity ref. Unusable evidence counts as not checked, and so does an entity whose
@@ -94,13 +112,14 @@ export function parseCollectorResults(
     const result: ParsedCollectorResult = {
       evidence: [],
       unchecked: [],
+      serving: [],
       cursor: toCursor(data.cursor),
     };
     for (const item of data.evidence) {
       const criterion = criterionOf(item);
       if (isOwn(criterion)) {
         try {
-          result.evidence.push(parsePiece(item, now));
+          result.evidence.push(parseCollectedEvidence(item, now));
         } catch (problem) {
           const reason = `The result cannot be used: ${
             isError(problem) ? problem.message : problem
@@ -119,16 +138,32 @@ export function parseCollectorResults(
         result.unchecked.push(found.data);
       }
     }
+    for (const item of data.serving ?? []) {
+      try {
+        result.serving.push(parseServing(item, now));
+      } catch (problem) {
+        onProblem(
+          `a serving version of ${data.entityRef} cannot be used: ${
+            isError(problem) ? problem.message : problem
+          }`,
+        );
+      }
+    }
     parsed.set(data.entityRef, result);
   }
   return parsed;
 }
 
-/** @throws InputError that describes the problem */
-function parsePiece(
+/**
+ * Parses one observation.
+ *
+ * @param now - ISO 8601 instant
+ * @throws InputError that describes the problem
+ */
+export function parseCollectedEvidence(
   value: unknown,
   now: string,
-): CollectedEvidence & { observedAt: string } {
+): CollectedPiece {
   const { success, data, error } = piece.safeParse(value);
   if (!success) {
     throw new InputError(describe(error));
@@ -146,6 +181,24 @@ function parsePiece(
     : undefined;
   const authors = data.authors?.map(parsePerson);
   return { ...data, authors, observedAt, expiresAt };
+}
+
+/** @throws InputError that describes the problem */
+function parseServing(
+  value: unknown,
+  now: string,
+): ServingVersion & { since: string } {
+  const { success, data, error } = servingVersion.safeParse(value);
+  if (!success) {
+    throw new InputError(describe(error));
+  }
+  const since = data.since ? parseInstant('since', data.since) : now;
+  return {
+    ...data,
+    changedBy: data.changedBy && parsePerson(data.changedBy),
+    // The clock of the system may be ahead.
+    since: since > now ? now : since,
+  };
 }
 
 function criterionOf(value: unknown): string {

@@ -11,7 +11,8 @@ export async function readUnreadable(
 ): Promise<Map<string, string[]>> {
   const rows: { unchecked: string }[] = await client('collector_checks')
     .select('unchecked')
-    .where({ entity_ref: entityRef, is_incomplete: true });
+    .where({ entity_ref: entityRef })
+    .whereNot({ unchecked: '[]' });
   const reasons = new Map<string, string[]>();
   for (const row of rows) {
     for (const gap of JSON.parse(row.unchecked) as UncheckedCriterion[]) {

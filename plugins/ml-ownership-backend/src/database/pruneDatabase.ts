@@ -35,6 +35,10 @@ export async function pruneDatabase(
       client('entity_facts').select('entity_ref').whereNot('hash', ''),
     )
     .delete();
+  await client('serving_versions')
+    .where({ is_current: false })
+    .where('since', '<', before(keepEvidenceDays))
+    .delete();
   await pruneChanges(
     client,
     before(Math.max(keepEvidenceDays, LEAST_CHANGE_DAYS)).slice(0, 10),

@@ -3,9 +3,9 @@ import {
   LineageEntity,
   ML_ANNOTATIONS,
   ML_KINDS,
+  writeDatasetAlias,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { stringify } from 'yaml';
-import { writeName } from './datasetName';
 
 /** Annotations by which entities of other kinds declare what their spec cannot. */
 const ANNOTATIONS: Record<string, string> = {
@@ -62,7 +62,7 @@ export function datasetYaml(
     metadata: {
       name: entityName(name),
       title: cutText(name, MAX_TITLE_LENGTH),
-      annotations: { [ML_ANNOTATIONS.datasetAliases]: writeName(name) },
+      annotations: { [ML_ANNOTATIONS.datasetAliases]: writeDatasetAlias(name) },
     },
     spec: {
       type: pipelines.length > 0 ? 'table' : 'external',

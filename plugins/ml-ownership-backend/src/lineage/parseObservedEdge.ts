@@ -1,13 +1,16 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { ML_RELATION_PAIRS } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  datasetKey,
+  ML_RELATION_PAIRS,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   ObservedEdge,
   ObservedEndpoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { toRef } from '../catalog/toRef';
 import { CLOCK_SKEW, parseInstant } from '../time/parseInstant';
-import { datasetKey, ghostRef } from './datasetName';
+import { ghostRef } from './ghostRef';
 import { isStorable } from './isStorable';
 import { LINEAGE_KINDS } from './LineageNodeFacts';
 

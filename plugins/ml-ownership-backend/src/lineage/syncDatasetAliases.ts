@@ -2,10 +2,11 @@ import {
   CatalogSnapshot,
   CatalogView,
   ML_ANNOTATIONS,
+  readDatasetAliases,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { insertBatches, MAX_ROWS, slicesOf } from '../database/batches';
-import { ghostRef, readNames } from './datasetName';
+import { ghostRef } from './ghostRef';
 import { isStorable } from './isStorable';
 import { EDGE_COLUMNS, EdgeRow, writeEdges } from './writeEdges';
 import { upsertObservedEdges } from './upsertObservedEdges';
@@ -104,7 +105,7 @@ async function settle(tx: Knex.Transaction, names: string[]): Promise<void> {
 function namesOf(snapshot: CatalogView, ref: string): string[] {
   const text =
     snapshot.get(ref)?.annotations[ML_ANNOTATIONS.datasetAliases] ?? '';
-  return readNames(text).filter(isStorable).slice(0, MAX_NAMES).map(ghostRef);
+  return readDatasetAliases(text).filter(isStorable).slice(0, MAX_NAMES).map(ghostRef);
 }
 
 function keyOf(claim: Claim): string {

@@ -4,7 +4,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { declaredEdges } from './declaredEdges';
-import { isGhostRef } from './datasetName';
+import { isGhostRef } from './ghostRef';
 import {
   EDGE_COLUMNS,
   edgeKey,

@@ -7,12 +7,14 @@ import {
   Scorecard,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisibleEntityService } from '../catalog/ReadableEntities';
+import { ServingVersionStore } from '../collectors/ServingVersionStore';
 import { AuthorizedScorecards } from '../scorecards/AuthorizedScorecards';
 import { Clock } from '../time/Clock';
 import { OperationsStore } from './OperationsStore';
 
 const DAY = 86_400_000;
 const MAX_CHANGES = 100;
+const MAX_SERVED = 20;
 
 /**
  * What an on-call user needs to know about an unfamiliar entity: the serving version, the last known good version, and
@@ -24,6 +26,7 @@ export class OperationsService {
       clock: Clock;
       readable: VisibleEntityService;
       scorecards: AuthorizedScorecards;
+      serving: ServingVersionStore;
       store: OperationsStore;
     },
   ) {}
@@ -47,6 +50,7 @@ export class OperationsService {
     return {
       evaluatedAt: scorecard.evaluatedAt,
       serving,
+      servingHistory: await this.options.serving.read(entityRef, MAX_SERVED),
       lastKnownGood: await this.findLastKnownGood(
         entityRef,
         scorecard,

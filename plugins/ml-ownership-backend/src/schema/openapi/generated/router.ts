@@ -4783,6 +4783,13 @@ export const spec = {
           "lastKnownGood": {
             "$ref": "#/components/schemas/OperationsVersion"
           },
+          "servingHistory": {
+            "type": "array",
+            "description": "The versions that served according to connected systems, newest first, at most 20.",
+            "items": {
+              "$ref": "#/components/schemas/ServedVersion"
+            }
+          },
           "since": {
             "type": "string",
             "description": "ISO 8601 instant from which changes are shown."
@@ -4800,9 +4807,44 @@ export const spec = {
           }
         },
         "required": [
+          "servingHistory",
           "since",
           "upstream",
           "hiddenChanges"
+        ]
+      },
+      "ServedVersion": {
+        "type": "object",
+        "description": "A version that serves from an instant on, until the next one under the same label.",
+        "properties": {
+          "source": {
+            "type": "string",
+            "description": "Id of the connected system."
+          },
+          "label": {
+            "type": "string",
+            "description": "Alias, stage or environment, such as production."
+          },
+          "version": {
+            "type": "string",
+            "description": "Absent if none serves under the label any more."
+          },
+          "since": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "changedBy": {
+            "type": "string",
+            "description": "Entity ref of a user or address, if known."
+          },
+          "url": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "source",
+          "label",
+          "since"
         ]
       },
       "OperationsVersion": {
@@ -5424,6 +5466,14 @@ export const spec = {
           "title": {
             "type": "string"
           },
+          "type": {
+            "type": "string",
+            "description": "Whether the system is asked, or sends on its own.",
+            "enum": [
+              "collector",
+              "receiver"
+            ]
+          },
           "source": {
             "$ref": "#/components/schemas/EvidenceSource"
           },
@@ -5465,17 +5515,23 @@ export const spec = {
           "incomplete": {
             "type": "integer",
             "description": "Number of entities with an incomplete check."
+          },
+          "notConnected": {
+            "type": "integer",
+            "description": "Number of entities that are not configured for the system."
           }
         },
         "required": [
           "id",
           "title",
+          "type",
           "source",
           "criteria",
           "state",
           "checked",
           "due",
-          "incomplete"
+          "incomplete",
+          "notConnected"
         ]
       },
       "CollectorList": {

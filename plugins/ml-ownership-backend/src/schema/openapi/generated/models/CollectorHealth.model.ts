@@ -12,6 +12,10 @@ import { EvidenceSource } from '../models/EvidenceSource.model';
 export interface CollectorHealth {
   id: string;
   title: string;
+  /**
+   * Whether the system is asked, or sends on its own.
+   */
+  type: CollectorHealthTypeEnum;
   source: EvidenceSource;
   criteria: Array<string>;
   /**
@@ -39,8 +43,16 @@ export interface CollectorHealth {
    * Number of entities with an incomplete check.
    */
   incomplete: number;
+  /**
+   * Number of entities that are not configured for the system.
+   */
+  notConnected: number;
 }
 
+/**
+ * @public
+ */
+export type CollectorHealthTypeEnum = 'collector' | 'receiver';
 /**
  * @public
  */

@@ -149,6 +149,7 @@ export * from '../models/ScorecardHistory.model';
 export * from '../models/ScorecardState.model';
 export * from '../models/ScorecardSummary.model';
 export * from '../models/ScorecardsPage.model';
+export * from '../models/ServedVersion.model';
 export * from '../models/Smell.model';
 export * from '../models/SmellCount.model';
 export * from '../models/SmellId.model';
