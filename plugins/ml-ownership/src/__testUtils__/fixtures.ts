@@ -520,6 +520,7 @@ export function collector(
   return {
     id: 'documents',
     title: 'Documents',
+    type: 'collector',
     source: 'document',
     criteria: ['retrain.runbook-readable', 'data.contract'],
     state: 'healthy',
@@ -528,6 +529,7 @@ export function collector(
     checked: 38,
     due: 1,
     incomplete: 0,
+    notConnected: 0,
     ...overrides,
   };
 }

@@ -91,6 +91,7 @@ const KNOWN: Operations = {
       detail: 'The schema lost the column tenure',
     },
   ],
+  servingHistory: [],
   hiddenChanges: 2,
 };
 
@@ -102,6 +103,42 @@ describe('The on-call tab', () => {
     within(factOf(term) as HTMLElement).getByRole('link');
   const linksIn = (term: string) =>
     within(factOf(term) as HTMLElement).getAllByRole('link');
+
+  it('shows which version served when', async () => {
+    backend.answer(SCORECARD, scorecard());
+    backend.answer(OPERATE, {
+      ...KNOWN,
+      servingHistory: [
+        {
+          source: 'mlflow',
+          label: 'production',
+          version: '8',
+          since: '2026-11-20T09:00:00Z',
+          changedBy: 'ops@example.com',
+          url: 'https://mlflow.example.com/8',
+        },
+        {
+          source: 'mlflow',
+          label: 'production',
+          version: '7',
+          since: '2026-11-10T09:00:00Z',
+          url: EVIL,
+        },
+      ],
+    });
+    renderPage(<OperateContent />, { entity: MODEL });
+    const history = await screen.findByRole('list', {
+      name: 'Versions that served under production, newest first',
+    });
+    const [newest, earlier] = within(history).getAllByRole('listitem');
+    expect(newest).toHaveTextContent(/^Version 8.*deployed by ops@example.com/);
+    expect(within(newest).getByRole('link')).toHaveAttribute(
+      'href',
+      'https://mlflow.example.com/8',
+    );
+    expect(earlier).toHaveTextContent(/^Version 7/);
+    expect(within(earlier).queryByRole('link')).toBeNull();
+  });
 
   it('shows whom to call, how to roll back, and what changed', async () => {
     backend.answer(SCORECARD, scorecard());

@@ -9,6 +9,7 @@ import { Section } from '../../ui/page';
 import { PointInTime } from '../../ui/time';
 import { useMlTranslation } from '../../translations';
 import { DescriptionItem, DescriptionList, Note } from './DescriptionList';
+import { ServingHistory } from './ServingHistory';
 import { ExternalLink } from './LinkedText';
 import { httpUrl } from './resolvePointer';
 import { OperateData } from './useOperate';
@@ -35,6 +36,7 @@ export function Versions(props: { data: OperateData }) {
           none={t('operate.versions.noLastGood')}
         />
         <LastRollback scorecard={data.scorecard} />
+        <ServingHistory served={data.operate?.servingHistory ?? []} />
       </DescriptionList>
     </Section>
   );

@@ -93,6 +93,12 @@ export const operate: TranslationOf<typeof en.operate> = {
     lastRollback: 'Letzter Rollback',
     noLastGood: 'Keine funktionierende Version gemeldet',
     seen: '{{detail}}, {{when}}',
+    history: 'Versionen im Einsatz',
+    historyOf: 'Versionen im Einsatz unter {{label}}, neueste zuerst',
+    version: 'Version {{version}}',
+    noVersion: 'Keine',
+    since: 'seit {{when}}',
+    sinceBy: 'seit {{when}}, eingesetzt von {{who}}',
   },
   changes: {
     title: 'Vorgelagerte Änderungen der letzten 24 Stunden',

@@ -91,6 +91,12 @@ export const operate = {
     lastRollback: 'Last rollback',
     noLastGood: 'No known good version reported',
     seen: '{{detail}}, {{when}}',
+    history: 'Serving history',
+    historyOf: 'Versions that served under {{label}}, newest first',
+    version: 'Version {{version}}',
+    noVersion: 'None',
+    since: 'since {{when}}',
+    sinceBy: 'since {{when}}, deployed by {{who}}',
   },
   changes: {
     title: 'Upstream changes in the last 24 hours',
