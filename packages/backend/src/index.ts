@@ -29,6 +29,10 @@ backend.add(import('@mlownership/backstage-plugin-ml-ownership-backend'));
 backend.add(
   import('@mlownership/backstage-plugin-ml-ownership-backend-module-documents'),
 );
+// Reads registered models, once mlOwnership.mlflow is configured.
+backend.add(
+  import('@mlownership/backstage-plugin-ml-ownership-backend-module-mlflow'),
+);
 backend.add(examplesServiceFactory);
 backend.add(demoEvidencePlugin);
 backend.add(demoDrillsPlugin);

@@ -1,0 +1,176 @@
+import {
+  SourceClient,
+  SourceError,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+import { z } from 'zod';
+import {
+  artifactsSchema,
+  LoggedModel,
+  loggedModelSchema,
+  ModelVersion,
+  modelVersionsSchema,
+  RegisteredModel,
+  registeredModelsSchema,
+  Run,
+  runAnswerSchema,
+  runsSchema,
+} from './mlflowSchemas';
+
+const PREFIX = 'api/2.0/mlflow';
+
+/** The most that MLflow returns in one page of registered models. */
+const MODELS_PER_PAGE = 1000;
+
+/** Bound on pages, against a server that never ends a list. */
+const MAX_PAGES = 100;
+
+const VERSIONS_PER_PAGE = 200;
+
+/**
+ * The calls of MLflow's REST API that are used. All of them only read, and all reject with a SourceError if MLflow gives
+ * no usable answer.
+ *
+ * @see https://mlflow.org/docs/latest/rest-api.html
+ */
+export class MlflowApi {
+  constructor(private readonly client: SourceClient) {}
+
+  /** All registered models, without prompts, which are in the same tables. */
+  async listModels(signal?: AbortSignal): Promise<RegisteredModel[]> {
+    const models: RegisteredModel[] = [];
+    let token: string | undefined;
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+      const answer = await this.client.read({
+        path: `${PREFIX}/registered-models/search`,
+        query: { max_results: MODELS_PER_PAGE, page_token: token },
+        schema: registeredModelsSchema,
+        signal,
+      });
+      models.push(...answer.registered_models.filter(isModel));
+      token = answer.next_page_token;
+      if (!token) {
+        break;
+      }
+    }
+    return models;
+  }
+
+  /** The newest versions of a model, newest first. */
+  async listVersions(
+    name: string,
+    signal?: AbortSignal,
+  ): Promise<ModelVersion[]> {
+    const { model_versions: versions } = await this.client.read({
+      path: `${PREFIX}/model-versions/search`,
+      query: {
+        filter: `name='${name.replace(/'/g, "\\'")}'`,
+        max_results: VERSIONS_PER_PAGE,
+        order_by: 'version_number DESC',
+      },
+      schema: modelVersionsSchema,
+      signal,
+    });
+    return [...versions].sort((a, b) => Number(b.version) - Number(a.version));
+  }
+
+  /** @returns undefined if there is no such run; a deleted run is returned with its stage */
+  async getRun(runId: string, signal?: AbortSignal): Promise<Run | undefined> {
+    const answer = await this.orMissing({
+      path: `${PREFIX}/runs/get`,
+      query: { run_id: runId },
+      schema: runAnswerSchema,
+      signal,
+    });
+    return answer?.run;
+  }
+
+  /** The newest active runs of an experiment that are not part of another run. */
+  async listRootRuns(
+    experimentId: string,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<Run[]> {
+    const { runs } = await this.client.read({
+      path: `${PREFIX}/runs/search`,
+      body: {
+        experiment_ids: [experimentId],
+        run_view_type: 'ACTIVE_ONLY',
+        order_by: ['attributes.start_time DESC'],
+        max_results: limit,
+      },
+      schema: runsSchema,
+      signal,
+    });
+    return runs.filter(
+      run => !run.data.tags.some(({ key }) => key === 'mlflow.parentRunId'),
+    );
+  }
+
+  /** @returns undefined if there is no such model, or the server is older than logged models (MLflow 3) */
+  async getLoggedModel(
+    modelId: string,
+    signal?: AbortSignal,
+  ): Promise<LoggedModel | undefined> {
+    const answer = await this.orMissing({
+      path: `${PREFIX}/logged-models/${encodeURIComponent(modelId)}`,
+      schema: loggedModelSchema,
+      signal,
+    });
+    return answer?.model;
+  }
+
+  /** The number of files of a logged model. */
+  async countModelFiles(
+    modelId: string,
+    signal?: AbortSignal,
+  ): Promise<number> {
+    const answer = await this.orMissing({
+      path: `${PREFIX}/logged-models/${encodeURIComponent(
+        modelId,
+      )}/artifacts/directories`,
+      schema: artifactsSchema,
+      signal,
+    });
+    return answer?.files.length ?? 0;
+  }
+
+  /** The number of files below a path of the artifacts of a run. */
+  async countRunFiles(
+    runId: string,
+    path: string,
+    signal?: AbortSignal,
+  ): Promise<number> {
+    const answer = await this.orMissing({
+      path: `${PREFIX}/artifacts/list`,
+      query: { run_id: runId, path },
+      schema: artifactsSchema,
+      signal,
+    });
+    return answer?.files.length ?? 0;
+  }
+
+  private async orMissing<T>(request: {
+    path: string;
+    query?: Record<string, string>;
+    schema: z.ZodType<T>;
+    signal?: AbortSignal;
+  }): Promise<T | undefined> {
+    try {
+      return await this.client.read(request);
+    } catch (error) {
+      if (
+        error instanceof SourceError &&
+        (error.reason === 'not-found' || error.reason === 'unsupported')
+      ) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+function isModel({ tags }: RegisteredModel): boolean {
+  return !tags.some(
+    ({ key, value }) => key === 'mlflow.prompt.is_prompt' && value === 'true',
+  );
+}

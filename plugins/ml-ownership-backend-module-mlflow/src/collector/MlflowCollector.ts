@@ -1,0 +1,307 @@
+import { durationToMilliseconds } from '@backstage/types';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ML_ANNOTATIONS } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  CollectedEvidence,
+  CollectorContext,
+  CollectorResult,
+  CollectorTarget,
+  EvidenceCollector,
+  LineageSink,
+  SourceError,
+  UserDirectory,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+import { MlflowApi, RegisteredModel, Run, tagOf } from '../api';
+import { MlflowSettings } from '../configuration';
+import { DeclaredInputs, ServingModel } from '../criteria';
+import { toObservedEdges } from '../lineage/toObservedEdges';
+import { assessServingModel, MLFLOW_CRITERIA } from './assessServingModel';
+import { DeclaredInputsReader } from './DeclaredInputsReader';
+import { MAX_SERVED_BEFORE, MlflowCursor, readCursor } from './MlflowCursor';
+import { ModelListing } from './ModelListing';
+import { MlflowLinks } from './MlflowLinks';
+import { readServingModel } from './readServingModel';
+
+/**
+ * Checks Models against the registered models of one MLflow server. All models are listed once for each batch, and only
+ * those that have changed since are read in full.
+ */
+export class MlflowCollector implements EvidenceCollector {
+  readonly id: string;
+  readonly title: string;
+  readonly source = 'observed';
+  readonly criteria = MLFLOW_CRITERIA;
+  readonly kinds = ['Model'] as const;
+  readonly interval;
+  readonly batchSize = 500;
+  readonly timeout = { minutes: 5 };
+
+  constructor(
+    private readonly options: {
+      api: MlflowApi;
+      inputs: DeclaredInputsReader;
+      lineage: LineageSink;
+      links: MlflowLinks;
+      /** Milliseconds since the epoch. */
+      now: () => number;
+      settings: MlflowSettings;
+      /** Whether Models without the annotation of an instance are this server's. */
+      isDefault: boolean;
+      users: UserDirectory;
+    },
+  ) {
+    const { collectorId, title, interval } = options.settings;
+    this.id = collectorId;
+    this.title = title;
+    this.interval = interval;
+  }
+
+  async collect(
+    targets: readonly CollectorTarget[],
+    context: CollectorContext,
+  ): Promise<CollectorResult[]> {
+    const own = targets.filter(target => this.nameOf(target) !== undefined);
+    const results: CollectorResult[] = targets
+      .filter(target => !own.includes(target))
+      .map(target => this.notConnected(target));
+    if (own.length === 0) {
+      return results;
+    }
+    const { api, inputs } = this.options;
+    const listing = new ModelListing(await api.listModels(context.signal));
+    const declared = await inputs.read(own.map(({ entity }) => entity));
+    for (const target of own) {
+      context.signal.throwIfAborted();
+      results.push(
+        await this.check(
+          target,
+          listing,
+          declared.get(stringifyEntityRef(target.entity)),
+          context,
+        ),
+      );
+    }
+    return results;
+  }
+
+  private async check(
+    target: CollectorTarget,
+    listing: ModelListing,
+    declaredInputs: DeclaredInputs | undefined,
+    context: CollectorContext,
+  ): Promise<CollectorResult> {
+    const { settings } = this.options;
+    const name = this.nameOf(target)!;
+    const cursor = readCursor(target.cursor);
+    const model = listing.get(name);
+    if (!model) {
+      return this.unread(target, cursor, missingModel(name, listing));
+    }
+    const alias = findAlias(model, settings);
+    if (!alias) {
+      return {
+        ...this.unread(
+          target,
+          cursor,
+          `No version of ${name} has the alias ${settings.aliases.join(
+            ' or ',
+          )}`,
+        ),
+        serving: settings.aliases
+          .slice(0, 1)
+          .map(label => ({ label, version: undefined })),
+      };
+    }
+    const seen = JSON.stringify([
+      model.last_updated_timestamp,
+      model.aliases,
+      [...(declaredInputs?.refs ?? [])],
+    ]);
+    if (cursor?.seen === seen && !this.isFullReadingDue(cursor)) {
+      return {
+        entityRef: target.entityRef,
+        evidence: [],
+        unchecked: cursor.unchecked,
+        cursor,
+      };
+    }
+    const servedBefore = updateServed(cursor, alias.version);
+    try {
+      const serving = await readServingModel(
+        this.options.api,
+        settings,
+        { model, ...alias, servedBefore, declaredInputs },
+        context.signal,
+      );
+      return serving
+        ? await this.assess(target, serving, { seen, servedBefore }, context)
+        : this.unread(
+            target,
+            cursor,
+            `${name} has no version ${alias.version}, which the alias ${alias.alias} points to`,
+          );
+    } catch (error) {
+      if (error instanceof SourceError) {
+        return this.unread(target, cursor, error.message);
+      }
+      throw error;
+    }
+  }
+
+  private async assess(
+    { entityRef }: CollectorTarget,
+    serving: ServingModel,
+    known: Pick<MlflowCursor, 'seen' | 'servedBefore'>,
+    context: CollectorContext,
+  ): Promise<CollectorResult> {
+    const { links, now, settings } = this.options;
+    const { evidence, unchecked } = assessServingModel(
+      serving,
+      settings,
+      links,
+    );
+    await this.recordLineage(entityRef, serving, context);
+    return {
+      entityRef,
+      evidence: await this.withAuthors(evidence, serving.run, context),
+      unchecked,
+      serving: [
+        {
+          label: serving.alias,
+          version: serving.version.version,
+          url: links.version(serving.name, serving.version.version),
+        },
+      ],
+      cursor: {
+        ...known,
+        serving: serving.version.version,
+        readAt: now(),
+        unchecked: unchecked.map(({ criterion, reason }) => ({
+          criterion,
+          reason,
+        })),
+      },
+    };
+  }
+
+  /** Who ran the training is an author. Evidence does not wait for the catalog to answer. */
+  private async withAuthors(
+    evidence: CollectedEvidence[],
+    run: Run | undefined,
+    { logger }: CollectorContext,
+  ): Promise<CollectedEvidence[]> {
+    const login = run && (tagOf(run.data, 'mlflow.user') ?? run.info.user_id);
+    if (!login) {
+      return evidence;
+    }
+    try {
+      const author = (await this.options.users.find([login])).get(login);
+      return author
+        ? evidence.map(piece => ({ ...piece, authors: [author] }))
+        : evidence;
+    } catch (error) {
+      logger.warn(`${this.title}: the User of ${login} is not known: ${error}`);
+      return evidence;
+    }
+  }
+
+  private async recordLineage(
+    entityRef: string,
+    serving: ServingModel,
+    { logger }: CollectorContext,
+  ): Promise<void> {
+    const { lineage, links } = this.options;
+    const edges = serving.run
+      ? toObservedEdges(entityRef, serving, links.run(serving.run))
+      : [];
+    if (edges.length > 0) {
+      const { rejected } = await lineage.record(edges);
+      for (const { error } of rejected) {
+        logger.warn(
+          `${this.title}: an edge of ${entityRef} is unusable: ${error}`,
+        );
+      }
+    }
+  }
+
+  /** The name of the registered model, if the entity is connected to this server. */
+  private nameOf({ entity }: CollectorTarget): string | undefined {
+    const { annotations = {} } = entity.metadata;
+    const instance = annotations[ML_ANNOTATIONS.mlflowInstance]?.trim();
+    const isOwn = instance
+      ? instance === this.options.settings.instance
+      : this.options.isDefault;
+    return isOwn
+      ? annotations[ML_ANNOTATIONS.mlflowModel]?.trim() || undefined
+      : undefined;
+  }
+
+  private notConnected({
+    entityRef,
+    entity,
+  }: CollectorTarget): CollectorResult {
+    const hasModel = entity.metadata.annotations?.[ML_ANNOTATIONS.mlflowModel];
+    const reason = hasModel
+      ? `The annotation ${ML_ANNOTATIONS.mlflowInstance} names another MLflow server`
+      : `Without the annotation ${ML_ANNOTATIONS.mlflowModel}, its registered model is not known`;
+    return {
+      entityRef,
+      evidence: [],
+      unchecked: this.criteria.map(criterion => ({
+        criterion,
+        reason,
+        isNotConfigured: true,
+      })),
+    };
+  }
+
+  /** Nothing was observed: what is known stays, and ages. */
+  private unread(
+    { entityRef }: CollectorTarget,
+    cursor: MlflowCursor | undefined,
+    reason: string,
+  ): CollectorResult {
+    return {
+      entityRef,
+      evidence: [],
+      unchecked: this.criteria.map(criterion => ({ criterion, reason })),
+      cursor: cursor && { ...cursor, seen: '' },
+    };
+  }
+
+  private isFullReadingDue({ readAt }: MlflowCursor): boolean {
+    const { now, settings } = this.options;
+    return now() - readAt >= durationToMilliseconds(settings.fullInterval);
+  }
+}
+
+function missingModel(name: string, listing: ModelListing): string {
+  const nearest = listing.nearest(name);
+  const proposal =
+    nearest.length > 0 ? `; did you mean ${nearest.join(' or ')}?` : '';
+  return `MLflow has no registered model ${name} among ${listing.size}${proposal}`;
+}
+
+function findAlias(
+  { aliases }: RegisteredModel,
+  settings: MlflowSettings,
+): { alias: string; version: string } | undefined {
+  for (const alias of settings.aliases) {
+    const found = aliases.find(other => other.alias === alias);
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** The versions that served before the current one, newest first. */
+function updateServed(
+  cursor: MlflowCursor | undefined,
+  version: string,
+): string[] {
+  const { serving, servedBefore = [] } = cursor ?? {};
+  return [...new Set([...(serving ? [serving] : []), ...servedBefore])]
+    .filter(other => other !== version)
+    .slice(0, MAX_SERVED_BEFORE);
+}

@@ -1,0 +1,4 @@
+export * from './assessServingModel';
+export * from './DeclaredInputsReader';
+export * from './MlflowCollector';
+export * from './MlflowLinks';

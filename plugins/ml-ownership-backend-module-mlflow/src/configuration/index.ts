@@ -1,0 +1,2 @@
+export * from './MlflowSettings';
+export * from './readMlflowConfig';

@@ -1,0 +1,7 @@
+/**
+ * Module for the ML Ownership backend that reads registered models from MLflow.
+ *
+ * @packageDocumentation
+ */
+
+export { mlOwnershipModuleMlflow as default } from './mlOwnershipModuleMlflow';

@@ -1,0 +1,131 @@
+import {
+  AuthService,
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import express from 'express';
+import { ML_ANNOTATIONS } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  evidenceCollectorsExtensionPoint,
+  lineageSourcesExtensionPoint,
+  SourceClient,
+  traceVerifiersExtensionPoint,
+  UserDirectory,
+} from '@mlownership/backstage-plugin-ml-ownership-node';
+import { MlflowApi } from './api';
+import {
+  DeclaredInputsReader,
+  MlflowCollector,
+  MlflowLinks,
+} from './collector';
+import { readMlflowConfig } from './configuration';
+import { MlflowTraceVerifier } from './traces/MlflowTraceVerifier';
+import { createWebhookRouter } from './webhooks/createWebhookRouter';
+
+/**
+ * Module for the ML Ownership backend that reads from MLflow which version of a model serves, how it was trained and
+ * evaluated, and on which data. Reads the servers of `mlOwnership.mlflow`, and nothing without that configuration.
+ *
+ * @public
+ */
+export const mlOwnershipModuleMlflow = createBackendModule({
+  pluginId: 'ml-ownership',
+  moduleId: 'mlflow',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        collectors: evidenceCollectorsExtensionPoint,
+        config: coreServices.rootConfig,
+        httpRouter: coreServices.httpRouter,
+        lineage: lineageSourcesExtensionPoint,
+        logger: coreServices.logger,
+        traces: traceVerifiersExtensionPoint,
+      },
+      async init({
+        auth,
+        catalog,
+        collectors,
+        config,
+        httpRouter,
+        lineage,
+        logger,
+        traces,
+      }) {
+        readMlflowConfig(config).forEach((settings, index) => {
+          const { collectorId, title, webUrl, webhookSecret } = settings;
+          const api = new MlflowApi(new SourceClient(settings.source));
+          const users = new UserDirectory({
+            auth,
+            catalog,
+            annotation: settings.userAnnotation,
+          });
+          const handle = collectors.addCollector(
+            new MlflowCollector({
+              api,
+              inputs: new DeclaredInputsReader({ auth, catalog }),
+              isDefault: index === 0,
+              lineage: lineage.addSource(collectorId),
+              links: new MlflowLinks(webUrl),
+              now: Date.now,
+              settings,
+              users,
+            }),
+          );
+          traces.addVerifier(
+            new MlflowTraceVerifier({
+              api,
+              id: collectorId,
+              title,
+              users,
+              webUrl,
+            }),
+          );
+          if (webhookSecret) {
+            const path = `/webhooks/${collectorId}`;
+            httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+            httpRouter.use(
+              express.Router().use(
+                path,
+                createWebhookRouter({
+                  logger,
+                  now: Date.now,
+                  onChanged: async model =>
+                    handle.requestChecks(
+                      await findModels({ auth, catalog }, model),
+                    ),
+                  secret: webhookSecret,
+                  title,
+                }),
+              ),
+            );
+          }
+        });
+      },
+    });
+  },
+});
+
+/** The Models that are connected to a registered model. */
+async function findModels(
+  { auth, catalog }: { auth: AuthService; catalog: CatalogService },
+  model: string,
+): Promise<string[]> {
+  const { items } = await catalog.getEntities(
+    {
+      filter: {
+        kind: 'Model',
+        [`metadata.annotations.${ML_ANNOTATIONS.mlflowModel}`]: model,
+      },
+      fields: ['kind', 'metadata.namespace', 'metadata.name'],
+    },
+    { credentials: await auth.getOwnServiceCredentials() },
+  );
+  return items.map(stringifyEntityRef);
+}
