@@ -73,7 +73,7 @@ export class MlOwnershipClient implements MlOwnershipApi {
   async exportScorecards(
     query: ExportScorecards['query'] = {},
     options?: RequestOptions,
-  ) {
+  ): Promise<Response> {
     return succeeded(await this.client.exportScorecards({ query }, options));
   }
 
