@@ -42,6 +42,27 @@ const crossingsFilter = z.object({
   order: z.enum(['asc', 'desc']),
 });
 
+/** @throws InputError if a team or the cursor is invalid */
+function requestPage(query: GetCrossings['query']) {
+  const team = (name: 'team' | 'fromTeam' | 'toTeam') =>
+    query[name] === undefined ? undefined : toRef(name, query[name], 'group');
+  return OffsetPage.request(
+    crossingsFilter as z.ZodType<z.infer<typeof crossingsFilter>>,
+    query,
+    () => ({
+      team: team('team'),
+      fromTeam: team('fromTeam'),
+      toTeam: team('toTeam'),
+      includeBelow: query.includeBelow,
+      q: query.q,
+      origins: query.origins,
+      missing: query.missing ?? [],
+      sort: query.sort ?? ('from' as const),
+      order: query.order ?? ('asc' as const),
+    }),
+  );
+}
+
 /** Lists crossings: where data flows from one team to another. */
 export class CrossingsService {
   constructor(
@@ -55,23 +76,7 @@ export class CrossingsService {
     query: GetCrossings['query'],
     credentials: BackstageCredentials,
   ): Promise<CrossingsPage> {
-    const team = (name: 'team' | 'fromTeam' | 'toTeam') =>
-      query[name] === undefined ? undefined : toRef(name, query[name], 'group');
-    const page = OffsetPage.request(
-      crossingsFilter as z.ZodType<z.infer<typeof crossingsFilter>>,
-      query,
-      () => ({
-        team: team('team'),
-        fromTeam: team('fromTeam'),
-        toTeam: team('toTeam'),
-        includeBelow: query.includeBelow,
-        q: query.q,
-        origins: query.origins,
-        missing: query.missing ?? [],
-        sort: query.sort ?? ('from' as const),
-        order: query.order ?? ('asc' as const),
-      }),
-    );
+    const page = requestPage(query);
     const { filter } = page;
     const holds = createTermMatcher(filter.q);
     // Await before reading the graph, which may change meanwhile.
@@ -99,16 +104,7 @@ export class CrossingsService {
         (!holds || holds(...namesOf(graph, from), ...namesOf(graph, to)))
       );
     });
-    const without = { contract: 0, freshness: 0, onCall: 0 };
-    const teamPairs = new Map<number, Set<number>>();
-    for (const { from, to, parts } of all) {
-      for (const part of PARTS) {
-        without[part] += hasPart(parts, part) ? 0 : 1;
-      }
-      const owner = graph.owner(from.index);
-      const others = teamPairs.get(owner) ?? new Set();
-      teamPairs.set(owner, others.add(graph.owner(to.index)));
-    }
+    const totals = countCrossings(graph, all);
     const cut = page.cut(
       all.filter(({ parts }) =>
         filter.missing.every(part => !hasPart(parts, part)),
@@ -120,16 +116,7 @@ export class CrossingsService {
       ...cut,
       overdue: isOverdue || undefined,
       items: await this.describe(scope, cut.items),
-      totals: {
-        crossings: all.length,
-        teamPairs: Array.from(teamPairs.values(), ({ size }) => size).reduce(
-          (sum, size) => sum + size,
-          0,
-        ),
-        withoutContract: without.contract,
-        withoutFreshness: without.freshness,
-        withoutOnCall: without.onCall,
-      },
+      totals,
     };
   }
 
@@ -249,4 +236,30 @@ function fieldOf(
   return value && typeof value === 'object' && !Array.isArray(value)
     ? value[field]
     : undefined;
+}
+
+function countCrossings(
+  graph: LineageGraph,
+  crossings: readonly FoundCrossing[],
+): CrossingsPage['totals'] {
+  const without = { contract: 0, freshness: 0, onCall: 0 };
+  const teamPairs = new Map<number, Set<number>>();
+  for (const { from, to, parts } of crossings) {
+    for (const part of PARTS) {
+      without[part] += hasPart(parts, part) ? 0 : 1;
+    }
+    const owner = graph.owner(from.index);
+    const others = teamPairs.get(owner) ?? new Set();
+    teamPairs.set(owner, others.add(graph.owner(to.index)));
+  }
+  return {
+    crossings: crossings.length,
+    teamPairs: Array.from(teamPairs.values(), ({ size }) => size).reduce(
+      (sum, size) => sum + size,
+      0,
+    ),
+    withoutContract: without.contract,
+    withoutFreshness: without.freshness,
+    withoutOnCall: without.onCall,
+  };
 }

@@ -7,6 +7,7 @@ import {
   GetLineagePath,
   Impact,
   Lineage,
+  LineageGroup,
   LineageEntitiesPage,
   LineagePath,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -18,16 +19,16 @@ import { findPath } from './findPath';
 import { groupLineage } from './groupLineage';
 import { NO_GROUP } from './LineageNodeFacts';
 import { createTermMatcher } from '../search/matchesTerms';
-import { SIDES } from './EdgeTable';
+import { Side, SIDES } from './EdgeTable';
 import { countFacets, withGroupsAbove } from './lineageFacets';
-import { LineageFilter, toMatcher } from './LineageScope';
+import { LineageFilter, LineageScope, toMatcher } from './LineageScope';
 import { findNode, findNodes, LineageScopeFactory } from './LineageScopes';
 import { LineageStore } from './LineageStore';
 import { originsSchema } from './originsSchema';
 import { SparseNodeMap } from './SparseNodeMap';
 import { OffsetPage } from './OffsetPage';
 import { readTeams } from './readTeams';
-import { sliceLineage } from './sliceLineage';
+import { Slice, sliceLineage, SliceRequest } from './sliceLineage';
 import { MAX_DEPTH, walkLineage } from './walkLineage';
 
 const DEFAULT_DEPTH = 1;
@@ -61,6 +62,51 @@ const entitiesFilter = z.object({
   order: z.enum(['asc', 'desc']),
 });
 
+/** Hops to go on each side. */
+function depthsOf(query: Query): Record<Side, number> {
+  const { direction, upstreamDepth, downstreamDepth } = query;
+  return {
+    upstream: direction === 'downstream' ? 0 : upstreamDepth ?? DEFAULT_DEPTH,
+    downstream: direction === 'upstream' ? 0 : downstreamDepth ?? DEFAULT_DEPTH,
+  };
+}
+
+/** The part of the graph around a root: single entities, or groups where the query asks for them. */
+function sliceOrGroup(
+  scope: LineageScope,
+  query: Query,
+  request: Omit<SliceRequest, 'fanOut' | 'expand' | 'collapse'>,
+): Slice & { groups: LineageGroup[] } {
+  const { groupBy } = query;
+  if (groupBy) {
+    return groupLineage(scope, {
+      ...request,
+      groupBy,
+      open: new Set(query.open),
+    });
+  }
+  const nodesOf = (
+    field:
+      | 'expandUpstream'
+      | 'expandDownstream'
+      | 'collapseUpstream'
+      | 'collapseDownstream',
+  ) => findNodes(scope, field, query[field]);
+  const slice = sliceLineage(scope, {
+    ...request,
+    fanOut: query.fanOut ?? Infinity,
+    expand: {
+      upstream: nodesOf('expandUpstream'),
+      downstream: nodesOf('expandDownstream'),
+    },
+    collapse: {
+      upstream: nodesOf('collapseUpstream'),
+      downstream: nodesOf('collapseDownstream'),
+    },
+  });
+  return { ...slice, groups: [] };
+}
+
 /** Answers lineage requests, limited to what the caller may read. */
 export class LineageService {
   constructor(
@@ -79,57 +125,15 @@ export class LineageService {
     const filter = await this.withGroupsBelow(toFilter(query));
     const scope = await this.options.scopes.open(credentials, query.origins);
     const root = findNode(scope, 'root', query.root);
-    const { direction = 'both', limit = DEFAULT_LIMIT } = query;
-    const depth = {
-      upstream:
-        direction === 'downstream' ? 0 : query.upstreamDepth ?? DEFAULT_DEPTH,
-      downstream:
-        direction === 'upstream' ? 0 : query.downstreamDepth ?? DEFAULT_DEPTH,
-    };
-    const request = {
+    const depth = depthsOf(query);
+    const matches = toMatcher(scope.graph, filter);
+    const { groups, ...slice } = sliceOrGroup(scope, query, {
       root,
       depth,
-      limit,
+      limit: query.limit ?? DEFAULT_LIMIT,
       show: findNodes(scope, 'show', query.show),
-      matches: toMatcher(scope.graph, filter),
-    };
-    const { groups, ...slice } = query.groupBy
-      ? groupLineage(scope, {
-          ...request,
-          groupBy: query.groupBy,
-          open: new Set(query.open),
-        })
-      : {
-          ...sliceLineage(scope, {
-            ...request,
-            fanOut: query.fanOut ?? Infinity,
-            expand: {
-              upstream: findNodes(
-                scope,
-                'expandUpstream',
-                query.expandUpstream,
-              ),
-              downstream: findNodes(
-                scope,
-                'expandDownstream',
-                query.expandDownstream,
-              ),
-            },
-            collapse: {
-              upstream: findNodes(
-                scope,
-                'collapseUpstream',
-                query.collapseUpstream,
-              ),
-              downstream: findNodes(
-                scope,
-                'collapseDownstream',
-                query.collapseDownstream,
-              ),
-            },
-          }),
-          groups: [],
-        };
+      matches,
+    });
     const lineage: Lineage = {
       root: scope.graph.nodes[root].facts.entityRef,
       nodes: slice.nodes.map(({ index, distance, omittedNeighbours }) => ({
@@ -148,27 +152,22 @@ export class LineageService {
     if (!query.facets) {
       return lineage;
     }
-    const counts = countFacets(
-      scope,
-      root,
-      // Facets are counted over unfiltered lineage: they offer what to filter by.
-      request.matches || slice.reaches.some(reach => reach.truncated)
+    // Facets are counted over unfiltered lineage: they offer what to filter by.
+    const reaches =
+      matches || slice.reaches.some(reach => reach.truncated)
         ? SIDES.map(side =>
             walkLineage(scope, root, side, { depth: depth[side] }),
           )
-        : slice.reaches,
-    );
+        : slice.reaches;
+    const counts = countFacets(scope, root, reaches);
     const above =
       query.includeBelow === false
         ? []
         : await this.options.store.groupsAbove([...counts.owners.keys()]);
-    return {
-      ...lineage,
-      facets: withGroupsAbove(
-        counts,
-        above.filter(({ ancestor }) => scope.mayReadEntity(ancestor)),
-      ),
-    };
+    const readable = above.filter(({ ancestor }) =>
+      scope.mayReadEntity(ancestor),
+    );
+    return { ...lineage, facets: withGroupsAbove(counts, readable) };
   }
 
   async entities(

@@ -9,7 +9,7 @@ import { GraphNode } from './LineageGraph';
 import { NO_GROUP } from './LineageNodeFacts';
 import { LineageScope } from './LineageScope';
 import { FilteredGraph } from './FilteredGraph';
-import { Slice } from './sliceLineage';
+import { countOmitted, Slice } from './sliceLineage';
 import { walkLineage } from './walkLineage';
 
 /** What nodes are grouped by. */
@@ -38,6 +38,60 @@ export interface GroupRequest {
   matches?: (index: number) => boolean;
 }
 
+/** The nodes to draw: single ones with their hops from the root, and groups. */
+class DrawnNodes {
+  readonly groups = new Map<string, CountedGroup>();
+  readonly single = new Map<number, number | undefined>();
+  /** The id that each node is drawn as: its group, or itself. */
+  readonly drawnAs = new Map<number, string>();
+  truncated = false;
+
+  constructor(
+    private readonly nodes: readonly GraphNode[],
+    private readonly request: GroupRequest,
+  ) {
+    this.addSingle(request.root, 0);
+  }
+
+  /** Adds a node: on its own if it is requested or its group is expanded, otherwise to its group. */
+  add(index: number, distance: number | undefined): void {
+    const { groupBy, limit, open, show } = this.request;
+    if (this.drawnAs.has(index)) {
+      return;
+    }
+    const id = groupOf(this.nodes[index], groupBy);
+    const isOpen = open.has(id);
+    const isFull = this.single.size >= limit;
+    if (isOpen && isFull) {
+      this.truncated = true;
+    }
+    if (show.has(index) || (isOpen && !isFull)) {
+      this.addSingle(index, distance);
+    } else {
+      this.addToGroup(id, index);
+    }
+  }
+
+  private addSingle(index: number, distance: number | undefined): void {
+    this.single.set(index, distance);
+    this.drawnAs.set(index, this.nodes[index].facts.entityRef);
+  }
+
+  private addToGroup(id: string, index: number): void {
+    let group = this.groups.get(id);
+    if (!group) {
+      if (this.groups.size >= this.request.limit) {
+        this.truncated = true;
+        return;
+      }
+      group = { id, entities: 0, kinds: new Map(), verdicts: new Map() };
+      this.groups.set(id, group);
+    }
+    count(group, this.nodes[index]);
+    this.drawnAs.set(index, id);
+  }
+}
+
 /**
  * Everything within the depth, with the entities of each team or system as one node, except for expanded groups. The
  * root is always shown on its own.
@@ -46,11 +100,7 @@ export function groupLineage(
   scope: LineageScope,
   request: GroupRequest,
 ): Slice & { groups: LineageGroup[] } {
-  const { root, show, open, limit } = request;
-  const { matches } = request;
-  const { nodes } = scope.graph;
-  const isShown = (index: number) =>
-    index === root || show.has(index) || !matches || matches(index);
+  const { root, show, matches } = request;
   const reaches = SIDES.map(side =>
     walkLineage(scope, root, side, {
       depth: request.depth[side],
@@ -58,81 +108,38 @@ export function groupLineage(
       most: MAX_GROUPED_NODES,
     }),
   );
-  let truncated = reaches.some(reach => reach.truncated);
-
-  const groups = new Map<string, CountedGroup>();
-  const single = new Map<number, number | undefined>([[root, 0]]);
-  /** The id that each node is drawn as: its group, or itself. */
-  const drawnAs = new Map<number, string>([
-    [root, nodes[root].facts.entityRef],
-  ]);
-  const place = (index: number, distance: number | undefined) => {
-    if (drawnAs.has(index)) {
-      return;
-    }
-    const id = groupOf(nodes[index], request.groupBy);
-    const isOpen = open.has(id);
-    if (isOpen && single.size >= limit) {
-      truncated = true;
-    }
-    if (show.has(index) || (isOpen && single.size < limit)) {
-      single.set(index, distance);
-      drawnAs.set(index, nodes[index].facts.entityRef);
-      return;
-    }
-    let group = groups.get(id);
-    if (!group) {
-      if (groups.size >= limit) {
-        truncated = true;
-        return;
-      }
-      group = { id, entities: 0, kinds: new Map(), verdicts: new Map() };
-      groups.set(id, group);
-    }
-    count(group, nodes[index]);
-    drawnAs.set(index, id);
-  };
+  const drawn = new DrawnNodes(scope.graph.nodes, request);
   SIDES.forEach((side, at) => {
     const { nodes: reached, hops } = reaches[at];
     for (const index of reached) {
-      place(index, side === 'upstream' ? -hops(index) : hops(index));
+      drawn.add(index, side === 'upstream' ? -hops(index) : hops(index));
     }
   });
   for (const index of show) {
-    place(index, undefined);
+    drawn.add(index, undefined);
   }
 
-  const graph = new FilteredGraph(scope, matches && isShown);
-  const edges = new Map<string, LineageEdge>();
-  const omittedNeighbours = new Map<number, Record<Side, number>>();
-  for (const [index, id] of drawnAs) {
-    const leaves = (other: number) => (drawnAs.get(other) ?? id) !== id;
-    for (const { other, edge } of graph.edges(index, leaves)) {
-      addEdge(edges, { ...edge, from: id, to: drawnAs.get(other)! });
-    }
-    if (single.has(index)) {
-      const outside = { upstream: 0, downstream: 0 };
-      for (const side of SIDES) {
-        for (const other of graph.next(index, side)) {
-          outside[side] += drawnAs.has(other) ? 0 : 1;
-        }
-      }
-      omittedNeighbours.set(index, outside);
-    }
-  }
-
+  const graph = new FilteredGraph(
+    scope,
+    matches && (index => index === root || show.has(index) || matches(index)),
+  );
+  const edges = mergeEdges(graph, drawn.drawnAs);
+  const nodes = Array.from(drawn.single, ([index, distance]) => ({
+    index,
+    distance,
+    omittedNeighbours: countOmitted(graph, index, drawn.drawnAs),
+  }));
   const [upstream, downstream] = reaches;
   return {
-    nodes: Array.from(single, ([index, distance]) => ({
-      index,
-      distance,
-      omittedNeighbours: omittedNeighbours.get(index)!,
-    })),
-    groups: Array.from(groups.values(), toGroup).sort((a, b) =>
+    nodes,
+    groups: Array.from(drawn.groups.values(), toGroup).sort((a, b) =>
       compareTexts(a.id, b.id),
     ),
-    edges: [...edges.values()].sort(compareEdges),
-    truncated: truncated || graph.truncated,
+    edges,
+    truncated:
+      drawn.truncated ||
+      graph.truncated ||
+      reaches.some(reach => reach.truncated),
     totals: {
       upstream: upstream.nodes.length,
       downstream: downstream.nodes.length,
@@ -140,6 +147,21 @@ export function groupLineage(
     reaches,
     hidden: new Set([...upstream.hidden, ...downstream.hidden]).size,
   };
+}
+
+/** The edges between what is drawn, without those within a group. */
+function mergeEdges(
+  graph: FilteredGraph,
+  drawnAs: ReadonlyMap<number, string>,
+): LineageEdge[] {
+  const edges = new Map<string, LineageEdge>();
+  for (const [index, id] of drawnAs) {
+    const leaves = (other: number) => (drawnAs.get(other) ?? id) !== id;
+    for (const { other, edge } of graph.edges(index, leaves)) {
+      addEdge(edges, { ...edge, from: id, to: drawnAs.get(other)! });
+    }
+  }
+  return [...edges.values()].sort(compareEdges);
 }
 
 function groupOf({ facts }: GraphNode, groupBy: GroupBy): string {

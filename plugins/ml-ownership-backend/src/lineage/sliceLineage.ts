@@ -120,6 +120,30 @@ class Walker {
   }
 }
 
+/** The nodes to show, with their hops from the root, up to the limit. */
+class ShownNodes {
+  readonly hops = new Map<number, number | undefined>();
+  truncated = false;
+
+  constructor(private readonly limit: number) {}
+
+  /** Whether the node is shown: it was, or there was space for it. */
+  add(index: number, distance: number | undefined): boolean {
+    const { hops } = this;
+    if (hops.has(index)) {
+      // A node requested by ref may also be on a path from the root.
+      hops.set(index, hops.get(index) ?? distance);
+      return true;
+    }
+    if (hops.size >= this.limit) {
+      this.truncated = true;
+      return false;
+    }
+    hops.set(index, distance);
+    return true;
+  }
+}
+
 /**
  * Walks upstream and downstream from the root, always in the direction of the data flow: what feeds the root, and
  * what it feeds, but not the other neighbours of those, unless they are expanded on that side. Cycles are safe. If
@@ -129,89 +153,21 @@ export function sliceLineage(
   scope: LineageScope,
   request: SliceRequest,
 ): Slice {
-  const { root, limit, show } = request;
-  const { matches } = request;
+  const { root, show, depth, matches } = request;
   const graph = new FilteredGraph(
     scope,
     matches && (index => index === root || show.has(index) || matches(index)),
   );
-  const shown = new Map<number, number | undefined>([[root, 0]]);
-  let truncated = false;
-  const add = (index: number, distance: number | undefined): boolean => {
-    if (shown.has(index)) {
-      // A node requested by ref may also be on a path from the root.
-      shown.set(index, shown.get(index) ?? distance);
-      return true;
-    }
-    if (shown.size >= limit) {
-      truncated = true;
-      return false;
-    }
-    shown.set(index, distance);
-    return true;
-  };
-
-  // Nodes requested by ref take precedence over near ones.
-  for (const index of show) {
-    add(index, undefined);
-  }
-  const walkers = SIDES.map(side => new Walker(side, graph, request));
-  while (walkers.some(walker => walker.isGoing) && !truncated) {
-    // Alternates, so that the limit does not leave one side empty.
-    const steps = walkers.map(walker => walker.goOn(shown));
-    const longest = Math.max(...steps.map(({ length }) => length));
-    for (let at = 0; at < longest; at += 1) {
-      walkers.forEach((walker, side) => {
-        const other = steps[side][at];
-        if (other !== undefined && add(other, walker.distance)) {
-          walker.reach(other);
-        }
-      });
-    }
-  }
-
-  // Nodes that were expanded away from the paths from the root.
-  for (const index of shown.keys()) {
-    for (const walker of walkers) {
-      if (
-        request.expand[walker.side].has(index) &&
-        !request.collapse[walker.side].has(index) &&
-        !walker.reached.has(index)
-      ) {
-        walker.choose(index, shown).forEach(other => add(other, undefined));
-      }
-    }
-  }
-
-  const refOf = (index: number) => scope.graph.nodes[index].facts.entityRef;
-  const edges: LineageEdge[] = [];
-  const nodes = Array.from(shown, ([index, distance]) => {
-    const omittedNeighbours = { upstream: 0, downstream: 0 };
-    for (const side of SIDES) {
-      for (const other of graph.next(index, side)) {
-        omittedNeighbours[side] += shown.has(other) ? 0 : 1;
-      }
-    }
-    for (const { edge } of graph.edges(index, other => shown.has(other))) {
-      edges.push(edge);
-    }
-    return { index, distance, omittedNeighbours };
-  }).sort(
-    (a, b) =>
-      Math.abs(a.distance ?? FAR) - Math.abs(b.distance ?? FAR) ||
-      compareTexts(refOf(a.index), refOf(b.index)),
-  );
-
-  edges.sort(compareEdges);
-
+  const shown = chooseNodes(graph, request);
+  const { nodes, edges } = describeNodes(graph, shown.hops);
   const reaches = SIDES.map(side =>
-    walkLineage(scope, root, side, { depth: request.depth[side], matches }),
+    walkLineage(scope, root, side, { depth: depth[side], matches }),
   );
   const [upstream, downstream] = reaches;
   return {
     nodes,
     edges,
-    truncated: truncated || graph.truncated,
+    truncated: shown.truncated || graph.truncated,
     totals: {
       upstream: upstream.nodes.length,
       downstream: downstream.nodes.length,
@@ -219,4 +175,83 @@ export function sliceLineage(
     reaches,
     hidden: new Set([...upstream.hidden, ...downstream.hidden]).size,
   };
+}
+
+function chooseNodes(graph: FilteredGraph, request: SliceRequest): ShownNodes {
+  const { root, limit, show, expand, collapse } = request;
+  const shown = new ShownNodes(limit);
+  shown.add(root, 0);
+  // Nodes requested by ref take precedence over near ones.
+  for (const index of show) {
+    shown.add(index, undefined);
+  }
+  const walkers = SIDES.map(side => new Walker(side, graph, request));
+  while (walkers.some(walker => walker.isGoing) && !shown.truncated) {
+    // Alternates, so that the limit does not leave one side empty.
+    const steps = walkers.map(walker => walker.goOn(shown.hops));
+    const longest = Math.max(...steps.map(({ length }) => length));
+    for (let at = 0; at < longest; at += 1) {
+      walkers.forEach((walker, side) => {
+        const other = steps[side][at];
+        if (other !== undefined && shown.add(other, walker.distance)) {
+          walker.reach(other);
+        }
+      });
+    }
+  }
+
+  // Nodes that were expanded away from the paths from the root.
+  for (const index of shown.hops.keys()) {
+    for (const walker of walkers) {
+      if (
+        expand[walker.side].has(index) &&
+        !collapse[walker.side].has(index) &&
+        !walker.reached.has(index)
+      ) {
+        walker
+          .choose(index, shown.hops)
+          .forEach(other => shown.add(other, undefined));
+      }
+    }
+  }
+  return shown;
+}
+
+/** The nodes, nearest first, and the edges between them. */
+function describeNodes(
+  graph: FilteredGraph,
+  shown: ReadonlyMap<number, number | undefined>,
+): Pick<Slice, 'nodes' | 'edges'> {
+  const refOf = (index: number) =>
+    graph.scope.graph.nodes[index].facts.entityRef;
+  const edges: LineageEdge[] = [];
+  const nodes = Array.from(shown, ([index, distance]) => {
+    const omittedNeighbours = countOmitted(graph, index, shown);
+    for (const { edge } of graph.edges(index, other => shown.has(other))) {
+      edges.push(edge);
+    }
+    return { index, distance, omittedNeighbours };
+  });
+  nodes.sort(
+    (a, b) =>
+      Math.abs(a.distance ?? FAR) - Math.abs(b.distance ?? FAR) ||
+      compareTexts(refOf(a.index), refOf(b.index)),
+  );
+  edges.sort(compareEdges);
+  return { nodes, edges };
+}
+
+/** Number of neighbours of a node that are not shown. */
+export function countOmitted(
+  graph: FilteredGraph,
+  index: number,
+  shown: { has(index: number): boolean },
+): Record<Side, number> {
+  const omitted = { upstream: 0, downstream: 0 };
+  for (const side of SIDES) {
+    for (const other of graph.next(index, side)) {
+      omitted[side] += shown.has(other) ? 0 : 1;
+    }
+  }
+  return omitted;
 }

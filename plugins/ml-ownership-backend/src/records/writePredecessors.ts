@@ -104,20 +104,47 @@ async function writeSuperseded(
   );
 }
 
+interface ChangedEntities {
+  gone: EntityRecordRow[];
+  there: EntityRecordRow[];
+}
+
 /** Pairs of the only removed and the only new entity of a kind and source. */
 async function findRenamed(
   tx: Knex.Transaction,
   changed: readonly EntityRecordRow[],
   now: string,
 ): Promise<{ entityRef: string; predecessor: string }[]> {
+  const groups = await readChanged(tx, changed, now);
+  const candidates = groups.filter(({ gone }) => gone.length > 0);
+  const refs = candidates.flatMap(({ gone, there }) =>
+    [...gone, ...there].map(row => row.entity_ref),
+  );
+  const placed = await readPlaced(tx, refs);
+  return candidates.flatMap(group => {
+    const renamed = findPair(group, placed);
+    return renamed
+      ? [
+          {
+            entityRef: renamed.successor.entity_ref,
+            predecessor: renamed.predecessor.entity_ref,
+          },
+        ]
+      : [];
+  });
+}
+
+/** The entities of the same kind and source that were removed or added lately, in a group for each kind and source. */
+async function readChanged(
+  tx: Knex.Transaction,
+  changed: readonly EntityRecordRow[],
+  now: string,
+): Promise<ChangedEntities[]> {
   const locations = [
     ...new Set(changed.flatMap(({ location }) => location ?? [])),
   ];
   const goneSince = new Date(Date.parse(now) - GONE_FOR).toISOString();
-  const groups = new Map<
-    string,
-    { gone: EntityRecordRow[]; there: EntityRecordRow[] }
-  >();
+  const groups = new Map<string, ChangedEntities>();
   for (const slice of slicesOf(locations, MAX_PARAMETERS)) {
     const rows: EntityRecordRow[] = await tx('entity_records')
       .whereIn('location', slice)
@@ -134,45 +161,39 @@ async function findRenamed(
       group[row.removed_at === null ? 'there' : 'gone'].push(row);
     }
   }
-  const candidates = [...groups.values()].filter(({ gone }) => gone.length > 0);
-  const refs = candidates.flatMap(({ gone, there }) =>
-    [...gone, ...there].map(row => row.entity_ref),
+  return [...groups.values()];
+}
+
+/** The only new entity of a group, with the removed one that it follows, if both are certain. */
+function findPair(
+  group: ChangedEntities,
+  placed: PlacedEntities,
+): { successor: EntityRecordRow; predecessor: EntityRecordRow } | undefined {
+  const gone = group.gone.filter(row => !placed.followed.has(row.entity_ref));
+  const mayFollow = (there: EntityRecordRow, earlier: EntityRecordRow) => {
+    const delay = delayBetween(earlier, there);
+    // An entity that declares `supersedes` may do so to hide a rename.
+    const isElsewhere =
+      placed.superseding.has(there.entity_ref) ||
+      placed.superseded.has(earlier.entity_ref);
+    return delay >= -SEEN_BEFORE && !(isElsewhere && delay > SEEN_BEFORE);
+  };
+  const fresh = group.there.filter(
+    row =>
+      !placed.following.has(row.entity_ref) &&
+      gone.some(earlier => mayFollow(row, earlier)),
   );
-  const placed = await readPlaced(tx, refs);
-  return candidates.flatMap(group => {
-    const gone = group.gone.filter(row => !placed.followed.has(row.entity_ref));
-    const mayFollow = (there: EntityRecordRow, earlier: EntityRecordRow) => {
-      const delay = delayBetween(earlier, there);
-      // An entity that declares `supersedes` may do so to hide a rename.
-      const isElsewhere =
-        placed.superseding.has(there.entity_ref) ||
-        placed.superseded.has(earlier.entity_ref);
-      return delay >= -SEEN_BEFORE && !(isElsewhere && delay > SEEN_BEFORE);
-    };
-    const fresh = group.there.filter(
-      row =>
-        !placed.following.has(row.entity_ref) &&
-        gone.some(earlier => mayFollow(row, earlier)),
-    );
-    if (fresh.length !== 1) {
-      return [];
-    }
-    const [successor] = fresh;
-    const earlier = gone.filter(row => mayFollow(successor, row));
-    // If several were removed, the one removed when the new entity appeared.
-    const together = earlier.filter(
-      row => delayBetween(row, successor) <= SEEN_BEFORE,
-    );
-    const [predecessor, ...others] = together.length > 0 ? together : earlier;
-    return others.length === 0
-      ? [
-          {
-            entityRef: successor.entity_ref,
-            predecessor: predecessor.entity_ref,
-          },
-        ]
-      : [];
-  });
+  if (fresh.length !== 1) {
+    return undefined;
+  }
+  const [successor] = fresh;
+  const earlier = gone.filter(row => mayFollow(successor, row));
+  // If several were removed, the one removed when the new entity appeared.
+  const together = earlier.filter(
+    row => delayBetween(row, successor) <= SEEN_BEFORE,
+  );
+  const [predecessor, ...others] = together.length > 0 ? together : earlier;
+  return others.length === 0 ? { successor, predecessor } : undefined;
 }
 
 /** Time from a removal to the first sight of the new entity, in milliseconds. */
@@ -180,13 +201,16 @@ function delayBetween(gone: EntityRecordRow, there: EntityRecordRow): number {
   return Date.parse(there.first_seen_at) - Date.parse(gone.removed_at!);
 }
 
+type PlacedEntities = Record<
+  'following' | 'followed' | 'superseding' | 'superseded',
+  Set<string>
+>;
+
 /** The given entities that already have a predecessor or a successor, observed or declared. */
 async function readPlaced(
   tx: Knex.Transaction,
   refs: readonly string[],
-): Promise<
-  Record<'following' | 'followed' | 'superseding' | 'superseded', Set<string>>
-> {
+): Promise<PlacedEntities> {
   const placed = {
     following: new Set<string>(),
     followed: new Set<string>(),

@@ -1,6 +1,7 @@
 import {
   EntityFacts,
   isMlEntityFacts,
+  MlEntityFacts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { MAX_PARAMETERS, slicesOf, upsertBatches } from '../database/batches';
@@ -40,14 +41,38 @@ export async function writeRecords(
     ...written.map(({ ref }) => ref),
     ...changes.removed,
   ]);
+  const { rows, renewed, ...outcome } = compareRecords(
+    { written, removed: changes.removed },
+    known,
+    { now, revision },
+  );
+  const latest = await readLatest(tx, renewed, now);
+  for (const row of rows) {
+    const last = latest.get(row.entity_ref);
+    if (last) {
+      row.renewed_at = new Date(Date.parse(last) + 1).toISOString();
+    }
+  }
+  await upsertBatches(tx, 'entity_records', 'entity_ref', rows);
+  await endExemptions(tx, renewed, now, revision);
+  await writePredecessors(tx, { written, ...outcome }, now, revision);
+}
+
+/** The rows to write, and what they mean: added, removed, restored, or renewed, which is another one of the same name. */
+function compareRecords(
+  changes: {
+    written: readonly MlEntityFacts[];
+    removed: readonly string[];
+  },
+  known: ReadonlyMap<string, EntityRecordRow>,
+  { now, revision }: { now: string; revision: number },
+) {
   const rows: EntityRecordRow[] = [];
-  const outcome = {
-    added: [] as EntityRecordRow[],
-    removed: [] as EntityRecordRow[],
-    restored: [] as string[],
-  };
+  const added: EntityRecordRow[] = [];
+  const removed: EntityRecordRow[] = [];
+  const restored: string[] = [];
   const renewed: string[] = [];
-  for (const { ref, kind, owner, ml } of written) {
+  for (const { ref, kind, owner, ml } of changes.written) {
     const before = known.get(ref);
     const after: EntityRecordRow = {
       entity_ref: ref,
@@ -61,10 +86,10 @@ export async function writeRecords(
       revision,
     };
     if (!before) {
-      outcome.added.push(after);
+      added.push(after);
     } else if (hasBeenGone(before, after)) {
       if (isWhatItWas(before, after)) {
-        outcome.restored.push(ref);
+        restored.push(ref);
       } else {
         after.renewed_at = now;
         renewed.push(ref);
@@ -78,20 +103,11 @@ export async function writeRecords(
     const before = known.get(ref);
     if (before && before.removed_at === null) {
       const after = { ...before, removed_at: now, revision };
-      outcome.removed.push(after);
+      removed.push(after);
       rows.push(after);
     }
   }
-  const latest = await readLatest(tx, renewed, now);
-  for (const row of rows) {
-    const last = latest.get(row.entity_ref);
-    if (last) {
-      row.renewed_at = new Date(Date.parse(last) + 1).toISOString();
-    }
-  }
-  await upsertBatches(tx, 'entity_records', 'entity_ref', rows);
-  await endExemptions(tx, renewed, now, revision);
-  await writePredecessors(tx, { written, ...outcome }, now, revision);
+  return { rows, added, removed, restored, renewed };
 }
 
 async function readRecords(

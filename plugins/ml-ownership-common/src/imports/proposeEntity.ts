@@ -145,7 +145,6 @@ export function proposeEntity(
   context: ImportContext = {},
 ): ImportProposal {
   const { overrides = {} } = context;
-  const sourceRef = stringifyEntityRef(source);
   const { annotations, notes: annotationNotes } = annotationsFor(source, kind);
   const links = linksFor(source, kind, context);
   const notes = [...annotationNotes, ...links.notes];
@@ -185,32 +184,33 @@ export function proposeEntity(
       questions.push({ field: name, question });
     }
   }
-
-  const { metadata } = source;
-  const { name = metadata.name, title = metadata.title } = overrides;
+  const metadata = metadataFor(source, annotations, overrides);
   return {
-    entity: {
-      apiVersion: ML_API_VERSION,
-      kind,
-      metadata: {
-        name,
-        ...(metadata.namespace &&
-          metadata.namespace !== 'default' && {
-            namespace: metadata.namespace,
-          }),
-        ...(title && { title }),
-        ...(metadata.description && { description: metadata.description }),
-        annotations: {
-          [ML_ANNOTATIONS.importedFrom]: sourceRef,
-          ...annotations,
-        },
-        ...(metadata.tags?.length && { tags: metadata.tags }),
-        ...(metadata.links?.length && { links: metadata.links }),
-      },
-      spec,
-    },
+    entity: { apiVersion: ML_API_VERSION, kind, metadata, spec },
     questions,
     notes,
+  };
+}
+
+function metadataFor(
+  source: Entity,
+  annotations: Record<string, string>,
+  overrides: ProposalOverrides,
+): Entity['metadata'] {
+  const { namespace, description, tags, links } = source.metadata;
+  const { name = source.metadata.name, title = source.metadata.title } =
+    overrides;
+  return {
+    name,
+    ...(namespace && namespace !== 'default' && { namespace }),
+    ...(title && { title }),
+    ...(description && { description }),
+    annotations: {
+      [ML_ANNOTATIONS.importedFrom]: stringifyEntityRef(source),
+      ...annotations,
+    },
+    ...(tags?.length && { tags }),
+    ...(links?.length && { links }),
   };
 }
 
