@@ -11,6 +11,7 @@ import { useUrlState } from '../../ui/url';
 import { ABILITIES, abilityName, CRITERION_STATES } from '../../ui/verdict';
 import { useMlTranslation } from '../../translations';
 import { CriterionDetails } from './CriterionDetails';
+import layout from '../../ui/layout.module.css';
 import styles from './CriteriaList.module.css';
 
 const GROUPS: readonly CriterionAbility[] = ['all', ...ABILITIES];
@@ -62,7 +63,7 @@ export function CriteriaList(props: {
         ))}
       </ToggleButtonGroup>
       {shown.length === 0 && (
-        <p className={styles.none}>{t('handover.criteria.none')}</p>
+        <p className={layout.note}>{t('handover.criteria.none')}</p>
       )}
       {GROUPS.map(ability => (
         <CriteriaGroup
@@ -88,9 +89,9 @@ function CriteriaGroup(props: {
     return null;
   }
   return (
-    <div className={styles.group}>
+    <div className={layout.column1}>
       <h3 className={styles.title}>{title}</h3>
-      <ul className={styles.list}>
+      <ul className={layout.list}>
         {criteria.map(criterion => (
           <li key={criterion.id}>
             <CriterionDetails

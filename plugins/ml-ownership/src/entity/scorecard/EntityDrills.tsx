@@ -14,6 +14,7 @@ import { drillsRouteRef } from '../../routes';
 import { ErrorState, LoadingState, useMlQuery } from '../../ui/async-state';
 import { withQuery } from '../../ui/url';
 import { useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './EntityDrills.module.css';
 
 /** The number of drills that fit into the reserved space. */
@@ -83,7 +84,7 @@ export function EntityDrills(props: { entityRef: string; owner?: string }) {
         )}
         {drills.data &&
           (drills.data.items.length === 0 ? (
-            <p className={styles.none}>{t('handover.drills.none')}</p>
+            <p className={layout.note}>{t('handover.drills.none')}</p>
           ) : (
             <>
               <DrillHistory

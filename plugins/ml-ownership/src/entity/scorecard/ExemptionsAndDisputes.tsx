@@ -9,6 +9,7 @@ import { ExemptionList } from '../exemptions';
 import { Section, useNearViewport } from '../../ui/page';
 import { ErrorState, LoadingState, useMlQuery } from '../../ui/async-state';
 import { useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './ExemptionsAndDisputes.module.css';
 
 const MAX_SHOWN = 100;
@@ -88,7 +89,7 @@ function Content(props: {
     <>
       {failure}
       {standing.length + open.length === 0 && (
-        <p className={styles.none}>{t('handover.talk.none')}</p>
+        <p className={layout.note}>{t('handover.talk.none')}</p>
       )}
       {standing.length > 0 && (
         <ExemptionList

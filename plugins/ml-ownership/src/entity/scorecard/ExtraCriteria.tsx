@@ -4,7 +4,7 @@ import { Section } from '../../ui/page';
 import { useMlQuery } from '../../ui/async-state';
 import { useMlTranslation } from '../../translations';
 import { CriterionDetails } from './CriterionDetails';
-import styles from './CriteriaList.module.css';
+import layout from '../../ui/layout.module.css';
 
 /** The custom criteria of the company, separate from the criteria that determine the levels. */
 export function ExtraCriteria(props: {
@@ -26,7 +26,7 @@ export function ExtraCriteria(props: {
       title={t('handover.criteria.extraTitle')}
       lead={t('handover.criteria.extraLead')}
     >
-      <ul className={styles.list}>
+      <ul className={layout.list}>
         {extra.map(criterion => (
           <li key={criterion.id}>
             <CriterionDetails

@@ -35,6 +35,7 @@ import { ScorecardSmells } from './ScorecardSmells';
 import { SystemVerdict } from './SystemVerdict';
 import { useScorecard } from './useScorecard';
 import { SinceLastVisit } from './last-visit';
+import layout from '../../ui/layout.module.css';
 import styles from './HandoverContent.module.css';
 
 /** The Handover readiness tab of a Model, Dataset or Pipeline: can another team run it, why not, and what to do next. */
@@ -144,7 +145,7 @@ function Headline(props: {
     permission: scorecardEvaluatePermission,
   });
   return (
-    <header className={styles.header}>
+    <header className={layout.column3}>
       <p className={styles.headline}>{headlineOf(t, scorecard)}</p>
       <SinceLastVisit key={scorecard.entityRef} scorecard={scorecard} />
       <div className={styles.facts}>

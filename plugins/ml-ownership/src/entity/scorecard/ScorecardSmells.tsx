@@ -3,6 +3,7 @@ import { translateSmell } from '../../ui/criterion';
 import { EntityLink } from '../../ui/entity';
 import { Section } from '../../ui/page';
 import { useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './ScorecardSmells.module.css';
 
 /** The smells of an entity, such as a tool without the agreement that it needs. */
@@ -12,7 +13,7 @@ export function ScorecardSmells(props: { smells: Smell[] }) {
   return (
     <Section title={t('handover.smells.title')}>
       {smells.length === 0 ? (
-        <p className={styles.none}>{t('handover.smells.none')}</p>
+        <p className={layout.note}>{t('handover.smells.none')}</p>
       ) : (
         <ul className={styles.list}>
           {smells.map(smell => (

@@ -10,6 +10,7 @@ import { EntityLink } from '../../ui/entity';
 import { Section } from '../../ui/page';
 import { abilityName, LevelMeter, VerdictLabel } from '../../ui/verdict';
 import { TranslateFunction, useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './SystemVerdict.module.css';
 
 /** The system verdict of a Model, and its weakest link. */
@@ -47,7 +48,7 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
         )}
       </div>
       {systemExemptions && (
-        <div className={styles.text}>
+        <div className={layout.text}>
           {exemptionsSentence(t, systemExemptions)}
           <ul>
             {systemExemptions.edges.map(({ entityRef, title, criteria }) => (
@@ -61,14 +62,14 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
         </div>
       )}
       {restsOnItself && (
-        <p className={styles.text}>{t('handover.system.restsOnItself')}</p>
+        <p className={layout.text}>{t('handover.system.restsOnItself')}</p>
       )}
       {!restsOnItself && !weakestLink && (
-        <p className={styles.text}>{t('handover.system.hidden')}</p>
+        <p className={layout.text}>{t('handover.system.hidden')}</p>
       )}
       {!restsOnItself && weakestLink && (
         <>
-          <p className={styles.text}>
+          <p className={layout.text}>
             {weakestLinkSentence(
               t,
               weakestLink,
@@ -96,7 +97,7 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
         </>
       )}
       {cycles.length > 0 && (
-        <div className={styles.text}>
+        <div className={layout.text}>
           {t('handover.system.circle')}
           {cycles.map(cycle => (
             <ol

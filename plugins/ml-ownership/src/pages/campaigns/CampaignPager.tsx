@@ -1,7 +1,7 @@
 import { Button } from '@backstage/ui';
 import { useUrlState } from '../../ui/url';
 import { useMlTranslation } from '../../translations';
-import styles from './CampaignPage.module.css';
+import layout from '../../ui/layout.module.css';
 
 /** Links to the next and to the first page of a list; the cursor is kept in the search parameters. */
 export function CampaignPager(props: { nextCursor?: string }) {
@@ -13,7 +13,7 @@ export function CampaignPager(props: { nextCursor?: string }) {
     return null;
   }
   return (
-    <nav className={styles.actions} aria-label={t('campaigns.list.pages')}>
+    <nav className={layout.row2} aria-label={t('campaigns.list.pages')}>
       <Button
         size="small"
         variant="secondary"

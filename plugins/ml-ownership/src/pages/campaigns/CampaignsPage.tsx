@@ -22,6 +22,7 @@ import { CampaignPager } from './CampaignPager';
 import { campaignHeadline } from './campaignText';
 import { NewCampaignDialog } from './NewCampaignDialog';
 import { ProgressBar } from './ProgressBar';
+import layout from '../../ui/layout.module.css';
 import styles from './CampaignPage.module.css';
 import list from '../../ui/page/RecordList.module.css';
 
@@ -49,7 +50,7 @@ export function CampaignsPage() {
 
   return (
     <PageBody>
-      <div className={styles.bar}>
+      <div className={layout.spacedRow}>
         <ToggleButtonGroup
           aria-label={t('campaigns.list.shown')}
           selectionMode="single"

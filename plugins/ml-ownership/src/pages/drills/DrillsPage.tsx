@@ -7,6 +7,7 @@ import { DrillCalendar } from './calendar';
 import { DueDrills } from './due';
 import { DrillList } from './list';
 import { PlanDrillButton } from './plan';
+import layout from '../../ui/layout.module.css';
 import styles from './DrillsPage.module.css';
 
 const TABS = ['due', 'calendar', 'drills', 'handovers'] as const;
@@ -17,7 +18,7 @@ export function DrillsPage() {
   const { tab, selectTab } = useTab(TABS);
   return (
     <PageBody>
-      <div className={styles.header}>
+      <div className={layout.spacedRow}>
         <ToggleButtonGroup
           aria-label={t('drills.tabs.label')}
           selectionMode="single"

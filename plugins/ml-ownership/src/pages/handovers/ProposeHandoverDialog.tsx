@@ -10,7 +10,7 @@ import { CatalogSearch } from '../../ui/filters';
 import { ABILITIES } from '../../ui/verdict';
 import { useMlTranslation } from '../../translations';
 import { HandoverLink } from './HandoverLink';
-import styles from '../drills/plan/PlanDrillDialog.module.css';
+import layout from '../../ui/layout.module.css';
 
 const DAYS_AHEAD = 30;
 
@@ -74,7 +74,7 @@ export function ProposeHandoverDialog(props: {
       onClose={close}
     >
       <div
-        className={styles.entity}
+        className={layout.centeredRow3}
         role="group"
         aria-label={t('handovers.propose.what')}
       >
@@ -99,7 +99,7 @@ export function ProposeHandoverDialog(props: {
         )}
       </div>
       <div
-        className={styles.entity}
+        className={layout.centeredRow3}
         role="group"
         aria-label={t('handovers.propose.to')}
       >

@@ -3,7 +3,7 @@ import { RiAddLine } from '@remixicon/react';
 import { Section } from '../../ui/page';
 import { useMlTranslation } from '../../translations';
 import { KINDS, newRef, Selection } from './useSelection';
-import styles from './ImportPage.module.css';
+import layout from '../../ui/layout.module.css';
 
 /** Links that add a new Model, Dataset or Pipeline, without a source in the catalog, to the selection. */
 export function CreateFromScratch(props: {
@@ -17,7 +17,7 @@ export function CreateFromScratch(props: {
       title={t('imports.describe.title')}
       lead={t('imports.describe.lead')}
     >
-      <div className={styles.actions}>
+      <div className={layout.row2}>
         {KINDS.map(kind => (
           <ButtonLink
             key={kind}

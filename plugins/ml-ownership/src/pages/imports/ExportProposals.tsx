@@ -6,6 +6,7 @@ import { useMlTranslation } from '../../translations';
 import { CopyButton } from '../../ui/yaml';
 import { fileOf, isFlawed, Proposal } from './proposals';
 import { PullRequest } from './PullRequest';
+import layout from '../../ui/layout.module.css';
 import styles from './ImportPage.module.css';
 
 const FILE_NAME = 'ml-entities.yaml';
@@ -41,7 +42,7 @@ export function ExportProposals(props: { proposals: Proposal[] }) {
       </div>
       {written.length > 0 && (
         <>
-          <div className={styles.actions}>
+          <div className={layout.row2}>
             <CopyButton text={file} label={t('imports.export.copyLabel')}>
               {t('imports.export.copy')}
             </CopyButton>

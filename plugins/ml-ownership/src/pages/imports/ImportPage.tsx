@@ -7,6 +7,7 @@ import { ProposalsSection } from './ProposalsSection';
 import { ExportProposals } from './ExportProposals';
 import { useSelection } from './useSelection';
 import { useProposals } from './useProposals';
+import layout from '../../ui/layout.module.css';
 import styles from './ImportPage.module.css';
 
 /**
@@ -31,11 +32,11 @@ export function ImportPage() {
     <PageBody>
       <div className={styles.columns} data-new-first={asked !== undefined}>
         {asked === undefined && candidates}
-        <div className={styles.column}>
+        <div className={layout.column4}>
           <CreateFromScratch picked={picked} onNew={openNew} />
           <div
             ref={made}
-            className={styles.column}
+            className={layout.column4}
             tabIndex={-1}
             role="group"
             aria-label={t('imports.proposals.title')}

@@ -11,6 +11,7 @@ import { ProblemList } from './ProblemList';
 import { ProposalForm } from './ProposalForm';
 import { ProposalNotes } from './ProposalNotes';
 import { Edit, problemCount, Proposal, titleOf } from './proposals';
+import layout from '../../ui/layout.module.css';
 import styles from './ProposalItem.module.css';
 
 const LINES = 24;
@@ -37,7 +38,7 @@ export function ProposalItem(props: {
       <AccordionPanel>
         {/* Fifty forms at once would make the page slow. */}
         {isOpen && (
-          <div className={styles.root}>
+          <div className={layout.column4}>
             {proposal.source ? (
               <Details {...props} />
             ) : (

@@ -5,6 +5,7 @@ import {
   ML_KIND_DEFINITIONS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { TranslateFunction, useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './ProposalLists.module.css';
 
 /** The reasons for the values of a proposal. */
@@ -15,7 +16,7 @@ export function ProposalNotes(props: { made: ImportProposal }) {
     return null;
   }
   return (
-    <div className={styles.root}>
+    <div className={layout.column1}>
       <Text as="h4" variant="body-medium" weight="bold">
         {t('imports.proposals.notes')}
       </Text>

@@ -15,6 +15,7 @@ import {
   readImportTask,
   startImportTask,
 } from './importTask';
+import layout from '../../ui/layout.module.css';
 import styles from './PullRequest.module.css';
 
 /** Polling interval of the pull request task, in milliseconds. */
@@ -87,7 +88,7 @@ function PullRequestForm(props: { file: string; canOpen: boolean }) {
   }
   return (
     // The fields show their own validation errors.
-    <form className={styles.form} onSubmit={open} noValidate>
+    <form className={layout.column3} onSubmit={open} noValidate>
       <div className={styles.fields}>
         <TextField
           size="small"

@@ -6,6 +6,7 @@ import { Section } from '../../ui/page';
 import { drillsRouteRef } from '../../routes';
 import { ErrorState, LoadingState, useMlQuery } from '../../ui/async-state';
 import { useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './DrillsDue.module.css';
 
 const MAX_SHOWN = 5;
@@ -43,7 +44,7 @@ export function DrillsDue() {
           />
         )}
         {data?.items.length === 0 && (
-          <p className={styles.none}>{t('overview.due.none')}</p>
+          <p className={layout.note}>{t('overview.due.none')}</p>
         )}
         {data && data.items.length > 0 && (
           <ul className={styles.list}>

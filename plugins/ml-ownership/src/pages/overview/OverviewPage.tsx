@@ -31,6 +31,7 @@ import { PortfolioSentence } from './PortfolioSummary';
 import { SmellList } from './SmellList';
 import { VerdictTable } from './VerdictTable';
 import { RecentChanges } from './RecentChanges';
+import layout from '../../ui/layout.module.css';
 import styles from './OverviewPage.module.css';
 
 const PROGRESS_INTERVAL = 3000;
@@ -88,7 +89,7 @@ export function OverviewPage() {
     <PageBody>
       {error && <ErrorState error={error} subject={subject} onRetry={reload} />}
       <ReportOnlyNote reportOnly={data.reportOnly} />
-      <div className={styles.intro}>
+      <div className={layout.column2}>
         <PortfolioSentence portfolio={data} />
         <EvaluationState evaluation={data.evaluation} />
       </div>
@@ -148,7 +149,7 @@ function Shapes(props: { portfolio: Portfolio }) {
               }
             />
           ) : (
-            <p className={styles.calm}>{t('overview.levels.none')}</p>
+            <p className={layout.note}>{t('overview.levels.none')}</p>
           )}
         </Section>
       </div>
@@ -160,7 +161,7 @@ function Shapes(props: { portfolio: Portfolio }) {
               withQuery(paths[kind], { sort: 'coverage', order: 'asc' })
             }
           />
-          <p className={styles.calm}>
+          <p className={layout.note}>
             {t('overview.known.rules', { version: portfolio.rulesVersion })}
           </p>
         </Section>
@@ -186,7 +187,7 @@ function Attention(props: { portfolio: Portfolio }) {
   if (topRisks.length === 0) {
     return (
       <Section title={t('overview.topRisks.title')}>
-        <p className={styles.calm}>
+        <p className={layout.note}>
           {tierOne && tierOne.total > 0
             ? t('overview.topRisks.none')
             : t('overview.topRisks.noTierOne')}

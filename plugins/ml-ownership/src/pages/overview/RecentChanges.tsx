@@ -19,6 +19,7 @@ import { Section } from '../../ui/page';
 import { ErrorState, LoadingState, useMlQuery } from '../../ui/async-state';
 import { PointInTime } from '../../ui/time';
 import { Isolated, useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './RecentChanges.module.css';
 
 const MAX_SHOWN = 10;
@@ -88,7 +89,7 @@ function Changes(props: { page: ChangesPage }) {
             number: formats.number(items.length),
           })}
       </p>
-      <ul className={styles.list} aria-label={t('overview.changes.list')}>
+      <ul className={layout.list} aria-label={t('overview.changes.list')}>
         {items.map(change => (
           <ChangeItem key={change.entityRef} change={change} />
         ))}

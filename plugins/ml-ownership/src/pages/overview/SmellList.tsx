@@ -14,6 +14,7 @@ import {
 } from '../../routes';
 import { withQuery } from '../../ui/url';
 import { useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './SmellList.module.css';
 
 const SHOWN_REFS = 5;
@@ -30,12 +31,12 @@ export function SmellList(props: { smells: SmellCount[] }) {
   const found = smells.filter(smell => smell.entities > 0);
 
   if (found.length === 0) {
-    return <p className={styles.none}>{t('overview.smells.none')}</p>;
+    return <p className={layout.note}>{t('overview.smells.none')}</p>;
   }
   return (
     <ul className={styles.list}>
       {found.map(smell => (
-        <li key={smell.id} className={styles.item}>
+        <li key={smell.id} className={layout.column1}>
           <span className={styles.title}>
             {translateSmell(t, smell, 'title')}
           </span>

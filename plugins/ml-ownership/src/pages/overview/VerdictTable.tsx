@@ -8,6 +8,7 @@ import { modelsRouteRef } from '../../routes';
 import { withQuery } from '../../ui/url';
 import { VerdictBar, VERDICTS, VerdictSwatch } from '../../ui/verdict';
 import { useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './VerdictTable.module.css';
 
 /** Models by tier and system verdict: a stacked bar with its numbers. */
@@ -45,7 +46,7 @@ export function VerdictTable(props: { tiers: TierRollUp[] }) {
   };
 
   return (
-    <div className={styles.scroll}>
+    <div className={layout.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>

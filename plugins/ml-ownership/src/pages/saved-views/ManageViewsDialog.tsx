@@ -10,6 +10,7 @@ import {
 import { useState } from 'react';
 import { messageOf } from '../../ui/async-state';
 import { useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './ManageViewsDialog.module.css';
 import { RenameViewForm } from './RenameViewForm';
 import { SavedViews, withName, withoutView } from './SavedViews';
@@ -80,7 +81,7 @@ export function ManageViewsDialog(props: {
             />
             <ul className={styles.list}>
               {saved.views.map(({ name }) => (
-                <li className={styles.view} key={name}>
+                <li className={layout.centeredRow2} key={name}>
                   {renaming === name ? (
                     <RenameViewForm
                       saved={saved}

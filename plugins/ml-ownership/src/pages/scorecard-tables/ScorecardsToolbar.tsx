@@ -20,6 +20,7 @@ import {
   columnsOf,
   columnsParameter,
 } from './scorecardColumns';
+import layout from '../../ui/layout.module.css';
 import styles from './ScorecardsToolbar.module.css';
 
 /** The columns and the row density of a table, kept in the search parameters. */
@@ -33,7 +34,7 @@ export function ScorecardsToolbar(props: {
   const { t } = useMlTranslation();
   const chosen = chosenColumns(params, kind);
   return (
-    <div className={styles.root}>
+    <div className={layout.centeredRow2}>
       <MenuTrigger>
         <Button
           size="small"

@@ -10,7 +10,7 @@ import { teamRouteRef } from '../../routes';
 import { teamSentence } from './describeTeam';
 import { useTeam } from './useTeam';
 import { VerdictCountsList } from './VerdictCountsList';
-import styles from './TeamScorecard.module.css';
+import layout from '../../ui/layout.module.css';
 
 /** A card for a Group in the catalog; renders nothing if the group and its descendants own or operate nothing. */
 export function GroupScorecardCard() {
@@ -60,11 +60,11 @@ export function GroupScorecardCard() {
         path && <Link href={path}>{t('teams.openScorecard')}</Link>
       }
     >
-      <div className={styles.card}>
-        <p className={styles.cardSentence}>{teamSentence(t, formats, team)}</p>
+      <div className={layout.column3}>
+        <p className={layout.text}>{teamSentence(t, formats, team)}</p>
         <VerdictCountsList counts={rollUp.verdicts} />
         {rollUp.causes[cause] > 0 && (
-          <p className={styles.none}>
+          <p className={layout.note}>
             {t('teams.mainCauseIs', { cause: t(`verdict.cause.${cause}`) })}
           </p>
         )}

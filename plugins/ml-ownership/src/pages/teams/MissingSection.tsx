@@ -7,6 +7,7 @@ import { EntityLink } from '../../ui/entity';
 import { Section } from '../../ui/page';
 import { useMlTranslation } from '../../translations';
 import { TeamLink } from './TeamLink';
+import layout from '../../ui/layout.module.css';
 import styles from './MissingSection.module.css';
 
 /**
@@ -21,7 +22,7 @@ export function MissingSection(props: { missing: MissingPeople }) {
   return (
     <Section title={t('missing.title')} lead={t('missing.lead')}>
       {totalItems > items.length && (
-        <p role="note" className={styles.note}>
+        <p role="note" className={layout.note}>
           {t('missing.shown', {
             shown: formats.number(items.length),
             total: formats.number(totalItems),

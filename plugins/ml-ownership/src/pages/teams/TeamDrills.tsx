@@ -8,7 +8,7 @@ import { drillsRouteRef } from '../../routes';
 import { ErrorState, LoadingState, useMlQuery } from '../../ui/async-state';
 import { withQuery } from '../../ui/url';
 import { useMlTranslation } from '../../translations';
-import styles from './TeamScorecard.module.css';
+import layout from '../../ui/layout.module.css';
 
 const LATEST = 5;
 const DONE: DrillState[] = ['running', 'passed', 'failed', 'abandoned'];
@@ -47,7 +47,7 @@ export function TeamDrills(props: { team: string }) {
       )}
       {drills.data &&
         (drills.data.items.length === 0 ? (
-          <p className={styles.none}>{t('teams.drills.none')}</p>
+          <p className={layout.note}>{t('teams.drills.none')}</p>
         ) : (
           <>
             <DrillHistory

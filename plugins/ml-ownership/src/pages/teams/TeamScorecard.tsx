@@ -10,6 +10,7 @@ import { useMlTranslation } from '../../translations';
 import { TeamTable } from './TeamTable';
 import { teamSentence } from './describeTeam';
 import { VerdictCountsList } from './VerdictCountsList';
+import layout from '../../ui/layout.module.css';
 import styles from './TeamScorecard.module.css';
 
 const KINDS: readonly MlKind[] = ['Model', 'Dataset', 'Pipeline'];
@@ -22,9 +23,9 @@ export function TeamScorecard(props: { team: Team }) {
   const kindOfTrend = KINDS.find(kind => team.owned.kinds[kind] > 0);
   return (
     <>
-      <div className={styles.intro}>
+      <div className={layout.column2}>
         <p className={styles.sentence}>{teamSentence(t, formats, team)}</p>
-        <p className={styles.none}>
+        <p className={layout.note}>
           {passed + failed === 0
             ? t('teams.drills.none')
             : t('teams.drills.done', {
@@ -73,7 +74,7 @@ function RollUpSection(props: { title: string; rollUp: RollUp }) {
   if (rollUp.total === 0) {
     return (
       <Section title={title}>
-        <p className={styles.none}>{t('teams.nothing')}</p>
+        <p className={layout.note}>{t('teams.nothing')}</p>
       </Section>
     );
   }

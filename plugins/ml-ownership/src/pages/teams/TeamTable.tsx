@@ -19,6 +19,7 @@ import {
 } from '../../translations';
 import { orderByTree } from './orderByTree';
 import { TeamLink } from './TeamLink';
+import layout from '../../ui/layout.module.css';
 import styles from './TeamTable.module.css';
 
 type Level = 0 | 1 | 2 | 3 | 4;
@@ -30,7 +31,7 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
   const rows = useMemo(() => orderByTree(teams), [teams]);
 
   return (
-    <div className={styles.scroll}>
+    <div className={layout.scroll}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>

@@ -13,6 +13,7 @@ import { useUrlState } from '../../ui/url';
 import { useMlTranslation } from '../../translations';
 import { MissingSection } from './MissingSection';
 import { TeamTable } from './TeamTable';
+import layout from '../../ui/layout.module.css';
 import styles from './TeamsPage.module.css';
 
 /** The maximum number of teams on the page; larger companies use the search. */
@@ -75,7 +76,7 @@ export function TeamsPage() {
         className={styles.search}
       />
       {data.totalItems > data.items.length && (
-        <p role="note" className={styles.note}>
+        <p role="note" className={layout.note}>
           {t('teams.shown', {
             shown: formats.number(data.items.length),
             total: formats.number(data.totalItems),

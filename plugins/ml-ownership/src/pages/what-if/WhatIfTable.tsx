@@ -3,6 +3,7 @@ import { problemOfCriterion } from '../../ui/criterion';
 import { EntityLink } from '../../ui/entity';
 import { ScorecardChangeRow } from '../../entity/history';
 import { useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './WhatIfTable.module.css';
 
 /**
@@ -16,7 +17,7 @@ export function WhatIfTable(props: { items: WhatIfEntity[] }) {
   const { items } = props;
   const { t } = useMlTranslation();
   return (
-    <div className={styles.scroll}>
+    <div className={layout.scroll}>
       <table className={styles.table} aria-label={t('whatIf.table')}>
         <thead>
           <tr>
@@ -100,7 +101,7 @@ function Lines(props: { lines: Array<{ key: string; text: string }> }) {
     return <>–</>;
   }
   return (
-    <ul className={styles.lines}>
+    <ul className={layout.list}>
       {lines.map(({ key, text }) => (
         <li key={key}>{text}</li>
       ))}

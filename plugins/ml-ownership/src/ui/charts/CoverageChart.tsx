@@ -6,7 +6,7 @@ import { Link } from '@backstage/ui';
 import { lazy } from 'react';
 import { useMlTranslation } from '../../translations';
 import { Plot } from './Plot';
-import styles from './CoverageChart.module.css';
+import layout from '../layout.module.css';
 
 const StackedBars = lazy(async () => ({
   default: (await import('./plots')).StackedBars,
@@ -40,7 +40,7 @@ export function CoverageChart(props: {
     <Plot
       label={label}
       sentence={
-        <ul className={styles.sentences}>
+        <ul className={layout.list}>
           {kinds.map(({ kind, coverage }) => (
             <li key={kind}>
               {t('charts.coverage.sentence', {

@@ -8,7 +8,7 @@ import { useMlTranslation } from '../../translations';
 import { axisMoment } from './axisDay';
 import { Shade } from './fills';
 import { LevelSpan, levelDelta, spansOf } from './levelSpans';
-import styles from './LevelsOverTime.module.css';
+import layout from '../layout.module.css';
 import { Plot } from './Plot';
 
 const LevelStrips = lazy(async () => ({
@@ -81,7 +81,7 @@ export function LevelsOverTime(props: {
           key: ability,
           header: name,
           cells: [
-            <ol key="spans" className={styles.spans}>
+            <ol key="spans" className={layout.list}>
               {spans.map(span => (
                 <li key={span.from}>{describe(span)}</li>
               ))}

@@ -1,4 +1,5 @@
 import { ReactNode } from 'react';
+import layout from '../layout.module.css';
 import styles from './PlotTable.module.css';
 
 /** The data of a plot as a table. */
@@ -18,7 +19,7 @@ export function PlotTable(props: { label: string; table: PlotTableData }) {
   const { label, table } = props;
   const { columns, rows } = table;
   return (
-    <div className={styles.scroll}>
+    <div className={layout.scroll}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>

@@ -7,6 +7,7 @@ import { mlOwnershipApiRef } from '../../mlOwnershipApiRef';
 import { messageOf } from '../async-state';
 import { TranslateFunction, useMlTranslation } from '../../translations';
 import { downloadBlob } from './download';
+import layout from '../layout.module.css';
 import styles from './CsvButton.module.css';
 
 /** The progress of an export, in rows. */
@@ -91,7 +92,7 @@ export function CsvButton(props: {
   };
 
   return (
-    <div className={styles.root}>
+    <div className={layout.centeredRow3}>
       {state.name === 'reading' ? (
         <Button
           size="small"

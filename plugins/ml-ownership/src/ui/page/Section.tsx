@@ -1,5 +1,6 @@
 import { Box, Text } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
+import layout from '../layout.module.css';
 import styles from './Section.module.css';
 
 /** A section of a page with its heading. */
@@ -14,7 +15,7 @@ export function Section(props: {
   const id = useId();
   return (
     <Box as="section" bg="neutral" className={styles.root} aria-labelledby={id}>
-      <div className={styles.header}>
+      <div className={layout.spacedRow}>
         <Text as="h2" variant="title-x-small" weight="bold" id={id}>
           {title}
         </Text>

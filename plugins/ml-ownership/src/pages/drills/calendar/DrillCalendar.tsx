@@ -36,6 +36,7 @@ import {
   weekdays,
   weeksOf,
 } from './month';
+import layout from '../../../ui/layout.module.css';
 import styles from './DrillCalendar.module.css';
 
 /** The maximum number of drills in one month; beyond that, a calendar is not readable. */
@@ -156,12 +157,12 @@ export function DrillCalendar() {
       {!drills.loading && !due.loading && (drills.data || due.data) && (
         <>
           {overdue > 0 && (
-            <p className={styles.note}>
+            <p className={layout.note}>
               {t('drills.calendar.overdue', { count: overdue })}
             </p>
           )}
           {cut && (
-            <p className={styles.note} role="note">
+            <p className={layout.note} role="note">
               {t('drills.calendar.cut')}
             </p>
           )}

@@ -24,6 +24,7 @@ import { DrillChecklist } from './DrillChecklist';
 import { DrillAssessments } from './DrillAssessments';
 import { DrillTimeline } from './DrillTimeline';
 import { RunDrillTransition, useDrill } from './useDrill';
+import layout from '../../../ui/layout.module.css';
 import styles from './DrillPage.module.css';
 
 const KINDS = ['blocker', 'help-requested', 'note', 'trace'] as const;
@@ -140,7 +141,7 @@ function DrillFacts(props: { drill: Drill }) {
           <EntityLink entityRef={drill.performingTeam} />
         </Fact>
         <Fact title={t('drills.facts.people')}>
-          <ul className={styles.people}>
+          <ul className={layout.list}>
             {drill.operators.map(person => (
               <li key={person}>
                 <EntityLink entityRef={person} hideIcon />
@@ -196,7 +197,7 @@ function DrillFacts(props: { drill: Drill }) {
         )}
         {drill.traces.length > 0 && (
           <Fact title={t('drills.facts.runs')}>
-            <ul className={styles.people}>
+            <ul className={layout.list}>
               {drill.traces.map(trace => (
                 <li key={trace}>
                   <ExternalLink url={trace} />

@@ -21,6 +21,7 @@ import {
 import { PlanDrillButton } from '../plan';
 import { DrillLink } from '../text';
 import { describeDue } from './dueText';
+import layout from '../../../ui/layout.module.css';
 import styles from '../list/RecordTable.module.css';
 
 const PAGE_SIZE = 20;
@@ -55,7 +56,7 @@ function columnsOf(
       defaultWidth: '3fr',
       cell: row => (
         <Cell>
-          <ul className={styles.reasons}>
+          <ul className={layout.list}>
             {describeDue(t, formats, row.entityRef, row.abilities).map(
               reason => (
                 <li key={reason}>{reason}</li>

@@ -12,6 +12,7 @@ import { useMlTranslation } from '../../../translations';
 import { EntityPicker } from '../plan';
 import { DRILL_STATES } from '../text';
 import { drillsQuery, FILTER_PARAMETERS } from './drillsQuery';
+import layout from '../../../ui/layout.module.css';
 import styles from './DrillFilters.module.css';
 
 const ANY = 'any';
@@ -107,7 +108,7 @@ function Chosen(props: {
     return <div className={styles.search}>{children}</div>;
   }
   return (
-    <div className={styles.chosen} role="group" aria-label={title}>
+    <div className={layout.centeredRow2} role="group" aria-label={title}>
       <Text variant="body-small">{title}</Text>
       <EntityLink entityRef={value} />
       <Button

@@ -23,7 +23,7 @@ import { useDrillRefresh } from './useDrillRefresh';
 import { DateTimeField } from '../../../ui/dialog/DateTimeField';
 import { EntityPicker } from '../../../ui/filters/EntityPicker';
 import { TeamPicker } from './TeamPicker';
-import styles from './PlanDrillDialog.module.css';
+import layout from '../../../ui/layout.module.css';
 
 const DAYS_AHEAD = 7;
 
@@ -117,7 +117,7 @@ export function PlanDrillDialog(props: {
       </RadioGroup>
       <div
         ref={about}
-        className={styles.entity}
+        className={layout.centeredRow3}
         tabIndex={-1}
         role="group"
         aria-label={t('drills.plan.about')}

@@ -14,6 +14,7 @@ import {
   TranslateFunction,
   useMlTranslation,
 } from '../../../translations';
+import layout from '../../../ui/layout.module.css';
 import styles from './TeamPicker.module.css';
 
 const FEW = 5;
@@ -56,7 +57,7 @@ export function TeamPicker(props: {
       : shown;
 
   return (
-    <div className={styles.root} aria-busy={stale}>
+    <div className={layout.column3} aria-busy={stale}>
       <div
         role="presentation"
         onKeyDown={event => {

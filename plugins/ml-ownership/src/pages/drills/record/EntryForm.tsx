@@ -12,6 +12,7 @@ import { Section } from '../../../ui/page';
 import { useMlTranslation } from '../../../translations';
 import { RejectionAlert } from './RejectionAlert';
 import { useRecordTransition } from './useTransition';
+import layout from '../../../ui/layout.module.css';
 import styles from './EntryForm.module.css';
 
 /** The kinds of entries that can be added while a drill or handover is in progress. */
@@ -119,7 +120,7 @@ export function EntryForm<K extends RecordKind>(props: {
         {kind === 'help-requested' && (
           <>
             <div
-              className={styles.person}
+              className={layout.centeredRow2}
               role="group"
               aria-label={t('drills.forms.asked')}
             >

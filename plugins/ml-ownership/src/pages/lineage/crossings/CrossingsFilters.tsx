@@ -10,6 +10,7 @@ import {
 import { useUrlState } from '../../../ui/url';
 import { useMlTranslation } from '../../../translations';
 import { Agreement, AGREEMENTS, FILTER_PARAMETERS } from './crossingsQuery';
+import layout from '../../../ui/layout.module.css';
 import styles from './CrossingsFilters.module.css';
 
 const TOTALS: Record<Agreement, keyof CrossingsPageTotals> = {
@@ -62,7 +63,7 @@ export function CrossingsFilters(props: {
       {team('toTeam')}
       <BelowSwitch by={['team', 'fromTeam', 'toTeam']} />
       <div
-        className={styles.toggles}
+        className={layout.row2}
         role="group"
         aria-label={t('lineage.crossings.missing')}
       >

@@ -14,7 +14,7 @@ import {
   differencesQuery,
   FILTER_PARAMETERS,
 } from './differencesQuery';
-import styles from './DifferencesFilters.module.css';
+import layout from '../../../ui/layout.module.css';
 
 const ALL = 'all';
 
@@ -33,7 +33,7 @@ export function DifferencesFilters(props: { totals: DifferencesPageTotals }) {
   const all = totals.undeclared + totals.unobserved + totals.ghost;
 
   return (
-    <div className={styles.root}>
+    <div className={layout.column3}>
       <ToggleButtonGroup
         aria-label={t('lineage.differences.kindOfDifference')}
         selectionMode="single"

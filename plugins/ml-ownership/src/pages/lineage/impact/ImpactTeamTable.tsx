@@ -12,6 +12,7 @@ import { impactChoice, NO_OWNER, TeamSort } from './impactUrlState';
 import { ImpactTeamEntities } from './ImpactTeamEntities';
 import { SortableHeader } from './SortableHeader';
 import { sortTeams, teamNumber } from './sortTeams';
+import layout from '../../../ui/layout.module.css';
 import styles from './ImpactTable.module.css';
 
 /** Rows rendered before the user asks for more. */
@@ -68,7 +69,7 @@ export function ImpactTeamTable(props: { impact: Impact }) {
 
   return (
     <>
-      <div className={styles.scroll}>
+      <div className={layout.scroll}>
         <table
           className={styles.table}
           aria-label={t('lineage.impact.affectedTeams')}

@@ -1,4 +1,5 @@
 import { useMlTranslation } from '../../../translations';
+import layout from '../../../ui/layout.module.css';
 import styles from './GraphSkeleton.module.css';
 
 /** Positions of placeholder nodes, in pixels. */
@@ -71,7 +72,7 @@ export function GraphSkeleton(props: { subject: string }) {
           </g>
         ))}
       </svg>
-      <p className={styles.message}>{t('states.loading', { subject })}</p>
+      <p className={layout.note}>{t('states.loading', { subject })}</p>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { DrawnNode, Drawing } from './toDrawnGraph';
 import { LineageSearch } from './LineageSearch';
 import { NeighbourSearch } from './NeighbourSearch';
 import { LineageControl } from './useLineageState';
+import layout from '../../../ui/layout.module.css';
 import styles from './LineageDetails.module.css';
 
 const SIDES = ['upstream', 'downstream'] as const;
@@ -81,7 +82,7 @@ export function LineageDetails(props: {
                   : 'lineage.view.verdict',
               )}
             </dt>
-            <dd className={styles.verdict}>
+            <dd className={layout.centeredRow2}>
               <VerdictLabel verdict={node.verdict} />
               {node.level !== undefined && levelAndName(t, node.level)}
             </dd>

@@ -11,6 +11,7 @@ import {
 import { DrawnEdge, DrawnNode, Drawing } from './toDrawnGraph';
 import { describeDistance } from '../describeDistance';
 import { levelAndName } from '../levelAndName';
+import layout from '../../../ui/layout.module.css';
 import styles from './LineageList.module.css';
 
 const SIDES = ['upstream', 'downstream'] as const;
@@ -49,7 +50,7 @@ export function LineageList(props: {
       {toParts(t, lineage, drawing).map(({ title, nodes }) => (
         <section key={title} aria-label={title}>
           <h3 className={styles.title}>{title}</h3>
-          <ul className={styles.list}>
+          <ul className={layout.list}>
             {nodes.map(node => (
               <li key={node.id} className={styles.item}>
                 <Node node={node} {...props} />
