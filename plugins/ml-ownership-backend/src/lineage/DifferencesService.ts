@@ -30,6 +30,27 @@ const differencesFilter = z.object({
   q: text,
 });
 
+/** @throws InputError if an entity ref or the cursor is invalid */
+function requestPage(query: GetDifferences['query']) {
+  return OffsetPage.request(
+    differencesFilter as z.ZodType<z.infer<typeof differencesFilter>>,
+    query,
+    () => ({
+      types: query.types ?? ['undeclared', 'unobserved', 'ghost'],
+      entityRef:
+        query.entityRef === undefined
+          ? undefined
+          : toRef('entityRef', query.entityRef),
+      owner:
+        query.owner === undefined
+          ? undefined
+          : toRef('owner', query.owner, 'group'),
+      includeBelow: query.includeBelow,
+      q: query.q,
+    }),
+  );
+}
+
 /** Lists the differences between declared and observed lineage. */
 export class DifferencesService {
   constructor(
@@ -43,23 +64,7 @@ export class DifferencesService {
     query: GetDifferences['query'],
     credentials: BackstageCredentials,
   ): Promise<DifferencesPage> {
-    const page = OffsetPage.request(
-      differencesFilter as z.ZodType<z.infer<typeof differencesFilter>>,
-      query,
-      () => ({
-        types: query.types ?? ['undeclared', 'unobserved', 'ghost'],
-        entityRef:
-          query.entityRef === undefined
-            ? undefined
-            : toRef('entityRef', query.entityRef),
-        owner:
-          query.owner === undefined
-            ? undefined
-            : toRef('owner', query.owner, 'group'),
-        includeBelow: query.includeBelow,
-        q: query.q,
-      }),
-    );
+    const page = requestPage(query);
     const { filter } = page;
     // Await before reading the graph, which may change meanwhile.
     const teams = await readTeams(this.options.store, filter, [filter.owner]);

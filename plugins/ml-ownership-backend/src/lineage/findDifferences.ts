@@ -89,29 +89,7 @@ export async function findDifferences(
     }
   };
 
-  const watch = new Watch();
-  const ghosts = new Set<number>();
-  const seen: FoundEdge[] = [];
-  for (let slot = 0; slot < graph.edges.slotCount; slot += 1) {
-    if (slot % STRIDE === 0) {
-      await turn();
-    }
-    if (!graph.edges.isSeen(slot)) {
-      continue;
-    }
-    const edge = toEdge(graph, slot);
-    if (scope.mayRead(edge.from) && scope.mayRead(edge.to)) {
-      watch.add(edge);
-      const ends = [edge.from, edge.to].filter(index => graph.isGhost(index));
-      if (accepts(edge.from, edge.to)) {
-        ends.forEach(ghost => ghosts.add(ghost));
-        if (ends.length === 0) {
-          seen.push(edge);
-        }
-      }
-    }
-  }
-
+  const { watch, ghosts, seen } = await findObserved(scope, accepts, turn);
   const declared: FoundEdge[] = [];
   for (const index of watch.nodes) {
     // Collected before the next await: edges may change.
@@ -144,6 +122,38 @@ export async function findDifferences(
     ghosts: [...ghosts],
     entitiesWithRuns: watch.nodes.size,
   };
+}
+
+/** The observed edges that the caller may see, and the ghost datasets at their ends. */
+async function findObserved(
+  scope: LineageScope,
+  accepts: (from: number, to: number) => boolean,
+  turn: () => Promise<void>,
+): Promise<{ watch: Watch; ghosts: Set<number>; seen: FoundEdge[] }> {
+  const { graph } = scope;
+  const watch = new Watch();
+  const ghosts = new Set<number>();
+  const seen: FoundEdge[] = [];
+  for (let slot = 0; slot < graph.edges.slotCount; slot += 1) {
+    if (slot % STRIDE === 0) {
+      await turn();
+    }
+    if (!graph.edges.isSeen(slot)) {
+      continue;
+    }
+    const edge = toEdge(graph, slot);
+    if (scope.mayRead(edge.from) && scope.mayRead(edge.to)) {
+      watch.add(edge);
+      const ends = [edge.from, edge.to].filter(index => graph.isGhost(index));
+      if (accepts(edge.from, edge.to)) {
+        ends.forEach(ghost => ghosts.add(ghost));
+        if (ends.length === 0) {
+          seen.push(edge);
+        }
+      }
+    }
+  }
+  return { watch, ghosts, seen };
 }
 
 /** The end of an edge whose runs would show it: the reader, or the pipeline that writes. */
