@@ -378,6 +378,8 @@ async function main([command, ...args]) {
     PATH: [...path, join(root, 'node_modules/.bin'), process.env.PATH].join(
       delimiter,
     ),
+    // The command may install dependencies.
+    ...(bringsYarn && args[0] === 'yarn' ? registryForYarn() : {}),
   };
   // These commands install dependencies and update the lock file themselves.
   const changesDependencies =

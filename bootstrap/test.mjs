@@ -71,6 +71,7 @@ async function testScripts() {
     join(root, 'bootstrap/run.test.mjs'),
     join(root, 'scripts/checkPackage.test.mjs'),
     join(root, 'scripts/checkWording.test.mjs'),
+    join(root, 'scripts/findUnsupported.test.mjs'),
   ]);
   const tap = readResult('scripts.tap');
   const count = name =>
