@@ -290,9 +290,9 @@ entity, an http(s) URL, \`techdocs:\` with a page of the entity's TechDocs, or a
 the criterion that reads it, and no page links to it. Refs in this object create no relation; a ref without a kind means a Group.
 
 A runbook, lock file or data contract may be in another repository: give its URL, and the documents module reads it, if an
-integration or \`backend.reading.allow\` has the host. The catalog's own \`$text\`, \`$json\` and \`$yaml\` can't: since
-Backstage 1.57 (catalog-backend 4.0.3) they read only the repository of the entity itself, and an entity that names another
-one is refused. Replace such a placeholder with the URL.
+integration or \`backend.reading.allow\` has the host. The catalog's own \`$text\`, \`$json\` and \`$yaml\` can't: on a code host
+they read only the repository of the entity itself, strictly since Backstage 1.57 (catalog-backend 4.0.3), and an entity that
+names another one is refused. Replace such a placeholder with the URL.
 
 ${nestedTable(model, 'operations')}
 
