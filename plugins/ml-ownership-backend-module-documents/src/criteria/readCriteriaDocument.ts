@@ -1,132 +1,151 @@
-import { isPlaceholder } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  cutText,
+  isPlaceholder,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { DocumentFinding } from '../DocumentFinding';
-import { TextBlock } from '../text';
+import { isUnfilled, TextBlock } from '../text';
+import { CriteriaSubject } from './criteriaTerms';
+import {
+  CriteriaSection,
+  findCriteriaSections,
+  namesSubject,
+} from './findCriteriaSections';
+import {
+  hasCondition,
+  hasMeasuredValue,
+  hasThreshold,
+  isInLimitColumn,
+  namesMeasure,
+} from './measures';
 
-/** The subject of a criteria document. */
-export type CriteriaSubject = 'release' | 'rollback';
+/** Without a section about criteria, one line with a threshold may be about anything. */
+const MIN_LINES = 2;
 
-const SECTION: Record<CriteriaSubject, RegExp> = {
-  release:
-    /criteria|criterion|release|candidate|gate|acceptance|definition of done|kriteri|freigabe|abnahme|critères|criterios|critérios|kryteri|基準|条件/iu,
-  rollback:
-    /criteria|criterion|roll.?back|revert|restore|abort|trigger|kriteri|rückfall|zurück|critères|retour|criterios|reversión|critérios|reversão|kryteri|wycof|基準|条件|ロールバック|切り戻し/iu,
+/** In UTF-16 code units. A longer line without a section about criteria tells something. */
+const MAX_LINE_LENGTH = 160;
+
+const MAX_CODE_LINES = 1000;
+
+const EXAMPLES: Record<CriteriaSubject, string> = {
+  release: '"Release criteria", "Promotion gates"',
+  rollback: '"Rollback criteria", "When to roll back"',
 };
 
-/** Terms for a threshold: above, below or within. */
-const THRESHOLD_WORDS = [
-  ...['at least', 'at most', 'less', 'more', 'greater', 'fewer', 'lower'],
-  ...['higher', 'above', 'below', 'under', 'over', 'exceed', 'exceeds'],
-  ...['within', 'between', 'worse', 'better', 'mindestens', 'höchstens'],
-  ...['unter', 'über', 'weniger', 'mehr', 'au moins', 'au plus', 'moins'],
-  ...['plus', 'inférieur', 'supérieur', 'al menos', 'como máximo', 'menos'],
-  ...['más', 'menor', 'mayor', 'pelo menos', 'no máximo', 'mais', 'maior'],
-  ...['co najmniej', 'najwyżej', 'mniej', 'więcej', 'poniżej', 'powyżej'],
-  ...['nejméně', 'nejvýše', 'méně', 'více', 'pod', 'nad'],
-];
-
-/** Terms for a condition that is true or false. */
-const CONDITION_WORDS = [
-  ...[
-    'if',
-    'when',
-    'whenever',
-    'unless',
-    'until',
-    'only',
-    'must',
-    'no',
-    'none',
-  ],
-  ...['never', 'every', 'all', 'each', 'pass', 'passes', 'passed', 'fail'],
-  ...['fails', 'failed', 'green', 'approved', 'signed', 'wenn', 'falls'],
-  ...['sobald', 'nur', 'muss', 'müssen', 'kein', 'keine', 'alle', 'si'],
-  ...['lorsque', 'quand', 'doit', 'doivent', 'aucun', 'tous', 'toutes'],
-  ...['cuando', 'debe', 'deben', 'ningún', 'todos', 'todas', 'se', 'quando'],
-  ...['deve', 'devem', 'nenhum', 'jeśli', 'gdy', 'musi', 'żaden', 'wszystkie'],
-  ...['pokud', 'když', 'musí', 'žádný', 'všechny'],
-];
-
-const CONCRETE = new RegExp(
-  `[<>≤≥≠=]|\\d\\s?%|以上|以下|未満|超|より|場合|とき|必要|なければ|すべて|全て|(?<!\\p{L})(?:${[
-    ...THRESHOLD_WORDS,
-    ...CONDITION_WORDS,
-  ].join('|')})(?!\\p{L})`,
-  'iu',
-);
-
 /**
- * Reads a document about when a version may be released, or must be rolled back. It needs at least one item, row or
- * sentence with a threshold or a condition. A section with a matching heading takes precedence over the rest of the
- * document.
+ * Reads a document about when a version may be released, or must be rolled back. It needs a section about that with
+ * at least one criterion, or a section about nothing else with at least two lines that name a measure and a threshold.
  */
 export function readCriteriaDocument(
   blocks: readonly TextBlock[],
   subject: CriteriaSubject,
 ): DocumentFinding {
-  const section = sectionAbout(blocks, subject);
-  const named = section.length > 0;
-  const written = (named ? section : blocks).filter(
-    block => block.kind !== 'heading' && !isPlaceholder(block.text),
-  );
-  if (written.length === 0) {
+  if (
+    blocks.every(block => block.kind === 'heading' || isPlaceholder(block.text))
+  ) {
     return {
       outcome: 'fail',
       detail: 'The document is empty or a placeholder',
     };
   }
-  const criteria = written.filter(({ kind, text }) =>
-    kind === 'item' || kind === 'row'
-      ? isConcrete(text) || (named && isStatement(text))
-      : kind === 'paragraph' && isConcrete(text),
+  const sections = findCriteriaSections(blocks, subject);
+  const counted = sections.map(section => ({
+    ...section,
+    criteria: section.blocks.flatMap(block =>
+      criteriaIn(block, section.kind, subject),
+    ),
+  }));
+  const about = counted.filter(({ kind }) => kind !== 'unnamed');
+  const found = about.filter(({ criteria }) => criteria.length > 0);
+  const lines = counted.filter(
+    ({ kind, criteria }) => kind === 'unnamed' && criteria.length >= MIN_LINES,
   );
-  return criteria.length > 0
-    ? {
-        outcome: 'pass',
-        detail: `${count(
-          criteria.length,
-          'criterion',
-          'criteria',
-        )} for a ${subject} ${criteria.length === 1 ? 'is' : 'are'} documented`,
-      }
-    : {
-        outcome: 'fail',
-        detail: `No ${subject} criterion is documented; expected at least one item, table row or sentence with a threshold or a condition, such as "recall is at least 0.9"`,
-      };
-}
-
-/** The blocks under headings about the subject. */
-function sectionAbout(
-  blocks: readonly TextBlock[],
-  subject: CriteriaSubject,
-): TextBlock[] {
-  const section: TextBlock[] = [];
-  let level: number | undefined;
-  for (const block of blocks) {
-    if (block.kind === 'heading') {
-      if (level !== undefined && block.level <= level) {
-        level = undefined;
-      }
-      if (level === undefined && SECTION[subject].test(block.text)) {
-        level = block.level;
-      }
-    } else if (level !== undefined) {
-      section.push(block);
-    }
+  const criteria = [...found, ...(found.length > 0 ? [] : lines)].flatMap(
+    section => section.criteria,
+  );
+  if (criteria.length > 0) {
+    return {
+      outcome: 'pass',
+      detail: `${count(
+        criteria.length,
+        'criterion',
+        'criteria',
+      )} for a ${subject} ${criteria.length === 1 ? 'is' : 'are'} documented`,
+    };
   }
-  return section;
+  return { outcome: 'fail', detail: describeMissing(subject, about[0]) };
 }
 
-function isConcrete(text: string): boolean {
-  return CONCRETE.test(text);
+function describeMissing(
+  subject: CriteriaSubject,
+  section: CriteriaSection | undefined,
+): string {
+  const example = 'such as "recall is at least 0.9"';
+  return section
+    ? `No ${subject} criterion is documented: the section "${cutText(
+        section.heading,
+        60,
+        '…',
+      )}" has none; expected at least one item, table row or sentence with a threshold or a condition, ${example}`
+    : `No ${subject} criterion is documented: no section is about them (searched for headings such as ${EXAMPLES[subject]}), and fewer than two lines name a measure and a threshold, ${example}`;
+}
+
+/** The criteria in a block, given what its section is about. */
+function criteriaIn(
+  block: TextBlock,
+  kind: CriteriaSection['kind'],
+  subject: CriteriaSubject,
+): string[] {
+  if (block.kind === 'code') {
+    return block.text
+      .split('\n', MAX_CODE_LINES)
+      .filter(line => isConfigured(line, kind));
+  }
+  const { text } = block;
+  if (isPlaceholder(text) || isUnfilled(block) || isLink(text)) {
+    return [];
+  }
+  const isLimit =
+    (hasThreshold(text) ||
+      (block.kind === 'row' &&
+        namesMeasure(text) &&
+        isInLimitColumn(block.cells, block.header))) &&
+    (kind !== 'unnamed' || text.length <= MAX_LINE_LENGTH);
+  const isRule =
+    namesMeasure(text) && hasCondition(text) && namesSubject(text, subject);
+  const isStated =
+    block.kind === 'paragraph'
+      ? hasCondition(text)
+      : isStatement(text) || hasMeasuredValue(text);
+  return isLimit ||
+    (kind === 'rules' && isRule) ||
+    (kind === 'criteria' && isStated)
+    ? [text]
+    : [];
+}
+
+/** Whether a line of code sets a threshold: `min_auc: 0.85`. */
+function isConfigured(line: string, kind: CriteriaSection['kind']): boolean {
+  return (
+    /^\s*(?:- )?["']?[\w .-]{2,60}["']?\s*:\s*["']?[<>=]*\s?[\d.]+%?["']?,?\s*(?:#.*)?$/.test(
+      line,
+    ) && (kind === 'criteria' ? hasMeasuredValue(line) : hasThreshold(line))
+  );
+}
+
+/** Whether a text is a link or a path and nothing else. */
+function isLink(text: string): boolean {
+  return /^\S*(?::\/\/|\/|\.\w{1,5}$)\S*$/.test(text.trim());
 }
 
 /**
- * Whether a text is more than a term or a link: at least two words, or four characters of a script without spaces.
+ * Whether a text is more than a term: at least two words, or four characters of a script without spaces.
  */
 function isStatement(text: string): boolean {
   return (
-    (!/^\S*:\/\/\S*$/.test(text) && /\p{L}\s+\S*\p{L}/u.test(text)) ||
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u.test(text)
+    /\p{L}[^\p{L}\s]*\s+\S*\p{L}/u.test(text) ||
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{4}/u.test(
+      text,
+    )
   );
 }
 

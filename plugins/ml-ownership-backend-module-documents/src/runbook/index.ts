@@ -1,5 +1,6 @@
 export type { RunbookSection } from './headingTerms';
+export type { ExtraHeadingTerms } from './classifyHeading';
+export { classifyHeading } from './classifyHeading';
 export * from './People';
-export * from './matchRunbookSections';
 export * from './readRunbook';
 export * from './readRunbookSteps';

@@ -71,6 +71,38 @@ describe('readRunbook', () => {
     ['Polish', '## Wymagania wstępne', '## Kroki', '## Weryfikacja'],
     ['Czech', '## Předpoklady', '## Postup', '## Ověření výsledku'],
     ['Japanese', '## 前提条件', '## 手順', '## 結果の確認'],
+    ['Italian', '## Prerequisiti', '## Procedura', '## Verifica'],
+    ['Italian', '## Prima di iniziare', '## Risoluzione', '## Collaudo'],
+    ['Dutch', '## Vereisten', '## Stappen', '## Controle'],
+    ['Dutch', '## Voordat je begint', '## Oplossing', '## Nacontrole'],
+    ['Chinese', '## 前置条件', '## 操作步骤', '## 结果验证'],
+    ['Chinese', '## 准备工作', '## 处理', '## 检查'],
+    ['Korean', '## 사전 조건', '## 절차', '## 결과 확인'],
+    ['Korean', '## 요구 사항', '## 조치', '## 검증'],
+    ['Russian', '## Требования', '## Порядок действий', '## Проверка'],
+    ...[
+      ['Pre-checks', 'Resolution', 'Post-checks'],
+      ['Prechecks', 'Remediation', 'Postchecks'],
+      ['Preconditions', 'Mitigation', 'Exit criteria'],
+      ['Dependencies', 'Fix', 'Validation'],
+      ['Entry criteria', 'Solution', 'Outcome'],
+      ['Environment', 'Response', 'Tests'],
+      ['Setup', 'Workaround', 'Testing'],
+      ['Safety checks', 'Execution', 'Test'],
+      ['Pre-deployment checklist', 'Deployment', 'Post-deployment checks'],
+      ['Zugänge', 'Behebung', 'Nachkontrolle'],
+      ['Vorarbeiten', 'Lösung', 'Prüfung'],
+      ['Vorprüfung', 'Wiederherstellung', 'Kontrolle'],
+      ['Voraussetzungen', 'Massnahmen', 'Abnahme'],
+      ['Pré-contrôles', 'Résolution', 'Recette'],
+      ['Prérequis', 'Mise en œuvre', 'Contrôle'],
+      ['Precondiciones', 'Resolución', 'Pruebas'],
+      ['Requisitos', 'Solución', 'Validación'],
+      ['Pré-condições', 'Resolução', 'Testes'],
+      ['Requisitos', 'Ação', 'Validação'],
+      ['前提', '対応', '判定基準'],
+      ['事前準備', '復旧', '完了条件'],
+    ].map(words => ['a word', ...words.map(word => `## ${word}`)]),
   ])('finds the sections by headings: %s', (_, ...headings) => {
     const [prerequisites, steps, check] = headings;
     expect(read(runbook(prerequisites, steps, check))).toEqual({
@@ -94,7 +126,7 @@ describe('readRunbook', () => {
     expect(read(runbook('## Prerequisites', '## Steps', '## Zzz'))).toEqual({
       outcome: 'fail',
       detail:
-        'Found prerequisites ("Prerequisites") and steps ("Steps"); no section describes how to verify the result (searched for headings such as "Verify", "How to check the result")',
+        'Found prerequisites ("Prerequisites") and steps ("Steps"); no section describes how to verify the result (searched for headings such as "Verify", "How to check the result", "Expected result", and for a step that checks something after the first one)',
     });
     expect(read('# Title\n\nIt works.\n').detail).toMatch(
       /^no section lists the prerequisites .*; no steps .*; no section describes how to verify/,
@@ -168,9 +200,7 @@ describe('readRunbook', () => {
       ),
     ).toEqual({
       outcome: 'pass',
-      detail: expect.stringContaining(
-        'the last step, "Verify that it answers"',
-      ),
+      detail: expect.stringContaining('the step "Verify that it answers"'),
     });
     expect(
       read(
@@ -216,6 +246,185 @@ describe('readRunbook', () => {
   });
 });
 
+/** A runbook with a check, and the given text before the steps. */
+const withBefore = (before: string) =>
+  `# T\n\n${before}\n\n## Steps\n\n1. Start it\n2. Wait\n\n## Verify\n\n- It answers\n`;
+
+describe('prerequisites', () => {
+  it.each([
+    '## Pre-deployment checklist\n\n- [ ] Role x',
+    '## Access and permissions\n\n- Role x',
+    '## Required tools\n\n- kubectl',
+    'Prerequisites: the trainer role',
+    '- **Prerequisites:** the trainer role',
+    '**Prerequisites**\nYou have the role.',
+    '<details><summary>Prerequisites</summary>\n\n- Role x\n\n</details>',
+    '!!! note "Prerequisites"\n    - Role x',
+    '!!! note "Prerequisites"\n\n    Role x is needed.',
+    ':::note Prerequisites\n\n- Role x\n\n:::',
+    '## Preparation\n\n### Decision checklist\n\n- Alert confirmed',
+    'Rotating a token requires `admin` access. Ask the platform team to do this for you.',
+  ])('are %j', before => {
+    expect(read(withBefore(before))).toMatchObject({ outcome: 'pass' });
+  });
+
+  it.each([
+    '## Fix the permissions\n\n- Role x',
+    '## No action required\n\n- Nothing',
+    '## Access denied errors\n\n- Look at the log',
+    '## Grant permissions to the new role\n\n- Do it',
+    '## Permissions and functions\n\n- f(x)',
+    'Environment: production',
+    '## To deploy you need to:\n\n- Start',
+  ])('are not %j', before => {
+    expect(read(withBefore(before)).detail).toMatch(
+      /no section lists the prerequisites/,
+    );
+  });
+
+  it('in a sentence are not a section, and are shown', () => {
+    expect(read(withBefore('You need the role trainer.'))).toEqual({
+      outcome: 'fail',
+      detail: expect.stringContaining(
+        'no section lists the prerequisites (searched for headings such as "Prerequisites", "Before you start"); a sentence names one ("You need the role trainer."): give it a section',
+      ),
+    });
+  });
+
+  it('come before the steps', () => {
+    expect(
+      read(
+        '# T\n\n## Steps\n\n1. Start\n2. Verify that it answers\n\n## Requirements\n\n- Role x\n',
+      ),
+    ).toEqual({
+      outcome: 'fail',
+      detail: expect.stringContaining(
+        'the prerequisites ("Requirements") come after the steps; put them before',
+      ),
+    });
+  });
+
+  it('of one step are not those of the runbook', () => {
+    expect(
+      read(
+        '# T\n\n## Steps\n\n### 1. Extract\n\nRequired:\n\n- x\n\n### 2. Verify\n\nIt answers.\n',
+      ).detail,
+    ).toMatch(/no section lists the prerequisites/);
+  });
+
+  it('of a template are not written yet', () => {
+    expect(
+      read(withBefore('## Prerequisites\n\n- Describe the required roles')),
+    ).toEqual({
+      outcome: 'fail',
+      detail: expect.stringContaining(
+        'the section "Prerequisites" only says what to write there',
+      ),
+    });
+  });
+});
+
+describe('a check of the result', () => {
+  const withSteps = (steps: string) =>
+    read(`# T\n\n## Prerequisites\n\n- Role x\n\n## Steps\n\n${steps}\n`);
+
+  it.each([
+    '1. Start\n2. Verify that recall is at least 0.9\n3. Tell the channel',
+    '1. Start\n2. Then make sure that it answers\n3. Tell the channel',
+    '1. Start it and check that it answers\n2. Restart it and verify the status\n3. Tell the channel',
+    '- Start\n- Tell the channel\n- Validate the metrics',
+    '| Step | Action | Expected result |\n|---|---|---|\n| 1 | Start | It answers |',
+    '### 1. Start\n\nDo it.\n\nExpected output:\n\n- It answers\n\n### 2. Tell\n\nthe channel',
+    '1. Starte es\n2. Prüfe die Genauigkeit',
+    '1. 起動する\n2. 結果を確認する\n3. 連絡する',
+    '1. 启动服务\n2. 验证结果',
+  ])('is in %j', steps => {
+    expect(withSteps(steps)).toMatchObject({ outcome: 'pass' });
+  });
+
+  it.each([
+    '1. Start\n2. Wait',
+    '1. Verify the input\n2. Start',
+    '1. Identify the alert\n2. Check the logs',
+    '1. Start\n2. Make sure that you have the role',
+    '1. Start\n2. Verify if the issue is related to the network',
+    '| Step | Action | Expected result |\n|---|---|---|\n| 1 | Start | |',
+  ])('is not in %j', steps => {
+    expect(withSteps(steps).detail).toMatch(
+      /no section describes how to verify the result/,
+    );
+  });
+
+  it('is not before the steps', () => {
+    expect(
+      read(
+        '# T\n\n## Prerequisites\n\n- Role x\n\n## Verify the alert\n\n- It fires\n\n## Steps\n\n1. Start\n2. Wait\n',
+      ),
+    ).toEqual({
+      outcome: 'fail',
+      detail: expect.stringContaining(
+        '"Verify the alert" checks something before the first step',
+      ),
+    });
+  });
+
+  it('says what a good result is, anywhere', () => {
+    expect(
+      read(
+        '# T\n\n## Success criteria\n\n- It answers\n\n## Prerequisites\n\n- Role x\n\n## Steps\n\n1. Start\n2. Wait\n',
+      ).outcome,
+    ).toBe('pass');
+  });
+});
+
+describe('other forms', () => {
+  it.each<[string, TextFormat, string]>([
+    [
+      'text on the line of a directive, and a list-table',
+      'restructured-text',
+      'T\n=\n\n.. admonition:: Prerequisites\n\n   Role x\n\nSteps\n-----\n\n.. list-table::\n   :header-rows: 1\n\n   * - Step\n     - Expected result\n   * - Start it\n     - It answers\n',
+    ],
+    [
+      'bold lines and labels of an HTML export',
+      'html',
+      '<p><strong>Prerequisites</strong></p><p>Role x</p><p><b>Steps:</b></p><ol><li>Start</li><li>Wait</li></ol><p>Verification:</p><p>It answers</p>',
+    ],
+    [
+      'bold by a style sheet',
+      'html',
+      '<html><head><style>.c3{color:#000;font-weight:700}</style></head><body><p><span class="c3">Prerequisites</span></p><p>Role x</p><p><span class="c3">Steps</span></p><ol start="1"><li>Start</li></ol><ol start="2"><li>Wait</li></ol><p><span style="font-weight:700">Check</span></p><p>It answers</p></body></html>',
+    ],
+    [
+      'titles of two lines',
+      'asciidoc',
+      'Retrain\n=======\n\nPrerequisites\n-------------\n\n* Role x\n\nProcedure\n---------\n\n. Start\n. Wait\n\nVerification\n~~~~~~~~~~~~\n\n----\ncurl x\n----\n',
+    ],
+    [
+      'a table with expected results',
+      'asciidoc',
+      '= T\n\n.Prerequisites\n* Role x\n\n.Procedure\n|===\n| Step | Expected result\n\n| Start it | It answers\n|===\n',
+    ],
+    [
+      'capitals without an empty line',
+      'plain',
+      'RETRAINING\nPREREQUISITES\nRole x is needed.\nSTEPS\n1. Start\n2. Wait\nVERIFICATION\nIt answers.\n',
+    ],
+    [
+      'labels without an empty line',
+      'plain',
+      'Retraining\n\nPrerequisites:\n- Role x\nSteps:\n1. Start\n2. Wait\nVerification:\nIt answers.\n',
+    ],
+  ])('reads %s', (_, format, source) => {
+    expect(read(source, { format })).toMatchObject({ outcome: 'pass' });
+  });
+
+  it('never calls a section with text empty', () => {
+    expect(
+      read('# T\n\n## Steps\n\n### Prerequisites\n\n- Role x\n').detail,
+    ).toMatch(/the section "Steps" contains no steps of its own/);
+  });
+});
+
 describe('a named person', () => {
   const people: People = {
     authors: [
@@ -253,6 +462,17 @@ describe('a named person', () => {
     ['Skontaktuj się z Ottonem.', 'Skontaktuj się z Ottonem'],
     ['Zeptejte se Oty.', 'Zeptejte se Oty'],
     ['田中さんに確認する。', '田中さん'],
+    ['Contact: Priya Raman, +49 30 1234567', 'Priya Raman'],
+    ['Call Dave on 555-1234.', 'Call Dave'],
+    ['Get the password from Priya Raman.', 'Priya Raman'],
+    ['Message @jane.', 'Message @jane'],
+    ['Notify Priya Raman.', 'Notify Priya Raman'],
+    ['Check with jane.miller.', 'jane.miller'],
+    ['Bitte Priya Raman um Freigabe.', 'Bitte Priya Raman'],
+    ['佐藤に連絡する', '佐藤'],
+    ['联系张伟获取权限', '张伟'],
+    ['김철수에게 연락', '김철수'],
+    ['Call Tariq Haddad at 555-1234', 'Tariq Haddad'],
   ])('is required by "%s"', (step, found) => {
     expect(withStep(step)).toEqual({
       outcome: 'fail',
@@ -275,8 +495,35 @@ describe('a named person', () => {
     'The model uses Adam with the path /home/ada/x.',
     'Wait for the job *evaluate*; call the supplier desk.',
     'Call Predict with 3 rows.',
+    'Escalate to Tier 2, then to Level 3.',
+    'Ask Incident Commander, or ask Change Advisory Board.',
+    'Contact Fastly; talk to Sentry; ping Gateway; write to Cassandra.',
+    'Contact Red Hat, New Relic or Amazon Web Services.',
+    'Call +49 30 1234567 (on-call).',
+    'Load zone.js@0.7.4 and mail risk.models@example.com.',
+    'Notify Customer Success and inform Product Owner.',
+    'Page load, message queue and call center; Page Load Time is low.',
+    'Notify @here; get the token from Vault.',
+    'Bitte Datei hochladen, bitte Team um Freigabe.',
+    '担当者に連絡し、管理者に確認する。',
+    '联系管理员。관리자에게 연락.',
+    'Contact: Platform Team, +49 30 1234567',
   ])('is not required by "%s"', step => {
     expect(withStep(step)).toMatchObject({ outcome: 'pass' });
+  });
+
+  it('is required by a table of contacts', () => {
+    const contacts = (row: string) =>
+      read(
+        `${runbook(
+          '## Prerequisites',
+          '## Steps',
+          '## Verify',
+        )}\n## Contacts\n\n| Who | Phone |\n|---|---|\n${row}\n`,
+      ).outcome;
+    expect(contacts('| Jane Miller | +49 30 123456 |')).toBe('fail');
+    expect(contacts('| Database Admin | +49 30 123456 |')).toBe('pass');
+    expect(contacts('| Training Gaps | District Trainer |')).toBe('pass');
   });
 
   it('may be the author of the document', () => {

@@ -5,18 +5,10 @@ import {
 import { DocumentFinding } from '../DocumentFinding';
 import { TextBlock } from '../text';
 import { findNamedPerson } from './findNamedPerson';
+import { ExtraHeadingTerms } from './classifyHeading';
+import { findParts, FoundPart } from './findParts';
 import { RunbookSection } from './headingTerms';
-import { isNumberedHeading } from './isNumberedHeading';
-import { ExtraHeadingTerms, isCheckInstruction } from './matchRunbookSections';
 import { People } from './People';
-import { assignBlocksToSections } from './assignBlocksToSections';
-
-/** What a reader found about one section. */
-interface FoundPart {
-  /** The heading, or a description of what replaces it. */
-  where: string;
-  isEmpty: boolean;
-}
 
 const PARTS: readonly RunbookSection[] = [
   'prerequisites',
@@ -34,9 +26,9 @@ const MISSING: Record<RunbookSection, string> = {
   prerequisites:
     'no section lists the prerequisites (searched for headings such as "Prerequisites", "Before you start")',
   steps:
-    'no steps (searched for headings such as "Steps", "Procedure", and for a numbered list or commands)',
+    'no steps (searched for headings such as "Steps", "Procedure", "Resolution", and for a numbered list or commands)',
   verification:
-    'no section describes how to verify the result (searched for headings such as "Verify", "How to check the result")',
+    'no section describes how to verify the result (searched for headings such as "Verify", "How to check the result", "Expected result", and for a step that checks something after the first one)',
 };
 
 /**
@@ -55,15 +47,14 @@ export function readRunbook(
   ) {
     return {
       outcome: 'fail',
-      detail: 'The document has headings but no content',
+      detail:
+        'The document is empty or a placeholder: it has headings, but no content',
     };
   }
   const parts = findParts(blocks, options.headings);
-  const found = PARTS.filter(part => parts[part] && !parts[part].isEmpty);
+  const found = PARTS.filter(part => parts[part] && !parts[part].flaw);
   const problems = PARTS.filter(part => !found.includes(part)).map(part =>
-    parts[part]?.isEmpty
-      ? `the section ${parts[part].where} is empty or a placeholder`
-      : MISSING[part],
+    describeFlaw(part, parts[part]),
   );
   const person = findNamedPerson(blocks, options.people);
   if (person) {
@@ -74,7 +65,7 @@ export function readRunbook(
     );
   }
   const names = joinTexts(
-    found.map(part => `${PART_NAMES[part]} (${parts[part]!.where})`),
+    found.map(part => `${PART_NAMES[part]} (${describePlace(parts[part]!)})`),
   );
   return problems.length > 0
     ? {
@@ -84,79 +75,33 @@ export function readRunbook(
     : { outcome: 'pass', detail: `Found ${names}, and no named person` };
 }
 
-type FoundParts = Partial<Record<RunbookSection, FoundPart>>;
-
-function findParts(
-  blocks: readonly TextBlock[],
-  headings: ExtraHeadingTerms,
-): FoundParts {
-  const found: FoundParts = {};
-  const placed = assignBlocksToSections(blocks, headings);
-  let lastStep: string | undefined;
-
-  for (const { block, parts, section, named } of placed) {
-    for (const part of named) {
-      found[part] ??= { where: quote(block.text), isEmpty: true };
-    }
-    if (block.kind === 'heading' || isPlaceholder(block.text)) {
-      continue;
-    }
-    for (const part of parts) {
-      if (found[part]?.isEmpty ?? true) {
-        found[part] = { where: quote(section!), isEmpty: false };
-      }
-    }
-    if (
-      block.kind === 'item' &&
-      block.ordered &&
-      !parts.includes('prerequisites')
-    ) {
-      lastStep = block.text;
-    }
+/** Where a part was found: `"Steps"`, `the step "Verify that …"`, `a numbered list`. */
+function describePlace({ what, where }: FoundPart): string {
+  if (!what) {
+    return where;
   }
-
-  if (found.steps?.isEmpty ?? true) {
-    const structure = findStepStructure(
-      placed
-        .filter(({ parts }) => parts.length === 0)
-        .map(({ block }) => block),
-    );
-    found.steps = structure
-      ? { where: structure, isEmpty: false }
-      : found.steps;
-  }
-  if (
-    (found.verification?.isEmpty ?? true) &&
-    lastStep &&
-    isCheckInstruction(lastStep)
-  ) {
-    found.verification = {
-      where: `the last step, ${quote(lastStep)}`,
-      isEmpty: false,
-    };
-  }
-  return found;
+  return what === 'section' ? quote(where) : `the ${what} ${quote(where)}`;
 }
 
-/** Steps without a heading: a numbered list, numbered headings or commands. */
-function findStepStructure(blocks: readonly TextBlock[]): string | undefined {
-  const written = blocks.filter(({ text }) => !isPlaceholder(text));
-  const count = (holds: (block: TextBlock) => boolean) =>
-    written.filter(holds).length;
-  if (count(block => block.kind === 'item' && block.ordered) >= 2) {
-    return 'a numbered list';
+/** What was found instead of a part, or what was searched for. */
+function describeFlaw(part: RunbookSection, found?: FoundPart): string {
+  const where = quote(found?.where ?? '');
+  switch (found?.flaw) {
+    case 'empty':
+      return part === 'steps' && found.hasText
+        ? `the section ${where} contains no steps of its own`
+        : `the section ${where} is empty or a placeholder`;
+    case 'unfilled':
+      return `the section ${where} only says what to write there`;
+    case 'after the steps':
+      return `the prerequisites (${where}) come after the steps; put them before`;
+    case 'before the steps':
+      return `${where} checks something before the first step, and no later section or step describes how to verify the result`;
+    case 'stated':
+      return `${MISSING.prerequisites}; a sentence names one (${where}): give it a section`;
+    default:
+      return MISSING[part];
   }
-  if (
-    count(block => block.kind === 'heading' && isNumberedHeading(block.text)) >=
-    2
-  ) {
-    return 'numbered headings';
-  }
-  const commands = written
-    .filter(({ kind }) => kind === 'code')
-    .flatMap(({ text }) => text.split('\n'))
-    .filter(line => line.trim());
-  return commands.length >= 2 ? 'commands' : undefined;
 }
 
 function joinTexts(texts: string[]): string {

@@ -57,6 +57,51 @@ describe('readRunbookSteps', () => {
       '## 1. Stop it\n\nx\n\n## 2. Start it\n\nx',
       ['Stop it', 'Start it'],
     ],
+    [
+      'all steps, with labels in them',
+      '## Steps\n\n### 1. Extract\n\na\n\nExpected output:\n\n- x\n\n### 2. Load\n\n**Check:**\n\n- y\n\n### 3. Train\n\nRequired:\n\n- z',
+      ['Extract', 'Load', 'Train'],
+    ],
+    [
+      'all items, with labels between them',
+      '## Steps\n\n1. Extract\n\n   Expected output:\n\n   - x\n\n2. Load\n\nExpected output:\n\n- y\n\n3. Train',
+      ['Extract', 'Load', 'Train'],
+    ],
+    [
+      'steps under a label',
+      '**Steps**\n\n1. Extract\n\nExpected output:\n\n- x\n\n2. Load\n\n**Note**\n\nSlow.\n\n3. Train',
+      ['Extract', 'Load', 'Train'],
+    ],
+    [
+      'steps of a phase after the other',
+      '## Upgrade phases\n\n### Phase 1: Assess\n\n1. a\n2. b\n\n### Phase 2: Install\n\n1. c',
+      ['a', 'b', 'c'],
+    ],
+    [
+      'the first numbered section, and not the outline of the document',
+      '## 1) Overview\n\nx\n\n## 2) Deployment\n\n1. Set it\n2. Start it\n\n## 3) Rollback\n\n- Undo it',
+      ['Set it', 'Start it'],
+    ],
+    [
+      'rows of a table of steps',
+      '## Procedure\n\n| Step | Action | Expected result |\n|---|---|---|\n| 1 | Stop it | It is down |\n| 2 | Start it | It is up |',
+      ['Stop it', 'Start it'],
+    ],
+    [
+      'no questions',
+      '## FAQ\n\n### 1. Why?\n\nx\n\n### 2. How?\n\n1. a\n2. b',
+      [],
+    ],
+    [
+      'no checklist before the steps',
+      '## Pre-deployment checklist\n\n1. Role x\n2. Backup\n\n## Zzz\n\n1. Stop it\n2. Start it',
+      ['Stop it', 'Start it'],
+    ],
+    [
+      'no other procedure',
+      '## Steps\n\n1. Stop it\n2. Start it\n\n### Rollback\n\n1. Undo it\n\n## Troubleshooting\n\n1. Look',
+      ['Stop it', 'Start it'],
+    ],
     ['no commands', '## Steps\n\n```sh\n1. make\n2. make\n```', []],
     ['no sentences', '## Steps\n\nStop it. Start it.', []],
     ['no list that nobody calls steps', '## Zzz\n\n- a\n- b', []],
@@ -115,6 +160,14 @@ describe('readRunbookSteps', () => {
       'Stop x',
       'Start',
     ]);
+  });
+
+  it('are whole whether or not lines are empty', () => {
+    expect(
+      steps(
+        '# T\n## Steps\n### 1. Extract\na\nExpected output:\n- x\n### 2. Load\n### 3. Train',
+      ),
+    ).toEqual(['Extract', 'Load', 'Train']);
   });
 
   it('joins the lines of an item', () => {

@@ -3,19 +3,25 @@ import {
   isPlaceholder,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { TextBlock } from '../text';
+import { assignBlocksToSections, PlacedBlock } from './assignBlocksToSections';
+import { classifyHeading, ExtraHeadingTerms } from './classifyHeading';
+import { findStepStructure } from './findStepStructure';
 import { isNumberedHeading, withoutNumber } from './isNumberedHeading';
-import { ExtraHeadingTerms, namesSteps } from './matchRunbookSections';
-import { PlacedBlock, assignBlocksToSections } from './assignBlocksToSections';
 
 const MAX_STEPS = 100;
 
 /** In UTF-16 code units. */
 const MAX_STEP_LENGTH = 500;
 
+/** What to do when the steps failed is another procedure. */
+const UNDOES =
+  /roll.?back|back.?out|revert|undo|abort|fails?\b|goes wrong|zurück|rückfall|retour arrière|reversión|reversão|wycof|откат|ロールバック|切り戻し|回滚|롤백/iu;
+
 /**
  * The steps of a runbook in order, as plain text: the ordered items of its steps section, else the numbered headings
- * there, else the bullet items. Nested items belong to their parent and are left out, as is code. Without a steps
- * section, a numbered list or numbered headings outside of all other sections are steps.
+ * there, else the bullet items, else the rows of a table of steps. Nested items belong to their parent and are left
+ * out, as are code, expected output and other asides. Without a steps section, a numbered list or numbered headings
+ * outside of all other sections are steps.
  *
  * @returns at most 100, of at most 500 UTF-16 code units each; empty if no steps can be identified
  */
@@ -24,13 +30,10 @@ export function readRunbookSteps(
   headings: ExtraHeadingTerms,
 ): string[] {
   const placed = assignBlocksToSections(blocks, headings);
-  const sections = findSections(placed, headings);
-  const rest = placed
-    .filter(({ parts }) => parts.length === 0)
-    .map(({ block }) => block);
+  const sections = findSections(placed);
   const steps = sections.some(saysSomething)
     ? sections.map(findStepsUnderHeading).find(found => found.length > 0) ?? []
-    : findStepsWithoutHeading(rest);
+    : findStepsWithoutHeading(placed);
   return steps
     .map(inPlainWords)
     .filter(text => !isPlaceholder(text))
@@ -38,34 +41,47 @@ export function readRunbookSteps(
 }
 
 /** The parts of a document about steps; those with an explicit heading come first. */
-function findSections(
-  placed: readonly PlacedBlock[],
-  headings: ExtraHeadingTerms,
-): TextBlock[][] {
+function findSections(placed: readonly PlacedBlock[]): PlacedBlock[][] {
   const sections: {
     level: number;
     isOutright: boolean;
-    blocks: TextBlock[];
+    undoes: boolean;
+    blocks: PlacedBlock[];
   }[] = [];
+  const byGroup = new Map<number, (typeof sections)[number]>();
   let open: (typeof sections)[number] | undefined;
-  for (const { block, parts } of placed) {
+  /** Level of a subsection of the open section that is left out. */
+  let leftOut = Infinity;
+  for (const one of placed) {
+    const { block, parts, isAside, isStep, group } = one;
     if (!parts.includes('steps')) {
       open = undefined;
-    } else if (block.kind === 'heading') {
+    } else if (block.kind === 'heading' && !isAside) {
       const { level, text } = block;
-      const isOutright = namesSteps(text, headings);
+      const isOutright = namesSteps(one);
+      const undoes = UNDOES.test(text);
+      leftOut = level <= leftOut ? Infinity : leftOut;
       // "Rollback" after "Steps" is about what to do when these failed.
       const isAnother =
         !open ||
         (level <= open.level &&
-          isOutright !== open.isOutright &&
-          !isNumberedHeading(text));
+          !isStep &&
+          (isOutright !== open.isOutright || isNumberedHeading(text)));
       if (isAnother) {
-        open = { level, isOutright, blocks: [] };
+        open = { level, isOutright, undoes, blocks: [] };
         sections.push(open);
+        byGroup.set(group, open);
+        leftOut = Infinity;
+      } else if (undoes && !open!.undoes && !isStep) {
+        leftOut = Math.min(leftOut, level);
       }
+    } else if (!open) {
+      // The list goes on after a label.
+      open = byGroup.get(group);
     }
-    open?.blocks.push(block);
+    if (open && leftOut === Infinity && !isAside) {
+      open.blocks.push(one);
+    }
   }
   return [true, false].flatMap(isOutright =>
     sections.flatMap(section =>
@@ -74,24 +90,41 @@ function findSections(
   );
 }
 
-function saysSomething(blocks: readonly TextBlock[]): boolean {
-  return blocks.some(
-    ({ kind, text }) => kind !== 'heading' && !isPlaceholder(text),
+/** Whether a heading names steps itself. */
+function namesSteps({ block, named }: PlacedBlock): boolean {
+  return named.length > 0 && classifyHeading(block.text).namesSteps;
+}
+
+function saysSomething(placed: readonly PlacedBlock[]): boolean {
+  return placed.some(
+    ({ block }) => block.kind !== 'heading' && !isPlaceholder(block.text),
   );
 }
 
-function findStepsUnderHeading(blocks: readonly TextBlock[]): string[] {
-  const [items, headings] = [findItems(blocks, true), findHeadings(blocks)];
+function findStepsUnderHeading(placed: readonly PlacedBlock[]): string[] {
+  const blocks = placed.map(({ block }) => block);
+  const headings = findHeadings(placed);
   if (headings) {
     return headings;
   }
-  return items.length > 0 ? items : findItems(blocks, false);
+  return (
+    [findItems(blocks, true), findItems(blocks, false)].find(
+      items => items.length > 0,
+    ) ?? findRows(blocks)
+  );
 }
 
 /** A numbered list or numbered headings, if no heading names steps. */
-function findStepsWithoutHeading(blocks: readonly TextBlock[]): string[] {
-  const items = findItems(blocks, true);
-  return findHeadings(blocks) ?? (items.length > 1 ? items : []);
+function findStepsWithoutHeading(placed: readonly PlacedBlock[]): string[] {
+  const structure = findStepStructure(placed);
+  if (!structure || structure.name === 'commands') {
+    return [];
+  }
+  return structure.name === 'a numbered list'
+    ? structure.indexes.map(index => placed[index].block.text)
+    : structure.indexes.map(index =>
+        textOfHeading(placed.slice(index, index + 2).map(one => one.block)),
+      );
 }
 
 function findItems(blocks: readonly TextBlock[], ordered: boolean): string[] {
@@ -105,28 +138,50 @@ function findItems(blocks: readonly TextBlock[], ordered: boolean): string[] {
   );
 }
 
+/** The steps of a table with a column for them. */
+function findRows(blocks: readonly TextBlock[]): string[] {
+  return blocks.flatMap(block => {
+    if (block.kind !== 'row' || !block.header) {
+      return [];
+    }
+    // The column "Step" may contain only numbers.
+    const column = block.header.findIndex(
+      (cell, index) =>
+        classifyHeading(cell).namesSteps &&
+        !/^\W*\d*\W*$/.test(block.cells[index] ?? ''),
+    );
+    return column >= 0 ? [block.cells[column]] : [];
+  });
+}
+
 /**
- * The texts of numbered headings, or what follows those that are only a number.
+ * The texts of the outermost numbered headings, or what follows those that are only a number.
  *
  * @returns undefined if there are none, or if each has ordered items, which are more specific
  */
-function findHeadings(blocks: readonly TextBlock[]): string[] | undefined {
-  const starts = blocks.flatMap((block, index) =>
-    block.kind === 'heading' && isNumberedHeading(block.text) ? [index] : [],
+function findHeadings(placed: readonly PlacedBlock[]): string[] | undefined {
+  const numbered = placed.flatMap(({ block, isStep }, index) =>
+    block.kind === 'heading' && isStep ? [{ index, level: block.level }] : [],
   );
-  const sections = starts.map((start, index) =>
-    blocks.slice(start, starts[index + 1]),
+  const outermost = numbered.reduce(
+    (least, { level }) => Math.min(least, level),
+    Infinity,
   );
-  if (
-    sections.length < 2 ||
+  const starts = numbered.filter(({ level }) => level === outermost);
+  const sections = starts.map(({ index }, at) =>
+    placed.slice(index, starts[at + 1]?.index).map(({ block }) => block),
+  );
+  return sections.length < 2 ||
     sections.every(section => findItems(section, true).length > 0)
-  ) {
-    return undefined;
-  }
-  return sections.map(([{ text }, next]) => {
-    const said = withoutNumber(text);
-    return said || (next?.kind === 'paragraph' ? next.text : text);
-  });
+    ? undefined
+    : sections.map(textOfHeading);
+}
+
+function textOfHeading([heading, next]: readonly TextBlock[]): string {
+  return (
+    withoutNumber(heading.text) ||
+    (next?.kind === 'paragraph' ? next.text : heading.text)
+  );
 }
 
 /** Removes the markup that {@link TextBlock} keeps: code marks, checkboxes, links and roles. */

@@ -5,20 +5,34 @@
 export type TextBlock =
   | TextHeading
   | TextItem
-  | { kind: 'paragraph' | 'row' | 'code'; text: string };
+  | TextRow
+  | { kind: 'paragraph' | 'code'; text: string };
 
 /** An item of a list. */
-interface TextItem {
+export interface TextItem {
   kind: 'item';
   text: string;
   ordered: boolean;
   /** 1 for an item of a top-level list. */
   depth: number;
+  /** The number of an ordered item, if the source contains it: text between two items may split a list. */
+  number?: number;
+}
+
+/** A row of a table, other than its header. */
+export interface TextRow {
+  kind: 'row';
+  /** The cells, separated by ` | `. */
+  text: string;
+  cells: readonly string[];
+  /** The cells of the header row, if the table has one. */
+  header?: readonly string[];
 }
 
 /** A heading, and where its section begins in the source. */
 export interface TextHeading {
   kind: 'heading';
+  /** Empty if it only ends the section of a {@link LABEL_LEVEL | label}. */
   text: string;
   /** 1 to 6, or {@link LABEL_LEVEL}. */
   level: number;
@@ -37,4 +51,25 @@ export type TextFormat =
   | 'html'
   | 'restructured-text'
   | 'asciidoc'
+  | 'data'
   | 'plain';
+
+/** A heading below all others. */
+export function labelBlock(text: string, offset: number): TextHeading {
+  return { kind: 'heading', text, level: LABEL_LEVEL, offset };
+}
+
+/** The end of the section of a label. */
+export function endOfLabel(offset: number): TextHeading {
+  return labelBlock('', offset);
+}
+
+/** A row of a table; undefined if all its cells are empty. */
+export function rowBlock(
+  cells: readonly string[],
+  header?: readonly string[],
+): TextRow | undefined {
+  return cells.some(Boolean)
+    ? { kind: 'row', text: cells.join(' | '), cells, header }
+    : undefined;
+}

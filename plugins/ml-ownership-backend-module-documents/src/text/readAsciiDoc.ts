@@ -1,4 +1,5 @@
-import { LABEL_LEVEL, TextBlock } from './TextBlock';
+import { endOfLabel, labelBlock, rowBlock, TextBlock } from './TextBlock';
+import { extendLastCell } from './extendLastCell';
 import { plainText } from './plainText';
 import { readListItem } from './readListItem';
 
@@ -7,106 +8,211 @@ const MARKS = {
   bullet: /^\s*(?:\*{1,5}|-)\s+/,
 };
 
-/** The blocks of an AsciiDoc document. */
-export function readAsciiDoc(source: string): TextBlock[] {
-  const blocks: TextBlock[] = [];
-  let offset = 0;
-  let paragraph: string[] = [];
+const FENCE = /^(?:-{4,}|\.{4,}|\/{4}|`{3})$/;
+
+/** The lines under a title of two lines, by level. */
+const UNDERLINES = ['=', '-', '~', '^', '+'];
+
+interface AsciiDocTable {
+  rows: string[][];
+  /** Cells of a row that has one line for each. */
+  cells: string[];
+  hasHeader: boolean;
+}
+
+/** Collects the blocks of a sequence of lines. */
+class AsciiDocReader {
+  readonly blocks: TextBlock[] = [];
+  #offset = 0;
+  #paragraph: string[] = [];
   /** Set if the paragraph is the text of an item. */
-  let item: { ordered: boolean; depth: number } | undefined;
+  #item: { ordered: boolean; depth: number; number?: number } | undefined;
   /** Markers of the enclosing lists, the current one last. */
-  let lists: string[] = [];
-  let isAttached = false;
-  let code: string[] = [];
-  let fence: string | undefined;
-  let anchor: string | undefined;
-  let inTable = false;
+  #lists: string[] = [];
+  #isAttached = false;
+  #hasLabelInItem = false;
+  #code: string[] = [];
+  #fence: string | undefined;
+  #anchor: string | undefined;
+  #table: AsciiDocTable | undefined;
+  #headerIsNext = false;
 
-  const flush = () => {
-    const text = plainText(paragraph.join(' '));
-    if (text) {
-      blocks.push(
-        item ? { kind: 'item', text, ...item } : { kind: 'paragraph', text },
-      );
-    }
-    paragraph = [];
-    item = undefined;
-  };
-
-  for (const raw of source.split('\n')) {
-    const start = offset;
-    offset += raw.length + 1;
+  /** @returns the number of further lines that were read */
+  read(raw: string, next: string): number {
+    const start = this.#offset;
+    this.#offset += raw.length + 1;
     const line = raw.trimEnd();
-    if (fence) {
-      if (line === fence) {
-        if (fence !== '////' && code.join('').trim()) {
-          blocks.push({ kind: 'code', text: code.join('\n') });
-        }
-        code = [];
-        fence = undefined;
-      } else {
-        code.push(line);
-      }
-      continue;
+    if (this.#fence) {
+      this.#readCode(line);
+      return 0;
     }
+    if (this.#table) {
+      this.#readTable(line, this.#table);
+      return 0;
+    }
+    const level = this.#paragraph.length === 0 ? levelOf(line, next) : -1;
     const heading = /^(={1,6})\s+(\S.*)$/.exec(line);
-    const named = /^\[(?:\[|#)([\w:.-]+)/.exec(line);
-    const title = /^\.([^\s.].*)$/.exec(line);
-    if (/^(?:-{4,}|\.{4,}|\/{4}|`{3})$/.test(line)) {
-      flush();
-      fence = line;
+    if (level >= 0) {
+      this.#offset += next.length + 1;
+      this.#pushHeading(line, level + 1, start);
+      return 1;
+    }
+    if (FENCE.test(line)) {
+      this.flush();
+      this.#fence = line;
+    } else if (/^(?:={4,}|\*{4,}|_{4,})$/.test(line)) {
+      this.flush();
     } else if (line === '+') {
-      flush();
-      isAttached = true;
+      this.flush();
+      this.#isAttached = true;
     } else if (heading) {
-      flush();
-      lists = [];
-      blocks.push({
-        kind: 'heading',
-        text: plainText(heading[2]),
-        level: heading[1].length,
-        offset: start,
-        anchor,
-      });
-      anchor = undefined;
-    } else if (named) {
-      anchor = named[1];
-    } else if (title) {
-      flush();
-      lists = [];
-      blocks.push({
-        kind: 'heading',
-        text: plainText(title[1]),
-        level: LABEL_LEVEL,
-        offset: start,
-      });
+      this.#pushHeading(heading[2], heading[1].length, start);
     } else if (line === '|===') {
-      flush();
-      inTable = !inTable;
-    } else if (inTable && line.startsWith('|')) {
-      blocks.push({
-        kind: 'row',
-        text: plainText(line.slice(1).replace(/\s*\|\s*/g, ' | ')),
-      });
-    } else if (!line || /^\/\/|^:[\w-]+:|^\[/.test(line)) {
-      flush();
+      this.flush();
+      this.#table = { rows: [], cells: [], hasHeader: this.#headerIsNext };
+      this.#headerIsNext = false;
     } else {
-      const begun = readListItem(line, MARKS);
-      if (begun) {
-        flush();
-        // The same marker continues a list, a different one starts a nested list.
-        const mark = begun.mark.replace(/\d+/, '1');
-        const known = lists.indexOf(mark);
-        lists = known < 0 ? [...lists, mark] : lists.slice(0, known + 1);
-        item = { ordered: begun.ordered, depth: lists.length };
-        paragraph.push(begun.text);
+      this.#readText(line, start);
+    }
+    return 0;
+  }
+
+  #readText(line: string, start: number) {
+    const named = /^\[(?:\[|#|id=["'])([\w:.-]+)/.exec(line);
+    const title = /^\.([^\s.].*)$/.exec(line);
+    if (named) {
+      this.#anchor = named[1];
+    } else if (title) {
+      this.flush();
+      if (this.#isAttached) {
+        this.#hasLabelInItem = true;
       } else {
-        lists = paragraph.length === 0 && !isAttached ? [] : lists;
-        paragraph.push(line);
+        this.#lists = [];
       }
-      isAttached = false;
+      this.blocks.push(labelBlock(plainText(title[1]), start));
+    } else if (!line || /^\/\/|^:[\w-]+:|^\[/.test(line)) {
+      this.flush();
+      this.#headerIsNext ||= /^\[.*header/.test(line);
+    } else {
+      this.#readLine(line, start);
+      this.#isAttached = false;
     }
   }
-  flush();
-  return blocks;
+
+  #readLine(line: string, start: number) {
+    const begun = readListItem(line, MARKS);
+    if (!begun) {
+      this.#lists =
+        this.#paragraph.length === 0 && !this.#isAttached ? [] : this.#lists;
+      this.#paragraph.push(line);
+      return;
+    }
+    this.flush();
+    // The same marker continues a list, a different one starts a nested list.
+    const mark = begun.mark.replace(/\d+/, '1');
+    const known = this.#lists.indexOf(mark);
+    this.#lists =
+      known < 0 ? [...this.#lists, mark] : this.#lists.slice(0, known + 1);
+    if (this.#hasLabelInItem && this.#lists.length === 1) {
+      this.#hasLabelInItem = false;
+      this.blocks.push(endOfLabel(start));
+    }
+    this.#item = {
+      ordered: begun.ordered,
+      depth: this.#lists.length,
+      number: begun.number,
+    };
+    this.#paragraph.push(begun.text);
+  }
+
+  #readCode(line: string) {
+    if (line !== this.#fence) {
+      this.#code.push(line);
+      return;
+    }
+    if (this.#fence !== '////' && this.#code.join('').trim()) {
+      this.blocks.push({ kind: 'code', text: this.#code.join('\n') });
+    }
+    this.#code = [];
+    this.#fence = undefined;
+    this.#isAttached = false;
+  }
+
+  /** A row has its cells on one line, or on one line each up to an empty line. */
+  #readTable(line: string, table: AsciiDocTable) {
+    const cells = line.split('|').slice(1).map(plainText);
+    if (!line || line === '|===' || cells.length > 1) {
+      if (table.cells.length > 0) {
+        table.rows.push(table.cells);
+        table.cells = [];
+      }
+      // An empty line after the first row makes it the header.
+      table.hasHeader ||= !line && table.rows.length === 1;
+    }
+    if (line === '|===') {
+      const header = table.hasHeader ? table.rows.shift() : undefined;
+      this.blocks.push(
+        ...table.rows.flatMap(row => rowBlock(row, header) ?? []),
+      );
+      this.#table = undefined;
+    } else if (cells.length > 1) {
+      table.rows.push(cells);
+    } else if (cells.length === 1) {
+      table.cells.push(cells[0]);
+    } else if (line) {
+      extendLastCell(
+        table.cells.length > 0 ? table.cells : table.rows.at(-1),
+        line,
+      );
+    }
+  }
+
+  #pushHeading(text: string, level: number, offset: number) {
+    this.flush();
+    this.#lists = [];
+    this.#hasLabelInItem = false;
+    this.blocks.push({
+      kind: 'heading',
+      text: plainText(text),
+      level: Math.min(6, level),
+      offset,
+      anchor: this.#anchor,
+    });
+    this.#anchor = undefined;
+  }
+
+  /** Ends the current paragraph or item. */
+  flush() {
+    const text = plainText(this.#paragraph.join(' '));
+    if (text) {
+      this.blocks.push(
+        this.#item
+          ? { kind: 'item', text, ...this.#item }
+          : { kind: 'paragraph', text },
+      );
+    }
+    this.#paragraph = [];
+    this.#item = undefined;
+  }
+}
+
+/** The blocks of an AsciiDoc document. */
+export function readAsciiDoc(source: string): TextBlock[] {
+  const reader = new AsciiDocReader();
+  const lines = source.split('\n');
+  for (let index = 0; index < lines.length; index += 1) {
+    index += reader.read(lines[index], lines[index + 1]?.trimEnd() ?? '');
+  }
+  reader.flush();
+  return reader.blocks;
+}
+
+/** The level of a title of two lines, from 0; -1 if these are none. */
+function levelOf(line: string, next: string): number {
+  return line &&
+    /^[\p{L}\p{N}]/u.test(line) &&
+    /^([=~^+-])\1+$/.test(next) &&
+    Math.abs(next.length - line.length) <= 2
+    ? UNDERLINES.indexOf(next[0])
+    : -1;
 }

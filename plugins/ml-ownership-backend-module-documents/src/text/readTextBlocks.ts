@@ -1,5 +1,6 @@
 import { TextBlock, TextFormat } from './TextBlock';
 import { readAsciiDoc } from './readAsciiDoc';
+import { readData } from './readData';
 import { readHtml } from './readHtml';
 import { readMarkdown } from './readMarkdown';
 import { readReStructuredText } from './readReStructuredText';
@@ -14,6 +15,11 @@ const BY_EXTENSION: Record<string, TextFormat> = {
   adoc: 'asciidoc',
   asciidoc: 'asciidoc',
   txt: 'plain',
+  text: 'plain',
+  yaml: 'data',
+  yml: 'data',
+  json: 'data',
+  toml: 'data',
 };
 
 /** Whether a text is a web page. */
@@ -35,14 +41,17 @@ export function detectTextFormat(path: string, source: string): TextFormat {
 }
 
 /** In UTF-16 code units. Longer than any usable runbook, and short enough not to block the backend. */
-const MAX_SOURCE_LENGTH = 262_144;
+export const MAX_SOURCE_LENGTH = 262_144;
 
 /** The blocks of a document, in order; for a very long one, those at its beginning. */
 export function readTextBlocks(
   document: string,
   format: TextFormat,
 ): TextBlock[] {
-  const source = document.slice(0, MAX_SOURCE_LENGTH);
+  // Offsets stay valid: the length is the same.
+  const source = document
+    .slice(0, MAX_SOURCE_LENGTH)
+    .replace(/\r(?!\n)/g, '\n');
   switch (format) {
     case 'html':
       return readHtml(source);
@@ -50,8 +59,10 @@ export function readTextBlocks(
       return readReStructuredText(source);
     case 'asciidoc':
       return readAsciiDoc(source);
+    case 'data':
+      return readData(source);
     case 'plain':
-      return readMarkdown(source, { shortLinesAreHeadings: true });
+      return readMarkdown(source, { plain: true });
     default:
       return readMarkdown(source);
   }
