@@ -5,6 +5,8 @@ import { MlEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   EvidenceCollector,
   evidenceCollectorsExtensionPoint,
+  ModelCardReader,
+  modelCardReaderExtensionPoint,
   RunbookReader,
   runbookReaderExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
@@ -15,6 +17,7 @@ import mlOwnershipModuleDocuments from './index';
 async function start(documents: JsonObject, host = 'files.example.com') {
   const added: EvidenceCollector[] = [];
   const readers: RunbookReader[] = [];
+  const cardReaders: ModelCardReader[] = [];
   const backend = await startTestBackend({
     extensionPoints: [
       [
@@ -29,6 +32,10 @@ async function start(documents: JsonObject, host = 'files.example.com') {
       [
         runbookReaderExtensionPoint,
         { setReader: (reader: RunbookReader) => readers.push(reader) },
+      ],
+      [
+        modelCardReaderExtensionPoint,
+        { setReader: (reader: ModelCardReader) => cardReaders.push(reader) },
       ],
     ],
     features: [

@@ -6,10 +6,12 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   evidenceCollectorsExtensionPoint,
+  modelCardReaderExtensionPoint,
   runbookReaderExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import {
   catalogLookup,
+  DocumentModelCardReader,
   DocumentRunbookReader,
   DocumentsCollector,
 } from './collector';
@@ -36,6 +38,7 @@ export const mlOwnershipModuleDocuments = createBackendModule({
         collectors: evidenceCollectorsExtensionPoint,
         config: coreServices.rootConfig,
         logger: coreServices.logger,
+        modelCards: modelCardReaderExtensionPoint,
         reader: coreServices.urlReader,
         runbooks: runbookReaderExtensionPoint,
       },
@@ -45,6 +48,7 @@ export const mlOwnershipModuleDocuments = createBackendModule({
         collectors,
         config,
         logger,
+        modelCards,
         reader,
         runbooks,
       }) {
@@ -67,6 +71,9 @@ export const mlOwnershipModuleDocuments = createBackendModule({
             findEntities: catalogLookup({ catalog, auth }),
             fetcher,
           }),
+        );
+        modelCards.setReader(
+          new DocumentModelCardReader({ fetcher, integrations }),
         );
         runbooks.setReader(
           new DocumentRunbookReader({

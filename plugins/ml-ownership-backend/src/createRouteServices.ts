@@ -20,6 +20,7 @@ import { DifferencesService } from './lineage/DifferencesService';
 import { ImpactNotificationService } from './lineage/ImpactNotificationService';
 import { LineageService } from './lineage/LineageService';
 import { DatabaseOperationsStore } from './operations/DatabaseOperationsStore';
+import { ModelCardService } from './model-cards/ModelCardService';
 import { OperationsService } from './operations/OperationsService';
 import { AuthorizedPortfolio } from './portfolio/AuthorizedPortfolio';
 import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
@@ -47,6 +48,8 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
     httpAuth,
     inputs,
     lineageStore,
+    logger,
+    modelCards,
     notifications,
     permissions,
     readable,
@@ -151,6 +154,11 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       scopes,
     }),
     lineage: new LineageService({ scopes, store: lineageStore }),
+    modelCards: new ModelCardService({
+      logger,
+      readable,
+      registry: modelCards,
+    }),
     operations: new OperationsService({
       clock,
       readable,

@@ -42,6 +42,7 @@ import { yieldBetweenStatements } from './limits/yieldBetweenStatements';
 import { DatabaseLineageStore } from './lineage/DatabaseLineageStore';
 import { DatabaseObservedEdgeStore } from './lineage/DatabaseObservedEdgeStore';
 import { LineageScopeFactory } from './lineage/LineageScopes';
+import { ModelCardReaderRegistry } from './model-cards/ModelCardService';
 import { LineageSourceRegistry } from './lineage/LineageSourceRegistry';
 import { DatabaseNotificationOutboxStore } from './notifications/DatabaseNotificationOutboxStore';
 import { DatabaseRecipientStore } from './notifications/DatabaseRecipientStore';
@@ -78,6 +79,7 @@ export interface HostServices {
 
 /** What modules have registered. */
 export interface Extensions {
+  modelCards: ModelCardReaderRegistry;
   observed: LineageSourceRegistry;
   registry: CollectorRegistry;
   runbooks: RunbookReaderRegistry;
@@ -114,7 +116,7 @@ export async function createSharedServices(
     logger,
   );
   const userInfo = orUnavailable('auth backend', host.userInfo, logger);
-  const { observed, registry, runbooks, traces } = extensions;
+  const { modelCards, observed, registry, runbooks, traces } = extensions;
   registry.check();
   const { collectors, extraCriteria, receivers } = registry;
   const ownRules = readRules(config, extraCriteria);
@@ -259,6 +261,7 @@ export async function createSharedServices(
     inputs,
     lineageStore,
     logger,
+    modelCards,
     notifications,
     permissions,
     readable,

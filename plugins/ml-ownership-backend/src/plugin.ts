@@ -18,6 +18,7 @@ import {
   evidenceReceiversExtensionPoint,
   extraCriteriaExtensionPoint,
   lineageSourcesExtensionPoint,
+  modelCardReaderExtensionPoint,
   runbookReaderExtensionPoint,
   traceVerifiersExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
@@ -27,6 +28,7 @@ import { RunbookReaderRegistry } from './drills/RunbookReaderRegistry';
 import { TraceVerifierRegistry } from './drills/TraceVerifierRegistry';
 import { CatalogChanges } from './evaluation/CatalogChanges';
 import { LineageSourceRegistry } from './lineage/LineageSourceRegistry';
+import { ModelCardReaderRegistry } from './model-cards/ModelCardService';
 import { createServices } from './createServices';
 import { createRouter } from './router';
 import { scheduleTasks } from './tasks/scheduleTasks';
@@ -49,6 +51,8 @@ export const mlOwnershipPlugin = createBackendPlugin({
     env.registerExtensionPoint(lineageSourcesExtensionPoint, observed);
     const runbooks = new RunbookReaderRegistry();
     env.registerExtensionPoint(runbookReaderExtensionPoint, runbooks);
+    const modelCards = new ModelCardReaderRegistry();
+    env.registerExtensionPoint(modelCardReaderExtensionPoint, modelCards);
     const traces = new TraceVerifierRegistry();
     env.registerExtensionPoint(traceVerifiersExtensionPoint, traces);
     env.registerInit({
@@ -80,6 +84,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
         ...services
       }) {
         const { routes, tasks } = await createServices(services, {
+          modelCards,
           observed,
           registry,
           runbooks,

@@ -29,6 +29,8 @@ import { DifferencesService } from './lineage/DifferencesService';
 import { ImpactNotificationService } from './lineage/ImpactNotificationService';
 import { addLineageRoutes } from './lineage/lineageRoutes';
 import { LineageService } from './lineage/LineageService';
+import { addModelCardRoutes } from './model-cards/modelCardRoutes';
+import { ModelCardService } from './model-cards/ModelCardService';
 import { addOperationsRoutes } from './operations/operationsRoutes';
 import { OperationsService } from './operations/OperationsService';
 import { addPortfolioRoutes } from './portfolio/portfolioRoutes';
@@ -67,6 +69,7 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   impactNotifications: ImpactNotificationService;
   lineage: LineageService;
+  modelCards: ModelCardService;
   operations: OperationsService;
   portfolio: AuthorizedPortfolio;
   scorecards: AuthorizedScorecards;
@@ -104,6 +107,7 @@ export async function createRouter(
   addHandoverRoutes(api, context, options.handovers);
   addCampaignRoutes(api, context, options.campaigns);
   addOperationsRoutes(api, context, options.operations);
+  addModelCardRoutes(api, context, options.modelCards);
   addWhatIfRoutes(api, context, options.whatIf);
   addCollectorRoutes(api, context, options.collectors);
   addTeamRoutes(api, context, options.teams);

@@ -8,6 +8,7 @@ export * from './evidenceCollectorsExtensionPoint';
 export * from './evidenceReceiversExtensionPoint';
 export * from './extraCriteriaExtensionPoint';
 export * from './lineageSourcesExtensionPoint';
+export * from './modelCardReaderExtensionPoint';
 export * from './runbookReaderExtensionPoint';
 export * from './source-client';
 export * from './traceVerifiersExtensionPoint';

@@ -10,7 +10,7 @@ export function createTestFetcher(config: Config): DocumentFetcher {
   return new DocumentFetcher({
     reader: UrlReaders.default({
       config,
-      logger: mockServices.logger.mock(),
+      logger: mockServices.rootLogger(),
     }),
     budget: new HostRateLimiter({
       perMinute: settings.maxRequestsPerMinutePerHost,

@@ -1,1 +1,2 @@
 export * from './readCard';
+export * from './readModelCard';

@@ -35,7 +35,9 @@ export function readCard(source: string): Card {
  */
 export function findSection(card: Card, heading: RegExp): string[] {
   for (const [index, block] of card.blocks.entries()) {
-    if (block.kind === 'heading' && heading.test(block.text)) {
+    // Headings may begin with a symbol or a number.
+    const title = block.text.replace(/^[^\p{L}]+/u, '');
+    if (block.kind === 'heading' && heading.test(title)) {
       const texts = textsBelow(card.blocks, index, block.level);
       if (texts.length > 0) {
         return texts;

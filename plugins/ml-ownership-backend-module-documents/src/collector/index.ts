@@ -1,3 +1,4 @@
 export * from './DocumentRunbookReader';
 export * from './DocumentsCollector';
 export * from './EntityLookup';
+export * from './DocumentModelCardReader';

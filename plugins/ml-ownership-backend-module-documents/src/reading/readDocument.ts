@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DOCUMENT_CRITERIA } from '../collector/documentCriteria';
+import { ModelCardParts, readModelCard } from '../card';
 import { DocumentFinding } from '../DocumentFinding';
 import { ExtraHeadingTerms, People, readRunbookSteps } from '../runbook';
 import { detectTextFormat, readTextBlocks, selectSection } from '../text';
@@ -11,7 +12,7 @@ export interface DocumentQuestion {
   path: string;
   /** Heading of the section to read, without `#`; the whole document if absent. */
   fragment?: string;
-  /** Id of the criterion to evaluate, or `steps` for the steps of a runbook. */
+  /** Id of the criterion to evaluate, `steps` for the steps of a runbook, or `model-card`. */
   about: string;
   people: People;
   headings: ExtraHeadingTerms;
@@ -27,6 +28,8 @@ export type DocumentAnswer =
       reading: DocumentFinding;
       /** Steps of the runbook, if requested. */
       steps?: string[];
+      /** Parts of the model card, if requested. */
+      modelCard?: ModelCardParts;
     };
 
 /** Reads a document, or a section of it. Pure: the same input has the same output. */
@@ -52,13 +55,23 @@ export function readDocument(question: DocumentQuestion): DocumentAnswer {
 function readContent(
   { about, path, people, headings }: DocumentQuestion,
   content: string,
-): { reading: DocumentFinding; steps?: string[] } {
+): {
+  reading: DocumentFinding;
+  steps?: string[];
+  modelCard?: ModelCardParts;
+} {
   if (about === 'steps') {
     const blocks = readTextBlocks(content, detectTextFormat(path, content));
     const steps = readRunbookSteps(blocks, headings);
     return {
       reading: { outcome: 'pass', detail: `${steps.length} steps` },
       steps,
+    };
+  }
+  if (about === 'model-card') {
+    return {
+      reading: { outcome: 'pass', detail: 'The model card was read' },
+      modelCard: readModelCard(content),
     };
   }
   const criterion = DOCUMENT_CRITERIA.find(({ id }) => id === about)!;

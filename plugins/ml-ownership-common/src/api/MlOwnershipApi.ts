@@ -52,6 +52,7 @@ import {
   LineagePath,
   MissingPeople,
   ChangesPage,
+  ModelCard,
   Operations,
   Portfolio,
   PortfolioHistory,
@@ -256,6 +257,9 @@ export interface MlOwnershipApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<Operations>;
+
+  /** The model card that a Model declares, read now. */
+  getModelCard(entityRef: string, options?: RequestOptions): Promise<ModelCard>;
 
   /** The effects on entities if users left or groups were dissolved. */
   evaluateWhatIf(

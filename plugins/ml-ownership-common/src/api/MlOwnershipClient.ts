@@ -257,6 +257,11 @@ export class MlOwnershipClient implements MlOwnershipApi {
     return read(this.client.getOperations({ path }, options));
   }
 
+  async getModelCard(entityRef: string, options?: RequestOptions) {
+    const path = parseEntityRef(entityRef);
+    return read(this.client.getModelCard({ path }, options));
+  }
+
   async evaluateWhatIf(request: WhatIfRequest, options?: RequestOptions) {
     return read(this.client.evaluateWhatIf({ body: request }, options));
   }

@@ -10,6 +10,8 @@ export const ML_ANNOTATIONS = {
   usesModels: 'mlownership.dev/uses-models',
   /** On any entity, or on a Group: URL of the on-call schedule. */
   onCall: 'mlownership.dev/on-call',
+  /** On a Model: its model card, as a path relative to the entity's file, or a URL. */
+  modelCard: 'mlownership.dev/model-card',
   mlflowModel: 'mlownership.dev/mlflow-model',
   /** On a Model: id of its MLflow server, where several are configured. */
   mlflowInstance: 'mlownership.dev/mlflow-instance',

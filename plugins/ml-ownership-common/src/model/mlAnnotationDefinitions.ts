@@ -54,6 +54,14 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     example: 'https://oncall.example.com/ml-platform',
   },
   {
+    name: ML_ANNOTATIONS.modelCard,
+    title: 'Model card',
+    description:
+      'The model card, as a path relative to the file of the entity, or an http(s) URL. The Handover tab shows what it says.',
+    on: ['Model'],
+    example: 'docs/MODEL_CARD.md',
+  },
+  {
     name: ML_ANNOTATIONS.mlflowModel,
     title: 'MLflow model',
     description: 'Name of the registered model in MLflow.',

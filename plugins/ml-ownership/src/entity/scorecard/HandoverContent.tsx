@@ -29,6 +29,7 @@ import { CriterionDialog } from './CriterionDialog';
 import { EntityDrills } from './EntityDrills';
 import { ExemptionsAndDisputes } from './ExemptionsAndDisputes';
 import { ExtraCriteria } from './ExtraCriteria';
+import { ModelCardSection } from './ModelCardSection';
 import { NextSteps } from './NextSteps';
 import { PrintReport } from './print';
 import { ScorecardSmells } from './ScorecardSmells';
@@ -260,6 +261,7 @@ function Assessment(props: {
       </div>
       <CriteriaList scorecard={scorecard} onAction={onAction} />
       <ExtraCriteria scorecard={scorecard} onAction={onAction} />
+      <ModelCardSection />
       <ExemptionsAndDisputes scorecard={scorecard} onChanged={onChanged} />
       <EntityHistory scorecard={scorecard} />
     </>

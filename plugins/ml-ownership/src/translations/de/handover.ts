@@ -130,6 +130,20 @@ export const handover: TranslationOf<typeof en.handover> = {
     cause: '{{cause}}: {{meaning}}.',
     primaryCause: '{{cause}} (Hauptursache): {{meaning}}.',
   },
+  modelCard: {
+    title: 'Modellkarte',
+    intendedUse: 'Verwendungszweck',
+    trainingData: 'Trainingsdaten',
+    evaluation: 'Bewertung',
+    limitations: 'Einschränkungen',
+    baseModels: 'Basismodelle',
+    datasets: 'Datensätze',
+    missing: 'Die Modellkarte sagt dazu nichts.',
+    proposed:
+      'Das sind die Namen in der Modellkarte. Sind sie im Katalog, so deklarieren Sie sie als Beziehungen des Modells.',
+    unreadable: 'Die Modellkarte konnte nicht gelesen werden: {{reason}}',
+    open: 'Modellkarte öffnen',
+  },
   smells: {
     title: 'Warnzeichen',
     none: 'Keine.',

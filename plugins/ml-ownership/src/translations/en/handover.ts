@@ -130,6 +130,20 @@ export const handover = {
     cause: '{{cause}}: {{meaning}}.',
     primaryCause: '{{cause}} (primary): {{meaning}}.',
   },
+  modelCard: {
+    title: 'Model card',
+    intendedUse: 'Intended use',
+    trainingData: 'Training data',
+    evaluation: 'Evaluation',
+    limitations: 'Limitations',
+    baseModels: 'Base models',
+    datasets: 'Datasets',
+    missing: 'The model card does not say.',
+    proposed:
+      'These are the names in the model card. If they are in the catalog, declare them as relations of the model.',
+    unreadable: 'The model card could not be read: {{reason}}',
+    open: 'Open the model card',
+  },
   smells: {
     title: 'Warning signs',
     none: 'None.',

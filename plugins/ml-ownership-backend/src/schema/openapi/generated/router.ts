@@ -4847,6 +4847,59 @@ export const spec = {
           "since"
         ]
       },
+      "ModelCardStatus": {
+        "type": "string",
+        "enum": [
+          "read",
+          "not-declared",
+          "unreadable"
+        ]
+      },
+      "ModelCard": {
+        "type": "object",
+        "description": "What the model card of a Model says.",
+        "properties": {
+          "status": {
+            "$ref": "#/components/schemas/ModelCardStatus"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it could not be read."
+          },
+          "url": {
+            "type": "string",
+            "description": "Link for users."
+          },
+          "intendedUse": {
+            "$ref": "#/components/schemas/ModelCardTexts"
+          },
+          "trainingData": {
+            "$ref": "#/components/schemas/ModelCardTexts"
+          },
+          "evaluation": {
+            "$ref": "#/components/schemas/ModelCardTexts"
+          },
+          "limitations": {
+            "$ref": "#/components/schemas/ModelCardTexts"
+          },
+          "baseModels": {
+            "$ref": "#/components/schemas/ModelCardTexts"
+          },
+          "datasets": {
+            "$ref": "#/components/schemas/ModelCardTexts"
+          }
+        },
+        "required": [
+          "status"
+        ]
+      },
+      "ModelCardTexts": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "description": "Paragraphs, items or names as the card has them, at most 20; empty if it has none."
+      },
       "OperationsVersion": {
         "type": "object",
         "properties": {
@@ -9524,6 +9577,53 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Operations"
+                }
+              }
+            }
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/model-cards/{kind}/{namespace}/{name}": {
+      "get": {
+        "operationId": "GetModelCard",
+        "description": "Reads the model card that a Model declares in its annotation mlownership.dev/model-card.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The model card, or why there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelCard"
                 }
               }
             }

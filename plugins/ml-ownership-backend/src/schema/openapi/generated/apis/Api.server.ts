@@ -52,6 +52,7 @@ import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
 import { LineageResponse } from '../models/LineageResponse.model';
 import { MissingPeople } from '../models/MissingPeople.model';
+import { ModelCard } from '../models/ModelCard.model';
 import { Operations } from '../models/Operations.model';
 import { Portfolio } from '../models/Portfolio.model';
 import { PortfolioHistory } from '../models/PortfolioHistory.model';
@@ -512,6 +513,17 @@ export type GetMissingPeople = {
 /**
  * @public
  */
+export type GetModelCard = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  response: ModelCard | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type GetOperations = {
   path: {
     kind: string;
@@ -850,6 +862,8 @@ export type EndpointMap = {
   '#get|/v1/lineage/path': GetLineagePath;
 
   '#get|/v1/missing-people': GetMissingPeople;
+
+  '#get|/v1/model-cards/{kind}/{namespace}/{name}': GetModelCard;
 
   '#get|/v1/operations/{kind}/{namespace}/{name}': GetOperations;
 

@@ -57,6 +57,7 @@ import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
 import { LineageResponse } from '../models/LineageResponse.model';
 import { MissingPeople } from '../models/MissingPeople.model';
+import { ModelCard } from '../models/ModelCard.model';
 import { Operations } from '../models/Operations.model';
 import { Portfolio } from '../models/Portfolio.model';
 import { PortfolioHistory } from '../models/PortfolioHistory.model';
@@ -493,6 +494,16 @@ export type GetLineagePath = {
  * @public
  */
 export type GetMissingPeople = {};
+/**
+ * @public
+ */
+export type GetModelCard = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+};
 /**
  * @public
  */
@@ -1769,6 +1780,36 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/missing-people`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Reads the model card that a Model declares in its annotation mlownership.dev/model-card.
+   * @param kind - Kind of the entity, case-insensitive.
+   * @param namespace - Namespace of the entity.
+   * @param name - Name of the entity.
+   */
+  public async getModelCard(
+    // @ts-ignore
+    request: GetModelCard,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ModelCard>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/model-cards/{kind}/{namespace}/{name}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {

@@ -125,6 +125,8 @@ export * from '../models/MissingRef.model';
 export * from '../models/MissingRole.model';
 export * from '../models/MissingRoleOf.model';
 export * from '../models/MlKind.model';
+export * from '../models/ModelCard.model';
+export * from '../models/ModelCardStatus.model';
 export * from '../models/ModelError.model';
 export * from '../models/NamedEntity.model';
 export * from '../models/NextStep.model';
