@@ -25,7 +25,7 @@ const FIELDS_SECTION =
 /**
  * Reads a dataset card of Hugging Face as a contract.
  *
- * @returns undefined if the document is no dataset card
+ * @returns undefined if the document is not a dataset card
  */
 export function readDatasetCard(content: string): DocumentFinding | undefined {
   const card = readCard(content);

@@ -412,7 +412,7 @@ describe('readEnvironmentFile', () => {
     }),
   );
 
-  it('ignores what is no registered environment', () =>
+  it('ignores what is not a registered environment', () =>
     expect(readAzureMlReference('locks/azureml:x')).toBeUndefined());
 });
 
