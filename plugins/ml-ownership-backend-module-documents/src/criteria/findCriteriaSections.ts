@@ -84,7 +84,9 @@ function openSection(
 ): OpenSection {
   const own = kindOf(text, outer, subject);
   const around = outer.at(-1);
-  const isElsewhere = isAboutElse(text, subject);
+  const { parts, namesSteps, isOther } = classifyHeading(text);
+  const isForOther = namesSubject(text, opposite(subject));
+  const isElsewhere = isOther || isForOther || parts.includes('steps');
   const inherits =
     own === 'unnamed' &&
     (around?.kind === 'criteria' || around?.kind === 'rules') &&
@@ -97,7 +99,10 @@ function openSection(
   return {
     level,
     text,
-    kind: kind === 'unnamed' && (isExcluded || isElsewhere) ? 'excluded' : kind,
+    kind:
+      kind === 'unnamed' && (isExcluded || isOther || isForOther || namesSteps)
+        ? 'excluded'
+        : kind,
     isExcluded,
   };
 }
@@ -143,14 +148,4 @@ export function namesSubject(text: string, subject: CriteriaSubject): boolean {
 
 function opposite(subject: CriteriaSubject): CriteriaSubject {
   return subject === 'release' ? 'rollback' : 'release';
-}
-
-/** Whether a subsection is about something else than its section, such as how to roll back. */
-function isAboutElse(text: string, subject: CriteriaSubject): boolean {
-  const { parts, isOther } = classifyHeading(text);
-  return (
-    isOther ||
-    parts.includes('steps') ||
-    SUBJECTS[opposite(subject)].test(normalize(text))
-  );
 }

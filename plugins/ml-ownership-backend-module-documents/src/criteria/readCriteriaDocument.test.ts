@@ -25,6 +25,12 @@ describe('readCriteriaDocument', () => {
       '# When to release\n\nRoll out only where the error stays below 2 %.',
     ],
     ['two lines without a heading', '- recall ≥ 0.9\n- p95 below 200 ms\n'],
+    ['a block of YAML alone', '```yaml\nmin_auc: 0.85\n```'],
+    [
+      'a checklist with thresholds',
+      '# Release checklist\n\n- [ ] AUC ≥ 0.85\n- [ ] p95 < 200 ms\n',
+    ],
+    ['Chinese without spaces', '# 发布标准\n\n- 准确率不低于0.9\n'],
     ['two lines of YAML', '```yaml\nmin_auc: 0.85\nmax_latency_ms: 100\n```'],
     [
       'gates',

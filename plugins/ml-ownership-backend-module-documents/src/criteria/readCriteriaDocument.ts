@@ -57,7 +57,11 @@ export function readCriteriaDocument(
   const about = counted.filter(({ kind }) => kind !== 'unnamed');
   const found = about.filter(({ criteria }) => criteria.length > 0);
   const lines = counted.filter(
-    ({ kind, criteria }) => kind === 'unnamed' && criteria.length >= MIN_LINES,
+    ({ kind, heading, blocks: [first], criteria }) =>
+      kind === 'unnamed' &&
+      (criteria.length >= MIN_LINES ||
+        // A file or a block of configuration: `min_auc: 0.85`.
+        (criteria.length > 0 && heading === '' && isData(first))),
   );
   const criteria = [...found, ...(found.length > 0 ? [] : lines)].flatMap(
     section => section.criteria,
@@ -132,9 +136,16 @@ function isConfigured(line: string, kind: CriteriaSection['kind']): boolean {
   );
 }
 
+function isData(block: TextBlock): boolean {
+  return block.kind === 'code' || (block.kind === 'row' && !block.header);
+}
+
 /** Whether a text is a link or a path and nothing else. */
 function isLink(text: string): boolean {
-  return /^\S*(?::\/\/|\/|\.\w{1,5}$)\S*$/.test(text.trim());
+  return (
+    /^\S*:\/\/\S*$/.test(text.trim()) ||
+    /^[\w./#?=&%~-]*(?:\/|\.[a-z]{2,5}$)[\w./#?=&%~-]*$/i.test(text.trim())
+  );
 }
 
 /**

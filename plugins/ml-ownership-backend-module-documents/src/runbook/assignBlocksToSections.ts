@@ -54,6 +54,8 @@ const IS_A_FIELD =
 class SectionPlacer {
   #path: OpenSection[] = [];
   #groups = 0;
+  /** The open sections before the last label, which are open again after its end. */
+  #beforeLabel: OpenSection[] | undefined;
   /** Whether the open section of steps has content, so that what follows is in a step. */
   #isInSteps = false;
   /** The last item of a numbered list, which a label may have split. */
@@ -67,22 +69,28 @@ class SectionPlacer {
   placeHeading(block: TextHeading): PlacedBlock {
     const isLabel = block.level === LABEL_LEVEL;
     const meaning =
-      block === this.title || block.text === ''
+      block === this.title
         ? NO_MEANING
         : classifyHeading(block.text, this.headings);
     const last = this.#path.at(-1);
     const staysInSteps =
       isLabel &&
-      block.text !== '' &&
       last?.level === LABEL_LEVEL &&
       last.parts.includes('steps') &&
       meaning.parts.length === 0 &&
       !meaning.isOther;
+    if (block.text === '') {
+      this.#path =
+        this.#beforeLabel ??
+        this.#path.filter(({ level }) => level < block.level);
+      return this.#placed(block, []);
+    }
+    this.#beforeLabel = isLabel ? this.#path : undefined;
     if (!staysInSteps) {
       this.#path = this.#path.filter(({ level }) => level < block.level);
     }
     const outer = this.#path.at(-1);
-    if (block.text !== '' && !staysInSteps) {
+    if (!staysInSteps) {
       const opened: OpenSection = isLabel
         ? this.#openLabel(block, meaning, outer)
         : this.#openSection(block, meaning, outer);

@@ -73,6 +73,11 @@ describe('readRunbookSteps', () => {
       ['Extract', 'Load', 'Train'],
     ],
     [
+      'steps under a label, with labels in the items',
+      '**Steps**\n\n1. Extract\n\n   Expected output:\n\n   - x\n\n2. Load\n\n3. Train',
+      ['Extract', 'Load', 'Train'],
+    ],
+    [
       'steps of a phase after the other',
       '## Upgrade phases\n\n### Phase 1: Assess\n\n1. a\n2. b\n\n### Phase 2: Install\n\n1. c',
       ['a', 'b', 'c'],
@@ -168,6 +173,12 @@ describe('readRunbookSteps', () => {
         '# T\n## Steps\n### 1. Extract\na\nExpected output:\n- x\n### 2. Load\n### 3. Train',
       ),
     ).toEqual(['Extract', 'Load', 'Train']);
+  });
+
+  it('are those of AsciiDoc, with titles attached to them', () => {
+    const source =
+      '= T\n\n.Prerequisites\n* Role x\n+\n.Parameters\n|===\n|a |b\n|===\n\n.Procedure\n. Start\n+\n.Example output\n----\nx\n----\n. Wait\n+\n\n.Verification\n\n. Look\nendif::[]\n';
+    expect(steps(source, 'asciidoc')).toEqual(['Start', 'Wait']);
   });
 
   it('joins the lines of an item', () => {

@@ -53,10 +53,10 @@ function findSections(placed: readonly PlacedBlock[]): PlacedBlock[][] {
   /** Level of a subsection of the open section that is left out. */
   let leftOut = Infinity;
   for (const one of placed) {
-    const { block, parts, isAside, isStep, group } = one;
+    const { block, parts, named, isAside, isStep, group } = one;
     if (!parts.includes('steps')) {
       open = undefined;
-    } else if (block.kind === 'heading' && !isAside) {
+    } else if (block.kind === 'heading' && block.text !== '' && !isAside) {
       const { level, text } = block;
       const isOutright = namesSteps(one);
       const undoes = UNDOES.test(text);
@@ -64,7 +64,8 @@ function findSections(placed: readonly PlacedBlock[]): PlacedBlock[][] {
       // "Rollback" after "Steps" is about what to do when these failed.
       const isAnother =
         !open ||
-        (level <= open.level &&
+        (named.length > 0 &&
+          level <= open.level &&
           !isStep &&
           (isOutright !== open.isOutright || isNumberedHeading(text)));
       if (isAnother) {

@@ -8,6 +8,9 @@ const MARKS = {
   bullet: /^\s*(?:\*{1,5}|-)\s+/,
 };
 
+/** Comments, attributes and directives. */
+const NO_TEXT = /^(?:\/\/|:[\w-]+:|\[|(?:ifdef|ifndef|ifeval|endif|include)::)/;
+
 const FENCE = /^(?:-{4,}|\.{4,}|\/{4}|`{3})$/;
 
 /** The lines under a title of two lines, by level. */
@@ -84,14 +87,12 @@ class AsciiDocReader {
       this.#anchor = named[1];
     } else if (title) {
       this.flush();
-      if (this.#isAttached) {
-        this.#hasLabelInItem = true;
-      } else {
-        this.#lists = [];
-      }
+      this.#hasLabelInItem = this.#isAttached;
+      this.#lists = this.#isAttached ? this.#lists : [];
       this.blocks.push(labelBlock(plainText(title[1]), start));
-    } else if (!line || /^\/\/|^:[\w-]+:|^\[/.test(line)) {
+    } else if (!line || NO_TEXT.test(line)) {
       this.flush();
+      this.#isAttached &&= line.startsWith('[');
       this.#headerIsNext ||= /^\[.*header/.test(line);
     } else {
       this.#readLine(line, start);
