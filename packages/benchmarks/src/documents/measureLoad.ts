@@ -11,8 +11,8 @@ import { createTestCollector } from '../../../../plugins/ml-ownership-backend-mo
 
 const BATCH = 20;
 
-/** Batches at the same time: as many as there would be with several collectors. */
-const AT_A_TIME = 4;
+/** Batches at the same time. The backend reads one after the other. */
+const AT_A_TIME = 1;
 
 /** How long the idle event loop is watched first: other processes delay it too. */
 const IDLE_MS = 10_000;
@@ -74,6 +74,7 @@ export async function measureLoad(entities: number, hosts: number) {
     await setTimeout(IDLE_MS);
     idle.disable();
     const delay = monitorEventLoopDelay({ resolution: 5 });
+    const busy = measureTurns();
     const batches = Array.from(
       { length: Math.ceil(entities / BATCH) },
       (_, n) => all.slice(n * BATCH, (n + 1) * BATCH),
@@ -100,6 +101,7 @@ export async function measureLoad(entities: number, hosts: number) {
       }),
     );
     delay.disable();
+    const turns = busy.stop();
     console.table({
       entities,
       hosts,
@@ -107,6 +109,12 @@ export async function measureLoad(entities: number, hosts: number) {
       'idle event loop late, longest, ms': Math.round(idle.max / 1e6),
       'event loop blocked, longest, ms': Math.round(delay.max / 1e6),
       'event loop blocked, p99, ms': Math.round(delay.percentile(99) / 1e6),
+      'processor time between two turns, longest, ms': Math.round(
+        turns.at(-1) ?? 0,
+      ),
+      'processor time between two turns, p99.9, ms': Math.round(
+        turns[Math.floor(turns.length * 0.999)] ?? 0,
+      ),
       ...counts,
     });
   } finally {
@@ -122,4 +130,24 @@ async function portOf(child: ChildProcess): Promise<number> {
     }
   }
   throw new Error('The server of documents ended');
+}
+
+/**
+ * Processor time of this thread between two turns of the event loop, in milliseconds and ascending. Unlike the delay, it
+ * does not include the time that other processes take.
+ */
+function measureTurns(): { stop(): number[] } {
+  const turns: number[] = [];
+  let last = process.threadCpuUsage();
+  const timer = setInterval(() => {
+    const { user, system } = process.threadCpuUsage(last);
+    last = process.threadCpuUsage();
+    turns.push((user + system) / 1000);
+  }, 1);
+  return {
+    stop() {
+      clearInterval(timer);
+      return turns.sort((a, b) => a - b);
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { DocumentAnswer, DocumentQuestion, readDocument } from './readDocument';
 import { THREAD_FILE, THREAD_NAME, ThreadMessage } from './readerThread';
@@ -7,7 +8,7 @@ import { THREAD_FILE, THREAD_NAME, ThreadMessage } from './readerThread';
  * In UTF-16 code units. Longer documents are read in a worker thread, so that malicious ones do not block the
  * backend.
  */
-export const LONG_DOCUMENT = 16_384;
+export const LONG_DOCUMENT = 4_096;
 
 /** Maximum time to read a document, in milliseconds. */
 const TIME_LIMIT = 5_000;
@@ -50,6 +51,9 @@ export class DocumentReader {
   ): Promise<DocumentAnswer> {
     const { longerThan = LONG_DOCUMENT } = this.#limits;
     if (question.content.length <= longerThan) {
+      // Several documents may arrive at once: between two, the backend answers others.
+      await setImmediate();
+      signal.throwIfAborted();
       return readDocument(question);
     }
     const answer = this.#last.then(() => this.#readInThread(question, signal));
