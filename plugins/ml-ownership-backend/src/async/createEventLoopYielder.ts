@@ -1,5 +1,5 @@
 /** Maximum time that work may block the event loop, in milliseconds. */
-const MAX_BLOCKING_MS = 4;
+const MAX_BLOCKING_MS = 2;
 
 /**
  * Returns a function for long loops that yields to the event loop whenever the loop has blocked it for long enough.
