@@ -21,10 +21,7 @@ exports.up = async function up(knex) {
       .string('version', 500)
       .nullable()
       .comment('Null if none serves under the label');
-    table
-      .string('since', 30)
-      .notNullable()
-      .comment('ISO 8601 instant in UTC');
+    table.string('since', 30).notNullable().comment('ISO 8601 instant in UTC');
     table.string('changed_by', 500).nullable().comment('Entity ref or address');
     table.text('url').nullable();
     table
@@ -40,10 +37,16 @@ exports.up = async function up(knex) {
       .defaultTo(true)
       .comment('False if the entity is not configured for the system');
   });
+  await knex.schema.alterTable('evidence', table => {
+    table.index(['reported_by', 'received_at'], 'evidence_reporter_idx');
+  });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.schema.alterTable('evidence', table => {
+    table.dropIndex(['reported_by', 'received_at'], 'evidence_reporter_idx');
+  });
   await knex.schema.alterTable('collector_checks', table => {
     table.dropColumn('is_connected');
   });

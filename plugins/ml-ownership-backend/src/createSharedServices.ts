@@ -175,9 +175,13 @@ export async function createSharedServices(
     clock,
     clocks,
     collectors,
+    evaluation: store,
     permissions,
+    readable,
     receivers,
+    rules,
     store: collectorStore,
+    writers,
   });
   const authorizedScorecards = new AuthorizedScorecards({
     collectors: collectorHealth,

@@ -12,7 +12,7 @@ export class MlflowSeed {
     if (!response.ok) {
       throw new Error(`${method} ${path}: ${response.status} ${text}`);
     }
-    return text ? JSON.parse(text) : {};
+    return (text ? JSON.parse(text) : {}) as T;
   }
 
   post<T = any>(path: string, body: object): Promise<T> {

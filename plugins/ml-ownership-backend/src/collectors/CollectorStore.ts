@@ -1,9 +1,11 @@
 import {
+  CollectorGap,
   EntityFacts,
   MlKind,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { UncheckedCriterion } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { JsonObject } from '@backstage/types';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 
 /**
  * An entity that a collector has to check.
@@ -87,4 +89,18 @@ export interface CollectorStore {
     kinds: readonly MlKind[],
     now: string,
   ): Promise<CollectorCounts>;
+
+  /** The entities that a collector could not check completely, by ref. */
+  readGaps(
+    collector: string,
+    options: {
+      visible: VisibilityFilter;
+      limit: number;
+      /** The last ref of the page before. */
+      after?: string;
+    },
+  ): Promise<CollectorGap[]>;
+
+  /** When each writer last reported evidence, by name; without those that never have. */
+  readLastReports(writers: readonly string[]): Promise<Map<string, string>>;
 }

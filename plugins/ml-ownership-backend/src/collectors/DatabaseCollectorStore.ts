@@ -1,5 +1,10 @@
-import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  CollectorGap,
+  MlKind,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { UncheckedCriterion } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { Knex } from 'knex';
+import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { MAX_PARAMETERS, MAX_ROWS, slicesOf } from '../database/batches';
 import {
   CollectorCheck,
@@ -152,6 +157,64 @@ export class DatabaseCollectorStore implements CollectorStore {
       incomplete: Number(counted.incomplete),
       notConnected: Number(counted.not_connected),
     };
+  }
+
+  async readGaps(
+    collector: string,
+    options: { visible: VisibilityFilter; limit: number; after?: string },
+  ): Promise<CollectorGap[]> {
+    const { visible, limit, after } = options;
+    const rows: {
+      entity_ref: string;
+      title: string | null;
+      unchecked: string;
+      is_connected: boolean | number;
+    }[] = await this.client('collector_checks')
+      .leftJoin(
+        'scorecards',
+        'scorecards.entity_ref',
+        'collector_checks.entity_ref',
+      )
+      .where({ collector })
+      .whereNot({ unchecked: '[]' })
+      .modify(builder => {
+        visible.restrict(builder, 'collector_checks.entity_ref');
+        if (after !== undefined) {
+          builder.where('collector_checks.entity_ref', '>', after);
+        }
+      })
+      .orderBy('collector_checks.entity_ref')
+      .limit(limit)
+      .select(
+        'collector_checks.entity_ref',
+        'scorecards.title',
+        'unchecked',
+        'is_connected',
+      );
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      title: row.title ?? row.entity_ref,
+      isConnected: Boolean(row.is_connected),
+      unchecked: (JSON.parse(row.unchecked) as UncheckedCriterion[]).map(
+        ({ criterion, reason }) => ({ criterion, reason }),
+      ),
+    }));
+  }
+
+  async readLastReports(
+    writers: readonly string[],
+  ): Promise<Map<string, string>> {
+    if (writers.length === 0) {
+      return new Map();
+    }
+    const rows: { reported_by: string; last: string }[] = await this.client(
+      'evidence',
+    )
+      .whereIn('reported_by', [...writers])
+      .groupBy('reported_by')
+      .select('reported_by')
+      .max({ last: 'received_at' });
+    return new Map(rows.map(row => [row.reported_by, row.last]));
   }
 
   private due(

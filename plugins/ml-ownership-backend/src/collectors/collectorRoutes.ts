@@ -11,4 +11,14 @@ export function addCollectorRoutes(
   api.get('/v1/collectors', async (req, res) => {
     res.json(await collectors.list(await context.credentialsOf(req)));
   });
+
+  api.get('/v1/collectors/:collector/gaps', async (req, res) => {
+    res.json(
+      await collectors.gaps(
+        req.params.collector,
+        req.query,
+        await context.credentialsOf(req),
+      ),
+    );
+  });
 }

@@ -121,6 +121,56 @@ onEachDatabase('evidence receivers', start => {
     });
   });
 
+  it('tells which entities could not be checked and why, to those who may read them', async () => {
+    const { backend } = await begin({
+      id: 'registry',
+      title: 'Registry',
+      source: 'observed',
+      criteria: ['deploy.gate'],
+      kinds: ['Model'],
+      interval: { days: 1 },
+      collect: async targets =>
+        targets.map(({ entityRef }) => ({
+          entityRef,
+          evidence: [],
+          unchecked: [
+            {
+              criterion: 'deploy.gate',
+              reason: 'Without an annotation',
+              isNotConfigured: true,
+            },
+          ],
+        })),
+    });
+    await backend.collect('registry');
+    const { body: list } = await backend.get('/collectors');
+    const registry = list.items.find(
+      ({ id }: { id: string }) => id === 'registry',
+    );
+    expect(registry).toMatchObject({ state: 'healthy', incomplete: 0 });
+    expect(registry.notConnected).toBeGreaterThan(0);
+    expect(list.uncovered).toContain('deploy.release-criteria');
+    expect(list.uncovered).not.toContain('observe.alerts');
+    expect(list.uncovered).not.toContain('ownership.group');
+    expect(list.evaluatedAt).toBeDefined();
+
+    const { body } = await backend.get('/collectors/registry/gaps?limit=1');
+    expect(body.items).toEqual([
+      {
+        entityRef: expect.stringMatching(/^model:/),
+        title: expect.any(String),
+        isConnected: false,
+        unchecked: [
+          { criterion: 'deploy.gate', reason: 'Without an annotation' },
+        ],
+      },
+    ]);
+    expect((await backend.get('/collectors/nobody/gaps')).status).toBe(404);
+    expect(
+      (await backend.get('/collectors/registry/gaps?cursor=x')).status,
+    ).toBe(400);
+  });
+
   it('checks an entity soon if a collector asks for it', async () => {
     const asked: string[][] = [];
     const { backend, handle } = await begin({

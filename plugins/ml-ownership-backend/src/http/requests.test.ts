@@ -1,3 +1,5 @@
+import { collectorModule } from '../__testUtils__/collectorModule';
+import { SILENT_COLLECTOR } from '../__testUtils__/silentCollector';
 import { company, mlEntity } from '../__testUtils__/exampleOrg';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { spec } from '../schema/openapi';
@@ -93,7 +95,10 @@ function legitimate(
 
 onEachDatabase('the schemas of the OpenAPI document', start => {
   const begin = async () => {
-    const backend = await start({ entities: company() });
+    const backend = await start({
+      entities: company(),
+      features: [collectorModule([SILENT_COLLECTOR])],
+    });
     await backend.evaluate();
     const { body } = await backend.post('/campaigns').send({
       title: 'Tier 1 models at level 2',
@@ -110,6 +115,7 @@ onEachDatabase('the schemas of the OpenAPI document', start => {
       .replace('{kind}', 'model')
       .replace('{namespace}', 'default')
       .replace('{name}', path.includes('/teams/') ? 'growth' : 'churn')
+      .replace('{collector}', SILENT_COLLECTOR.id)
       .replace('{id}', campaign);
   const statusOf = async (
     backend: TestBackend,

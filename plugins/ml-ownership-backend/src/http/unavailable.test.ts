@@ -1,4 +1,6 @@
 import { ResponseError } from '@backstage/errors';
+import { collectorModule } from '../__testUtils__/collectorModule';
+import { SILENT_COLLECTOR } from '../__testUtils__/silentCollector';
 import { company } from '../__testUtils__/exampleOrg';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
@@ -16,7 +18,11 @@ const answered = (status: number) =>
 
 onEachDatabase('unavailable services', start => {
   const begin = async () => {
-    const backend = await start({ entities: company(), config: {} });
+    const backend = await start({
+      entities: company(),
+      features: [collectorModule([SILENT_COLLECTOR])],
+      config: {},
+    });
     const { evaluate, post } = backend;
     await evaluate();
     const ids = {
@@ -49,6 +55,7 @@ onEachDatabase('unavailable services', start => {
           .replace('{kind}', 'model')
           .replace('{namespace}', 'default')
           .replace('{name}', path.includes('/teams/') ? 'growth' : 'churn')
+          .replace('{collector}', SILENT_COLLECTOR.id)
           .replace('{id}', idOf(path)),
       )
       .map(path =>

@@ -3,6 +3,7 @@ import {
   CampaignEntitiesPage,
   CampaignRequest,
   CampaignsPage,
+  CollectorGapsPage,
   CollectorList,
   CriteriaList,
   CrossingsPage,
@@ -35,6 +36,7 @@ import {
   GetImpact,
   GetLineageEntities,
   GetChanges,
+  GetCollectorGaps,
   GetPortfolioHistory,
   GetScorecardEvidence,
   GetScorecardHistory,
@@ -269,6 +271,13 @@ export interface MlOwnershipApi {
 
   /** The health of the connected systems. */
   getCollectors(options?: RequestOptions): Promise<CollectorList>;
+
+  /** The entities that a connected system could not check completely, and why. */
+  getCollectorGaps(
+    collector: string,
+    query?: GetCollectorGaps['query'],
+    options?: RequestOptions,
+  ): Promise<CollectorGapsPage>;
 
   /** The differences between the start and the end of a period. */
   getChanges(

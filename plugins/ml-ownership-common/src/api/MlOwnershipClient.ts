@@ -23,6 +23,7 @@ import {
   GetImpact,
   GetLineageEntities,
   GetChanges,
+  GetCollectorGaps,
   GetPortfolioHistory,
   GetScorecardEvidence,
   GetScorecardHistory,
@@ -268,6 +269,16 @@ export class MlOwnershipClient implements MlOwnershipApi {
 
   async getCollectors(options?: RequestOptions) {
     return read(this.client.getCollectors({}, options));
+  }
+
+  async getCollectorGaps(
+    collector: string,
+    query: GetCollectorGaps['query'] = {},
+    options?: RequestOptions,
+  ) {
+    return read(
+      this.client.getCollectorGaps({ path: { collector }, query }, options),
+    );
   }
 
   async getChanges(

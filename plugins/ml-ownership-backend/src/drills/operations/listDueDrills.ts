@@ -28,9 +28,12 @@ export async function listDueDrills(
       cursor: query.cursor,
       filter: () => ({
         owner: query.owner && toRef('owner', query.owner, 'group'),
-        until: query.until
-          ? parseDeadline('until', query.until, query.timeZone)
-          : new Date(clock.time() + DEFAULT_DUE_WINDOW_MS).toISOString(),
+        until: parseDeadline(
+          'until',
+          query.until ??
+            new Date(clock.time() + DEFAULT_DUE_WINDOW_MS).toISOString(),
+          query.timeZone,
+        ),
       }),
     },
     visible,

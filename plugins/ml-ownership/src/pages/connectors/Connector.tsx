@@ -13,6 +13,7 @@ import { ReactNode, useId } from 'react';
 import { ServerText, titleOfCriterion } from '../../ui/criterion';
 import { PointInTime } from '../../ui/time';
 import { TranslateFunction, useMlTranslation } from '../../translations';
+import { CollectorGaps } from './CollectorGaps';
 import styles from './Connector.module.css';
 
 const ICONS: Record<CollectorHealth['state'], RemixiconComponentType> = {
@@ -69,6 +70,11 @@ export function Connector(props: { collector: CollectorHealth }) {
         <Fact title={t('connectors.incomplete')}>
           {entities(t, collector.incomplete)}
         </Fact>
+        {collector.notConnected > 0 && (
+          <Fact title={t('connectors.notConnected')}>
+            {entities(t, collector.notConnected)}
+          </Fact>
+        )}
         <Fact title={t('connectors.source')}>
           {t(`verdict.evidenceSource.${source}`)}
         </Fact>
@@ -80,6 +86,9 @@ export function Connector(props: { collector: CollectorHealth }) {
             <ServerText>{collector.lastError}</ServerText>
           </p>
         </div>
+      )}
+      {collector.incomplete + collector.notConnected > 0 && (
+        <CollectorGaps id={id} title={title} />
       )}
       <details className={styles.criteria}>
         <summary>

@@ -6,6 +6,12 @@ import { setupMlOwnershipServer } from '../../__testUtils__/mlOwnershipServer';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { ConnectorsPage } from './ConnectorsPage';
 
+const COMPLETE = {
+  writers: [],
+  uncovered: [],
+  evaluatedAt: '2026-11-24T09:00:00.000Z',
+};
+
 describe('ConnectorsPage', () => {
   const backend = setupMlOwnershipServer();
 
@@ -45,6 +51,7 @@ describe('ConnectorsPage', () => {
         },
         { differenceSeconds: 7200, measuredAt: '2026-11-24T09:00:00.000Z' },
       ],
+      ...COMPLETE,
     });
     const { container } = renderPage(<ConnectorsPage />);
 
@@ -79,7 +86,7 @@ describe('ConnectorsPage', () => {
   });
 
   it('shows what to do if no connector is installed', async () => {
-    backend.answer('/v1/collectors', { items: [], clocks: [] });
+    backend.answer('/v1/collectors', { items: [], clocks: [], ...COMPLETE });
     renderPage(<ConnectorsPage />);
     expect(
       await screen.findByText('No connector is installed'),
@@ -90,12 +97,68 @@ describe('ConnectorsPage', () => {
     ).toHaveTextContent('no criterion passes or fails because of it');
   });
 
+  it('answers why a check is not running', async () => {
+    backend.answer('/v1/collectors', {
+      items: [collector({ id: 'mlflow', title: 'MLflow', notConnected: 1 })],
+      clocks: [],
+      writers: [
+        {
+          subject: 'external:ci',
+          criteria: ['retrain.tests'],
+          lastReceivedAt: '2026-11-24T09:00:00.000Z',
+        },
+        { subject: 'external:deploy', criteria: ['deploy.run'] },
+      ],
+      uncovered: ['observe.alerts'],
+    });
+    backend.answer('/v1/collectors/mlflow/gaps', {
+      items: [
+        {
+          entityRef: 'model:default/churn',
+          title: 'Churn',
+          isConnected: false,
+          unchecked: ['deploy.gate', 'retrain.traceable'].map(criterion => ({
+            criterion,
+            reason: 'Without the annotation mlownership.dev/mlflow-model',
+          })),
+        },
+      ],
+      pageInfo: {},
+    });
+    const { container } = renderPage(<ConnectorsPage />);
+    const mlflow = await screen.findByRole('article', { name: 'MLflow' });
+    expect(mlflow).toHaveTextContent('Not connected1 entity');
+    await userEvent.click(
+      within(mlflow).getByText('Entities that were not completely checked'),
+    );
+    const gaps = await within(mlflow).findByRole('list', {
+      name: 'Entities that MLflow did not completely check',
+    });
+    expect(within(gaps).getByRole('link')).toHaveTextContent('Churn');
+    expect(gaps).toHaveTextContent(
+      /Without the annotation mlownership.dev\/mlflow-model \(.+; .+\)/,
+    );
+    expect(
+      screen.getByRole('region', { name: '1 criterion has no source' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'Tokens that report evidence' }),
+    ).toHaveTextContent(
+      /external:ci: Last report.*external:deploy: Has never reported/,
+    );
+    expect(
+      screen.getByText('Scorecards have not been evaluated yet'),
+    ).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('renders in German', async () => {
     backend.answer('/v1/collectors', {
       items: [collector({ state: 'failing', checked: 1200 })],
       clocks: [
         { differenceSeconds: -90, measuredAt: '2026-11-24T09:00:00.000Z' },
       ],
+      ...COMPLETE,
     });
     renderPage(<ConnectorsPage />, { language: 'de' });
     const documents = await screen.findByRole('article', { name: 'Documents' });
@@ -131,7 +194,11 @@ describe('ConnectorsPage', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The store is locked',
     );
-    backend.answer('/v1/collectors', { items: [collector()], clocks: [] });
+    backend.answer('/v1/collectors', {
+      items: [collector()],
+      clocks: [],
+      ...COMPLETE,
+    });
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(
       await screen.findByRole('article', { name: 'Documents' }),

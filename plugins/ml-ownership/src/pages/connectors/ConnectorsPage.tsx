@@ -7,6 +7,9 @@ import {
   useMlQuery,
 } from '../../ui/async-state';
 import { useMlTranslation } from '../../translations';
+import { PointInTime } from '../../ui/time';
+import { EvidenceWriters } from './EvidenceWriters';
+import { UncoveredCriteria } from './UncoveredCriteria';
 import { WrongClocks } from './WrongClocks';
 import { Connector } from './Connector';
 import styles from './ConnectorsPage.module.css';
@@ -29,13 +32,27 @@ export function ConnectorsPage() {
     <PageBody>
       <Section title={t('connectors.title')} lead={t('connectors.lead')}>
         {data && <WrongClocks clocks={data.clocks} />}
+        {data && <LastEvaluation at={data.evaluatedAt} />}
         {data && <Connectors list={data} />}
         {loading && <LoadingState subject={subject} heights={[152, 152]} />}
         {error && (
           <ErrorState error={error} subject={subject} onRetry={reload} />
         )}
       </Section>
+      {data && <UncoveredCriteria criteria={data.uncovered} />}
+      {data && <EvidenceWriters writers={data.writers} />}
     </PageBody>
+  );
+}
+
+function LastEvaluation(props: { at: string | undefined }) {
+  const { t } = useMlTranslation();
+  return (
+    <p>
+      {props.at
+        ? t('connectors.evaluated', { when: <PointInTime at={props.at} /> })
+        : t('connectors.neverEvaluated')}
+    </p>
   );
 }
 

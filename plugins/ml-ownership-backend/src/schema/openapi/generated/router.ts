@@ -5602,11 +5602,118 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/ClockDifference"
             }
+          },
+          "writers": {
+            "type": "array",
+            "description": "The tokens that may report evidence.",
+            "items": {
+              "$ref": "#/components/schemas/EvidenceWriter"
+            }
+          },
+          "uncovered": {
+            "type": "array",
+            "description": "Ids of the criteria that only connected systems or documents can answer, and that none answers.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "evaluatedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant of the last evaluation, absent before the first."
           }
         },
         "required": [
           "items",
-          "clocks"
+          "clocks",
+          "writers",
+          "uncovered"
+        ]
+      },
+      "EvidenceWriter": {
+        "type": "object",
+        "description": "A token that may report evidence.",
+        "properties": {
+          "subject": {
+            "type": "string"
+          },
+          "criteria": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "lastReceivedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant of its last report, absent if it has never reported."
+          }
+        },
+        "required": [
+          "subject",
+          "criteria"
+        ]
+      },
+      "CollectorGap": {
+        "type": "object",
+        "description": "What a connected system could not check about an entity, and why.",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "isConnected": {
+            "type": "boolean",
+            "description": "False if the entity is not configured for the system."
+          },
+          "unchecked": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UncheckedCriterion"
+            }
+          }
+        },
+        "required": [
+          "entityRef",
+          "title",
+          "isConnected",
+          "unchecked"
+        ]
+      },
+      "UncheckedCriterion": {
+        "type": "object",
+        "properties": {
+          "criterion": {
+            "type": "string",
+            "description": "Id of the criterion."
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why",
+            "and what to configure.": null
+          }
+        },
+        "required": [
+          "criterion",
+          "reason"
+        ]
+      },
+      "CollectorGapsPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CollectorGap"
+            }
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "pageInfo"
         ]
       },
       "ClockDifference": {
@@ -9709,6 +9816,57 @@ export const spec = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/collectors/{collector}/gaps": {
+      "get": {
+        "operationId": "GetCollectorGaps",
+        "description": "Returns the entities that a connected system could not check completely, and why; those that the caller may read.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "collector",
+            "in": "path",
+            "required": true,
+            "description": "Id of the connected system.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of entities, by ref.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CollectorGapsPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
           },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"

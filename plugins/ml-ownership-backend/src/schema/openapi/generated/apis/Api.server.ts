@@ -12,6 +12,7 @@ import { CampaignRequest } from '../models/CampaignRequest.model';
 import { CampaignsPage } from '../models/CampaignsPage.model';
 import { Cause } from '../models/Cause.model';
 import { ChangesPage } from '../models/ChangesPage.model';
+import { CollectorGapsPage } from '../models/CollectorGapsPage.model';
 import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
 import { CrossingsPage } from '../models/CrossingsPage.model';
@@ -279,6 +280,19 @@ export type GetChanges = {
     cursor?: string;
   };
   response: ChangesPage | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetCollectorGaps = {
+  path: {
+    collector: string;
+  };
+  query: {
+    limit?: number;
+    cursor?: string;
+  };
+  response: CollectorGapsPage | Error | Error | Error;
 };
 /**
  * @public
@@ -828,6 +842,8 @@ export type EndpointMap = {
   '#get|/v1/campaigns': GetCampaigns;
 
   '#get|/v1/changes': GetChanges;
+
+  '#get|/v1/collectors/{collector}/gaps': GetCollectorGaps;
 
   '#get|/v1/collectors': GetCollectors;
 

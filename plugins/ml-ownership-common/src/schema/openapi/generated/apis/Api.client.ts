@@ -17,6 +17,7 @@ import { CampaignRequest } from '../models/CampaignRequest.model';
 import { CampaignsPage } from '../models/CampaignsPage.model';
 import { Cause } from '../models/Cause.model';
 import { ChangesPage } from '../models/ChangesPage.model';
+import { CollectorGapsPage } from '../models/CollectorGapsPage.model';
 import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
 import { CrossingsPage } from '../models/CrossingsPage.model';
@@ -280,6 +281,18 @@ export type GetChanges = {
     kind?: Array<string>;
     team?: string;
     type?: Array<ScorecardChangeType>;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetCollectorGaps = {
+  path: {
+    collector: string;
+  };
+  query: {
     limit?: number;
     cursor?: string;
   };
@@ -1266,6 +1279,35 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/changes{?from,to,kind*,team,type*,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Returns the entities that a connected system could not check completely, and why; those that the caller may read.
+   * @param collector - Id of the connected system.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
+   */
+  public async getCollectorGaps(
+    // @ts-ignore
+    request: GetCollectorGaps,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CollectorGapsPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/collectors/{collector}/gaps{?limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      collector: request.path.collector,
       ...request.query,
     });
 

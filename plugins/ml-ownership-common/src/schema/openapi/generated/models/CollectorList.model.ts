@@ -5,6 +5,7 @@
 // ******************************************************************
 import { ClockDifference } from '../models/ClockDifference.model';
 import { CollectorHealth } from '../models/CollectorHealth.model';
+import { EvidenceWriter } from '../models/EvidenceWriter.model';
 
 /**
  * @public
@@ -15,4 +16,16 @@ export interface CollectorList {
    * Replicas of the backend whose clock is wrong by more than a minute, worst first.
    */
   clocks: Array<ClockDifference>;
+  /**
+   * The tokens that may report evidence.
+   */
+  writers: Array<EvidenceWriter>;
+  /**
+   * Ids of the criteria that only connected systems or documents can answer, and that none answers.
+   */
+  uncovered: Array<string>;
+  /**
+   * ISO 8601 instant of the last evaluation, absent before the first.
+   */
+  evaluatedAt?: string;
 }
