@@ -89,7 +89,7 @@ export interface Extensions {
 /** The services that routes and tasks share. */
 export type SharedServices = Awaited<ReturnType<typeof createSharedServices>>;
 
-const DEFAULT_KEEP_DAYS = 400;
+const DEFAULT_RETENTION_DAYS = 400;
 
 /** Creates the database, the rules, the evaluation and the stores. */
 export async function createSharedServices(
@@ -124,7 +124,7 @@ export async function createSharedServices(
   const rules = withWriters(ownRules, writers, [...collectors, ...receivers]);
   const retentionDays =
     config.getOptionalNumber('mlOwnership.evidence.retentionDays') ??
-    DEFAULT_KEEP_DAYS;
+    DEFAULT_RETENTION_DAYS;
 
   const client = await migrateDatabase(database);
   yieldBetweenStatements(client);

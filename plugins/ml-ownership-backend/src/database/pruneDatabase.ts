@@ -18,13 +18,13 @@ const LEAST_CHANGE_DAYS = 180;
 export async function pruneDatabase(
   client: Knex,
   clock: Clock,
-  keepEvidenceDays: number,
+  retentionDays: number,
 ): Promise<void> {
   const before = (days: number) =>
     new Date(clock.time() - days * DAY).toISOString();
   await client('evidence')
     .where({ is_latest: false })
-    .where('observed_at', '<', before(keepEvidenceDays))
+    .where('observed_at', '<', before(retentionDays))
     .delete();
   await client('notification_outbox')
     .where('created_at', '<', before(ANNOUNCEMENT_DAYS))
@@ -37,13 +37,13 @@ export async function pruneDatabase(
     .delete();
   await client('serving_versions')
     .where({ is_current: false })
-    .where('since', '<', before(keepEvidenceDays))
+    .where('since', '<', before(retentionDays))
     .delete();
   await pruneChanges(
     client,
-    before(Math.max(keepEvidenceDays, LEAST_CHANGE_DAYS)).slice(0, 10),
+    before(Math.max(retentionDays, LEAST_CHANGE_DAYS)).slice(0, 10),
   );
-  await pruneEdges(client, before(keepEvidenceDays));
+  await pruneEdges(client, before(retentionDays));
   await client.transaction(async tx => {
     const { evaluated_revision: evaluated } = await tx('evaluation_state')
       .forUpdate()

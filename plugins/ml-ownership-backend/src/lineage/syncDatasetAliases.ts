@@ -105,7 +105,10 @@ async function settle(tx: Knex.Transaction, names: string[]): Promise<void> {
 function namesOf(snapshot: CatalogView, ref: string): string[] {
   const text =
     snapshot.get(ref)?.annotations[ML_ANNOTATIONS.datasetAliases] ?? '';
-  return readDatasetAliases(text).filter(isStorable).slice(0, MAX_NAMES).map(ghostRef);
+  return readDatasetAliases(text)
+    .filter(isStorable)
+    .slice(0, MAX_NAMES)
+    .map(ghostRef);
 }
 
 function keyOf(claim: Claim): string {

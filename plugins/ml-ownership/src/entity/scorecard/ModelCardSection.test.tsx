@@ -81,7 +81,9 @@ describe('ModelCardSection', () => {
 
   it('asks for nothing if the entity declares no card', async () => {
     await renderPage(<ModelCardSection />, { entity: CHURN_CLASSIFIER });
-    expect(screen.queryByRole('region', { name: 'Model card' })).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Model card' }),
+    ).not.toBeInTheDocument();
     expect(
       backend.requests.filter(({ url }) => url.includes('model-cards')),
     ).toEqual([]);

@@ -48,8 +48,8 @@ export const connectors: TranslationOf<typeof en.connectors> = {
     more: 'Mehr anzeigen',
     criteria: '{{reason}} ({{criteria}})',
   },
-  evaluated: 'Letzte Auswertung {{when}}',
-  neverEvaluated: 'Scorecards wurden noch nicht ausgewertet',
+  evaluated: 'Letzte Bewertung {{when}}',
+  neverEvaluated: 'Scorecards wurden noch nicht bewertet',
   uncovered: {
     title_one: '{{count, number}} Kriterium hat keine Quelle',
     title_other: '{{count, number}} Kriterien haben keine Quelle',
