@@ -49,6 +49,7 @@ function entityOf(index: number, origin: string): MlEntity {
  * blocked.
  */
 export async function measureLoad(entities: number, hosts: number) {
+  // eslint-disable-next-line no-restricted-syntax
   const child = fork(join(__dirname, 'documentServer.ts'), {
     execArgv: [
       '--require',
