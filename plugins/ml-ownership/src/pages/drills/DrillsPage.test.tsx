@@ -298,7 +298,7 @@ describe('DrillsPage', () => {
     });
     expect(Object.fromEntries(backend.queriesTo('/v1/drills/due')[0])).toEqual({
       until: '2026-11-30',
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       limit: '500',
     });
     expect(await axe(container)).toHaveNoViolations();

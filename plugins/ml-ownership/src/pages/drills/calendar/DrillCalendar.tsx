@@ -71,7 +71,7 @@ export function DrillCalendar() {
   const due = useMlQuery(['due-drills', 'calendar', month], api =>
     api.getDueDrills({
       until: plannedTo,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       limit: MAX_SHOWN,
     }),
   );
