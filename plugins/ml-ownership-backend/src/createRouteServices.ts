@@ -1,3 +1,4 @@
+import { UrgentWork } from './async/UrgentWork';
 import { AuthorizedCampaigns } from './campaigns/AuthorizedCampaigns';
 import { SharedServices } from './createSharedServices';
 import { AuthorizedDisputes } from './disputes/AuthorizedDisputes';
@@ -64,6 +65,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
     userInfo,
     writers,
   } = shared;
+  const urgent = new UrgentWork();
   const disputes = new DatabaseDisputeStore(client);
   const exemptions = new DatabaseExemptionStore(client, inputs);
 
@@ -106,6 +108,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       permissions,
       rules,
       store: evidence,
+      urgent,
       userInfo,
       writers,
     }),
@@ -185,6 +188,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       evaluation,
       permissions,
       readable,
+      urgent,
     }),
   };
 }

@@ -1,14 +1,21 @@
+import { UrgentWork } from './UrgentWork';
+
 /** Maximum time that work may block the event loop, in milliseconds. */
 const MAX_BLOCKING_MS = 2;
 
 /**
  * Returns a function for long loops that yields to the event loop whenever the loop has blocked it for long enough.
+ *
+ * @param urgent - work for which the loop pauses as well
  */
-export function createEventLoopYielder(): () => Promise<void> {
+export function createEventLoopYielder(
+  urgent?: UrgentWork,
+): () => Promise<void> {
   let started = performance.now();
   return async () => {
     if (performance.now() - started > MAX_BLOCKING_MS) {
       await new Promise(resolve => setImmediate(resolve));
+      await urgent?.pause();
       started = performance.now();
     }
   };

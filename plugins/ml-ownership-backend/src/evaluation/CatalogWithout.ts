@@ -13,6 +13,7 @@ import {
   toSupplyChainMember,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Rules } from '../rules/Rules';
+import { UrgentWork } from '../async/UrgentWork';
 import { createEventLoopYielder } from '../async/createEventLoopYielder';
 import { EvaluationInputs } from './EvaluationInputs';
 import { KnownOutcome } from './KnownOutcome';
@@ -59,12 +60,17 @@ export class CatalogWithout {
   /**
    * Evaluates the criteria that may change. Yields to the event loop regularly.
    *
+   * @param urgent - work for which it pauses
    * @throws the reason of the signal, if it is aborted
    */
-  async evaluate(now: string, signal: AbortSignal): Promise<ImaginedChange[]> {
+  async evaluate(
+    now: string,
+    signal: AbortSignal,
+    urgent: UrgentWork,
+  ): Promise<ImaginedChange[]> {
     const { chains, inputs, outcomes, rules, snapshot } = this.copy;
     const input = inputs.at(now, snapshot, rules);
-    const yieldToEventLoop = createEventLoopYielder();
+    const yieldToEventLoop = createEventLoopYielder(urgent);
     // Not the results themselves: those of 15,000 entities are half a gigabyte.
     const evaluated = new Map<
       string,

@@ -24,6 +24,7 @@ import {
   MlEntityFacts,
   readEntityFacts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { UrgentWork } from '../async/UrgentWork';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { requirePermission } from '../permissions/requirePermission';
 import { findCriterion, Rules } from '../rules/Rules';
@@ -78,6 +79,7 @@ export class EvidenceIngestionService {
       permissions: PermissionsService;
       rules: Rules;
       store: EvidenceStore;
+      urgent: UrgentWork;
       userInfo: UserInfoService;
       writers: EvidenceWriters;
     },
@@ -89,6 +91,13 @@ export class EvidenceIngestionService {
    * @throws InputError if the body is neither; NotAllowedError if the caller is neither a user nor a token
    */
   async receive(
+    body: unknown,
+    credentials: BackstageCredentials,
+  ): Promise<IngestionResult> {
+    return this.options.urgent.run(() => this.ingest(body, credentials));
+  }
+
+  private async ingest(
     body: unknown,
     credentials: BackstageCredentials,
   ): Promise<IngestionResult> {

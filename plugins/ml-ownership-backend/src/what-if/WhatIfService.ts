@@ -11,6 +11,7 @@ import {
   WhatIfLoss,
   WhatIfRequest,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { UrgentWork } from '../async/UrgentWork';
 import {
   VisibilityFilter,
   VisibleEntityService,
@@ -57,6 +58,7 @@ export class WhatIfService {
       evaluation: EvaluationService;
       permissions: PermissionsService;
       readable: VisibleEntityService;
+      urgent: UrgentWork;
     },
   ) {}
 
@@ -125,12 +127,12 @@ export class WhatIfService {
     gone: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<ImaginedChange[]> {
-    const { clock, evaluation } = this.options;
+    const { clock, evaluation, urgent } = this.options;
     // Evaluations wait only during the copy.
     const without = await evaluation.withEvaluator(async live =>
       live.without(gone),
     );
-    return without.evaluate(clock.now(), signal);
+    return without.evaluate(clock.now(), signal, urgent);
   }
 }
 
