@@ -267,13 +267,14 @@ onEachDatabase('what if', start => {
           this: CatalogWithout,
           now,
           signal,
+          urgent,
         ) {
           begun.push(signal);
           await new Promise<void>(resolve => {
             release.push(resolve);
             signal.addEventListener('abort', () => resolve());
           });
-          return evaluate.call(this, now, signal);
+          return evaluate.call(this, now, signal, urgent);
         });
       return begun;
     };
