@@ -5689,8 +5689,7 @@ export const spec = {
           },
           "reason": {
             "type": "string",
-            "description": "Why",
-            "and what to configure.": null
+            "description": "Why, and what to configure."
           }
         },
         "required": [

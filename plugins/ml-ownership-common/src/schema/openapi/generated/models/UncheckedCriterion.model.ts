@@ -13,7 +13,7 @@ export interface UncheckedCriterion {
    */
   criterion: string;
   /**
-   * Why
+   * Why, and what to configure.
    */
   reason: string;
 }
