@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** The longest pause of a computation, in milliseconds, so that steady urgent work does not stop it altogether. */
 const MAX_PAUSE_MS = 20;
 
@@ -7,16 +9,19 @@ const MAX_PAUSE_MS = 20;
  */
 export class UrgentWork {
   private running = 0;
-  private readonly paused = new Set<() => void>();
+  private end = Promise.withResolvers<void>();
 
   async run<T>(action: () => Promise<T>): Promise<T> {
+    if (this.running === 0) {
+      this.end = Promise.withResolvers();
+    }
     this.running += 1;
     try {
       return await action();
     } finally {
       this.running -= 1;
       if (this.running === 0) {
-        this.paused.forEach(resume => resume());
+        this.end.resolve();
       }
     }
   }
@@ -26,14 +31,12 @@ export class UrgentWork {
     if (this.running === 0) {
       return;
     }
-    await new Promise<void>(resolve => {
-      const resume = () => {
-        clearTimeout(timer);
-        this.paused.delete(resume);
-        resolve();
-      };
-      const timer = setTimeout(() => resume(), MAX_PAUSE_MS);
-      this.paused.add(resume);
-    });
+    const ended = new AbortController();
+    const timer = setTimeout(MAX_PAUSE_MS, undefined, { signal: ended.signal });
+    try {
+      await Promise.race([this.end.promise, timer]);
+    } finally {
+      ended.abort();
+    }
   }
 }
