@@ -159,6 +159,18 @@ describe('MlflowCollector', () => {
     ]);
   });
 
+  it('records an address as author although no User has it', async () => {
+    const collector = await start('mlflow-3');
+    const { body } = server.recordings.get('runs-get')!.response;
+    const run = JSON.parse(JSON.stringify(body));
+    run.run.data.tags = run.run.data.tags.map((tag: { key: string }) =>
+      tag.key === 'mlflow.user' ? { ...tag, value: 'eve@example.com' } : tag,
+    );
+    server.instead.set('runs/get', { body: run });
+    const { evidence } = await collect(collector);
+    expect(evidence[0].authors).toEqual(['eve@example.com']);
+  });
+
   it('reports the training and evaluation data as lineage', async () => {
     await collect(await start('mlflow-3'));
     const run =

@@ -195,7 +195,7 @@ export class MlflowCollector implements EvidenceCollector {
       return evidence;
     }
     try {
-      const author = (await this.options.users.find([login])).get(login);
+      const author = await this.options.users.findPerson(login);
       return author
         ? evidence.map(piece => ({ ...piece, authors: [author] }))
         : evidence;

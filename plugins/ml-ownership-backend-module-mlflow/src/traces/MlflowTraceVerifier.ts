@@ -45,7 +45,7 @@ export class MlflowTraceVerifier implements TraceVerifier {
       return undefined;
     }
     const login = tagOf(run.data, 'mlflow.user') ?? run.info.user_id;
-    const actor = login && (await users.find([login])).get(login);
+    const actor = login && (await users.findPerson(login));
     return {
       actors: actor ? [actor] : [],
       startedAt: new Date(run.info.start_time).toISOString(),

@@ -5,6 +5,8 @@ import { z } from 'zod';
 
 const MAX_LOGINS_PER_QUERY = 200;
 
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+
 const userSchema = z.object({
   metadata: z.object({
     name: z.string(),
@@ -57,6 +59,17 @@ export class UserDirectory {
       }
     }
     return found;
+  }
+
+  /**
+   * Returns the person behind a login: the entity ref of the User, else the login itself if it is an e-mail address,
+   * which is remembered until a User has it.
+   *
+   * @throws Error if the catalog does not respond
+   */
+  async findPerson(login: string): Promise<string | undefined> {
+    const user = (await this.find([login])).get(login);
+    return user ?? (ADDRESS.test(login) ? login : undefined);
   }
 
   private match(login: string, users: readonly User[]): string | undefined {
