@@ -16,17 +16,22 @@ describe('UrgentWork', () => {
   it('pauses a computation until all urgent work has ended, also with an error', async () => {
     const urgent = new UrgentWork();
     const order: string[] = [];
-    const fails = Promise.withResolvers<void>();
-    const ends = Promise.withResolvers<void>();
+    let end = () => {};
     const works = [
-      urgent.run(() => fails.promise).catch(() => order.push('failed')),
-      urgent.run(() => ends.promise).then(() => order.push('ended')),
+      urgent.run(() => Promise.reject(new Error('broken'))).catch(() => order.push('failed')),
+      urgent
+        .run(
+          () =>
+            new Promise<void>(resolve => {
+              end = resolve;
+            }),
+        )
+        .then(() => order.push('ended')),
     ];
     const paused = urgent.pause().then(() => order.push('resumed'));
-    fails.reject(new Error('broken'));
     await works[0];
     expect(order).toEqual(['failed']);
-    ends.resolve();
+    end();
     await Promise.all([...works, paused]);
     expect(order.sort()).toEqual(['ended', 'failed', 'resumed']);
   });

@@ -9,11 +9,14 @@ const MAX_PAUSE_MS = 20;
  */
 export class UrgentWork {
   private running = 0;
-  private end = Promise.withResolvers<void>();
+  private ended = Promise.resolve();
+  private signalEnd = () => {};
 
   async run<T>(action: () => Promise<T>): Promise<T> {
     if (this.running === 0) {
-      this.end = Promise.withResolvers();
+      this.ended = new Promise(resolve => {
+        this.signalEnd = resolve;
+      });
     }
     this.running += 1;
     try {
@@ -21,7 +24,7 @@ export class UrgentWork {
     } finally {
       this.running -= 1;
       if (this.running === 0) {
-        this.end.resolve();
+        this.signalEnd();
       }
     }
   }
@@ -31,12 +34,12 @@ export class UrgentWork {
     if (this.running === 0) {
       return;
     }
-    const ended = new AbortController();
-    const timer = setTimeout(MAX_PAUSE_MS, undefined, { signal: ended.signal });
+    const resumed = new AbortController();
+    const timer = setTimeout(MAX_PAUSE_MS, undefined, { signal: resumed.signal });
     try {
-      await Promise.race([this.end.promise, timer]);
+      await Promise.race([this.ended, timer]);
     } finally {
-      ended.abort();
+      resumed.abort();
     }
   }
 }
