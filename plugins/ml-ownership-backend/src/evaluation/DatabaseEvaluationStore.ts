@@ -32,6 +32,8 @@ interface StateRow {
  * The {@link EvaluationStore} on SQLite and PostgreSQL.
  */
 export class DatabaseEvaluationStore implements EvaluationStore {
+  private hasRecordedRules = false;
+
   constructor(
     private readonly client: Knex,
     private readonly rules: Rules,
@@ -123,11 +125,6 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       this.rules,
       now,
     );
-    await tx('evaluation_state')
-      .where(builder =>
-        builder.whereNull('written_at').orWhere('written_at', '<', now),
-      )
-      .update({ written_at: now });
     if (!this.reportOnly.covers(now)) {
       await enqueueScorecardNotifications(tx, written.changed, now);
     }
@@ -137,19 +134,34 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     };
   }
 
-  async finish(
+  async markWritten(
     tx: Knex.Transaction,
-    revision: number,
     now: string,
+    revision: number | undefined,
   ): Promise<void> {
     await tx('evaluation_state').update({
-      evaluated_revision: revision,
-      rules_version: this.rules.fingerprint,
+      written_at: tx.raw(
+        `case when written_at > ? then written_at else ? end`,
+        [now, now],
+      ),
+      ...(revision !== undefined && {
+        evaluated_revision: revision,
+        rules_version: this.rules.fingerprint,
+      }),
     });
+    if (revision !== undefined && !this.hasRecordedRules) {
+      await this.recordRules(tx, now);
+    }
+  }
+
+  /** Records since when this version of the rules has been used, if another one was used before. */
+  private async recordRules(tx: Knex.Transaction, now: string): Promise<void> {
     const last: { version: string } | undefined = await tx('rules_versions')
       .orderBy('id', 'desc')
       .first('version');
-    if (last?.version !== this.rules.version) {
+    // Not after the insert, which may be rolled back.
+    this.hasRecordedRules = last?.version === this.rules.version;
+    if (!this.hasRecordedRules) {
       await tx('rules_versions').insert({
         version: this.rules.version,
         effective_from: now,

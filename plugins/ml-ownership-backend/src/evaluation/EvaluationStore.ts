@@ -58,8 +58,17 @@ export interface EvaluationStore {
     },
   ): Promise<{ different: number; inputsChanged: boolean }>;
 
-  /** Records that all scorecards are based on the current rules and on the inputs up to a revision. */
-  finish(tx: Knex.Transaction, revision: number, now: string): Promise<void>;
+  /**
+   * Records that scorecards were written.
+   *
+   * @param revision - of the inputs that all scorecards are based on now, with the current rules; undefined while some
+   * are pending
+   */
+  markWritten(
+    tx: Knex.Transaction,
+    now: string,
+    revision: number | undefined,
+  ): Promise<void>;
 
   /** Records that an entity was evaluated, even if its scorecard is unchanged. */
   touch(entityRef: string, now: string): Promise<void>;

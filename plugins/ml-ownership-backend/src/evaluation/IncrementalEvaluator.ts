@@ -107,15 +107,18 @@ export class IncrementalEvaluator {
       this.touch(facts.ref);
     }
     changes.removed.forEach(ref => this.touch(ref));
-    const other = this.inputs.apply(changes);
-    other.refs.forEach(ref => this.touch(ref));
-    other.keys.forEach(key => keys.add(key));
     if (this.peopleChanged) {
       this.noteEdgesOf(keys);
     }
     for (const key of keys) {
-      this.touchReaders(key);
+      for (const ref of this.dependencies.readers(key)) {
+        this.touch(ref);
+      }
     }
+    // Only the catalog declares edges.
+    const other = this.inputs.apply(changes);
+    other.refs.forEach(ref => this.dirty.add(ref));
+    other.keys.forEach(key => this.markReaders(key));
     this.revision = changes.revision;
     this.lastOwnerChange = lastOwnerChange;
   }
@@ -123,8 +126,8 @@ export class IncrementalEvaluator {
   /** Marks entities that may have changed by time alone for evaluation. */
   markDue(refs: Iterable<string>): void {
     for (const ref of refs) {
-      this.touch(ref);
-      this.touchReaders(evidenceKey(ref));
+      this.dirty.add(ref);
+      this.markReaders(evidenceKey(ref));
     }
   }
 
@@ -286,14 +289,15 @@ export class IncrementalEvaluator {
     );
   }
 
+  /** Marks an entity whose edges may have changed too. */
   private touch(ref: string) {
     this.dirty.add(ref);
     this.edgesAt.add(ref);
   }
 
-  private touchReaders(key: string) {
+  private markReaders(key: string) {
     for (const ref of this.dependencies.readers(key)) {
-      this.touch(ref);
+      this.dirty.add(ref);
     }
   }
 

@@ -123,8 +123,13 @@ export class LiveEvaluator {
             await live.evaluate(now);
           }
           const left = live.pending.size;
-          if (left === 0) {
-            await store.finish(tx, live.revision!, now);
+          const isReconciled = left === 0;
+          await store.markWritten(
+            tx,
+            now,
+            isReconciled ? live.revision : undefined,
+          );
+          if (isReconciled) {
             live.evaluatedRevision = live.revision;
           }
           if (options.total) {

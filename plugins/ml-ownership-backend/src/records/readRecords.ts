@@ -8,17 +8,28 @@ export interface RecordChanges {
   predecessors: { entityRef: string; predecessor: string; inForce: boolean }[];
 }
 
-/** The changes since a revision. */
-export async function readRecords(
+/** The entities that were re-added since a revision. */
+export async function readRenewals(
   client: Knex,
   after: number,
-): Promise<RecordChanges> {
+): Promise<RecordChanges['renewals']> {
   const renewed: { entity_ref: string; renewed_at: string }[] = await client(
     'entity_records',
   )
     .select('entity_ref', 'renewed_at')
     .where('revision', '>', after)
     .whereNotNull('renewed_at');
+  return renewed.map(row => ({
+    entityRef: row.entity_ref,
+    at: row.renewed_at,
+  }));
+}
+
+/** The predecessors that were recorded, or have ended, since a revision. */
+export async function readPredecessors(
+  client: Knex,
+  after: number,
+): Promise<RecordChanges['predecessors']> {
   const rows: {
     entity_ref: string;
     predecessor: string;
@@ -26,15 +37,9 @@ export async function readRecords(
   }[] = await client('predecessors')
     .select('entity_ref', 'predecessor', 'since')
     .where('revision', '>', after);
-  return {
-    renewals: renewed.map(row => ({
-      entityRef: row.entity_ref,
-      at: row.renewed_at,
-    })),
-    predecessors: rows.map(row => ({
-      entityRef: row.entity_ref,
-      predecessor: row.predecessor,
-      inForce: row.since !== null,
-    })),
-  };
+  return rows.map(row => ({
+    entityRef: row.entity_ref,
+    predecessor: row.predecessor,
+    inForce: row.since !== null,
+  }));
 }

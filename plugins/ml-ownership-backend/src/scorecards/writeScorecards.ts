@@ -10,7 +10,7 @@ import { EvaluatedEntity } from '../evaluation/EvaluatedEntity';
 import { nextEdgeRevision } from '../lineage/writeEdges';
 import { Rules } from '../rules/Rules';
 import { writeMissing } from '../teams/writeMissing';
-import { ScorecardRow } from './ScorecardRow';
+import { ScorecardRow, SummaryColumn } from './ScorecardRow';
 import { carryOverTimestamps } from './stateTimestamps';
 import { toScorecardRow } from './toScorecardRow';
 
@@ -44,6 +44,7 @@ const STORED_COLUMNS = [
   'rules_version',
   'detail',
   'state_timestamps',
+  'summary',
   ...TRACKED,
 ] as const;
 
@@ -52,6 +53,9 @@ export type StoredScorecard = Pick<
   ScorecardRow,
   (typeof STORED_COLUMNS)[number]
 >;
+
+/** Number of scorecards that are read whole at once, instead of first their hashes and then the different ones. */
+const FEW = 20;
 
 /** A scorecard that differs from the stored one. */
 export interface ChangedScorecard {
@@ -79,10 +83,12 @@ export async function writeScorecards(
   ownersChanged: boolean;
 }> {
   const rows = evaluated.map(item => toScorecardRow(item, rules, now));
+  const refs = [...rows.map(row => row.entity_ref), ...removed];
+  const hasFew = refs.length <= FEW;
   const hashes = await readStored(
     tx,
-    [...rows.map(row => row.entity_ref), ...removed],
-    ['entity_ref', 'hash'],
+    refs,
+    hasFew ? STORED_COLUMNS : ['entity_ref', 'hash'],
   );
   const different = rows
     .map((after, index) => ({ after, evaluated: evaluated[index] }))
@@ -92,13 +98,15 @@ export async function writeScorecards(
     return { changed: [], removed: 0, ownersChanged: false };
   }
 
-  const stored = await readStored(
-    tx,
-    [...different.map(({ after }) => after.entity_ref), ...gone].filter(ref =>
-      hashes.has(ref),
-    ),
-    STORED_COLUMNS,
-  );
+  const stored = hasFew
+    ? hashes
+    : await readStored(
+        tx,
+        [...different.map(({ after }) => after.entity_ref), ...gone].filter(
+          ref => hashes.has(ref),
+        ),
+        STORED_COLUMNS,
+      );
   const changed = different.map((item): ChangedScorecard => {
     const before = stored.get(item.after.entity_ref);
     return {
@@ -160,7 +168,12 @@ async function writeRows(
   changed: readonly ChangedScorecard[],
   gone: readonly string[],
 ): Promise<void> {
-  const refs = changed.map(({ after }) => after.entity_ref);
+  const withOtherSmells = changed.filter(item =>
+    differs(item, ({ smells }) => smells.map(({ id }) => id)),
+  );
+  const withOtherMissing = changed.filter(item =>
+    differs(item, ({ missing = [] }) => missing),
+  );
   const revision = await nextEdgeRevision(tx);
   await upsertBatches(
     tx,
@@ -168,17 +181,20 @@ async function writeRows(
     'entity_ref',
     changed.map(({ after }) => ({ ...after, revision })),
   );
-  await deleteBatches(tx, 'scorecard_smells', 'entity_ref', [...refs, ...gone]);
+  await deleteBatches(tx, 'scorecard_smells', 'entity_ref', [
+    ...withOtherSmells.map(({ after }) => after.entity_ref),
+    ...gone,
+  ]);
   await writeMissing(
     tx,
-    changed.map(({ evaluated: { result } }) => result),
+    withOtherMissing.map(({ evaluated: { result } }) => result),
     gone,
   );
   await deleteBatches(tx, 'scorecards', 'entity_ref', gone);
   await insertBatches(
     tx,
     'scorecard_smells',
-    changed.flatMap(({ evaluated: { entity, result } }) =>
+    withOtherSmells.flatMap(({ evaluated: { entity, result } }) =>
       result.smells.map(({ id }) => ({ entity_ref: entity.ref, smell: id })),
     ),
   );
@@ -199,6 +215,16 @@ async function readStored(
     }
   }
   return stored;
+}
+
+/** Whether a part of the summary differs from the stored one; true for the first scorecard of an entity. */
+function differs(
+  { before, after }: ChangedScorecard,
+  part: (summary: SummaryColumn) => unknown,
+): boolean {
+  const textOf = ({ summary }: Pick<ScorecardRow, 'summary'>) =>
+    JSON.stringify(part(JSON.parse(summary)));
+  return !before || textOf(before) !== textOf(after);
 }
 
 function isTrackedChange({ before, after }: ChangedScorecard): boolean {

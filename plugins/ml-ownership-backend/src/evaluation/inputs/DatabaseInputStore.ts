@@ -4,11 +4,12 @@ import { declaredAuthors, writeAuthors } from '../../authors/writeAuthors';
 import { readAddresses, writeAddresses } from '../../authors/writeAddresses';
 import { MAX_PARAMETERS, MAX_ROWS, slicesOf } from '../../database/batches';
 import { toNodeColumn } from '../../lineage/LineageNodeFacts';
-import { readRecords } from '../../records/readRecords';
+import { readPredecessors, readRenewals } from '../../records/readRecords';
 import { writeRecords } from '../../records/writeRecords';
 import { writeFormerMembers } from '../../teams/writeFormerMembers';
 import { Clock } from '../../time/Clock';
 import { InputChanges, InputStore } from './InputStore';
+import { InputTable, listChangedTables } from './listChangedTables';
 import {
   readAuthors,
   readDrills,
@@ -52,10 +53,15 @@ export class DatabaseInputStore implements InputStore {
     }
     const complete = since === undefined || since < state.purged_revision;
     const after = complete ? undefined : since;
+    const changed = complete
+      ? undefined
+      : await listChangedTables(client, since, lastOwnerChange);
     const oldest = new Date(
       this.clock.time() - OWNER_CHANGES_KEPT,
     ).toISOString();
-    const run = client.isTransaction ? createSequence() : runAtOnce;
+    const schedule = client.isTransaction ? createSequence() : runAtOnce;
+    const run = async <T>(table: InputTable, read: () => Promise<T>, none: T) =>
+      !changed || changed.has(table) ? schedule(read) : none;
     const [
       facts,
       evidence,
@@ -63,18 +69,25 @@ export class DatabaseInputStore implements InputStore {
       drills,
       authors,
       addresses,
-      records,
+      renewals,
+      predecessors,
       ownerChanges,
     ] = await Promise.all([
-      run(() => readFacts(client, after)),
-      run(() => readEvidence(client, after)),
-      run(() => readExemptions(client, after)),
-      run(() => readDrills(client, after)),
-      run(() => readAuthors(client, after)),
-      run(() => readAddresses(client, after ?? -1)),
-      run(() => readRecords(client, after ?? -1)),
-      run(() =>
-        readOwnerChanges(client, complete ? 0 : lastOwnerChange, oldest),
+      run('entity_facts', () => readFacts(client, after), {
+        facts: [],
+        removed: [],
+      }),
+      run('evidence', () => readEvidence(client, after), new Map()),
+      run('exemptions', () => readExemptions(client, after), new Map()),
+      run('drills', () => readDrills(client, after), new Map()),
+      run('authors', () => readAuthors(client, after), []),
+      run('user_addresses', () => readAddresses(client, after ?? -1), []),
+      run('entity_records', () => readRenewals(client, after ?? -1), []),
+      run('predecessors', () => readPredecessors(client, after ?? -1), []),
+      run(
+        'scorecard_changes',
+        () => readOwnerChanges(client, complete ? 0 : lastOwnerChange, oldest),
+        [],
       ),
     ]);
     return {
@@ -87,7 +100,8 @@ export class DatabaseInputStore implements InputStore {
         drills,
         authors,
         addresses,
-        ...records,
+        renewals,
+        predecessors,
         ownerChanges,
       },
       lastOwnerChange: ownerChanges.at(-1)?.id ?? lastOwnerChange,
