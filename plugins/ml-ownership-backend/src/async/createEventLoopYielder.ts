@@ -5,18 +5,21 @@ const MAX_BLOCKING_MS = 2;
 
 /**
  * Returns a function for long loops that yields to the event loop whenever the loop has blocked it for long enough.
+ * Otherwise it returns undefined, so that the loop need not await it.
  *
  * @param urgent - work for which the loop pauses as well
  */
 export function createEventLoopYielder(
   urgent?: UrgentWork,
-): () => Promise<void> {
+): () => Promise<void> | undefined {
   let started = performance.now();
-  return async () => {
-    if (performance.now() - started > MAX_BLOCKING_MS) {
-      await new Promise(resolve => setImmediate(resolve));
-      await urgent?.pause();
-      started = performance.now();
-    }
+  const yieldToEventLoop = async () => {
+    await new Promise(resolve => setImmediate(resolve));
+    await urgent?.pause();
+    started = performance.now();
   };
+  return () =>
+    performance.now() - started > MAX_BLOCKING_MS
+      ? yieldToEventLoop()
+      : undefined;
 }

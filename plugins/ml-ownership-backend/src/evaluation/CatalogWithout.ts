@@ -80,17 +80,21 @@ export class CatalogWithout {
       const entity = snapshot.get(ref);
       if (isMlEntityFacts(entity)) {
         const known = outcomes.get(ref)!;
+        const before = known.criteria();
         const result = this.everyCriterion
           ? evaluateEntity(entity, input)
-          : reevaluate(entity, input, known);
+          : reevaluate(entity, input, known, before);
         chains.set(toSupplyChainMember(entity, result, input));
         evaluated.set(ref, {
           ...toState(result),
-          newFailures: findNewFailures(known.criteria(), result.criteria),
+          newFailures: findNewFailures(before, result.criteria),
         });
       }
-      await yieldToEventLoop();
-      signal.throwIfAborted();
+      const turn = yieldToEventLoop();
+      if (turn) {
+        await turn;
+        signal.throwIfAborted();
+      }
     }
     const settled = await chains.settleInTurns(yieldToEventLoop);
     const changes: ImaginedChange[] = [];
@@ -106,8 +110,11 @@ export class CatalogWithout {
           newFailures: result?.newFailures ?? [],
         });
       }
-      await yieldToEventLoop();
-      signal.throwIfAborted();
+      const turn = yieldToEventLoop();
+      if (turn) {
+        await turn;
+        signal.throwIfAborted();
+      }
     }
     return changes;
   }
@@ -138,8 +145,9 @@ function reevaluate(
   entity: MlEntityFacts,
   input: EvaluationInput,
   known: KnownOutcome,
+  before: readonly CriterionOutcome[],
 ): EntityConclusion & { criteria: CriterionOutcome[] } {
-  const criteria = reevaluateCriteria(entity, input, known.criteria(), index =>
+  const criteria = reevaluateCriteria(entity, input, before, index =>
     known.hasReadPeople(index),
   );
   return {

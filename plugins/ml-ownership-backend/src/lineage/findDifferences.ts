@@ -128,7 +128,7 @@ export async function findDifferences(
 async function findObserved(
   scope: LineageScope,
   accepts: (from: number, to: number) => boolean,
-  turn: () => Promise<void>,
+  turn: () => Promise<void> | undefined,
 ): Promise<{ watch: Watch; ghosts: Set<number>; seen: FoundEdge[] }> {
   const { graph } = scope;
   const watch = new Watch();
@@ -184,7 +184,7 @@ async function withoutWay(
   graph: LineageGraph,
   edges: readonly FoundEdge[],
   counts: (slot: number) => boolean,
-  yieldToEventLoop: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void> | undefined,
 ): Promise<FoundEdge[]> {
   const byEnd = new Map<number, Map<number, FoundEdge>>();
   for (const edge of edges) {

@@ -92,15 +92,19 @@ export class SupplyChains {
    * Like {@link SupplyChains.settle}, but yields to other work in between. The chains must not be changed or
    * read until it is done.
    *
-   * @param yieldToEventLoop - called after each small step
+   * @param yieldToEventLoop - called after each small step; the work continues when the returned promise
+   * resolves, or at once if there is none
    */
   async settleInTurns(
-    yieldToEventLoop: () => Promise<void>,
+    yieldToEventLoop: () => Promise<void> | undefined,
   ): Promise<ReadonlySet<string>> {
     const work = this.work();
     let step = work.next();
     while (!step.done) {
-      await yieldToEventLoop();
+      const turn = yieldToEventLoop();
+      if (turn) {
+        await turn;
+      }
       step = work.next();
     }
     return step.value;

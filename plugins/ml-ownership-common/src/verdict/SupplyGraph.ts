@@ -1,20 +1,21 @@
 import { SupplyChainMember } from './SupplyChainMember';
 
-const NO_REFS: ReadonlySet<string> = new Set();
+const NO_CONSUMERS: ReadonlyMap<string, boolean> = new Map();
 
 /**
  * The members of all supply chains, and the edges between them.
  */
 export class SupplyGraph {
   private members = new Map<string, SupplyChainMember>();
-  private consumers = new Map<string, Set<string>>();
+  /** For each supplier, its consumers, and whether the walk from the consumer ends at the supplier. */
+  private consumers = new Map<string, Map<string, boolean>>();
 
   /** Returns an independent copy. Linear in the number of members and edges. */
   copy(): SupplyGraph {
     const copy = new SupplyGraph();
     copy.members = new Map(this.members);
     copy.consumers = new Map(
-      [...this.consumers].map(([ref, consumers]) => [ref, new Set(consumers)]),
+      [...this.consumers].map(([ref, consumers]) => [ref, new Map(consumers)]),
     );
     return copy;
   }
@@ -31,18 +32,18 @@ export class SupplyGraph {
   set(member: SupplyChainMember): boolean {
     const { entityRef } = member;
     const before = this.members.get(entityRef);
-    if (before && JSON.stringify(before) === JSON.stringify(member)) {
+    if (before && isSameMember(before, member)) {
       return false;
     }
     this.disconnect(before);
     this.members.set(entityRef, member);
     for (const supplier of member.supplies) {
-      let set = this.consumers.get(supplier.entityRef);
-      if (!set) {
-        set = new Set();
-        this.consumers.set(supplier.entityRef, set);
+      let consumers = this.consumers.get(supplier.entityRef);
+      if (!consumers) {
+        consumers = new Map();
+        this.consumers.set(supplier.entityRef, consumers);
       }
-      set.add(entityRef);
+      consumers.set(entityRef, supplier.ends);
     }
     return true;
   }
@@ -61,7 +62,7 @@ export class SupplyGraph {
   downstreamOf(refs: Iterable<string>): Set<string> {
     const found = new Set(refs);
     for (const ref of found) {
-      for (const consumer of this.consumers.get(ref) ?? NO_REFS) {
+      for (const consumer of this.consumersAt(ref).keys()) {
         found.add(consumer);
       }
     }
@@ -77,11 +78,8 @@ export class SupplyGraph {
 
   /** Consumers whose walk continues through a supplier, rather than ending there. */
   *consumersOf(ref: string): Generator<string> {
-    for (const consumer of this.consumers.get(ref) ?? NO_REFS) {
-      const edge = this.members
-        .get(consumer)!
-        .supplies.find(({ entityRef }) => entityRef === ref)!;
-      if (!edge.ends) {
+    for (const [consumer, ends] of this.consumersAt(ref)) {
+      if (!ends) {
         yield consumer;
       }
     }
@@ -95,13 +93,27 @@ export class SupplyGraph {
     });
   }
 
+  private consumersAt(ref: string): ReadonlyMap<string, boolean> {
+    return this.consumers.get(ref) ?? NO_CONSUMERS;
+  }
+
   private disconnect(member: SupplyChainMember | undefined) {
     for (const { entityRef } of member?.supplies ?? []) {
-      const set = this.consumers.get(entityRef);
-      set?.delete(member!.entityRef);
-      if (set?.size === 0) {
+      const consumers = this.consumers.get(entityRef);
+      consumers?.delete(member!.entityRef);
+      if (consumers?.size === 0) {
         this.consumers.delete(entityRef);
       }
     }
   }
+}
+
+/** Compares what differs most often first, because there are many members. */
+function isSameMember(a: SupplyChainMember, b: SupplyChainMember): boolean {
+  return (
+    a.verdict === b.verdict &&
+    a.level === b.level &&
+    JSON.stringify(a.reason) === JSON.stringify(b.reason) &&
+    JSON.stringify(a) === JSON.stringify(b)
+  );
 }

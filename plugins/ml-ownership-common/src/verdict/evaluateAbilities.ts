@@ -1,4 +1,4 @@
-import { getCriterion } from '../criteria';
+import { CriterionDefinition, getCriterion } from '../criteria';
 import {
   Ability,
   AbilityResult,
@@ -38,22 +38,26 @@ export const VERDICT_ORDER: readonly Verdict[] = ['no', 'unproven', 'yes'];
 export function evaluateAbilities(
   criteria: readonly CriterionOutcome[],
 ): AbilityResults {
+  const applicable: ApplicableCriterion[] = [];
+  for (const { id, state } of criteria) {
+    if (state !== 'not-applicable') {
+      const { ability, level } = getCriterion(id);
+      applicable.push({ id, state, ability, level });
+    }
+  }
+  const shared = applicable.filter(({ ability }) => ability === 'all');
   const results: AbilityResults = {};
   for (const ability of ABILITIES) {
-    const own = criteria.filter(
-      ({ id, state }) =>
-        getCriterion(id).ability === ability && state !== 'not-applicable',
-    );
+    const own = applicable.filter(criterion => criterion.ability === ability);
     if (own.length > 0) {
-      const shared = criteria.filter(
-        ({ id, state }) =>
-          getCriterion(id).ability === 'all' && state !== 'not-applicable',
-      );
       results[ability] = evaluateAbility(ability, [...shared, ...own]);
     }
   }
   return results;
 }
+
+type ApplicableCriterion = Pick<CriterionOutcome, 'id' | 'state'> &
+  Pick<CriterionDefinition, 'ability' | 'level'>;
 
 /**
  * The maximum level with an exemption at or below it. Source: DESIGN §4.
@@ -64,20 +68,20 @@ export const HIGHEST_EXEMPTED_LEVEL = 3;
 
 function evaluateAbility(
   ability: Ability,
-  criteria: readonly CriterionOutcome[],
+  criteria: readonly ApplicableCriterion[],
 ): AbilityResult {
+  const unmet = criteria.filter(
+    ({ state }) => state !== 'pass' && state !== 'exempt',
+  );
   const unmetAt = (level: number) =>
-    criteria
-      .filter(({ id }) => getCriterion(id).level === level)
-      .filter(({ state }) => state !== 'pass' && state !== 'exempt')
-      .map(({ id }) => id);
+    unmet.filter(criterion => criterion.level === level).map(({ id }) => id);
 
   let level = 0;
   while (level < 4 && unmetAt(level + 1).length === 0) {
     level++;
   }
   const exempted = criteria.some(
-    ({ id, state }) => state === 'exempt' && getCriterion(id).level <= level,
+    criterion => criterion.state === 'exempt' && criterion.level <= level,
   );
   if (exempted) {
     level = Math.min(level, HIGHEST_EXEMPTED_LEVEL);
@@ -93,7 +97,7 @@ function evaluateAbility(
 function verdictOf(
   ability: Ability,
   level: number,
-  criteria: readonly CriterionOutcome[],
+  criteria: readonly ApplicableCriterion[],
 ): Verdict {
   if (level === 4) {
     return 'yes';
@@ -103,7 +107,7 @@ function verdictOf(
     return 'no';
   }
   const failsEarly = criteria.some(
-    ({ id, state }) => state === 'fail' && getCriterion(id).level <= 2,
+    criterion => criterion.state === 'fail' && criterion.level <= 2,
   );
   return failsEarly && drill !== 'pass' ? 'no' : 'unproven';
 }
