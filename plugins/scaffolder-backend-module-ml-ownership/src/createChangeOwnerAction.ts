@@ -84,21 +84,13 @@ export function createChangeOwnerAction() {
       },
     },
     async handler({ input, logger, output, workspacePath }) {
-      const entityRef = refFrom('entityRef', input.entityRef);
-      const owner = refOfTeam('owner', input.owner, {
-        kinds: ['Group', 'User'],
-        defaultNamespace: entityRef.namespace,
-      });
-      const operatedBy = input.operatedBy
-        ? refOfTeam('operatedBy', input.operatedBy, {
-            kinds: ['Group'],
-            defaultNamespace: entityRef.namespace,
-          })
-        : undefined;
+      const change = parseChange(input);
+      const { entityRef } = change;
+      const { owner } = change.fields;
       const file = resolveSafeChildPath(workspacePath, input.path);
       const { source, description, previousOwner } = changeOwner(
         await readText(file, input.path),
-        { entityRef, fields: { owner, ...(operatedBy && { operatedBy }) } },
+        change,
         input.path,
       );
       await writeFile(file, source);
@@ -114,6 +106,32 @@ export function createChangeOwnerAction() {
       }
     },
   });
+}
+
+/** @throws InputError */
+function parseChange(input: {
+  entityRef: string;
+  owner: string;
+  operatedBy?: string;
+}) {
+  const entityRef = refFrom('entityRef', input.entityRef);
+  const defaultNamespace = entityRef.namespace;
+  const owner = refOfTeam('owner', input.owner, {
+    kinds: ['Group', 'User'],
+    defaultNamespace,
+  });
+  return {
+    entityRef,
+    fields: {
+      owner,
+      ...(input.operatedBy && {
+        operatedBy: refOfTeam('operatedBy', input.operatedBy, {
+          kinds: ['Group'],
+          defaultNamespace,
+        }),
+      }),
+    },
+  };
 }
 
 function refFrom(

@@ -77,16 +77,18 @@ async function fetchFirst(
   return { url: looks[0].urls[0], document: answer!.document };
 }
 
+interface ReadOptions {
+  fetcher: DocumentFetcher;
+  fetch: Omit<FetchOptions, 'etag'>;
+  logger: LoggerService;
+  read: ReadForLook;
+}
+
 async function toCheckResult(
   look: Look,
   url: string,
   document: FetchedDocument,
-  options: {
-    fetcher: DocumentFetcher;
-    fetch: Omit<FetchOptions, 'etag'>;
-    logger: LoggerService;
-    read: ReadForLook;
-  },
+  options: ReadOptions,
 ): Promise<DocumentCheckResult> {
   const link = look.fragment ? `${url}#${look.fragment}` : url;
   switch (document.status) {
@@ -104,25 +106,41 @@ async function toCheckResult(
           )}, or not accessible to Backstage`,
         },
       };
-    case 'not-modified': {
-      const earlier = readCachedFinding(look);
-      return earlier
-        ? {
-            seen: true,
-            url: link,
-            digest: earlier.digest,
-            reading: { outcome: earlier.outcome, detail: earlier.detail },
-            remembered: { url, etag: earlier.etag },
-          }
-        : {
-            seen: false,
-            reason: `${
-              new URL(url).host
-            } answered 304 without a conditional request; it will be retried`,
-          };
-    }
+    case 'not-modified':
+      return toUnchangedResult(look, url, link);
     default:
+      return toReadResult(look, { url, link }, document, options);
   }
+}
+
+function toUnchangedResult(
+  look: Look,
+  url: string,
+  link: string,
+): DocumentCheckResult {
+  const earlier = readCachedFinding(look);
+  return earlier
+    ? {
+        seen: true,
+        url: link,
+        digest: earlier.digest,
+        reading: { outcome: earlier.outcome, detail: earlier.detail },
+        remembered: { url, etag: earlier.etag },
+      }
+    : {
+        seen: false,
+        reason: `${
+          new URL(url).host
+        } answered 304 without a conditional request; it will be retried`,
+      };
+}
+
+async function toReadResult(
+  look: Look,
+  { url, link }: { url: string; link: string },
+  document: Extract<FetchedDocument, { status: 'read' }>,
+  options: ReadOptions,
+): Promise<DocumentCheckResult> {
   let answer: Awaited<ReturnType<typeof readWithIncludedFiles>>;
   try {
     answer = await readWithIncludedFiles(look, url, document, options);

@@ -7,6 +7,7 @@ import {
   DrillSubject,
   drillSubject,
   EntityRecord,
+  EvaluationInput,
   isMlEntityFacts,
   MlEntityFacts,
   findTeamObjections,
@@ -85,12 +86,7 @@ export class DrillContextLoader {
     const firstSeenAt = (await this.store.firstSeenAt(entityRef)) ?? now;
     return this.evaluation.withEvaluator(async live => {
       const { snapshot } = live;
-      const entity = snapshot.get(entityRef);
-      if (!isMlEntityFacts(entity)) {
-        throw new NotFoundError(
-          `${entityRef} has not been evaluated yet; try again in a minute`,
-        );
-      }
+      const entity = evaluatedEntity(snapshot, entityRef);
       const input = live.inputAt(now);
       const record: RecordReader = ref => input.record?.(ref);
       const [owner, ...earlier] = await this.readOwners(
@@ -121,14 +117,7 @@ export class DrillContextLoader {
         },
         owners,
         former,
-        subjects: Object.fromEntries(
-          plan.abilities.map(ability => [
-            ability,
-            drillSubject(entity, ability, snapshot, criterion =>
-              input.evidence(entityRef, criterion),
-            ),
-          ]),
-        ),
+        subjects: subjectsOf(plan, entity, input),
         firstSeenAt,
       });
     });
@@ -201,4 +190,34 @@ function formerOf(
   }
   groups.forEach(ref => former.delete(ref));
   return former;
+}
+
+/** @throws NotFoundError */
+function evaluatedEntity(
+  snapshot: CatalogSnapshot,
+  entityRef: string,
+): MlEntityFacts {
+  const entity = snapshot.get(entityRef);
+  if (!isMlEntityFacts(entity)) {
+    throw new NotFoundError(
+      `${entityRef} has not been evaluated yet; try again in a minute`,
+    );
+  }
+  return entity;
+}
+
+/** What the drill of each ability is about. */
+function subjectsOf(
+  { abilities }: DrillPlan,
+  entity: MlEntityFacts,
+  { evidence, snapshot }: EvaluationInput,
+): DrillContext['subjects'] {
+  return Object.fromEntries(
+    abilities.map(ability => [
+      ability,
+      drillSubject(entity, ability, snapshot, criterion =>
+        evidence(entity.ref, criterion),
+      ),
+    ]),
+  );
 }

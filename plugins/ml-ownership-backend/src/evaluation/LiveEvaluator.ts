@@ -97,19 +97,8 @@ export class LiveEvaluator {
             return { left: 0, different: 0 };
           }
           const batch = nextBatch(live, options.first ?? []);
-          const evaluated: EvaluatedEntity[] = [];
-          const removed: string[] = [];
-          for (const ref of batch) {
-            const result = live.evaluated(ref, now);
-            if (result) {
-              evaluated.push(result);
-            } else {
-              removed.push(ref);
-            }
-          }
           const { different, inputsChanged } = await store.write(tx, {
-            evaluated,
-            removed,
+            ...resultsOf(live, batch, now),
             snapshot: live.snapshot,
             edges: live.treeChanged ? 'all' : live.edgesAt,
             teams: live.peopleChanged,
@@ -238,6 +227,24 @@ export class LiveEvaluator {
     this.turn = result.catch(() => {});
     return result;
   }
+}
+
+function resultsOf(
+  live: IncrementalEvaluator,
+  batch: readonly string[],
+  now: string,
+): { evaluated: EvaluatedEntity[]; removed: string[] } {
+  const evaluated: EvaluatedEntity[] = [];
+  const removed: string[] = [];
+  for (const ref of batch) {
+    const result = live.evaluated(ref, now);
+    if (result) {
+      evaluated.push(result);
+    } else {
+      removed.push(ref);
+    }
+  }
+  return { evaluated, removed };
 }
 
 /** The pending ones of some entities, followed by the longest pending others. */

@@ -107,19 +107,9 @@ export async function writeScorecards(
         ),
         STORED_COLUMNS,
       );
-  const changed = different.map((item): ChangedScorecard => {
-    const before = stored.get(item.after.entity_ref);
-    return {
-      ...item,
-      before,
-      after: before
-        ? {
-            ...item.after,
-            state_timestamps: carryOverTimestamps(before, item.evaluated),
-          }
-        : item.after,
-    };
-  });
+  const changed = different.map(item =>
+    withStored(item, stored.get(item.after.entity_ref)),
+  );
   await writeRows(tx, changed, gone);
   await insertBatches(
     tx,
@@ -132,6 +122,23 @@ export async function writeScorecards(
     ownersChanged: changed.some(
       ({ before, after }) => before && before.owner !== after.owner,
     ),
+  };
+}
+
+/** Adds the stored scorecard, and the times that did not change. */
+function withStored(
+  item: Omit<ChangedScorecard, 'before'>,
+  before: StoredScorecard | undefined,
+): ChangedScorecard {
+  return {
+    ...item,
+    before,
+    after: before
+      ? {
+          ...item.after,
+          state_timestamps: carryOverTimestamps(before, item.evaluated),
+        }
+      : item.after,
   };
 }
 

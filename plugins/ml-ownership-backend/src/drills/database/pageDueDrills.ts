@@ -31,6 +31,8 @@ const URGENCY = `case
   else coalesce(tier, 9)
 end`;
 
+type UrgentRow = DueDrillRow & { urgency: number };
+
 /** Reads a page of readable entities with a due drill, most urgent first. */
 export async function pageDueDrills(
   client: Knex,
@@ -51,7 +53,7 @@ export async function pageDueDrills(
         }
       });
   const [{ count }] = await all().count({ count: '*' });
-  const rows: (DueDrillRow & { urgency: number })[] = await all()
+  const rows: UrgentRow[] = await all()
     .select(
       'entity_ref',
       'title',
@@ -82,15 +84,16 @@ export async function pageDueDrills(
     until: filter.until,
     totalItems: Number(count),
     nextCursor:
-      last && rows.length > limit
-        ? encodeCursor({
-            filter,
-            after: {
-              urgency: Number(last.urgency),
-              at: last.drill_due_at,
-              ref: last.entity_ref,
-            },
-          })
-        : undefined,
+      last && rows.length > limit ? cursorAfter(last, filter) : undefined,
   };
+}
+
+function cursorAfter(
+  { urgency, drill_due_at: at, entity_ref: ref }: UrgentRow,
+  filter: DueDrillFilter,
+): string {
+  return encodeCursor({
+    filter,
+    after: { urgency: Number(urgency), at, ref },
+  });
 }

@@ -17,6 +17,8 @@ import {
   urlsOf,
 } from '../DrillRow';
 import { parseDrillTimes } from '../parseDrillTimes';
+import { DrillChange } from '../DrillStore';
+import { DrillContext } from '../DrillContextLoader';
 import { withReadings } from '../RunbookVersions';
 import { toFindingEntries, toReportedEntries } from '../toReportedEntries';
 import { DrillActor, DrillDependencies } from './DrillDependencies';
@@ -78,12 +80,7 @@ export async function finishDrill(
       },
     ],
     isResult: true,
-    basedOn: {
-      kind: 'help-requested',
-      count: helpers.length,
-      conflict:
-        'A help request was added meanwhile. Review it and submit the result again',
-    },
+    basedOn: basedOn(helpers),
     notification:
       finish.outcome === 'failed'
         ? drillFailedNotification(row, { title, owner })
@@ -91,6 +88,16 @@ export async function finishDrill(
     at: now,
   });
   await evaluation.evaluateChanged([row.entity_ref]);
+}
+
+/** The result is wrong if somebody else has helped meanwhile. */
+function basedOn(helpers: readonly string[]): DrillChange['basedOn'] {
+  return {
+    kind: 'help-requested',
+    count: helpers.length,
+    conflict:
+      'A help request was added meanwhile. Review it and submit the result again',
+  };
 }
 
 /** @throws ConflictError if the drill is not running */
@@ -104,24 +111,26 @@ function readStart(row: DrillRow): DrillStartSnapshot {
   return start;
 }
 
+interface DrillEnd extends Pick<DrillFinish, 'authorHelped' | 'outcome'> {
+  start: DrillStartSnapshot;
+  startedAt: string;
+  endedAt: string;
+  helpers: string[];
+  trace: DrillTrace;
+  failedAt: string;
+}
+
 async function assess(
   { contextLoader, readable, versions }: DrillDependencies,
   row: DrillRow,
-  end: Pick<DrillFinish, 'authorHelped' | 'outcome'> & {
-    start: DrillStartSnapshot;
-    startedAt: string;
-    endedAt: string;
-    helpers: string[];
-    trace: DrillTrace;
-    failedAt: string;
-  },
+  end: DrillEnd,
   { credentials }: DrillActor,
 ): Promise<{
   assessments: StoredAssessment[];
   title: string;
   owner: string | undefined;
 }> {
-  const { start, startedAt, endedAt, helpers, outcome, trace } = end;
+  const { startedAt, endedAt, helpers, outcome, trace } = end;
   const plan = toDrillPlan(row);
   const readings = await versions.read(
     await readable.getEntity(row.entity_ref, credentials),
@@ -131,9 +140,6 @@ async function assess(
     plan,
     startedAt,
     context => {
-      // If the drill began later than recorded, the team must have been independent at that time as well.
-      const later =
-        startedAt === row.started_at ? [] : context.independence.objections;
       const assessments = assessDrill(
         {
           ...plan,
@@ -142,13 +148,8 @@ async function assess(
           helpers,
           startedAt: row.started_at!,
           endedAt,
-          independence: {
-            ...start.independence,
-            objections: [
-              ...new Set([...start.independence.objections, ...later]),
-            ],
-          },
-          subjects: start.subjects,
+          independence: independenceOf(row, end, context),
+          subjects: end.start.subjects,
         },
         { ...context, subjects: withReadings(context.subjects, readings) },
       );
@@ -165,4 +166,18 @@ async function assess(
     },
     endedAt,
   );
+}
+
+/** If the drill began later than recorded, the team must have been independent at that time as well. */
+function independenceOf(
+  row: DrillRow,
+  { start: { independence }, startedAt }: DrillEnd,
+  context: DrillContext,
+): DrillStartSnapshot['independence'] {
+  const later =
+    startedAt === row.started_at ? [] : context.independence.objections;
+  return {
+    ...independence,
+    objections: [...new Set([...independence.objections, ...later])],
+  };
 }

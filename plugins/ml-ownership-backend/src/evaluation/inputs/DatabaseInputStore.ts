@@ -59,9 +59,7 @@ export class DatabaseInputStore implements InputStore {
     const oldest = new Date(
       this.clock.time() - OWNER_CHANGES_KEPT,
     ).toISOString();
-    const schedule = client.isTransaction ? createSequence() : runAtOnce;
-    const run = async <T>(table: InputTable, read: () => Promise<T>, none: T) =>
-      !changed || changed.has(table) ? schedule(read) : none;
+    const run = createReader(client, changed);
     const [
       facts,
       evidence,
@@ -204,6 +202,16 @@ export class DatabaseInputStore implements InputStore {
     }
     return newer;
   }
+}
+
+/** Returns a function that reads a table, unless it has not changed. */
+function createReader(
+  client: Knex,
+  changed: ReadonlySet<InputTable> | undefined,
+) {
+  const schedule = client.isTransaction ? createSequence() : runAtOnce;
+  return async <T>(table: InputTable, read: () => Promise<T>, none: T) =>
+    !changed || changed.has(table) ? schedule(read) : none;
 }
 
 /** On PostgreSQL each statement waits for a round trip; outside of a transaction they wait together. */

@@ -2,6 +2,7 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   ABILITIES,
   Ability,
+  CatalogSnapshot,
   compareTeams,
   HandoverRequest,
   MlEntityFacts,
@@ -36,26 +37,12 @@ export async function proposeHandover(
     );
   }
   const asked = await evaluation.withEvaluator(async live => {
-    const { snapshot } = live;
-    const team = snapshot.get(toTeam);
-    if (team?.kind !== 'Group' || !visible.has(toTeam)) {
+    if (live.snapshot.get(toTeam)?.kind !== 'Group' || !visible.has(toTeam)) {
       throw new InputError(
         `toTeam is "${request.toTeam}", expected a Group in the catalog`,
       );
     }
-    if (compareTeams(snapshot, owner, toTeam).is === 'same') {
-      throw new InputError(
-        `toTeam is "${request.toTeam}", which is the owner or part of the owning team; expected another team`,
-      );
-    }
-    const isIn = [owner, toTeam].some(
-      ref => ref === person || snapshot.members(ref).has(person),
-    );
-    if (!isIn) {
-      throw new NotAllowedError(
-        `${person} is neither in ${owner} nor in ${toTeam}. A member of one of them has to propose the handover`,
-      );
-    }
+    checkTeams(live.snapshot, { owner, toTeam, person });
     return live.askedAbilities(entity);
   });
   const now = clock.now();
@@ -82,6 +69,26 @@ export async function proposeHandover(
   );
   await evaluation.announce();
   return row.id;
+}
+
+/** @throws InputError if the teams are the same; NotAllowedError if the person is in neither of them */
+function checkTeams(
+  snapshot: CatalogSnapshot,
+  { owner, toTeam, person }: { owner: string; toTeam: string; person: string },
+): void {
+  if (compareTeams(snapshot, owner, toTeam).is === 'same') {
+    throw new InputError(
+      `toTeam is "${toTeam}", which is the owner or part of the owning team; expected another team`,
+    );
+  }
+  const isIn = [owner, toTeam].some(
+    ref => ref === person || snapshot.members(ref).has(person),
+  );
+  if (!isIn) {
+    throw new NotAllowedError(
+      `${person} is neither in ${owner} nor in ${toTeam}. A member of one of them has to propose the handover`,
+    );
+  }
 }
 
 function toRow(

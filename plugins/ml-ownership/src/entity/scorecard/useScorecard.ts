@@ -34,31 +34,16 @@ export function useScorecard(entityRef: string): MlData<Scorecard> & {
   refresh: () => Promise<Scorecard | undefined>;
 } {
   const api = useApi(mlOwnershipApiRef);
-  const { mutate: mutateAll } = useSWRConfig();
+  const refreshAffected = useRefreshAffected();
   const [evaluating, setEvaluating] = useState(false);
   const [evaluateError, setEvaluateError] = useState<Error>();
   const catalogApi = useApiHolder().get(catalogApiRef);
-  const [reading, setReading] = useState(false);
+  const [reading, startReading] = useTemporaryState(POLL_DURATION_MS);
   const scorecard = useMlQuery(
     ['scorecard', entityRef],
     () => api.getScorecard(entityRef),
     { refreshInterval: reading ? POLL_INTERVAL_MS : 0 },
   );
-
-  useEffect(() => {
-    if (!reading) {
-      return undefined;
-    }
-    const over = setTimeout(() => setReading(false), POLL_DURATION_MS);
-    return () => clearTimeout(over);
-  }, [reading]);
-
-  const refreshAffected = () =>
-    mutateAll(
-      key => Array.isArray(key) && key[0] === api && AFFECTED.includes(key[1]),
-      undefined,
-      { revalidate: true },
-    );
 
   const refresh = async () => {
     const [renewed] = await Promise.all([
@@ -75,7 +60,7 @@ export function useScorecard(entityRef: string): MlData<Scorecard> & {
       const renewed = await api.evaluateScorecard(entityRef);
       // Users without permission to refresh wait for the next scheduled refresh of the catalog.
       await catalogApi?.refreshEntity(entityRef).catch(() => {});
-      setReading(true);
+      startReading();
       await scorecard.mutate(renewed, { revalidate: false });
       // Counts and tables still contain the previous result.
       await refreshAffected();
@@ -94,4 +79,29 @@ export function useScorecard(entityRef: string): MlData<Scorecard> & {
     reading,
     refresh,
   };
+}
+
+/** Returns a function that reloads {@link AFFECTED} queries. */
+function useRefreshAffected(): () => Promise<unknown> {
+  const api = useApi(mlOwnershipApiRef);
+  const { mutate } = useSWRConfig();
+  return () =>
+    mutate(
+      key => Array.isArray(key) && key[0] === api && AFFECTED.includes(key[1]),
+      undefined,
+      { revalidate: true },
+    );
+}
+
+/** A state that ends after a time, with a function that starts it. */
+function useTemporaryState(milliseconds: number): [boolean, () => void] {
+  const [active, setActive] = useState(false);
+  useEffect(() => {
+    if (!active) {
+      return undefined;
+    }
+    const over = setTimeout(() => setActive(false), milliseconds);
+    return () => clearTimeout(over);
+  }, [active, milliseconds]);
+  return [active, () => setActive(true)];
 }
