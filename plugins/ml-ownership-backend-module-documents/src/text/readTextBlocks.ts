@@ -43,6 +43,10 @@ export function detectTextFormat(path: string, source: string): TextFormat {
 /** In UTF-16 code units. Longer than any usable runbook, and short enough not to block the backend. */
 export const MAX_SOURCE_LENGTH = 262_144;
 
+/** Lines and blocks of a document that are read: the time depends on their number, even if they are short. */
+const MAX_LINES = 20_000;
+const MAX_BLOCKS = 20_000;
+
 /** The blocks of a document, in order; for a very long one, those at its beginning. */
 export function readTextBlocks(
   document: string,
@@ -52,6 +56,21 @@ export function readTextBlocks(
   const source = document
     .slice(0, MAX_SOURCE_LENGTH)
     .replace(/\r(?!\n)/g, '\n');
+  return parse(firstLines(source), format).slice(0, MAX_BLOCKS);
+}
+
+function firstLines(source: string): string {
+  let end = -1;
+  for (let line = 0; line < MAX_LINES; line++) {
+    end = source.indexOf('\n', end + 1);
+    if (end < 0) {
+      return source;
+    }
+  }
+  return source.slice(0, end);
+}
+
+function parse(source: string, format: TextFormat): TextBlock[] {
   switch (format) {
     case 'html':
       return readHtml(source);
