@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { z } from 'zod';
+import { describeFailure, messageOf, parseJson, quote } from './describeAnswer';
 import { readBody } from './readBody';
-import { retryAfterMs } from './retryAfterMs';
+import { readPause } from './readPause';
 import { SourceError, SourceErrorReason } from './SourceError';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -16,11 +17,11 @@ const FIRST_DELAY_MS = 250;
 /** Longest delay that a request waits for; if the system asks for a longer one, requests fail until then. */
 const MAX_DELAY_MS = 5_000;
 
+/** Pause after a refusal that names a rate limit and no time, as GitHub recommends, in milliseconds. */
+const SECONDARY_PAUSE_MS = 60_000;
+
 const MAX_REDIRECTS = 3;
 const REDIRECTS = [301, 302, 303, 307, 308];
-
-/** Longest part of a text body that an error message quotes. */
-const MAX_QUOTE_LENGTH = 200;
 
 /**
  * How to reach an outside system.
@@ -56,6 +57,8 @@ export interface SourceRequest<T> {
   query?: Readonly<Record<string, string | number | undefined>>;
   /** If present, the request is a POST with this body as JSON. */
   body?: unknown;
+  /** Sent with this request besides those of the client, such as a token that is renewed every hour. Never logged. */
+  headers?: Readonly<Record<string, string>>;
   /** The expected shape of the answer. */
   schema: z.ZodType<T>;
   /** The ETag of an earlier answer; the system may answer that nothing has changed. */
@@ -159,9 +162,7 @@ export class SourceClient {
       throw this.error(
         'rate-limited',
         request,
-        `is not asked, because the system wants a pause of another ${Math.ceil(
-          rest / 1000,
-        )} s`,
+        `is not asked until ${this.pauseEnd()}, because the system wants a pause`,
       );
     }
     const timeout = AbortSignal.timeout(this.#timeoutMs);
@@ -170,6 +171,7 @@ export class SourceClient {
       : timeout;
     try {
       const response = await this.send(request, signal);
+      this.notePause(response, response.ok || response.status === 304);
       if (response.status === 304 && request.etag) {
         await response.body?.cancel();
         return { isUnchanged: true };
@@ -213,6 +215,7 @@ export class SourceClient {
             : { 'Content-Type': 'application/json' }),
           ...(request.etag ? { 'If-None-Match': request.etag } : {}),
           ...this.#headers,
+          ...request.headers,
         },
         body:
           request.body === undefined ? undefined : JSON.stringify(request.body),
@@ -282,12 +285,11 @@ export class SourceClient {
     json: { value: unknown } | undefined,
   ): SourceError {
     const { status } = response;
-    const reason = reasonOf(status, json !== undefined);
-    const wait = retryAfterMs(response.headers.get('retry-after'), Date.now());
+    const wait = readPause(response.headers, Date.now());
+    const reason = reasonOf(status, json !== undefined, wait, text);
     if (reason === 'rate-limited' || (status === 503 && wait !== undefined)) {
-      this.#pausedUntil = Math.max(
-        this.#pausedUntil,
-        Date.now() + (wait ?? FIRST_DELAY_MS),
+      this.pauseFor(
+        wait ?? (status === 403 ? SECONDARY_PAUSE_MS : FIRST_DELAY_MS),
       );
     }
     const said = quote(messageOf(json?.value) ?? text);
@@ -298,6 +300,22 @@ export class SourceClient {
       status,
       { body: json?.value },
     );
+  }
+
+  /** The answer is usable, and the system says that no request is left: the next one would be refused. */
+  private notePause({ headers }: Response, isUsable: boolean) {
+    const wait = isUsable ? readPause(headers, Date.now()) : undefined;
+    if (wait !== undefined) {
+      this.pauseFor(wait);
+    }
+  }
+
+  private pauseFor(milliseconds: number) {
+    this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + milliseconds);
+  }
+
+  private pauseEnd(): string {
+    return new Date(this.#pausedUntil).toISOString();
   }
 
   private urlOf({ path, query = {} }: SourceRequest<unknown>): URL {
@@ -321,7 +339,11 @@ export class SourceClient {
     return new SourceError(
       reason,
       `${this.#title} ${what} (${method} ${path})`,
-      { status, ...details },
+      {
+        status,
+        retryAt: reason === 'rate-limited' ? this.pauseEnd() : undefined,
+        ...details,
+      },
     );
   }
 }
@@ -344,12 +366,20 @@ function toBaseUrl({ title, baseUrl }: SourceClientOptions): URL {
   return url;
 }
 
-function reasonOf(status: number, isJson: boolean): SourceErrorReason {
+function reasonOf(
+  status: number,
+  isJson: boolean,
+  wait: number | undefined,
+  text: string,
+): SourceErrorReason {
   switch (status) {
     case 401:
       return 'unauthenticated';
     case 403:
-      return 'forbidden';
+      // GitHub answers so beyond a rate limit.
+      return wait !== undefined || /\brate limit/i.test(text)
+        ? 'rate-limited'
+        : 'forbidden';
     case 404:
     case 410:
       return isJson ? 'not-found' : 'unsupported';
@@ -362,48 +392,6 @@ function reasonOf(status: number, isJson: boolean): SourceErrorReason {
     default:
       return status >= 500 ? 'unavailable' : 'rejected';
   }
-}
-
-function parseJson(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-}
-
-/** The message of an error in JSON, as most APIs write it. */
-function messageOf(value: unknown): string | undefined {
-  const parsed = z
-    .object({ message: z.string() })
-    .or(z.object({ error: z.object({ message: z.string() }) }))
-    .or(z.object({ error: z.string() }))
-    .safeParse(value);
-  if (!parsed.success) {
-    return undefined;
-  }
-  if ('message' in parsed.data) {
-    return parsed.data.message;
-  }
-  const { error } = parsed.data;
-  return typeof error === 'string' ? error : error.message;
-}
-
-/** A short quotation of a body, without the markup of an HTML page. */
-function quote(text: string): string {
-  const plain = text
-    .replace(/<[^>]{0,500}>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain.length > MAX_QUOTE_LENGTH
-    ? `${plain.slice(0, MAX_QUOTE_LENGTH)}…`
-    : plain;
-}
-
-/** `fetch` rejects with "fetch failed", and has the reason as cause. */
-function describeFailure(error: unknown): string {
-  const { cause } = error as { cause?: { code?: string; message?: string } };
-  return cause?.code ?? cause?.message ?? String(error);
 }
 
 /** @throws the reason of the signal */

@@ -6,7 +6,7 @@
  * - `not-found`: HTTP 404, or 410, of the API itself (JSON);
  * - `unsupported`: HTTP 404 that is not JSON, or 405: the server has no such API;
  * - `rejected`: another HTTP 4xx;
- * - `rate-limited`: HTTP 429, or a pause that the system has asked for;
+ * - `rate-limited`: HTTP 429, HTTP 403 that names a rate limit, or a pause that the system has asked for;
  * - `unavailable`: HTTP 5xx;
  * - `unexpected`: an answer that is too large, not JSON, or not of the expected shape.
  *
@@ -36,15 +36,23 @@ export class SourceError extends Error {
   readonly status?: number;
   /** The parsed body of an answer in JSON with an error status. */
   readonly body?: unknown;
+  /** ISO 8601 instant at which a system that is `rate-limited` may be asked again. */
+  readonly retryAt?: string;
 
   constructor(
     reason: SourceErrorReason,
     message: string,
-    details: { status?: number; body?: unknown; cause?: unknown } = {},
+    details: {
+      status?: number;
+      body?: unknown;
+      cause?: unknown;
+      retryAt?: string;
+    } = {},
   ) {
     super(message, { cause: details.cause });
     this.reason = reason;
     this.status = details.status;
     this.body = details.body;
+    this.retryAt = details.retryAt;
   }
 }
