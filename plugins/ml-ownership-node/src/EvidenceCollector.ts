@@ -92,6 +92,10 @@ export interface CollectorResult {
   serving?: readonly ServingVersion[];
   /** Passed to the next check, at most 64 KB as JSON; if absent, the earlier cursor is removed. */
   cursor?: JsonObject;
+  /**
+   * ISO 8601 instant of the next check, if it should come before the interval has passed, such as the end of a rate limit.
+   */
+  checkAgainAt?: string;
 }
 
 /**

@@ -35,6 +35,9 @@ const JITTER = 0.1;
 /** Maximum time before an entity without a result is checked again, in milliseconds. */
 const UNANSWERED_RETRY_MS = 10 * 60_000;
 
+/** Minimum time before an entity is checked again because its collector asked for it, in milliseconds. */
+const FIRST_RETRY_MS = 60_000;
+
 /** Pause of a collector after its first failure; doubles with each further failure. In milliseconds. */
 const INITIAL_BACKOFF_MS = 60_000;
 const MAX_BACKOFF_MS = 60 * 60_000;
@@ -264,6 +267,12 @@ function toCheck(
   const full = durationToMilliseconds(interval);
   const after = result ? full : Math.min(full, UNANSWERED_RETRY_MS);
   const spread = after * (1 - JITTER + 2 * JITTER * Math.random());
+  const next = result?.checkAgainAt
+    ? Math.min(
+        spread,
+        Math.max(Date.parse(result.checkAgainAt) - now, FIRST_RETRY_MS),
+      )
+    : spread;
   const unchecked: readonly UncheckedCriterion[] = result
     ? result.unchecked
     : criteria.map(criterion => ({
@@ -273,7 +282,7 @@ function toCheck(
   return {
     entityRef,
     hash,
-    nextCheckAt: new Date(now + spread).toISOString(),
+    nextCheckAt: new Date(now + next).toISOString(),
     cursor: result ? result.cursor : cursor,
     unchecked,
     isConnected:

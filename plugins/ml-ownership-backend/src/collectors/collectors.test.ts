@@ -138,6 +138,32 @@ onEachDatabase('collectors', start => {
     );
   };
 
+  it('checks an entity again when its collector asks for it, and never later than the interval', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const askFor = async (checkAgainAt: string) => {
+      tower.answer = targets =>
+        allWell(targets).map(answer => ({ ...answer, checkAgainAt }));
+      const backend = await begin([tower.collector()]);
+      await look(backend);
+      const { next_check_at: next } = await backend
+        .knex('collector_checks')
+        .where({ entity_ref: CHURN })
+        .first();
+      return next;
+    };
+    expect(await askFor('2026-11-20T12:30:00Z')).toBe(
+      '2026-11-20T12:30:00.000Z',
+    );
+    expect(await askFor('2026-11-20T11:00:00Z')).toBe(
+      '2026-11-20T12:01:00.000Z',
+    );
+    for (const late of ['2026-12-24T12:00:00Z', 'soon']) {
+      const next = await askFor(late);
+      expect(next > '2026-11-21T09:00:00Z').toBe(true);
+      expect(next < '2026-11-21T15:00:00Z').toBe(true);
+    }
+  });
+
   it('checks due entities in batches, passes the state back, and writes nothing if nothing changed', async () => {
     setClock('2026-11-20T12:00:00Z');
     tower.answer = targets =>

@@ -29,6 +29,8 @@ export interface ParsedCollectorResult {
   unchecked: UncheckedCriterion[];
   serving: (ServingVersion & { since: string })[];
   cursor?: JsonObject;
+  /** ISO 8601 instant. */
+  checkAgainAt?: string;
 }
 
 const text = z
@@ -58,6 +60,7 @@ const collectorResult = z.object({
   unchecked: z.array(z.unknown()).optional(),
   serving: z.array(z.unknown()).optional(),
   cursor: z.record(z.string(), z.unknown()).optional(),
+  checkAgainAt: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
 
 const uncheckedCriterion = z.object({
@@ -114,6 +117,7 @@ export function parseCollectorResults(
       unchecked: [],
       serving: [],
       cursor: toCursor(data.cursor),
+      checkAgainAt: data.checkAgainAt,
     };
     for (const item of data.evidence) {
       const criterion = criterionOf(item);
