@@ -1,7 +1,7 @@
 export * from './assessDrill';
 export * from './DrillContext';
 export { drillEvidence } from './drillEvidence';
-export * from './relevantDrills';
+export * from './drillsHeard';
 export * from './drillSubject';
 export { findAuthors } from './findAuthors';
 export * from './findTeamObjections';

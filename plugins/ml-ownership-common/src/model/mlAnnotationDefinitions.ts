@@ -106,6 +106,22 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     example: 's3://lake/customers/orders',
   },
   {
+    name: ML_ANNOTATIONS.testWorkflow,
+    title: 'Test workflow',
+    description:
+      'The workflow that tests it in the repository of github.com/project-slug, or the job in that of gitlab.com/project-slug.',
+    on: ['Pipeline'],
+    example: 'ci.yml',
+  },
+  {
+    name: ML_ANNOTATIONS.sourcePath,
+    title: 'Source path',
+    description:
+      'Path in its repository below which changes concern it. Without it, a run is at the current source only if it is at the newest commit of the repository.',
+    on: ML_KINDS,
+    example: 'pipelines/churn',
+  },
+  {
     name: ML_ANNOTATIONS.importedFrom,
     title: 'Imported from',
     description:
