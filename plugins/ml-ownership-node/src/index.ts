@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './ci';
 export * from './EvidenceCollector';
 export * from './evidenceCollectorsExtensionPoint';
 export * from './evidenceReceiversExtensionPoint';

@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export * from './testUtils/collectOnce';
+export * from './testUtils/StubServer';

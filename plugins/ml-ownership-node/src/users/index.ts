@@ -1,1 +1,2 @@
+export { TeamDirectory } from './TeamDirectory';
 export { UserDirectory } from './UserDirectory';
