@@ -1,0 +1,2 @@
+export * from './GithubApi';
+export * from './githubSchemas';

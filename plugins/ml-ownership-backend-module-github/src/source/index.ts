@@ -1,0 +1,2 @@
+export * from './GithubHosts';
+export * from './GithubSource';
