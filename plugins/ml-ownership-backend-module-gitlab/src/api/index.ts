@@ -1,0 +1,8 @@
+export * from './GitlabApi';
+export type {
+  GitlabCommit,
+  GitlabDeployment,
+  GitlabJob,
+  GitlabPipeline,
+  GitlabUser,
+} from './gitlabSchemas';

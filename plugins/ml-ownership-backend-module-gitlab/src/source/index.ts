@@ -1,0 +1,2 @@
+export * from './GitlabHosts';
+export * from './GitlabSource';
