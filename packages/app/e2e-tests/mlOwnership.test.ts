@@ -8,6 +8,7 @@ test('the overview shows how many models another team can run', async ({
 }) => {
   await enterAs(page, 'Lena Brandt');
   await expect(page.getByText(/\d+ models/).first()).toBeVisible();
+  await expectAccessible(page);
 });
 
 for (const [tab, name] of [
@@ -62,6 +63,7 @@ test('the handover tab shows the verdict as text, the abilities and every criter
   await expect(
     page.getByRole('heading', { name: 'All criteria' }),
   ).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('a user disputes a criterion, and the text is kept until it is sent', async ({
@@ -93,10 +95,12 @@ test('the connectors page shows the health of the connectors', async ({
 }) => {
   await enterAs(page, 'guest', '/ml-ownership/connectors');
   await expect(page.getByRole('article', { name: 'Documents' })).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('a team page shows what the team owns and operates', async ({ page }) => {
   await enterAs(page, 'Oksana Melnyk', '/ml-ownership/teams');
+  await expectAccessible(page);
   await page.getByRole('link', { name: 'ML platform' }).first().click();
   await expect(page).toHaveURL(/ml-platform/);
   await expect(
@@ -110,6 +114,7 @@ test('a group page shows its ML scorecard', async ({ page }) => {
   await expect(
     page.getByRole('link', { name: 'Churn classifier' }).first(),
   ).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('the lineage of a model is a graph with a list as the accessible alternative', async ({
@@ -118,11 +123,13 @@ test('the lineage of a model is a graph with a list as the accessible alternativ
   await enterAs(page, 'guest', `${model}/ml-lineage`);
   const graph = page.getByRole('region', { name: 'Lineage graph' });
   await expect(graph.getByText('Churn training').first()).toBeVisible();
+  await expectAccessible(page);
 
   await page.getByRole('radio', { name: 'List' }).click({ force: true });
   await expect(
     page.getByRole('link', { name: 'Churn training' }).first(),
   ).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('the lineage explorer shows the lineage of the selected root', async ({
@@ -136,4 +143,5 @@ test('the lineage explorer shows the lineage of the selected root', async ({
   await expect(
     page.getByRole('region', { name: 'Lineage graph' }),
   ).toBeVisible();
+  await expectAccessible(page);
 });

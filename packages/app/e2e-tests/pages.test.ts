@@ -42,8 +42,7 @@ for (const appPage of PAGES) {
           await openPage(page, appPage);
           await waitUntilSettled(page, state);
           await expectStateMessage(page, appPage, state);
-          // A refusal differs from a failure in its text only.
-          if (state !== 'forbidden') await expectAccessible(page);
+          await expectAccessible(page);
           await expectNoSidewaysScroll(page);
         });
       }

@@ -24,16 +24,17 @@ backend.add(
 backend.add(
   import('@mlownership/backstage-plugin-catalog-backend-module-ml-ownership'),
 );
-// Adds registered models as Models, once mlOwnership.mlflow has catalog.
-backend.add(
-  import(
-    '@mlownership/backstage-plugin-catalog-backend-module-ml-ownership-mlflow'
-  ),
-);
 backend.add(import('@mlownership/backstage-plugin-ml-ownership-backend'));
 // Reads the runbooks, criteria, contracts and lock files that the entities link to.
 backend.add(
   import('@mlownership/backstage-plugin-ml-ownership-backend-module-documents'),
+);
+// Read runs and deployments, once mlOwnership.github or mlOwnership.gitlab is configured.
+backend.add(
+  import('@mlownership/backstage-plugin-ml-ownership-backend-module-github'),
+);
+backend.add(
+  import('@mlownership/backstage-plugin-ml-ownership-backend-module-gitlab'),
 );
 // Reads registered models, once mlOwnership.mlflow is configured.
 backend.add(

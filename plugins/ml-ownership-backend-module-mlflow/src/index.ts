@@ -5,4 +5,3 @@
  */
 
 export { mlOwnershipModuleMlflow as default } from './mlOwnershipModuleMlflow';
-export * from './registry';

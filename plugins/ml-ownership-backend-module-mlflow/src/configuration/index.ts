@@ -1,3 +1,2 @@
-export * from './connectedModel';
 export * from './MlflowSettings';
 export * from './readMlflowConfig';

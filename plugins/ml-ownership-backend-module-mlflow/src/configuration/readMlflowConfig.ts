@@ -4,9 +4,6 @@ import { readSourceConfig } from '@mlownership/backstage-plugin-ml-ownership-nod
 import { GateSettings, MlflowSettings } from './MlflowSettings';
 
 const PATH = 'mlOwnership.mlflow';
-/** A page of 1,000 registered models with long descriptions. */
-const MAX_BYTES = 20_000_000;
-
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
@@ -30,7 +27,7 @@ export function readMlflowConfig(root: Config): MlflowSettings[] {
   return settings;
 }
 
-function readServer(config: Config, index: number): MlflowSettings {
+function readServer(config: Config): MlflowSettings {
   const id = config.getOptionalString('id');
   if (id !== undefined && !ID.test(id)) {
     throw new Error(
@@ -46,8 +43,7 @@ function readServer(config: Config, index: number): MlflowSettings {
     collectorId: id ? `mlflow-${id}` : 'mlflow',
     instance: id,
     title,
-    isDefault: index === 0,
-    source: { ...source, maxBytes: MAX_BYTES },
+    source,
     webUrl: (config.getOptionalString('webUrl') ?? source.baseUrl).replace(
       /\/+$/,
       '',

@@ -4,7 +4,7 @@ import {
   LineageEntity,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { expireProof } from '../scorecards/expireOverdue';
+import { endProof } from '../scorecards/endOverdue';
 
 /** The facts of an entity that lineage shows, without its position in the graph and its scorecard. */
 export type LineageNodeFacts = Omit<
@@ -36,8 +36,8 @@ export function endScorecard(scorecard: NodeScorecard): NodeScorecard {
     }
   }
   return {
-    ...expireProof(scorecard),
-    headline: expireProof({ verdict: scorecard.headline }).verdict,
+    ...endProof(scorecard),
+    headline: endProof({ verdict: scorecard.headline }).verdict,
     boundary,
   };
 }

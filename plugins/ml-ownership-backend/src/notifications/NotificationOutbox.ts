@@ -7,7 +7,7 @@ import {
   OutboxEntry,
 } from './NotificationOutboxStore';
 import { FALLBACK_PATH } from './readFallback';
-import { RecipientResolver } from './RecipientResolver';
+import { Recipients } from './Recipients';
 import { renderNotifications } from './renderNotifications';
 
 /**
@@ -20,7 +20,7 @@ export class NotificationOutbox {
       events: EventsService;
       logger: LoggerService;
       notifications: NotificationService;
-      recipients: RecipientResolver;
+      recipients: Recipients;
       store: NotificationOutboxStore;
     },
   ) {}

@@ -1,2 +1,0 @@
-export * from './ProviderSettings';
-export * from './readProviderConfig';

@@ -1,6 +1,0 @@
-/**
- * Test utilities for modules that read MLflow.
- *
- * @packageDocumentation
- */
-export * from './testUtils/FakeMlflow';
