@@ -95,6 +95,9 @@ async function testPackages(args) {
         // Before the options below, because one of them takes a list.
         ...args,
         ...(watches ? [] : ['--watchAll=false', '--ci']),
+        `--config=${join(root, 'bootstrap/jest/config.cjs')}`,
+        // A new worker would load all modules again. Between two test files, a third of this is in use.
+        '--workerIdleMemoryLimit=2000M',
         // A net for what never ends, not an assertion: a loaded machine takes its time.
         '--testTimeout=120000',
         '--reporters=default',

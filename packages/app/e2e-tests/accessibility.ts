@@ -24,7 +24,8 @@ export function sidebar(page: Page) {
 const PAGE_HEADER = '.bui-PluginHeader';
 
 /**
- * Fails on axe violations of any impact. Backstage's own parts are excluded: the tabs of its page header, which name a
+ * Fails on axe violations of any impact. `pages.test.ts` checks every page as it opens; other tests check what they do
+ * to it. Backstage's own parts are excluded: the tabs of its page header, which name a
  * panel that the header does not render, and the header's position outside of every landmark; the notifications link in
  * the navigation, whose name lacks the count shown on it, and the popups for new notifications; table rows without text
  * while they load; and the live announcer, which renders an unnamed element during announcements.

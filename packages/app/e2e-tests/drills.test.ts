@@ -92,7 +92,6 @@ for (const [tab, action] of [
     await expect(
       page.getByRole('button', { name: action }).first(),
     ).toBeVisible();
-    await expectAccessible(page);
   });
 }
 
@@ -128,5 +127,4 @@ test('a what-if result is shared by its URL', async ({ page }) => {
   );
   await expect(page.getByRole('table').first()).toBeVisible();
   await expect(page.getByText('Churn classifier').first()).toBeVisible();
-  await expectAccessible(page);
 });

@@ -8,7 +8,6 @@ test('the overview shows how many models another team can run', async ({
 }) => {
   await enterAs(page, 'Lena Brandt');
   await expect(page.getByText(/\d+ models/).first()).toBeVisible();
-  await expectAccessible(page);
 });
 
 for (const [tab, name] of [
@@ -63,7 +62,6 @@ test('the handover tab shows the verdict as text, the abilities and every criter
   await expect(
     page.getByRole('heading', { name: 'All criteria' }),
   ).toBeVisible();
-  await expectAccessible(page);
 });
 
 test('a user disputes a criterion, and the text is kept until it is sent', async ({
@@ -95,12 +93,10 @@ test('the connectors page shows the health of the connectors', async ({
 }) => {
   await enterAs(page, 'guest', '/ml-ownership/connectors');
   await expect(page.getByRole('article', { name: 'Documents' })).toBeVisible();
-  await expectAccessible(page);
 });
 
 test('a team page shows what the team owns and operates', async ({ page }) => {
   await enterAs(page, 'Oksana Melnyk', '/ml-ownership/teams');
-  await expectAccessible(page);
   await page.getByRole('link', { name: 'ML platform' }).first().click();
   await expect(page).toHaveURL(/ml-platform/);
   await expect(
@@ -114,7 +110,6 @@ test('a group page shows its ML scorecard', async ({ page }) => {
   await expect(
     page.getByRole('link', { name: 'Churn classifier' }).first(),
   ).toBeVisible();
-  await expectAccessible(page);
 });
 
 test('the lineage of a model is a graph with a list as the accessible alternative', async ({
@@ -123,13 +118,11 @@ test('the lineage of a model is a graph with a list as the accessible alternativ
   await enterAs(page, 'guest', `${model}/ml-lineage`);
   const graph = page.getByRole('region', { name: 'Lineage graph' });
   await expect(graph.getByText('Churn training').first()).toBeVisible();
-  await expectAccessible(page);
 
   await page.getByRole('radio', { name: 'List' }).click({ force: true });
   await expect(
     page.getByRole('link', { name: 'Churn training' }).first(),
   ).toBeVisible();
-  await expectAccessible(page);
 });
 
 test('the lineage explorer shows the lineage of the selected root', async ({
@@ -143,5 +136,4 @@ test('the lineage explorer shows the lineage of the selected root', async ({
   await expect(
     page.getByRole('region', { name: 'Lineage graph' }),
   ).toBeVisible();
-  await expectAccessible(page);
 });

@@ -42,7 +42,8 @@ for (const appPage of PAGES) {
           await openPage(page, appPage);
           await waitUntilSettled(page, state);
           await expectStateMessage(page, appPage, state);
-          await expectAccessible(page);
+          // A refusal differs from a failure in its text only.
+          if (state !== 'forbidden') await expectAccessible(page);
           await expectNoSidewaysScroll(page);
         });
       }

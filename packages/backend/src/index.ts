@@ -24,6 +24,12 @@ backend.add(
 backend.add(
   import('@mlownership/backstage-plugin-catalog-backend-module-ml-ownership'),
 );
+// Adds registered models as Models, once mlOwnership.mlflow has catalog.
+backend.add(
+  import(
+    '@mlownership/backstage-plugin-catalog-backend-module-ml-ownership-mlflow'
+  ),
+);
 backend.add(import('@mlownership/backstage-plugin-ml-ownership-backend'));
 // Reads the runbooks, criteria, contracts and lock files that the entities link to.
 backend.add(

@@ -5,3 +5,4 @@
  */
 
 export { mlOwnershipModuleMlflow as default } from './mlOwnershipModuleMlflow';
+export * from './registry';

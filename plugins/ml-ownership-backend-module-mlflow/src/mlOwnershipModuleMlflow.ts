@@ -58,7 +58,7 @@ export const mlOwnershipModuleMlflow = createBackendModule({
         logger,
         traces,
       }) {
-        readMlflowConfig(config).forEach((settings, index) => {
+        readMlflowConfig(config).forEach(settings => {
           const { collectorId, title, webUrl, webhookSecret } = settings;
           const api = new MlflowApi(new SourceClient(settings.source));
           const users = new UserDirectory({
@@ -70,7 +70,6 @@ export const mlOwnershipModuleMlflow = createBackendModule({
             new MlflowCollector({
               api,
               inputs: new DeclaredInputsReader({ auth, catalog }),
-              isDefault: index === 0,
               lineage: lineage.addSource(collectorId),
               links: new MlflowLinks(webUrl),
               now: Date.now,

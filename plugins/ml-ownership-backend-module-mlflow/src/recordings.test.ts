@@ -7,6 +7,11 @@ import { MlflowApi } from './api';
 /** The calls that read a recorded request, by the end of its path. */
 const CALLS: [RegExp, (api: MlflowApi) => Promise<unknown>][] = [
   [/registered-models\/search/, api => api.listModels()],
+  [
+    /registered-models\/get\?/,
+    async api => (await api.hasModel('x')) || undefined,
+  ],
+  [/experiments\/get/, api => api.getExperimentName('1')],
   [/model-versions\/search/, api => api.listVersions('churn-classifier')],
   [/runs\/get/, api => api.getRun('x')],
   [/runs\/search/, api => api.listRootRuns('1', 20)],

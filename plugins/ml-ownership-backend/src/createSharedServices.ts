@@ -48,7 +48,7 @@ import { DatabaseNotificationOutboxStore } from './notifications/DatabaseNotific
 import { DatabaseRecipientStore } from './notifications/DatabaseRecipientStore';
 import { NotificationOutbox } from './notifications/NotificationOutbox';
 import { readFallback } from './notifications/readFallback';
-import { Recipients } from './notifications/Recipients';
+import { RecipientResolver } from './notifications/RecipientResolver';
 import { readReportOnly } from './report-only/readReportOnly';
 import { readRules } from './rules/readRules';
 import { AuthorizedScorecards } from './scorecards/AuthorizedScorecards';
@@ -140,7 +140,7 @@ export async function createSharedServices(
     clock,
     permissions,
   });
-  const recipients = new Recipients(
+  const recipients = new RecipientResolver(
     new DatabaseRecipientStore(client),
     readFallback(config),
   );

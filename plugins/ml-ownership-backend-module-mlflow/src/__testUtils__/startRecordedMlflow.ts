@@ -92,6 +92,12 @@ export class RecordedMlflow {
       this.recordings.get(name) ?? this.notFound(pathname);
     switch (pathname) {
       case '/registered-models/search':
+        if (
+          searchParams.has('page_token') &&
+          !this.recordings.has('registered-models-search-page2')
+        ) {
+          return this.of({});
+        }
         return (
           this.recordings.get('registered-models-search') ??
           get(

@@ -5,11 +5,13 @@ import {
 import { z } from 'zod';
 import {
   artifactsSchema,
+  experimentAnswerSchema,
   LoggedModel,
   loggedModelSchema,
   ModelVersion,
   modelVersionsSchema,
   RegisteredModel,
+  registeredModelAnswerSchema,
   registeredModelsSchema,
   Run,
   runAnswerSchema,
@@ -17,6 +19,7 @@ import {
 } from './mlflowSchemas';
 
 const PREFIX = 'api/2.0/mlflow';
+const MODELS_PATH = `${PREFIX}/registered-models/search`;
 
 /** The most that MLflow returns in one page of registered models. */
 const MODELS_PER_PAGE = 1000;
@@ -38,21 +41,72 @@ export class MlflowApi {
   /** All registered models, without prompts, which are in the same tables. */
   async listModels(signal?: AbortSignal): Promise<RegisteredModel[]> {
     const models: RegisteredModel[] = [];
+    for await (const page of this.modelPages(signal)) {
+      models.push(...page);
+    }
+    return models;
+  }
+
+  /**
+   * The registered models, without prompts, page by page.
+   *
+   * @throws SourceError also if the list does not end, so that a part of it is never taken for all of it
+   */
+  async *modelPages(signal?: AbortSignal): AsyncGenerator<RegisteredModel[]> {
     let token: string | undefined;
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const answer = await this.client.read({
-        path: `${PREFIX}/registered-models/search`,
+        path: MODELS_PATH,
         query: { max_results: MODELS_PER_PAGE, page_token: token },
         schema: registeredModelsSchema,
         signal,
       });
-      models.push(...answer.registered_models.filter(isModel));
+      yield answer.registered_models.filter(isModel);
       token = answer.next_page_token;
       if (!token) {
-        break;
+        return;
       }
     }
-    return models;
+    throw new SourceError(
+      'unexpected',
+      `The list of registered models does not end after ${MAX_PAGES} pages (GET ${MODELS_PATH})`,
+    );
+  }
+
+  /**
+   * Whether a registered model exists. Only MLflow's own answer that it does not counts as such, not a 404 of a proxy.
+   *
+   * @throws SourceError
+   */
+  async hasModel(name: string, signal?: AbortSignal): Promise<boolean> {
+    try {
+      await this.client.read({
+        path: `${PREFIX}/registered-models/get`,
+        query: { name },
+        schema: registeredModelAnswerSchema,
+        signal,
+      });
+      return true;
+    } catch (error) {
+      if (isMissing(error)) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  /** @returns undefined if there is no such experiment */
+  async getExperimentName(
+    experimentId: string,
+    signal?: AbortSignal,
+  ): Promise<string | undefined> {
+    const answer = await this.orMissing({
+      path: `${PREFIX}/experiments/get`,
+      query: { experiment_id: experimentId },
+      schema: experimentAnswerSchema,
+      signal,
+    });
+    return answer?.experiment.name;
   }
 
   /** The newest versions of a model, newest first. */
@@ -172,5 +226,15 @@ export class MlflowApi {
 function isModel({ tags }: RegisteredModel): boolean {
   return !tags.some(
     ({ key, value }) => key === 'mlflow.prompt.is_prompt' && value === 'true',
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  const body = error instanceof SourceError ? error.body : undefined;
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'error_code' in body &&
+    body.error_code === 'RESOURCE_DOES_NOT_EXIST'
   );
 }

@@ -40,10 +40,28 @@ const modelVersionSchema = z.object({
 const registeredModelSchema = z.object({
   name: z.string(),
   last_updated_timestamp: z.number().optional(),
+  description: z.string().default(''),
+  /** The newest version of each stage; absent without versions. */
+  latest_versions: z
+    .array(
+      z.object({
+        version: z.coerce.string(),
+        run_id: z.string().default(''),
+      }),
+    )
+    .default([]),
   aliases: z
     .array(z.object({ alias: z.string(), version: z.coerce.string() }))
     .default([]),
   tags,
+});
+
+export const registeredModelAnswerSchema = z.object({
+  registered_model: registeredModelSchema,
+});
+
+export const experimentAnswerSchema = z.object({
+  experiment: z.object({ name: z.string() }),
 });
 
 export const registeredModelsSchema = z.object({

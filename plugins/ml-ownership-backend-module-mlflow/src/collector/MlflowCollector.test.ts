@@ -82,7 +82,6 @@ describe('MlflowCollector', () => {
         new SourceClient({ ...settings.source, timeoutMs: 200, attempts: 1 }),
       ),
       inputs: new DeclaredInputsReader({ auth, catalog }),
-      isDefault: true,
       lineage: {
         record: async observed => {
           edges.push(...observed);
@@ -231,6 +230,7 @@ describe('MlflowCollector', () => {
     const collector = await start('mlflow-3');
     const page = server.recordings.get('registered-models-search-page1')!;
     const listing = JSON.parse(JSON.stringify(page.response.body));
+    delete listing.next_page_token;
     listing.registered_models[0].aliases = [
       { alias: 'production', version: '1' },
     ];

@@ -12,7 +12,7 @@ import {
   UserDirectory,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { MlflowApi, RegisteredModel, Run, tagOf } from '../api';
-import { MlflowSettings } from '../configuration';
+import { connectedModel, MlflowSettings } from '../configuration';
 import { DeclaredInputs, ServingModel } from '../criteria';
 import { toObservedEdges } from '../lineage/toObservedEdges';
 import { assessServingModel, MLFLOW_CRITERIA } from './assessServingModel';
@@ -45,8 +45,6 @@ export class MlflowCollector implements EvidenceCollector {
       /** Milliseconds since the epoch. */
       now: () => number;
       settings: MlflowSettings;
-      /** Whether Models without the annotation of an instance are this server's. */
-      isDefault: boolean;
       users: UserDirectory;
     },
   ) {
@@ -224,16 +222,8 @@ export class MlflowCollector implements EvidenceCollector {
     }
   }
 
-  /** The name of the registered model, if the entity is connected to this server. */
   private nameOf({ entity }: CollectorTarget): string | undefined {
-    const { annotations = {} } = entity.metadata;
-    const instance = annotations[ML_ANNOTATIONS.mlflowInstance]?.trim();
-    const isOwn = instance
-      ? instance === this.options.settings.instance
-      : this.options.isDefault;
-    return isOwn
-      ? annotations[ML_ANNOTATIONS.mlflowModel]?.trim() || undefined
-      : undefined;
+    return connectedModel(entity, this.options.settings);
   }
 
   private notConnected({

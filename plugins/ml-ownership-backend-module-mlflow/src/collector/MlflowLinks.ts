@@ -10,6 +10,10 @@ export class MlflowLinks {
     )}/runs/${encodeURIComponent(info.run_id)}`;
   }
 
+  model(name: string): string {
+    return `${this.webUrl}/#/models/${encodeURIComponent(name)}`;
+  }
+
   version(model: string, version: string): string {
     return `${this.webUrl}/#/models/${encodeURIComponent(
       model,

@@ -18,6 +18,8 @@ export interface MlflowSettings {
   /** The id in the configuration; undefined for a server without one. */
   instance?: string;
   title: string;
+  /** Whether it is the first server: that of Models without the annotation of a server. */
+  isDefault: boolean;
   source: SourceClientOptions;
   /** Base URL of the pages that users open. */
   webUrl: string;

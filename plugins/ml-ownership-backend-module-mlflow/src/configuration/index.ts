@@ -1,2 +1,3 @@
+export * from './connectedModel';
 export * from './MlflowSettings';
 export * from './readMlflowConfig';

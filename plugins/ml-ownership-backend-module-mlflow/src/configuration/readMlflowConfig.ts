@@ -4,6 +4,9 @@ import { readSourceConfig } from '@mlownership/backstage-plugin-ml-ownership-nod
 import { GateSettings, MlflowSettings } from './MlflowSettings';
 
 const PATH = 'mlOwnership.mlflow';
+/** A page of 1,000 registered models with long descriptions. */
+const MAX_BYTES = 20_000_000;
+
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
@@ -27,7 +30,7 @@ export function readMlflowConfig(root: Config): MlflowSettings[] {
   return settings;
 }
 
-function readServer(config: Config): MlflowSettings {
+function readServer(config: Config, index: number): MlflowSettings {
   const id = config.getOptionalString('id');
   if (id !== undefined && !ID.test(id)) {
     throw new Error(
@@ -43,7 +46,8 @@ function readServer(config: Config): MlflowSettings {
     collectorId: id ? `mlflow-${id}` : 'mlflow',
     instance: id,
     title,
-    source,
+    isDefault: index === 0,
+    source: { ...source, maxBytes: MAX_BYTES },
     webUrl: (config.getOptionalString('webUrl') ?? source.baseUrl).replace(
       /\/+$/,
       '',

@@ -22,6 +22,7 @@ import {
   MlflowLinks,
 } from '../collector';
 import { readMlflowConfig } from '../configuration';
+import { MlflowModel, MlflowRegistry } from '../registry';
 import { verifySignature } from '../webhooks/verifySignature';
 import { MlflowSeed } from './seedMlflow';
 
@@ -71,7 +72,6 @@ describePeer(
       const collector = new MlflowCollector({
         api: new MlflowApi(new SourceClient(settings.source)),
         inputs: new DeclaredInputsReader({ auth, catalog }),
-        isDefault: true,
         lineage: {
           record: async observed => {
             edges.push(...observed);
@@ -183,6 +183,36 @@ describePeer(
       await expect(
         api.getLoggedModel(`m-${'0'.repeat(32)}`),
       ).resolves.toBeUndefined();
+    });
+
+    it('lists its models for the catalog', async () => {
+      const version = await seed.register(name, await seed.train(experiment));
+      await seed.setAlias(name, 'production', version);
+      await seed.post('registered-models/set-tag', {
+        name,
+        key: 'owner',
+        value: 'growth-ml',
+      });
+      const [registry] = MlflowRegistry.fromConfig(
+        new ConfigReader({ mlOwnership: { mlflow: [{ baseUrl: url! }] } }),
+      );
+      const models: MlflowModel[] = [];
+      for await (const page of registry.pages()) {
+        models.push(...page);
+      }
+      const model = models.find(other => other.name === name)!;
+      expect(model).toMatchObject({
+        isServing: true,
+        tags: new Map([['owner', 'growth-ml']]),
+      });
+      const run = await registry.readRun(model.runId!);
+      expect(run!.tags.get('mlflow.user')).toBe('ada');
+      await expect(
+        registry.readExperimentName(run!.experimentId),
+      ).resolves.toBe(name);
+      await expect(registry.hasModel(name)).resolves.toBe(true);
+      await seed.call('DELETE', 'registered-models/delete', { name });
+      await expect(registry.hasModel(name)).resolves.toBe(false);
     });
 
     it('signs its webhooks as this connector verifies them', async () => {

@@ -14,7 +14,7 @@ import { toRef } from '../catalog/toRef';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { parseUserText } from '../text/parseUserText';
 import { Clock } from '../time/Clock';
-import { parseInstant } from '../time/parseInstant';
+import { parseDeadline } from '../time/parseDeadline';
 import { checkApprover } from './checkApprover';
 import { checkRequester } from './checkRequester';
 import { ExemptionRow, toExemption } from './ExemptionRow';
@@ -167,9 +167,13 @@ function checkExemptable(criterion: string): void {
   }
 }
 
-/** @throws InputError if it is not an instant, in the past, or too far ahead */
+/**
+ * A date means its last moment in UTC.
+ *
+ * @throws InputError if it is neither an instant nor a date, in the past, or too far ahead
+ */
 function parseExpiry(text: string, now: number): string {
-  const expiresAt = parseInstant('expiresAt', text, true);
+  const expiresAt = parseDeadline('expiresAt', text);
   const ahead = Date.parse(expiresAt) - now;
   if (ahead <= 0) {
     throw new InputError(

@@ -61,6 +61,18 @@ onEachDatabase('exemptions', start => {
   const state = async (backend: TestBackend) =>
     (await criterionOf(backend, CHURN, 'retrain.runbook')).state;
 
+  it('end with the day that is requested', async () => {
+    setClock('2026-11-20T12:00:00Z');
+    const backend = await begin();
+    const { id, expiresAt } = await ask(backend, { expiresAt: '2026-12-20' });
+    expect(expiresAt).toBe('2026-12-20T23:59:59.999Z');
+    await backend.post(`/exemptions/${id}/approve`, OKSANA);
+    setClock('2026-12-20T23:00:00Z');
+    expect(await state(backend)).toBe('exempt');
+    setClock('2026-12-21T00:00:00Z');
+    expect(await state(backend)).not.toBe('exempt');
+  });
+
   it('go from a request to the end', async () => {
     setClock('2026-11-20T12:00:00Z');
     const backend = await begin();

@@ -7,7 +7,7 @@ import { pageByTime } from '../database/pageByTime';
 import { HandoverAnnouncement } from '../notifications/OutboxNotification';
 import { enqueueNotification } from '../notifications/enqueueNotification';
 import { CurrentScorecards } from '../scorecards/CurrentScorecards';
-import { isOverdue } from '../scorecards/endOverdue';
+import { isOverdue } from '../scorecards/expireOverdue';
 import { groupsUnder } from '../teams/groupsUnder';
 import { readGroupsBelow } from '../teams/readGroupsBelow';
 import { HandoverEntryRow, HandoverRow } from './HandoverRow';

@@ -14,7 +14,7 @@ import {
 import { EntityAccess } from '../access/EntityAccess';
 import { toRef } from '../catalog/toRef';
 import { fitTitle } from '../notifications/fitTitle';
-import { Recipients } from '../notifications/Recipients';
+import { RecipientResolver } from '../notifications/RecipientResolver';
 import { requirePermission } from '../permissions/requirePermission';
 import { parseUserText } from '../text/parseUserText';
 import { findImpact, MAX_TEAMS } from './findImpact';
@@ -34,7 +34,7 @@ export class ImpactNotificationService {
       log: ImpactNotificationLog;
       notifications: NotificationService;
       permissions: PermissionsService;
-      recipients: Recipients;
+      recipients: RecipientResolver;
       scopes: LineageScopeFactory;
     },
   ) {}

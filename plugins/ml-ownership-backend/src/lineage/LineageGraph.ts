@@ -3,7 +3,7 @@ import {
   LineageEntity,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { isOverdue } from '../scorecards/endOverdue';
+import { isOverdue } from '../scorecards/expireOverdue';
 import { EdgeTable } from './EdgeTable';
 import { grow } from './grow';
 import {

@@ -4,7 +4,7 @@ import {
   LineageEntity,
   Verdict,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { endProof } from '../scorecards/endOverdue';
+import { expireProof } from '../scorecards/expireOverdue';
 
 /** The facts of an entity that lineage shows, without its position in the graph and its scorecard. */
 export type LineageNodeFacts = Omit<
@@ -36,8 +36,8 @@ export function endScorecard(scorecard: NodeScorecard): NodeScorecard {
     }
   }
   return {
-    ...endProof(scorecard),
-    headline: endProof({ verdict: scorecard.headline }).verdict,
+    ...expireProof(scorecard),
+    headline: expireProof({ verdict: scorecard.headline }).verdict,
     boundary,
   };
 }

@@ -7,7 +7,7 @@ import {
   OutboxEntry,
 } from './NotificationOutboxStore';
 import { FALLBACK_PATH } from './readFallback';
-import { Recipients } from './Recipients';
+import { RecipientResolver } from './RecipientResolver';
 import { renderNotifications } from './renderNotifications';
 
 /**
@@ -20,7 +20,7 @@ export class NotificationOutbox {
       events: EventsService;
       logger: LoggerService;
       notifications: NotificationService;
-      recipients: Recipients;
+      recipients: RecipientResolver;
       store: NotificationOutboxStore;
     },
   ) {}

@@ -12,7 +12,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { Rules } from '../rules/Rules';
-import { endOverdue, isOverdue } from './endOverdue';
+import { expireOverdue, isOverdue } from './expireOverdue';
 import { knownCriteria } from './knownCriteria';
 import { DetailColumn, ScorecardRow, StateTimestamps } from './ScorecardRow';
 import { TimedCriterion, withTimes } from './stateTimestamps';
@@ -36,7 +36,7 @@ export function toScorecard(
   const { overdueAt } = reading;
   const asOfNow = <T extends TimedCriterion>(criteria: T[]) =>
     overdueAt !== undefined && isOverdue(row.next_change_at, overdueAt)
-      ? endOverdue(criteria, overdueAt)
+      ? expireOverdue(criteria, overdueAt)
       : criteria;
   const known = asOfNow(knownCriteria(row, detail));
   const summary = toSummary(row, reading, readable, known);

@@ -10,7 +10,7 @@ import {
   WeakestLink,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
-import { endAbilities, isOverdue } from './endOverdue';
+import { expireAbilities, isOverdue } from './expireOverdue';
 import { ScorecardRow, SUMMARY_COLUMNS, SummaryColumn } from './ScorecardRow';
 
 /**
@@ -54,7 +54,7 @@ export function toSummary(
         : headline,
     reason,
     abilities: isOwnOverdue
-      ? endAbilities(rest.abilities, criteria)
+      ? expireAbilities(rest.abilities, criteria)
       : rest.abilities,
     causes: rest.causes,
     smells: rest.smells.map(smell => ({

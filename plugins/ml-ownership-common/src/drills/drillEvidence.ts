@@ -2,7 +2,7 @@ import { MlEntityFacts } from '../criteria';
 import { RecordedEvidence } from '../evidence';
 import { Ability } from '../schema/openapi';
 import { DrillContext } from './DrillContext';
-import { drillsHeard } from './drillsHeard';
+import { relevantDrills } from './relevantDrills';
 import { describeSubjectChange, drillSubject } from './drillSubject';
 import { findAuthorsOfDrill } from './findAuthors';
 import { mentionOf } from './mentionOf';
@@ -26,7 +26,7 @@ export function drillEvidence(
   },
 ): RecordedEvidence[] {
   const { snapshot } = context;
-  const own = drillsHeard(entity.ref, context).filter(
+  const own = relevantDrills(entity.ref, context).filter(
     drill => drill.ability === ability,
   );
   if (own.length === 0) {

@@ -1,7 +1,7 @@
 export * from './assessDrill';
 export * from './DrillContext';
 export { drillEvidence } from './drillEvidence';
-export * from './drillsHeard';
+export * from './relevantDrills';
 export * from './drillSubject';
 export { findAuthors } from './findAuthors';
 export * from './findTeamObjections';

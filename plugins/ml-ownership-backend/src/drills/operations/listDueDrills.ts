@@ -4,7 +4,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisibilityFilter } from '../../catalog/ReadableEntities';
 import { toRef } from '../../catalog/toRef';
-import { isOverdue } from '../../scorecards/endOverdue';
+import { isOverdue } from '../../scorecards/expireOverdue';
 import { parseDeadline } from '../../time/parseDeadline';
 import { parseDrillsColumn } from '../drillsColumn';
 import { DrillDependencies } from './DrillDependencies';

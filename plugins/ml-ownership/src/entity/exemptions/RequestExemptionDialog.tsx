@@ -28,7 +28,7 @@ export function RequestExemptionDialog(props: {
       entityRef,
       criterion: criterion.id,
       reason: reason.trim(),
-      expiresAt: new Date(`${day}T00:00`).toISOString(),
+      expiresAt: new Date(`${day}T23:59:59.999`).toISOString(),
     });
     await onRequested();
     return <p>{t('exemptions.requested')}</p>;
@@ -56,7 +56,8 @@ export function RequestExemptionDialog(props: {
         description={t('exemptions.untilHint', { count: MAX_EXEMPTION_DAYS })}
         value={day}
         min={dayFromNow(1)}
-        max={dayFromNow(MAX_EXEMPTION_DAYS)}
+        // The exemption ends with this day.
+        max={dayFromNow(MAX_EXEMPTION_DAYS - 1)}
         onChange={setDay}
       />
     </FormDialog>

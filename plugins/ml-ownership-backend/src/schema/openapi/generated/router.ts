@@ -3574,7 +3574,7 @@ export const spec = {
           "expiresAt": {
             "type": "string",
             "maxLength": 100,
-            "description": "ISO 8601 instant or date, at most 180 days in the future."
+            "description": "ISO 8601 instant, or a date for the end of that day in UTC; at most 180 days in the future."
           }
         },
         "required": [

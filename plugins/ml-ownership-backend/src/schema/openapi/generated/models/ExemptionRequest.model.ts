@@ -12,7 +12,7 @@ export interface ExemptionRequest {
   criterion: string;
   reason: string;
   /**
-   * ISO 8601 instant or date, at most 180 days in the future.
+   * ISO 8601 instant, or a date for the end of that day in UTC; at most 180 days in the future.
    */
   expiresAt: string;
 }

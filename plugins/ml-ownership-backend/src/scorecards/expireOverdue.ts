@@ -13,7 +13,7 @@ import {
  *
  * @param now - ISO 8601 instant
  */
-export function endOverdue<
+export function expireOverdue<
   Criterion extends Pick<CriterionResult, 'state' | 'reason' | 'exemption'> & {
     evidence: readonly Pick<EvidencePiece, 'status' | 'expiresAt'>[];
   },
@@ -43,7 +43,7 @@ export function endOverdue<
  * Abilities as they read at a moment for which they are not evaluated yet: proof that may have expired does not
  * count.
  */
-export function endAbilities(
+export function expireAbilities(
   abilities: ScorecardSummary['abilities'],
   criteria?: readonly CriterionResult[],
 ): ScorecardSummary['abilities'] {
@@ -52,14 +52,14 @@ export function endAbilities(
   for (const ability of ABILITIES) {
     const result = evaluated ? evaluated[ability] : abilities[ability];
     if (result) {
-      ended[ability] = result.verdict === 'yes' ? endProof(result) : result;
+      ended[ability] = result.verdict === 'yes' ? expireProof(result) : result;
     }
   }
   return ended;
 }
 
 /** A verdict and level whose proof may have expired: no longer proven, but not worse than that. */
-export function endProof<Proof extends { verdict: Verdict; level?: number }>(
+export function expireProof<Proof extends { verdict: Verdict; level?: number }>(
   proof: Proof,
 ): Proof {
   return {

@@ -9,7 +9,7 @@ import { RecordedDrill } from './RecordedDrill';
  *
  * @public
  */
-export function drillsHeard(
+export function relevantDrills(
   entityRef: string,
   context: DrillContext,
 ): readonly RecordedDrill[] {
@@ -43,7 +43,7 @@ export function drillsThatCount(
   entityRef: string,
   context: DrillContext,
 ): readonly RecordedDrill[] {
-  return drillsHeard(entityRef, context).filter(
+  return relevantDrills(entityRef, context).filter(
     drill => drill.outcome === 'fail' || !isByAuthor(drill, entityRef, context),
   );
 }

@@ -4,7 +4,7 @@ import { RecipientStore } from './RecipientStore';
 const MAX_LEVELS = 10;
 
 /** Finds recipients who are in the catalog: a group that was removed from the catalog has no members. */
-export class Recipients {
+export class RecipientResolver {
   /** @param fallback - entity ref of the group to notify if there is no other recipient */
   constructor(
     private readonly store: RecipientStore,

@@ -1,0 +1,2 @@
+export * from './ProviderSettings';
+export * from './readProviderConfig';

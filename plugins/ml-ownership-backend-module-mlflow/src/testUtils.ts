@@ -1,0 +1,6 @@
+/**
+ * Test utilities for modules that read MLflow.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/FakeMlflow';
