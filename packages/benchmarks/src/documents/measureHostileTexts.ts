@@ -1,6 +1,6 @@
 // The readers and the hostile texts are not part of the module's API.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports, no-restricted-imports
-import { HOSTILE_UNITS } from '../../../../plugins/ml-ownership-backend-module-documents/src/__testUtils__/hostileUnits';
+import { hostileTexts } from '../../../../plugins/ml-ownership-backend-module-documents/src/__testUtils__/hostileTexts';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports, no-restricted-imports
 import { READERS } from '../../../../plugins/ml-ownership-backend-module-documents/src/__testUtils__/readers';
 
@@ -22,11 +22,10 @@ export function measureHostileTexts(chosen: readonly string[]) {
 
 /** Processor time of the slowest text, and of all of them, in milliseconds. */
 function measure(reader: string) {
-  const times = HOSTILE_UNITS.map(unit => {
-    const text = unit.repeat(Math.ceil(LENGTH / unit.length));
+  const times = hostileTexts(LENGTH).map(({ name, text }) => {
     const start = process.cpuUsage();
     READERS[reader](text);
-    return { unit, milliseconds: process.cpuUsage(start).user / 1000 };
+    return { name, milliseconds: process.cpuUsage(start).user / 1000 };
   });
   const slowest = times.reduce((a, b) =>
     b.milliseconds > a.milliseconds ? b : a,
@@ -34,7 +33,7 @@ function measure(reader: string) {
   const total = times.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   return {
     reader,
-    'slowest text': slowest.unit,
+    'slowest text': slowest.name,
     'slowest, ms': Math.round(slowest.milliseconds),
     'all texts, ms': Math.round(total),
   };

@@ -17,7 +17,7 @@ export async function locateDocument(
   const settings = await read(new URL('mkdocs.yml', pointer.site).toString());
   const folder =
     settings.status === 'read' ? documentsFolder(settings.content) : 'docs';
-  const page = pointer.page.replace(/\/+$/, '');
+  const page = pointer.page.replace(/(?<!\/)\/+$/, '');
   const files = /\.(?:md|markdown)$/i.test(page)
     ? [page]
     : [page && `${page}.md`, `${page}/index.md`.replace(/^\//, '')];
@@ -33,6 +33,6 @@ function documentsFolder(settings: string): string {
       settings,
     )?.[1];
   return folder && !folder.startsWith('/')
-    ? folder.replace(/\/+$/, '')
+    ? folder.replace(/(?<!\/)\/+$/, '')
     : 'docs';
 }

@@ -61,7 +61,7 @@ const WORDS = [
 
 /** A comparison with a number: "≥ 0.9", "at least 90 %", "90 以上". */
 const COMPARISON = new RegExp(
-  `[<>≤≥]=?\\s{0,2}[±+–-]?[$€£]?\\d|(?<!\\p{L})(?:${WORDS})(?!\\p{L})[^\\d.;\\n]{0,30}[±+–-]?\\d|\\d[\\d.,]*\\s?[%％\\p{L}]{0,10}\\s?(?:以上|以下|未満|未满|超|を上回|を下回|이상|이하|미만|초과|or (?:more|less|higher|lower|better)|oder mehr|minimum|maximum|max|min)|(?:不低于|不高于|不超过|大于|小于|低于|高于|超过|至少|最多)\\s?\\d`,
+  `[<>≤≥]=?\\s{0,2}[±+–-]?[$€£]?\\d|(?<!\\p{L})(?:${WORDS})(?!\\p{L})[^\\d.;\\n]{0,30}[±+–-]?\\d|\\d[\\d.,]{0,20}\\s?[%％\\p{L}]{0,10}\\s?(?:以上|以下|未満|未满|超|を上回|を下回|이상|이하|미만|초과|or (?:more|less|higher|lower|better)|oder mehr|minimum|maximum|max|min)|(?:不低于|不高于|不超过|大于|小于|低于|高于|超过|至少|最多)\\s?\\d`,
   'iu',
 );
 

@@ -130,8 +130,8 @@ function criteriaIn(
 /** Whether a line of code sets a threshold: `min_auc: 0.85`. */
 function isConfigured(line: string, kind: CriteriaSection['kind']): boolean {
   return (
-    /^\s*(?:- )?["']?[\w .-]{2,60}["']?\s*:\s*["']?[<>=]*\s?[\d.]+%?["']?,?\s*(?:#.*)?$/.test(
-      line,
+    /^(?:- )?["']?[\w .-]{2,60}["']?\s*:\s*["']?[<>=]*\s?[\d.]+%?["']?,?\s*(?:#.*)?$/.test(
+      line.trim(),
     ) && (kind === 'criteria' ? hasMeasuredValue(line) : hasThreshold(line))
   );
 }
@@ -142,9 +142,10 @@ function isData(block: TextBlock): boolean {
 
 /** Whether a text is a link or a path and nothing else. */
 function isLink(text: string): boolean {
+  const link = text.trim();
   return (
-    /^\S*:\/\/\S*$/.test(text.trim()) ||
-    /^[\w./#?=&%~-]*(?:\/|\.[a-z]{2,5}$)[\w./#?=&%~-]*$/i.test(text.trim())
+    (link.includes('://') && !/\s/.test(link)) ||
+    (/^[\w./#?=&%~-]+$/.test(link) && /\/|\.[a-z]{2,5}$/i.test(link))
   );
 }
 

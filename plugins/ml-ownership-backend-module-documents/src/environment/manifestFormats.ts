@@ -79,7 +79,7 @@ export const manifestFormat: LockFormat = {
   name: 'The manifest',
   matches: (fileName, content) =>
     /\.ya?ml$/i.test(fileName) &&
-    /^\s*(?:-\s+)?["']?(?:apiVersion|services|images?|\w*[iI]mage)["']?:/m.test(
+    /^[ \t]*(?:-[ \t]+)?["']?(?:apiVersion|services|images?|\w*[iI]mage)["']?:/m.test(
       content,
     ) &&
     (/^values[\w.-]*\.ya?ml$|compose[\w.-]*\.ya?ml$|^kustomization\.ya?ml$/i.test(

@@ -50,7 +50,7 @@ export const pythonEnvFormat: LockFormat = {
       }));
       const openTexts = [
         // MLflow takes the newest patch version of "3.11".
-        ...(/^\d+\.\d+\.\d+\w*$/.test(String(python ?? ''))
+        ...(/^\d+\.\d+\.\d\w*$/.test(String(python ?? ''))
           ? []
           : [
               python === undefined

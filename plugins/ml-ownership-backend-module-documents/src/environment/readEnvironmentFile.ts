@@ -46,7 +46,9 @@ export function readEnvironmentFile(
   path: string,
   document: string,
 ): DocumentFinding {
-  const content = document.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const content = document
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n');
   const fileName = path.split('/').at(-1) ?? '';
   const format = FORMATS.find(candidate =>
     candidate.matches(fileName, content),

@@ -149,7 +149,7 @@ function findRows(blocks: readonly TextBlock[]): string[] {
     const column = block.header.findIndex(
       (cell, index) =>
         classifyHeading(cell).namesSteps &&
-        !/^\W*\d*\W*$/.test(block.cells[index] ?? ''),
+        !/^\W*(?:\d+\W*)?$/.test(block.cells[index] ?? ''),
     );
     return column >= 0 ? [block.cells[column]] : [];
   });

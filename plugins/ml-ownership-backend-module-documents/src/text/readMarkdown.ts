@@ -175,7 +175,7 @@ function readHeading(
   if (inline.startsWith(LABEL_MARK)) {
     return labelBlock(plainText(inline.slice(LABEL_MARK.length)), offset);
   }
-  const named = /^(.*)\{#([\w:.-]+)[^{}]*\}$/.exec(inline.trim());
+  const named = /^(.*)\{#([\w:.-]{1,200})[^{}]*\}$/.exec(inline.trim());
   return {
     kind: 'heading',
     text: plainText(named ? named[1] : inline),

@@ -55,7 +55,7 @@ export function readTextBlocks(
   // Offsets stay valid: the length is the same.
   const source = document
     .slice(0, MAX_SOURCE_LENGTH)
-    .replace(/\r(?!\n)/g, '\n');
+    .replace(/\r(?!\n)|[\u2028\u2029]/g, '\n');
   return parse(firstLines(source), format).slice(0, MAX_BLOCKS);
 }
 

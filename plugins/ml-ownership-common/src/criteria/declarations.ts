@@ -266,7 +266,7 @@ export function isLink(value: string): boolean {
     /\.(?:md|markdown|txt|adoc|rst|html?|pdf|docx?|ya?ml|json)(?:#\S*)?$/i.test(
       value,
     ) ||
-    /^[^\s]*\/[^\s]*$/.test(value)
+    (value.includes('/') && !/\s/.test(value))
   );
 }
 

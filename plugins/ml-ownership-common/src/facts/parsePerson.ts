@@ -4,7 +4,7 @@ const ADDRESS = /^[^\s@:/<>()[\],;"]+@[^\s@:/<>()[\],;"]+$/;
 
 /** The forms of an address in git and mail, each with the address as its one group. */
 const FORMS = [
-  /^[^<>]*<\s*([^<>]+?)\s*>$/,
+  /^[^<>]*<([^<>]+)>$/,
   /^([^\s()]+)\s*\([^()]*\)$/,
   /^mailto:([^?]+)(?:\?.*)?$/i,
 ];

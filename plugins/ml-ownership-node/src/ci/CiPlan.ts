@@ -232,7 +232,7 @@ function firstText(
   for (const { metadata } of entities) {
     const text = metadata.annotations?.[annotation]
       ?.trim()
-      .replace(/^\/+|\/+$/g, '');
+      .replace(/^\/+|(?<!\/)\/+$/g, '');
     if (text) {
       return text;
     }
