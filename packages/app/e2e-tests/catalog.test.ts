@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { enterAs, sidebar } from './accessibility';
+import { test } from './sharedContext';
 
 for (const [kind, plural, name] of [
   ['model', 'Models', 'Churn classifier'],

@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { enterAs, expectAccessible } from './accessibility';
+import { test } from './sharedContext';
 
 const pipeline = '/catalog/default/pipeline/churn-label-build/handover';
 

@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { arrowTo, enterAs, pressOn, tabTo } from './accessibility';
+import { test } from './sharedContext';
 
 // After signing in and opening a page, these tests use the keyboard only: no pointer, no script.
 

@@ -1,5 +1,6 @@
-import { expect, Locator, test } from '@playwright/test';
+import { expect, Locator } from '@playwright/test';
 import { openPage, waitUntilSettled } from './pages';
+import { test } from './sharedContext';
 
 test('no status of a crossing is cut off at 1400 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 1400, height: 1000 });

@@ -1,6 +1,7 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { enterAs, expectAccessible } from './accessibility';
+import { test } from './sharedContext';
 
 const classifier = '/catalog/default/model/churn-classifier/ml-lineage';
 const explorer = '/ml-ownership/lineage';

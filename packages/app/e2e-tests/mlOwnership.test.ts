@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { enterAs, expectAccessible } from './accessibility';
+import { test } from './sharedContext';
 
 const model = '/catalog/default/model/churn-classifier';
 

@@ -1,7 +1,8 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { AppPage, openPage, PAGES, waitUntilSettled } from './pages';
 import { BackendState, mockBackendState, STATES } from './backendStates';
 import { expectAccessible } from './accessibility';
+import { test } from './sharedContext';
 
 for (const appPage of PAGES) {
   test(`${appPage.name}: accessible in light and dark, and fits 800 pixels`, async ({

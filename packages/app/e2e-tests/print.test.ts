@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { enterAs, sidebar } from './accessibility';
+import { test } from './sharedContext';
 
 /** The width of an A4 page in landscape, without margins. */
 test.use({ viewport: { width: 1047, height: 700 } });

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { enterAs, expectAccessible, expectEntered } from './accessibility';
+import { test } from './sharedContext';
 
 test('a guest signs in and stays signed in after a reload', async ({
   page,
