@@ -15,6 +15,7 @@ import {
 import { notificationService } from '@backstage/plugin-notifications-node';
 import mlOwnershipPlugin from '@mlownership/backstage-plugin-ml-ownership-backend';
 import { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 import { OBSERVABLE, WRITER } from './generateEvidence';
 import { moduleExtraCriteria } from './moduleExtraCriteria';
 
@@ -31,25 +32,32 @@ export const CONDITIONAL_USER = 'user:default/outsider';
 /** Starts a backend with the plugin that evaluates only on request, with a list as its catalog. */
 export async function startBackend(knex: Knex, state: { entities: Entity[] }) {
   let task: Task | undefined;
+  let index: { of: Entity[]; byRef: Map<string, Entity> } | undefined;
+  const byRef = () => {
+    if (index?.of !== state.entities) {
+      index = {
+        of: state.entities,
+        byRef: new Map(
+          state.entities.map(entity => [stringifyEntityRef(entity), entity]),
+        ),
+      };
+    }
+    return index.byRef;
+  };
   const catalog: Partial<CatalogService> = {
     getEntityByRef: async ref =>
-      state.entities.find(
-        entity =>
-          stringifyEntityRef(entity) ===
-          (typeof ref === 'string' ? ref : stringifyEntityRef(ref)),
-      ),
-    getEntitiesByRefs: async ({ entityRefs }) => {
-      const byRef = new Map(
-        state.entities.map(entity => [stringifyEntityRef(entity), entity]),
-      );
-      return { items: entityRefs.map(ref => byRef.get(ref)) };
-    },
+      byRef().get(typeof ref === 'string' ? ref : stringifyEntityRef(ref)),
+    getEntitiesByRefs: async ({ entityRefs }) => ({
+      items: entityRefs.map(ref => byRef().get(ref)),
+    }),
     async *streamEntities(query) {
       const filter = query?.filter as { kind: string[] };
       const matching = state.entities.filter(({ kind }) =>
         filter.kind.includes(kind),
       );
       for (let start = 0; start < matching.length; start += PAGE) {
+        // A page arrives over the network.
+        await setImmediate();
         yield matching.slice(start, start + PAGE);
       }
     },

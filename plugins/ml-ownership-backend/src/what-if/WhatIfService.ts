@@ -11,6 +11,7 @@ import {
   WhatIfLoss,
   WhatIfRequest,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { createEventLoopYielder } from '../async/createEventLoopYielder';
 import { UrgentWork } from '../async/UrgentWork';
 import {
   VisibilityFilter,
@@ -27,6 +28,9 @@ import { Clock } from '../time/Clock';
 
 const MAX_LISTED = 500;
 const NO_TIER = 5;
+
+/** Much faster than `localeCompare` for many titles. */
+const titleOrder = new Intl.Collator('en-US');
 
 /** Criteria about who decides or is on call. */
 const APPROVER_CRITERIA = [
@@ -50,7 +54,7 @@ const LIMITS = { atOnce: 1, perCaller: 1, waiting: 20, waitingPerCaller: 2 };
  */
 export class WhatIfService {
   private readonly limiter = new RequestLimiter(LIMITS);
-  private readonly runs = new SharedRuns<ImaginedChange[]>();
+  private readonly runs = new SharedRuns<WhatIfEntity[]>();
 
   constructor(
     private readonly options: {
@@ -81,7 +85,7 @@ export class WhatIfService {
       ]),
       revision: live.revision,
     }));
-    const imagined = await this.runs.join(
+    const changes = await this.runs.join(
       [revision, ...[...gone].sort()].join(' '),
       signal,
       ended =>
@@ -89,16 +93,6 @@ export class WhatIfService {
           this.simulateRemoval(gone, ended),
         ),
     );
-    const changes = imagined
-      .map(change => compare(change, gone))
-      .filter(({ losses, before, after, newFailures }) =>
-        Boolean(
-          losses.length ||
-            newFailures.length ||
-            before.verdict !== after.verdict ||
-            before.level !== after.level,
-        ),
-      );
     const shown = changes.filter(({ entityRef }) => visible.has(entityRef));
     const losses: WhatIf['totals']['losses'] = {
       owner: 0,
@@ -107,11 +101,13 @@ export class WhatIfService {
       'on-call': 0,
       approver: 0,
     };
-    for (const loss of shown.flatMap(change => change.losses)) {
-      losses[loss]++;
+    for (const change of shown) {
+      for (const loss of change.losses) {
+        losses[loss]++;
+      }
     }
     return {
-      items: shown.sort(byTier).slice(0, MAX_LISTED),
+      items: shown.slice(0, MAX_LISTED),
       totals: {
         entities: shown.length,
         verdicts: shown.filter(
@@ -123,16 +119,27 @@ export class WhatIfService {
     };
   }
 
+  /** The entities that change, most urgent first. */
   private async simulateRemoval(
     gone: ReadonlySet<string>,
     signal: AbortSignal,
-  ): Promise<ImaginedChange[]> {
+  ): Promise<WhatIfEntity[]> {
     const { clock, evaluation, urgent } = this.options;
     // Evaluations wait only during the copy.
     const without = await evaluation.withEvaluator(async live =>
       live.without(gone),
     );
-    return without.evaluate(clock.now(), signal, urgent);
+    const imagined = await without.evaluate(clock.now(), signal, urgent);
+    const yieldToEventLoop = createEventLoopYielder(urgent);
+    const changes: WhatIfEntity[] = [];
+    for (const each of imagined) {
+      const change = compare(each, gone);
+      if (isDifferent(change)) {
+        changes.push(change);
+      }
+      await yieldToEventLoop();
+    }
+    return changes.sort(byTier);
   }
 }
 
@@ -187,10 +194,20 @@ function compare(
   };
 }
 
+function isDifferent(change: WhatIfEntity): boolean {
+  const { losses, before, after, newFailures } = change;
+  return (
+    losses.length > 0 ||
+    newFailures.length > 0 ||
+    before.verdict !== after.verdict ||
+    before.level !== after.level
+  );
+}
+
 function byTier(a: WhatIfEntity, b: WhatIfEntity): number {
   return (
     (a.tier ?? NO_TIER) - (b.tier ?? NO_TIER) ||
     b.losses.length - a.losses.length ||
-    a.title.localeCompare(b.title)
+    titleOrder.compare(a.title, b.title)
   );
 }
