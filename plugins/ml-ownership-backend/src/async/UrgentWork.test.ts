@@ -18,7 +18,9 @@ describe('UrgentWork', () => {
     const order: string[] = [];
     let end = () => {};
     const works = [
-      urgent.run(() => Promise.reject(new Error('broken'))).catch(() => order.push('failed')),
+      urgent
+        .run(() => Promise.reject(new Error('broken')))
+        .catch(() => order.push('failed')),
       urgent
         .run(
           () =>

@@ -35,7 +35,9 @@ export class UrgentWork {
       return;
     }
     const resumed = new AbortController();
-    const timer = setTimeout(MAX_PAUSE_MS, undefined, { signal: resumed.signal });
+    const timer = setTimeout(MAX_PAUSE_MS, undefined, {
+      signal: resumed.signal,
+    });
     try {
       await Promise.race([this.ended, timer]);
     } finally {
