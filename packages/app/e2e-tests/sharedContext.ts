@@ -8,11 +8,11 @@ const contexts = new Map<string, BrowserContext>();
  * again. Each test starts with a new page, without cookies, storage and permissions.
  */
 export const test = base.extend({
-  context: async ({ browser, contextOptions, viewport, baseURL }, use) => {
+  context: async ({ browser, contextOptions, viewport, baseURL }, provide) => {
     const options = JSON.stringify({ contextOptions, viewport });
     const context = contexts.get(options) ?? (await browser.newContext());
     contexts.set(options, context);
-    await use(context);
+    await provide(context);
     await Promise.all(context.pages().map(page => page.close()));
     await context.clearPermissions();
     const blank = await context.newPage();

@@ -20,7 +20,14 @@ import { CiBatch, CiRevisions } from './CiBatch';
 import { CiCursor, readCursor } from './CiCursor';
 import { applies, CI_CRITERIA, CiPlan, planChecks, projectsOf } from './CiPlan';
 import { CiSettings } from './CiSettings';
-import { CiPerson, CiProject, CiRevision, CiSource, keyOf } from './CiSource';
+import {
+  CiDeployment,
+  CiPerson,
+  CiProject,
+  CiRevision,
+  CiSource,
+  keyOf,
+} from './CiSource';
 import { CiFindings, readFindings } from './readFindings';
 
 /** Entities that are read at the same time; the client of a host limits its requests further. */
@@ -209,9 +216,7 @@ export class CiCollector implements EvidenceCollector {
     context: CollectorContext,
   ): Promise<ServingVersion> {
     const { by, commit, deployedAt, url } = deployment;
-    const person =
-      'run' in by ? by.run.startedBy : 'person' in by ? by.person : undefined;
-    const [changedBy] = person ? await this.findAuthors([person], context) : [];
+    const [changedBy] = await this.findAuthors(startersOf(by), context);
     return {
       label: plan.environment.slice(0, 100),
       version: versionOf(deployment, plan) ?? commit,
@@ -355,6 +360,13 @@ export class CiCollector implements EvidenceCollector {
     const { now, settings } = this.#options;
     return now() - readAt >= durationToMilliseconds(settings.fullInterval);
   }
+}
+
+function startersOf(by: CiDeployment['by']): CiPerson[] {
+  if ('run' in by) {
+    return by.run.startedBy ? [by.run.startedBy] : [];
+  }
+  return 'person' in by ? [by.person] : [];
 }
 
 function producersOf({ relations = [] }: Entity): string[] {
