@@ -29,7 +29,6 @@ describe('catalogModuleMlOwnershipMlflow', () => {
       {
         baseUrl: await mlflow.start(),
         webUrl: 'https://mlflow.example.com',
-        timeout: { milliseconds: 500 },
         catalog: { schedule: SCHEDULE, ...config },
       },
     ]);

@@ -54,7 +54,7 @@ export class StubGithub extends StubServer {
         new ConfigReader(this.config({}, integration)),
       ),
       defaultHost: 'github.com',
-      timeoutMs: 200,
+      timeoutMs: this.isSilent ? 200 : 10_000,
     });
   }
 

@@ -55,7 +55,7 @@ export class StubGitlab extends StubServer {
         new ConfigReader(this.config({}, integration)),
       ),
       defaultHost: 'gitlab.com',
-      timeoutMs: 200,
+      timeoutMs: this.isSilent ? 200 : 10_000,
     });
   }
 

@@ -78,9 +78,7 @@ describe('MlflowCollector', () => {
     const auth = mockServices.auth();
     const catalog = catalogServiceMock({ entities });
     return new MlflowCollector({
-      api: new MlflowApi(
-        new SourceClient({ ...settings.source, timeoutMs: 200, attempts: 1 }),
-      ),
+      api: new MlflowApi(new SourceClient({ ...settings.source, attempts: 1 })),
       inputs: new DeclaredInputsReader({ auth, catalog }),
       lineage: {
         record: async observed => {
@@ -426,7 +424,9 @@ describe('MlflowCollector', () => {
     });
 
     it('if MLflow is silent', async () => {
-      const collector = await start('mlflow-3');
+      const collector = await start('mlflow-3', {
+        timeout: { milliseconds: 200 },
+      });
       server.isSilent = true;
       await expect(collect(collector)).rejects.toThrow(
         'MLflow did not answer within 200 ms',
