@@ -19,8 +19,8 @@ const CARD = {
   trainingData: ['Customers of 2025'],
   evaluation: ['AUC 0.91'],
   limitations: [],
-  baseModels: ['bert-base-uncased'],
-  datasets: [],
+  baseModels: ['google-bert/bert-base-uncased'],
+  datasets: ['Customers_2025', 'customers-2025'],
 };
 
 describe('ModelCardSection', () => {
@@ -32,6 +32,7 @@ describe('ModelCardSection', () => {
       'Model card',
       'The model card does not say.',
       'Base models',
+      'YAML for the relations',
       'Open the model card',
     ],
     [
@@ -39,11 +40,12 @@ describe('ModelCardSection', () => {
       'Modellkarte',
       'Die Modellkarte sagt dazu nichts.',
       'Basismodelle',
+      'YAML für die Beziehungen',
       'Modellkarte öffnen',
     ],
   ])(
     'shows what the card says, and what it does not say (language %s)',
-    async (language, title, missing, baseModels, open) => {
+    async (language, title, missing, baseModels, relations, open) => {
       backend.answer(PATH, CARD);
       const { container } = await renderPage(<ModelCardSection />, {
         entity: ENTITY,
@@ -56,8 +58,13 @@ describe('ModelCardSection', () => {
       expect(within(section).getByText('AUC 0.91')).toBeInTheDocument();
       expect(within(section).getAllByText(missing)).toHaveLength(1);
       expect(within(section).getByText(baseModels)).toBeInTheDocument();
-      expect(within(section).getByRole('listitem')).toHaveTextContent(
-        'bert-base-uncased',
+      expect(within(section).getAllByRole('listitem')[0]).toHaveTextContent(
+        'google-bert/bert-base-uncased',
+      );
+      expect(
+        within(section).getByRole('group', { name: relations }),
+      ).toHaveTextContent(
+        'spec: derivedFrom: [model:bert-base-uncased] trainedOn: [dataset:customers-2025]',
       );
       expect(
         within(section).getByRole('link', { name: new RegExp(open) }),

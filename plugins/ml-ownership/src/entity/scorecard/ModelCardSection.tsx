@@ -8,7 +8,9 @@ import {
 import { Link } from '@backstage/ui';
 import { ErrorState, LoadingState, useMlQuery } from '../../ui/async-state';
 import { Section } from '../../ui/page';
+import { CopyableYaml } from '../../ui/yaml';
 import { useMlTranslation } from '../../translations';
+import { proposeRelations } from './proposeRelations';
 import styles from './ModelCardSection.module.css';
 
 const PARTS = [
@@ -62,7 +64,8 @@ function DeclaredModelCard(props: { entityRef: string }) {
 function Content(props: { card: ModelCard }) {
   const { card } = props;
   const { t } = useMlTranslation();
-  const proposed = [
+  const relations = proposeRelations(card);
+  const named = [
     ['baseModels', card.baseModels ?? []] as const,
     ['datasets', card.datasets ?? []] as const,
   ].filter(([, names]) => names.length > 0);
@@ -81,7 +84,7 @@ function Content(props: { card: ModelCard }) {
             </dd>
           </div>
         ))}
-        {proposed.map(([kind, names]) => (
+        {named.map(([kind, names]) => (
           <div key={kind}>
             <dt>{t(`handover.modelCard.${kind}`)}</dt>
             <dd>
@@ -94,8 +97,14 @@ function Content(props: { card: ModelCard }) {
           </div>
         ))}
       </dl>
-      {proposed.length > 0 && (
-        <p className={styles.text}>{t('handover.modelCard.proposed')}</p>
+      {relations && (
+        <>
+          <p className={styles.text}>{t('handover.modelCard.proposed')}</p>
+          <CopyableYaml
+            yaml={relations}
+            label={t('handover.modelCard.relations')}
+          />
+        </>
       )}
       {card.url && isHttpUrl(card.url) && (
         <Link href={card.url} target="_blank" rel="noopener noreferrer">

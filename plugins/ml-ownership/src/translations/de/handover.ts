@@ -140,7 +140,8 @@ export const handover: TranslationOf<typeof en.handover> = {
     datasets: 'Datensätze',
     missing: 'Die Modellkarte sagt dazu nichts.',
     proposed:
-      'Das sind die Namen in der Modellkarte. Sind sie im Katalog, so deklarieren Sie sie als Beziehungen des Modells.',
+      'Die Modellkarte nennt sie. Sind sie im Katalog, so deklarieren Sie sie als Beziehungen des Modells:',
+    relations: 'YAML für die Beziehungen',
     unreadable: 'Die Modellkarte konnte nicht gelesen werden: {{reason}}',
     open: 'Modellkarte öffnen',
   },

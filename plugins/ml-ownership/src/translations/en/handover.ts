@@ -140,7 +140,8 @@ export const handover = {
     datasets: 'Datasets',
     missing: 'The model card does not say.',
     proposed:
-      'These are the names in the model card. If they are in the catalog, declare them as relations of the model.',
+      'The model card names them. If they are in the catalog, declare them as relations of the model:',
+    relations: 'YAML for the relations',
     unreadable: 'The model card could not be read: {{reason}}',
     open: 'Open the model card',
   },
