@@ -109,7 +109,7 @@ async function step(name, title, model, [criterion, state]) {
   );
   for (const line of output
     .split('\n')
-    .filter(text => / version \d/.test(text))) {
+    .filter(text => /^\S+ version \d+: /.test(text))) {
     say(`        ${line}`);
   }
   const after = await waitFor(
