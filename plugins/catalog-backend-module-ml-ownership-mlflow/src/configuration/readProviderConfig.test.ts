@@ -1,10 +1,9 @@
 import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
 import { readProviderConfig } from './readProviderConfig';
 
-const read = (...servers: object[]) =>
-  readProviderConfig(
-    new ConfigReader({ mlOwnership: { mlflow: servers as any } }),
-  );
+const read = (...servers: JsonObject[]) =>
+  readProviderConfig(new ConfigReader({ mlOwnership: { mlflow: servers } }));
 
 describe('readProviderConfig', () => {
   it('is off without the key, and has the id as namespace', () => {

@@ -7,8 +7,8 @@ import { MlflowModel } from '@mlownership/backstage-plugin-ml-ownership-backend-
 import { OwnerRule, ProviderSettings } from '../configuration';
 
 /**
- * The owner of a model for which MLflow and the rules name none. It is the ref of a Group that does not exist: the kind
- * requires an owner, and this one fails the criterion of an existing group instead of passing it for somebody.
+ * The owner of a model for which neither MLflow nor the rules name one. The kind requires an owner. This Group does not
+ * exist, so `ownership.group` fails.
  */
 const UNOWNED = 'group:default/unowned';
 

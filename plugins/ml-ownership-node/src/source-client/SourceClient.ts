@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { describeFailure, messageOf, parseJson, quote } from './describeAnswer';
+import { pause } from './pause';
 import { readBody } from './readBody';
 import { readPause } from './readPause';
 import { SourceError, SourceErrorReason } from './SourceError';
@@ -392,15 +392,4 @@ function reasonOf(
     default:
       return status >= 500 ? 'unavailable' : 'rejected';
   }
-}
-
-/** @throws the reason of the signal */
-async function pause(
-  milliseconds: number,
-  signal?: AbortSignal,
-): Promise<void> {
-  await setTimeout(milliseconds, undefined, { signal }).catch(error => {
-    signal?.throwIfAborted();
-    throw error;
-  });
 }
