@@ -3,6 +3,7 @@
  * another user, and of evidence from a CI job, meanwhile.
  *
  *   yarn workspace benchmarks bench:load [number of models, 4839 by default] [part of the names of the requests]
+ *     [number of callers, 20 by default]
  *
  * 4839 models are 15,000 entities. The backend is a separate process on each database; BENCH_DATABASE=SQLite or
  * BENCH_DATABASE=PostgreSQL selects one of them.
@@ -14,6 +15,7 @@ import { ServerProcess } from './ServerProcess';
 async function main() {
   const models = Number(process.argv[2] ?? 4839);
   const filter = process.argv[3];
+  const callers = Number(process.argv[4] ?? 20);
   const only = process.env.BENCH_DATABASE;
   const { databases, stop } = await startDatabases();
   try {
@@ -29,7 +31,7 @@ async function main() {
       });
       filler.stop();
       process.stdout.write(`${name}, ${entities} entities\n`);
-      const rows = await measureLoad(address, models, filter);
+      const rows = await measureLoad(address, models, callers, filter);
       // eslint-disable-next-line no-console
       console.table(rows);
     }

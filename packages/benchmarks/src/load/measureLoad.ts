@@ -6,8 +6,6 @@ import { Client } from './Client';
 import { DearRequest, dearRequests } from './requests';
 import { ServerProcess } from './ServerProcess';
 
-const CALLERS = 20;
-
 /** Duration of each measurement, in milliseconds. */
 const SPAN = 10_000;
 
@@ -22,11 +20,13 @@ const CAMPAIGNS = 50;
  * Sends each expensive request, or none for the first row, while another user reads a scorecard and a CI job sends
  * evidence.
  *
- * @param words - part of the names of the requests; all if undefined
+ * @param callers - the number of callers that send each request at the same time
+ * @param filter - part of the names of the requests; all if undefined
  */
 export async function measureLoad(
   address: DatabaseAddress,
   models: number,
+  callers: number,
   filter?: string,
 ): Promise<Row[]> {
   let server = new ServerProcess();
@@ -58,7 +58,7 @@ export async function measureLoad(
   );
   for (const request of [undefined, ...requests]) {
     await server.order({ type: 'memory' });
-    const row = await measure(client, server, request).catch(
+    const row = await measure(client, server, callers, request).catch(
       (error): Row => ({
         request: request?.what ?? 'nothing',
         error: String(error),
@@ -78,6 +78,7 @@ export async function measureLoad(
 async function measure(
   client: Client,
   server: ServerProcess,
+  callers: number,
   request: DearRequest | undefined,
 ): Promise<Row> {
   const until = performance.now() + SPAN;
@@ -134,7 +135,7 @@ async function measure(
     read(),
     write(),
     ...(request
-      ? Array.from({ length: CALLERS }, (_, caller) => call(caller))
+      ? Array.from({ length: callers }, (_, caller) => call(caller))
       : []),
   ]);
   const { peak } = await server.order({ type: 'memory' });
