@@ -350,7 +350,7 @@ describe('collector of GitHub Actions', () => {
       );
       expect(
         evidenceFor(
-          await access({ github: { accessFollowsRepository: true } }),
+          await access({ settings: { accessFollowsRepository: true } }),
           'ownership.access',
         ),
       ).toMatchObject({ outcome: 'pass' });

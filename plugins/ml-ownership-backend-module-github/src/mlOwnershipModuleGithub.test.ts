@@ -1,15 +1,5 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import { JsonObject } from '@backstage/types';
-import {
-  EvidenceCollector,
-  evidenceCollectorsExtensionPoint,
-  TraceVerifier,
-  traceVerifiersExtensionPoint,
-} from '@mlownership/backstage-plugin-ml-ownership-node';
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
-import { EventsService, eventsServiceRef } from '@backstage/plugin-events-node';
+import { startTestModule } from '@mlownership/backstage-plugin-ml-ownership-node/testUtils';
 import { model, people, pipeline } from './__testUtils__/company';
 import { StubGithub } from './__testUtils__/StubGithub';
 import mlOwnershipModuleGithub from './index';
@@ -17,54 +7,11 @@ import mlOwnershipModuleGithub from './index';
 describe('mlOwnershipModuleGithub', () => {
   let github: StubGithub;
 
-  const start = async (data: JsonObject) => {
-    const collectors: EvidenceCollector[] = [];
-    const verifiers: TraceVerifier[] = [];
-    const requested: string[] = [];
-    let events!: EventsService;
-    await startTestBackend({
-      extensionPoints: [
-        [
-          evidenceCollectorsExtensionPoint,
-          {
-            addCollector: (collector: EvidenceCollector) => {
-              collectors.push(collector);
-              return {
-                requestChecks: async (refs: string[]) => {
-                  requested.push(...refs);
-                },
-              };
-            },
-          },
-        ],
-        [
-          traceVerifiersExtensionPoint,
-          { addVerifier: (one: TraceVerifier) => verifiers.push(one) },
-        ],
-      ],
-      features: [
-        mlOwnershipModuleGithub,
-        eventsServiceFactory,
-        createBackendPlugin({
-          pluginId: 'events-sender',
-          register: env =>
-            env.registerInit({
-              deps: { service: eventsServiceRef },
-              init: async ({ service }) => {
-                events = service;
-              },
-            }),
-        }),
-        catalogServiceMock.factory({
-          entities: [...people, pipeline(), model({ annotations: {} })],
-        }),
-        mockServices.rootConfig.factory({ data }),
-      ],
+  const start = (config: JsonObject) =>
+    startTestModule(mlOwnershipModuleGithub, {
+      config,
+      entities: [...people, pipeline(), model({ annotations: {} })],
     });
-    const publish = (topic: string, eventPayload: object) =>
-      events.publish({ topic, eventPayload });
-    return { collectors, publish, requested, verifiers };
-  };
 
   beforeEach(async () => {
     github = new StubGithub();

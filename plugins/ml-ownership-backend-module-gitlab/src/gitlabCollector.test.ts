@@ -222,7 +222,7 @@ describe('collector of GitLab', () => {
     [
       'credentials are revoked',
       { status: 401, body: { message: '401 Unauthorized' } },
-      'check the token for gitlab.com in integrations.gitlab',
+      'check the credentials for gitlab.com in integrations.gitlab',
     ],
     [
       'a permission is missing',
@@ -305,8 +305,7 @@ describe('collector of GitLab', () => {
     ['http://gitlab.com/a/b/-/pipelines', undefined],
     ['docs/retrain.md', undefined],
   ])('finds in %s the job %s', (declaration, name) => {
-    expect(gitlab.source().findWorkflow(declaration, undefined)?.name).toBe(
-      name,
-    );
+    const { source } = gitlab.connect();
+    expect(source.findWorkflow(declaration, undefined)?.name).toBe(name);
   });
 });

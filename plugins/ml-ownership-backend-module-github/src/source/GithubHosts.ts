@@ -8,13 +8,8 @@ import {
 import {
   CiClient,
   CiProject,
+  locationHostOf,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
-
-/** Annotations with the address of the file or the folder that declares an entity. */
-const LOCATIONS = [
-  'backstage.io/source-location',
-  'backstage.io/managed-by-location',
-];
 
 const SLUG = /^(?!\.+\/)[\w.-]+\/(?!\.+$)[\w.-]+$/;
 
@@ -51,18 +46,11 @@ export class GithubHosts {
   }
 
   /** The host of the file that declares an entity, if it is one of the hosts. */
-  hostOf({ metadata }: Entity): string {
-    for (const annotation of LOCATIONS) {
-      const [, address = ''] =
-        /^url:(.+)$/.exec(metadata.annotations?.[annotation] ?? '') ?? [];
-      if (URL.canParse(address)) {
-        const { host } = new URL(address);
-        if (this.#hosts.has(host)) {
-          return host;
-        }
-      }
-    }
-    return this.options.defaultHost;
+  hostOf(entity: Entity): string {
+    return (
+      locationHostOf(entity, host => this.#hosts.has(host)) ??
+      this.options.defaultHost
+    );
   }
 
   client(): CiClient {

@@ -6,13 +6,12 @@ import {
   CiRun,
   CiSource,
   CiWorkflow,
-  SourceError,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { GithubApi, GithubDeployment, GithubDeploymentStatus } from '../api';
 import { GithubHosts } from './GithubHosts';
 import { isOwnRun, toCiRun, toPerson } from './toCiRun';
 
-export const PROJECT_ANNOTATION = 'github.com/project-slug';
+const PROJECT_ANNOTATION = 'github.com/project-slug';
 
 /** Page of a workflow, or its file, below a repository. */
 const WORKFLOW_PAGE =
@@ -31,6 +30,10 @@ export class GithubSource implements CiSource {
   readonly projectAnnotation = PROJECT_ANNOTATION;
   readonly expectedWorkflow =
     'the page or the file of a workflow of GitHub Actions, such as https://github.com/my-org/my-repo/actions/workflows/train.yml';
+  readonly credentials = {
+    name: 'the token or the GitHub App',
+    key: 'integrations.github',
+  };
   readonly userAnnotation;
   readonly #api;
   readonly #branches = new Map<string, { at: number; branch: string }>();
@@ -85,21 +88,6 @@ export class GithubSource implements CiSource {
 
   loginOf(annotation: string): string {
     return annotation.trim();
-  }
-
-  explain({ message, reason, retryAt }: SourceError, project: CiProject) {
-    switch (reason) {
-      case 'unauthenticated':
-        return `${message}; check the credentials for ${project.host} in integrations.github`;
-      case 'forbidden':
-        return `${message}; the token or the GitHub App for ${project.path} lacks a permission, see the documentation of the module`;
-      case 'not-found':
-        return `${message}; it does not exist, or the token or the GitHub App for ${project.path} may not read it`;
-      case 'rate-limited':
-        return `${message}; rate limited until ${retryAt}`;
-      default:
-        return message;
-    }
   }
 
   async readRevision(

@@ -8,13 +8,8 @@ import {
 import {
   CiClient,
   CiProject,
+  locationHostOf,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
-
-/** Annotations with the address of the file or the folder that declares an entity. */
-const LOCATIONS = [
-  'backstage.io/source-location',
-  'backstage.io/managed-by-location',
-];
 
 /** Annotation with the host of a project, where several are configured. */
 const INSTANCE = 'gitlab.com/instance';
@@ -83,22 +78,12 @@ export class GitlabHosts {
   }
 
   /** The host that an entity names, or that of the file that declares it, if it is one of the hosts. */
-  hostOf({ metadata: { annotations = {} } }: Entity): string {
-    const instance = annotations[INSTANCE]?.trim();
-    if (instance) {
-      return instance.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-    }
-    for (const annotation of LOCATIONS) {
-      const [, address = ''] =
-        /^url:(.+)$/.exec(annotations[annotation] ?? '') ?? [];
-      if (URL.canParse(address)) {
-        const { host } = new URL(address);
-        if (this.#hosts.has(host)) {
-          return host;
-        }
-      }
-    }
-    return this.options.defaultHost;
+  hostOf(entity: Entity): string {
+    const instance = entity.metadata.annotations?.[INSTANCE]?.trim();
+    return instance
+      ? instance.replace(/^https?:\/\//, '').replace(/\/.*$/, '')
+      : locationHostOf(entity, host => this.#hosts.has(host)) ??
+          this.options.defaultHost;
   }
 
   client(): CiClient {

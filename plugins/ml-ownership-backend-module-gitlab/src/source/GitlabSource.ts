@@ -18,7 +18,7 @@ import {
   toPerson,
 } from './toCiRun';
 
-export const PROJECT_ANNOTATION = 'gitlab.com/project-slug';
+const PROJECT_ANNOTATION = 'gitlab.com/project-slug';
 
 /** Pages that stand for the pipelines of a project, with the job as fragment: those of pipelines, and a CI file. */
 const WORKFLOW_PAGE =
@@ -44,6 +44,7 @@ export class GitlabSource implements CiSource {
   readonly projectAnnotation = PROJECT_ANNOTATION;
   readonly expectedWorkflow =
     'the CI file or the pipelines of a project on GitLab, with the job as fragment, such as https://gitlab.com/my-group/my-project/-/blob/main/.gitlab-ci.yml#train';
+  readonly credentials = { name: 'the token', key: 'integrations.gitlab' };
   readonly userAnnotation;
   readonly #api;
   readonly #branches = new Map<string, { at: number; branch?: string }>();
@@ -101,21 +102,6 @@ export class GitlabSource implements CiSource {
   /** The last part of the address of a profile. */
   loginOf(annotation: string): string {
     return annotation.trim().replace(/\/+$/, '').split('/').at(-1)!;
-  }
-
-  explain({ message, reason, retryAt }: SourceError, project: CiProject) {
-    switch (reason) {
-      case 'unauthenticated':
-        return `${message}; check the token for ${project.host} in integrations.gitlab`;
-      case 'forbidden':
-        return `${message}; the token for ${project.path} lacks a permission, see the documentation of the module`;
-      case 'not-found':
-        return `${message}; it does not exist, or the token for ${project.path} may not read it`;
-      case 'rate-limited':
-        return `${message}; rate limited until ${retryAt}`;
-      default:
-        return message;
-    }
   }
 
   async readRevision(

@@ -28,6 +28,7 @@ import {
   CiSource,
   keyOf,
 } from './CiSource';
+import { explainCiError } from './explainCiError';
 import { CiFindings, readFindings } from './readFindings';
 
 /** Entities that are read at the same time; the client of a host limits its requests further. */
@@ -288,7 +289,7 @@ export class CiCollector implements EvidenceCollector {
     if (!(error instanceof SourceError)) {
       throw error;
     }
-    const reason = this.#options.source.explain(error, project);
+    const reason = explainCiError(error, project, this.#options.source);
     return {
       entityRef: plan.entityRef,
       evidence: [],

@@ -1,5 +1,5 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
-import { HumanDuration } from '@backstage/types';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 
 /**
  * Configuration that all CI systems have in common.
@@ -17,6 +17,23 @@ export interface CiSettings {
   testWorkflow?: string;
   /** Whether who may write to the repository may use the registry and the data too. */
   accessFollowsRepository: boolean;
+  /** Host of the entities whose location does not show it. */
+  defaultHost: string;
+  /** Annotation of a User with their login. */
+  userAnnotation: string;
+  /** Time limit of one attempt of a request, in milliseconds. */
+  timeoutMs?: number;
+}
+
+/**
+ * Defaults of the configuration that each CI system has for itself.
+ *
+ * @public
+ */
+export interface CiDefaults {
+  host: string;
+  /** The annotation of a User with their login on a host. */
+  userAnnotationOf: (host: string) => string;
 }
 
 /**
@@ -26,15 +43,25 @@ export interface CiSettings {
  *
  * @public
  */
-export function readCiSettings(config: Config): CiSettings {
-  const duration = (key: string, otherwise: HumanDuration) =>
-    config.has(key) ? readDurationFromConfig(config, { key }) : otherwise;
+export function readCiSettings(
+  config: Config,
+  defaults: CiDefaults,
+): CiSettings {
+  const duration = (key: string) =>
+    config.has(key) ? readDurationFromConfig(config, { key }) : undefined;
+  const timeout = duration('timeout');
+  const defaultHost = config.getOptionalString('defaultHost') ?? defaults.host;
   return {
-    interval: duration('interval', { hours: 2 }),
-    fullInterval: duration('fullInterval', { hours: 24 }),
+    interval: duration('interval') ?? { hours: 2 },
+    fullInterval: duration('fullInterval') ?? { hours: 24 },
     environment: config.getOptionalString('environment') ?? 'production',
     testWorkflow: config.getOptionalString('testWorkflow'),
     accessFollowsRepository:
       config.getOptionalBoolean('accessFollowsRepository') ?? false,
+    defaultHost,
+    userAnnotation:
+      config.getOptionalString('userAnnotation') ??
+      defaults.userAnnotationOf(defaultHost),
+    timeoutMs: timeout && durationToMilliseconds(timeout),
   };
 }

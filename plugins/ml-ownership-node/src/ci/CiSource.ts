@@ -1,5 +1,4 @@
 import { Entity } from '@backstage/catalog-model';
-import { SourceError } from '../source-client';
 
 /**
  * A repository in a CI system.
@@ -109,6 +108,8 @@ export interface CiSource {
   readonly userAnnotation: string;
   /** What a declared workflow looks like, for messages. */
   readonly expectedWorkflow: string;
+  /** What the system is read with, for messages: "the token", and the key of the configuration that has it. */
+  readonly credentials: { name: string; key: string };
 
   /**
    * Returns the project that an entity names by annotation; undefined if it names none.
@@ -127,8 +128,6 @@ export interface CiSource {
   ): CiWorkflow | undefined;
   /** The login in the annotation of a User. */
   loginOf(annotation: string): string;
-  /** The message of an error, and what to do about it. */
-  explain(error: SourceError, project: CiProject): string;
 
   /** Reads what has run lately, in one request; the known revision if nothing has. */
   readRevision(

@@ -13,9 +13,7 @@ const MAX_ENTITIES = 1000;
  * Creates the handler of events of a CI system: it has the entities of the project checked within a minute. An event is
  * never evidence; what has happened is read from the system.
  *
- * @param options - `projectsIn` returns the project of an event, or undefined if it does not concern the criteria
- *
- * @public
+ * @param options - `projectIn` returns the project of an event, or undefined if it does not concern the criteria
  */
 export function createCiEventHandler(options: {
   auth: AuthService;

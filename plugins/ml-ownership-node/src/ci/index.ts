@@ -1,6 +1,6 @@
 export { CiClient } from './CiClient';
 export { CiCollector } from './CiCollector';
-export { readCiSettings, type CiSettings } from './CiSettings';
+export { readCiSettings, type CiDefaults, type CiSettings } from './CiSettings';
 export type {
   CiDeployment,
   CiPerson,
@@ -10,4 +10,6 @@ export type {
   CiSource,
   CiWorkflow,
 } from './CiSource';
-export { createCiEventHandler } from './createCiEventHandler';
+export type { CiConnection, CiSystem, CiTrace, CiTraces } from './CiSystem';
+export { createCiModule } from './createCiModule';
+export { locationHostOf } from './locationHostOf';

@@ -10,6 +10,7 @@ import {
 import { CiBatch } from './CiBatch';
 import { CiCriterion, CiPlan, Planned } from './CiPlan';
 import { CiDeployment, CiPerson, CiSource, CiWorkflow } from './CiSource';
+import { explainCiError } from './explainCiError';
 
 /** What a plan needs of the catalog. */
 export interface CiPeople {
@@ -56,9 +57,10 @@ export async function readFindings(
       }
       found.errors.push(error);
       found.findings.set(criterion, {
-        reason: options.source.explain(
+        reason: explainCiError(
           error,
           'project' in value ? value.project : value,
+          options.source,
         ),
       });
     }

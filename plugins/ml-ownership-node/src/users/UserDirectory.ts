@@ -62,14 +62,20 @@ export class UserDirectory {
   }
 
   /**
-   * Returns the person behind a login: the entity ref of the User, else the login itself if it is an e-mail address,
-   * which is remembered until a User has it.
+   * Returns the person behind a login, or behind several logins and addresses: the entity ref of the first User, else
+   * the first of them that is an e-mail address, which is remembered until a User has it.
    *
    * @throws Error if the catalog does not respond
    */
-  async findPerson(login: string): Promise<string | undefined> {
-    const user = (await this.find([login])).get(login);
-    return user ?? (ADDRESS.test(login) ? login : undefined);
+  async findPerson(
+    logins: string | readonly string[],
+  ): Promise<string | undefined> {
+    const all = [logins].flat();
+    const users = await this.find(all);
+    const known = all.find(login => users.has(login));
+    return known === undefined
+      ? all.find(login => ADDRESS.test(login))
+      : users.get(known);
   }
 
   private match(login: string, users: readonly User[]): string | undefined {

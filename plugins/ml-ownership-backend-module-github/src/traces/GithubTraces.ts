@@ -1,51 +1,43 @@
 import {
   CiProject,
-  TraceVerifier,
-  UserDirectory,
-  VerifiedRun,
+  CiTrace,
+  CiTraces,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { GithubApi } from '../api';
 import { GithubHosts } from '../source';
+import { toPerson } from '../source/toCiRun';
 
 /** A run, one of its attempts, or one of its jobs. */
 const RUN_PAGE =
   /^\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?(?:\/job\/\d+)?\/?$/;
 
-/** Looks up the runs of GitHub Actions that users link as the trace of a drill. */
-export class GithubTraceVerifier implements TraceVerifier {
-  readonly id = 'github';
-  readonly title = 'GitHub Actions';
-
+/** Looks up the runs of GitHub Actions. */
+export class GithubTraces implements CiTraces {
   constructor(
-    private readonly options: {
-      api: GithubApi;
-      hosts: GithubHosts;
-      users: UserDirectory;
-    },
+    private readonly options: { api: GithubApi; hosts: GithubHosts },
   ) {}
 
   supports(url: string): boolean {
     return this.parse(url) !== undefined;
   }
 
-  async findRun(
-    url: string,
-    { signal }: { signal: AbortSignal },
-  ): Promise<VerifiedRun | undefined> {
-    const { api, users } = this.options;
+  async read(url: string, signal: AbortSignal): Promise<CiTrace | undefined> {
     const link = this.parse(url);
     const run =
-      link && (await api.getRun(link.project, link.id, link.attempt, signal));
-    if (!run) {
-      return undefined;
-    }
-    const login = (run.triggering_actor ?? run.actor)?.login;
-    const actor = login && (await users.findPerson(login));
-    return {
-      actors: actor ? [actor] : [],
-      startedAt: run.run_started_at ?? run.created_at,
-      endedAt: run.status === 'completed' ? run.updated_at : undefined,
-    };
+      link &&
+      (await this.options.api.getRun(
+        link.project,
+        link.id,
+        link.attempt,
+        signal,
+      ));
+    return (
+      run && {
+        startedBy: toPerson(run.triggering_actor ?? run.actor),
+        startedAt: run.run_started_at ?? run.created_at,
+        endedAt: run.status === 'completed' ? run.updated_at : undefined,
+      }
+    );
   }
 
   private parse(

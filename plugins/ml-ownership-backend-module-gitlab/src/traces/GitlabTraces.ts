@@ -1,38 +1,27 @@
 import {
   CiProject,
-  TraceVerifier,
-  UserDirectory,
-  VerifiedRun,
+  CiTrace,
+  CiTraces,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { GitlabApi } from '../api';
 import { GitlabHosts } from '../source';
-import { idsOf, stateOf } from '../source/toCiRun';
+import { stateOf, toPerson } from '../source/toCiRun';
 
 /** A pipeline or a job, or one of its tabs. */
 const RUN_PAGE = /^(pipelines|jobs)\/(\d+)(?:\/.*)?$/;
 
-/** Looks up the pipelines and jobs of GitLab that users link as the trace of a drill. */
-export class GitlabTraceVerifier implements TraceVerifier {
-  readonly id = 'gitlab';
-  readonly title = 'GitLab';
-
+/** Looks up the pipelines and jobs of GitLab. */
+export class GitlabTraces implements CiTraces {
   constructor(
-    private readonly options: {
-      api: GitlabApi;
-      hosts: GitlabHosts;
-      users: UserDirectory;
-    },
+    private readonly options: { api: GitlabApi; hosts: GitlabHosts },
   ) {}
 
   supports(url: string): boolean {
     return this.parse(url) !== undefined;
   }
 
-  async findRun(
-    url: string,
-    { signal }: { signal: AbortSignal },
-  ): Promise<VerifiedRun | undefined> {
-    const { api, users } = this.options;
+  async read(url: string, signal: AbortSignal): Promise<CiTrace | undefined> {
+    const { api } = this.options;
     const link = this.parse(url);
     if (!link) {
       return undefined;
@@ -43,11 +32,8 @@ export class GitlabTraceVerifier implements TraceVerifier {
     if (!run?.started_at) {
       return undefined;
     }
-    const ids = run.user ? idsOf(run.user) : [];
-    const found = await users.find(ids);
-    const actor = ids.flatMap(id => found.get(id) ?? []).at(0);
     return {
-      actors: actor ? [actor] : [],
+      startedBy: toPerson(run.user),
       startedAt: run.started_at,
       endedAt:
         stateOf(run.status) === 'running'
