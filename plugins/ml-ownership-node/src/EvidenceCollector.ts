@@ -5,6 +5,7 @@ import {
   MlEntity,
   MlKind,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { VerifiedRun } from './traceVerifiersExtensionPoint';
 
 /**
  * A collector that reads evidence about Models, Datasets and Pipelines from an external system.
@@ -137,6 +138,11 @@ export interface CollectedEvidence {
    * never forgotten, and cannot prove by a drill what they have built.
    */
   authors?: readonly string[];
+  /**
+   * The run that was observed, if it shows who ran it rather than who wrote what it runs. They are authors too, unless
+   * they ran it as participants of a drill.
+   */
+  run?: VerifiedRun;
   /** ISO 8601 instant; defaults to now. */
   observedAt?: string;
   /** ISO 8601 instant; without it, only the maximum age of the criterion applies. */

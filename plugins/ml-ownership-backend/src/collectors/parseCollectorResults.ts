@@ -5,6 +5,7 @@ import {
   EvidenceCollector,
   ServingVersion,
   UncheckedCriterion,
+  VerifiedRun,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import {
   sanitizeText,
@@ -43,13 +44,22 @@ const short = (longest: number) =>
     .max(longest)
     .refine(value => !value.includes('\u0000'), 'contains a NUL character');
 
+const people = z.array(short(500)).max(50);
+
 const piece = z.object({
   criterion: z.string(),
   outcome: z.enum(['pass', 'fail', 'not-applicable']),
   detail: text,
   url: short(2000).refine(isHttpUrl, 'is not an http(s) URL').optional(),
   subjectVersion: short(500).optional(),
-  authors: z.array(short(500)).max(50).optional(),
+  authors: people.optional(),
+  run: z
+    .object({
+      actors: people,
+      startedAt: short(100),
+      endedAt: short(100).optional(),
+    })
+    .optional(),
   observedAt: short(100).optional(),
   expiresAt: short(100).optional(),
 });
@@ -184,7 +194,17 @@ export function parseCollectedEvidence(
     ? parseInstant('expiresAt', data.expiresAt)
     : undefined;
   const authors = data.authors?.map(parsePerson);
-  return { ...data, authors, observedAt, expiresAt };
+  const run = data.run && parseRun(data.run);
+  return { ...data, authors, run, observedAt, expiresAt };
+}
+
+/** @throws InputError that describes the problem */
+function parseRun({ actors, startedAt, endedAt }: VerifiedRun): VerifiedRun {
+  return {
+    actors: actors.map(parsePerson),
+    startedAt: parseInstant('run.startedAt', startedAt),
+    endedAt: endedAt && parseInstant('run.endedAt', endedAt),
+  };
 }
 
 /** @throws InputError that describes the problem */

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { readDrillRuns } from '../authors/readDrillRuns';
 import { recordObservedAuthors } from '../authors/recordObservedAuthors';
 import { readBeginnings } from './readBeginnings';
 import { MAX_PARAMETERS, MAX_ROWS, slicesOf } from '../database/batches';
@@ -223,19 +224,26 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     items: readonly NewEvidence[],
     receivedAt: string,
   ): Promise<string[]> {
-    const built = items.filter(({ authors }) => authors?.length);
+    const built = items.filter(
+      ({ authors, run }) => authors?.length || run?.actors.length,
+    );
     const began = await readBeginnings(tx, built);
+    const isInDrill = await readDrillRuns(tx, built);
     return recordObservedAuthors(
       tx,
       this.inputs,
-      built.flatMap(item =>
-        item.authors!.map(person => ({
-          entityRef: item.entityRef,
+      built.flatMap(item => {
+        const { authors = [], entityRef, run } = item;
+        const actors = (run?.actors ?? []).filter(
+          person => !isInDrill(entityRef, person, run!),
+        );
+        return [...authors, ...actors].map(person => ({
+          entityRef,
           person,
           source: item.reportedBy,
           workedAt: began(item),
-        })),
-      ),
+        }));
+      }),
       receivedAt,
     );
   }

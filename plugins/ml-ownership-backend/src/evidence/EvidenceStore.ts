@@ -2,6 +2,7 @@ import {
   EvidenceItem,
   EvidenceSource,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { VerifiedRun } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { EvidenceRow } from './EvidenceRow';
 
 /**
@@ -15,6 +16,8 @@ export interface NewEvidence extends Omit<EvidenceItem, 'authors'> {
   declaration?: string;
   detail: string;
   authors?: readonly string[];
+  /** The observed run, whose actors are authors too unless it is a part of a drill. */
+  run?: VerifiedRun;
 }
 
 /**
