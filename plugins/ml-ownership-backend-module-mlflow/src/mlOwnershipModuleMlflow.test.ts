@@ -1,13 +1,6 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
-import {
-  EvidenceCollector,
-  evidenceCollectorsExtensionPoint,
-  lineageSourcesExtensionPoint,
-  TraceVerifier,
-  traceVerifiersExtensionPoint,
-} from '@mlownership/backstage-plugin-ml-ownership-node';
+import { startTestModule } from '@mlownership/backstage-plugin-ml-ownership-node/testUtils';
 import { createHmac } from 'node:crypto';
 import { AddressInfo } from 'node:net';
 import { RecordedMlflow } from './__testUtils__/startRecordedMlflow';
@@ -15,73 +8,44 @@ import mlOwnershipModuleMlflow from './index';
 
 const SECRET = 's3cret';
 
+const model = (
+  name: string,
+  annotations: Record<string, string> = {},
+): Entity => ({
+  apiVersion: 'mlownership.dev/v1alpha1',
+  kind: 'Model',
+  metadata: {
+    name,
+    annotations: {
+      'mlownership.dev/mlflow-model': 'churn-classifier',
+      ...annotations,
+    },
+  },
+});
+
+const countess: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: {
+    name: 'countess',
+    annotations: { 'mlownership.dev/mlflow-user': 'ada' },
+  },
+};
+
 describe('mlOwnershipModuleMlflow', () => {
   let server: RecordedMlflow;
 
-  const start = async (servers: JsonObject[] | undefined) => {
-    const collectors: EvidenceCollector[] = [];
-    const verifiers: TraceVerifier[] = [];
-    const requested: string[] = [];
-    const backend = await startTestBackend({
-      extensionPoints: [
-        [
-          evidenceCollectorsExtensionPoint,
-          {
-            addCollector: (collector: EvidenceCollector) => {
-              collectors.push(collector);
-              return {
-                requestChecks: async (refs: string[]) => {
-                  requested.push(...refs);
-                },
-              };
-            },
-          },
-        ],
-        [
-          lineageSourcesExtensionPoint,
-          {
-            addSource: () => ({
-              record: async () => ({ accepted: 0, rejected: [] }),
-            }),
-          },
-        ],
-        [
-          traceVerifiersExtensionPoint,
-          { addVerifier: (one: TraceVerifier) => verifiers.push(one) },
-        ],
-      ],
-      features: [
-        mlOwnershipModuleMlflow,
-        catalogServiceMock.factory({
-          entities: [
-            {
-              apiVersion: 'mlownership.dev/v1alpha1',
-              kind: 'Model',
-              metadata: {
-                name: 'churn',
-                annotations: {
-                  'mlownership.dev/mlflow-model': 'churn-classifier',
-                },
-              },
-            },
-            {
-              apiVersion: 'backstage.io/v1alpha1',
-              kind: 'User',
-              metadata: {
-                name: 'countess',
-                annotations: { 'mlownership.dev/mlflow-user': 'ada' },
-              },
-            },
-          ],
-        }),
-        mockServices.rootConfig.factory({
-          data: servers ? { mlOwnership: { mlflow: servers } } : {},
-        }),
-      ],
-    });
+  const start = async (
+    servers: JsonObject[] | undefined,
+    entities: Entity[] = [model('churn'), countess],
+  ) => {
+    const { backend, ...added } = await startTestModule(
+      mlOwnershipModuleMlflow,
+      { config: servers ? { mlOwnership: { mlflow: servers } } : {}, entities },
+    );
     const { port } = backend.server.address() as AddressInfo;
     const url = `http://localhost:${port}/api/ml-ownership`;
-    return { backend, collectors, requested, url, verifiers };
+    return { ...added, url };
   };
 
   beforeEach(() => {
@@ -147,37 +111,58 @@ describe('mlOwnershipModuleMlflow', () => {
     ).resolves.toBeUndefined();
   });
 
+  const sendWebhook = (url: string, body: string, secret = SECRET) => {
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac('sha256', secret)
+      .update(`d1.${timestamp}.${body}`)
+      .digest('base64');
+    return fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-mlflow-delivery-id': 'd1',
+        'x-mlflow-timestamp': timestamp,
+        'x-mlflow-signature': `v1,${signature}`,
+      },
+      body,
+    });
+  };
+  const moved = JSON.stringify({
+    entity: 'model_version_alias',
+    action: 'created',
+    data: { name: 'churn-classifier', alias: 'production', version: '1' },
+  });
+
   it('has a model checked when a signed webhook names it', async () => {
     const { requested, url } = await start([
       { baseUrl: 'https://a.example', webhookSecret: SECRET },
     ]);
-    const send = (body: string, secret = SECRET) => {
-      const timestamp = String(Math.floor(Date.now() / 1000));
-      const signature = createHmac('sha256', secret)
-        .update(`d1.${timestamp}.${body}`)
-        .digest('base64');
-      return fetch(`${url}/webhooks/mlflow`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-mlflow-delivery-id': 'd1',
-          'x-mlflow-timestamp': timestamp,
-          'x-mlflow-signature': `v1,${signature}`,
-        },
-        body,
-      });
-    };
-    const moved = JSON.stringify({
-      entity: 'model_version_alias',
-      action: 'created',
-      data: { name: 'churn-classifier', alias: 'production', version: '1' },
-    });
+    const send = (body: string, secret?: string) =>
+      sendWebhook(`${url}/webhooks/mlflow`, body, secret);
     expect((await send(moved)).status).toBe(204);
     expect(requested).toEqual(['model:default/churn']);
     expect((await send(moved, 'wrong')).status).toBe(401);
     expect((await send('not JSON')).status).toBe(204);
     expect((await send('a'.repeat(200_000))).status).toBe(413);
     expect(requested).toHaveLength(1);
+  });
+
+  it('has only the models of the server checked that sends the webhook', async () => {
+    const { requested, url } = await start(
+      [
+        { baseUrl: 'https://a.example', webhookSecret: SECRET },
+        { id: 'emea', baseUrl: 'https://b.example', webhookSecret: SECRET },
+      ],
+      [
+        model('churn'),
+        model('churn-emea', { 'mlownership.dev/mlflow-instance': 'emea' }),
+      ],
+    );
+    await sendWebhook(`${url}/webhooks/mlflow-emea`, moved);
+    expect(requested).toEqual(['model:default/churn-emea']);
+    requested.length = 0;
+    await sendWebhook(`${url}/webhooks/mlflow`, moved);
+    expect(requested).toEqual(['model:default/churn']);
   });
 
   it('accepts no webhook without a secret', async () => {

@@ -23,7 +23,11 @@ import {
   MlflowCollector,
   MlflowLinks,
 } from './collector';
-import { readMlflowConfig } from './configuration';
+import {
+  connectedModel,
+  MlflowSettings,
+  readMlflowConfig,
+} from './configuration';
 import { MlflowTraceVerifier } from './traces/MlflowTraceVerifier';
 import { createWebhookRouter } from './webhooks/createWebhookRouter';
 
@@ -97,7 +101,7 @@ export const mlOwnershipModuleMlflow = createBackendModule({
                   now: Date.now,
                   onChanged: async model =>
                     handle.requestChecks(
-                      await findModels({ auth, catalog }, model),
+                      await findModels({ auth, catalog }, model, settings),
                     ),
                   secret: webhookSecret,
                   title,
@@ -111,10 +115,11 @@ export const mlOwnershipModuleMlflow = createBackendModule({
   },
 });
 
-/** The Models that are connected to a registered model. */
+/** The Models that are connected to a registered model of a server. */
 async function findModels(
   { auth, catalog }: { auth: AuthService; catalog: CatalogService },
   model: string,
+  server: MlflowSettings,
 ): Promise<string[]> {
   const { items } = await catalog.getEntities(
     {
@@ -122,9 +127,16 @@ async function findModels(
         kind: 'Model',
         [`metadata.annotations.${ML_ANNOTATIONS.mlflowModel}`]: model,
       },
-      fields: ['kind', 'metadata.namespace', 'metadata.name'],
+      fields: [
+        'kind',
+        'metadata.namespace',
+        'metadata.name',
+        'metadata.annotations',
+      ],
     },
     { credentials: await auth.getOwnServiceCredentials() },
   );
-  return items.map(stringifyEntityRef);
+  return items
+    .filter(entity => connectedModel(entity, server) === model)
+    .map(entity => stringifyEntityRef(entity));
 }

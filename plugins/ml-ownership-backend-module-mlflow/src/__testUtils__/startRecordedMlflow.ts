@@ -37,18 +37,26 @@ export function readRecordings(
 export class RecordedMlflow {
   /** Paths with their queries, of all requests so far. */
   readonly requests: string[] = [];
+  /** The JSON bodies of the requests that have one, in their order. */
+  readonly bodies: any[] = [];
   /** Answers instead of the recorded ones, by the start of the path below the prefix of the API. */
-  readonly instead = new Map<string, Answer | (() => Answer | undefined)>();
+  readonly instead = new Map<
+    string,
+    Answer | ((body: any) => Answer | undefined)
+  >();
   /** Answers requests as if it were dead. */
   isSilent = false;
   readonly recordings;
   private readonly server = createServer((req, res) => {
     this.requests.push(req.url!);
-    readBody(req).then(() => {
+    readBody(req).then(sent => {
+      if (sent) {
+        this.bodies.push(sent);
+      }
       if (this.isSilent) {
         return;
       }
-      const { status = 200, headers = {}, body } = this.answer(req.url!);
+      const { status = 200, headers = {}, body } = this.answer(req.url!, sent);
       const isText = typeof body === 'string';
       res.writeHead(status, {
         'content-type': isText ? 'text/html' : 'application/json',
@@ -74,20 +82,20 @@ export class RecordedMlflow {
     await new Promise(resolve => this.server.close(resolve));
   }
 
-  private answer(url: string): Answer {
+  private answer(url: string, sent: unknown): Answer {
     const path = url.replace('/api/2.0/mlflow/', '');
     for (const [start, instead] of this.instead) {
       if (path.startsWith(start)) {
-        const answer = typeof instead === 'function' ? instead() : instead;
+        const answer = typeof instead === 'function' ? instead(sent) : instead;
         if (answer) {
           return answer;
         }
       }
     }
-    return this.recorded(new URL(path, 'http://x/')).response;
+    return this.recorded(new URL(path, 'http://x/'), sent).response;
   }
 
-  private recorded({ pathname, searchParams }: URL): Recording {
+  private recorded({ pathname, searchParams }: URL, sent: unknown): Recording {
     const get = (name: string) =>
       this.recordings.get(name) ?? this.notFound(pathname);
     switch (pathname) {
@@ -116,9 +124,7 @@ export class RecordedMlflow {
           ) ?? get('runs-get-missing')
         );
       case '/runs/search':
-        return this.recordings.has('runs-search')
-          ? get('runs-search')
-          : this.of({ runs: [get('runs-get').response.body.run] });
+        return this.runsSince(sent);
       case '/artifacts/list':
         return get('artifacts-list');
       default:
@@ -129,6 +135,20 @@ export class RecordedMlflow {
           ? get('logged-models-get-after-evaluate')
           : get('logged-models-missing');
     }
+  }
+
+  /** The recorded runs; if the search has a time, those that ended later, without further pages. */
+  private runsSince(sent: any): Recording {
+    const recorded = this.recordings.get('runs-search');
+    const runs = recorded?.response.body.runs ?? [
+      this.recordings.get('runs-get')!.response.body.run,
+    ];
+    const since = /end_time > (\d+)/.exec(sent?.filter)?.[1];
+    return since
+      ? this.of({
+          runs: runs.filter((run: any) => run.info.end_time > Number(since)),
+        })
+      : recorded ?? this.of({ runs });
   }
 
   private versionsOf(filter: string): Recording {
@@ -161,8 +181,12 @@ export class RecordedMlflow {
   }
 }
 
-async function readBody(req: IncomingMessage): Promise<void> {
-  for await (const _ of req) {
-    // Only the end of the body matters.
+async function readBody(req: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) {
+    chunks.push(chunk);
   }
+  return chunks.length > 0
+    ? JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    : undefined;
 }

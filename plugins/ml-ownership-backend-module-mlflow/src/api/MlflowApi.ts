@@ -5,6 +5,7 @@ import {
 import { z } from 'zod';
 import {
   artifactsSchema,
+  endedRunsSchema,
   experimentAnswerSchema,
   LoggedModel,
   loggedModelSchema,
@@ -28,6 +29,12 @@ const MODELS_PER_PAGE = 1000;
 const MAX_PAGES = 100;
 
 const VERSIONS_PER_PAGE = 200;
+
+/** Experiments in one search for runs. */
+const EXPERIMENTS_PER_SEARCH = 100;
+
+/** Runs in one answer, with all their parameters and metrics. */
+const RUNS_PER_SEARCH = 100;
 
 /**
  * The calls of MLflow's REST API that are used. All of them only read, and all reject with a SourceError if MLflow gives
@@ -155,9 +162,51 @@ export class MlflowApi {
       schema: runsSchema,
       signal,
     });
-    return runs.filter(
-      run => !run.data.tags.some(({ key }) => key === 'mlflow.parentRunId'),
-    );
+    return runs.filter(isRoot);
+  }
+
+  /**
+   * Returns for those of some experiments in which a run has ended after an instant when the last one did, in one request
+   * for many experiments. Runs that are part of another run do not count. Of an experiment with too many runs, the time is
+   * not known, and Infinity is returned.
+   *
+   * @param since - milliseconds since the epoch
+   */
+  async findEndedRuns(
+    experimentIds: readonly string[],
+    since: number,
+    signal?: AbortSignal,
+  ): Promise<Map<string, number>> {
+    const ended = new Map<string, number>();
+    let rest = [...experimentIds];
+    while (rest.length > 0) {
+      const asked = rest.slice(0, EXPERIMENTS_PER_SEARCH);
+      const answer = await this.client.read({
+        path: `${PREFIX}/runs/search`,
+        body: {
+          experiment_ids: asked,
+          filter: `attributes.end_time > ${since}`,
+          run_view_type: 'ACTIVE_ONLY',
+          order_by: ['attributes.end_time DESC'],
+          max_results: RUNS_PER_SEARCH,
+        },
+        schema: endedRunsSchema,
+        signal,
+      });
+      // With more pages, the runs of the other experiments may be on these: they are asked again without the busy ones.
+      const isCut = Boolean(answer.next_page_token) && answer.runs.length > 0;
+      for (const run of answer.runs) {
+        const { experiment_id: id, end_time: end = 0 } = run.info;
+        if (isCut) {
+          ended.set(id, Infinity);
+        } else if (isRoot(run)) {
+          ended.set(id, Math.max(end, ended.get(id) ?? 0));
+        }
+      }
+      const isDone = (id: string) => (isCut ? ended.has(id) : true);
+      rest = [...asked.filter(id => !isDone(id)), ...rest.slice(asked.length)];
+    }
+    return ended;
   }
 
   /** @returns undefined if there is no such model, or the server is older than logged models (MLflow 3) */
@@ -227,6 +276,10 @@ function isModel({ tags }: RegisteredModel): boolean {
   return !tags.some(
     ({ key, value }) => key === 'mlflow.prompt.is_prompt' && value === 'true',
   );
+}
+
+function isRoot({ data }: { data: Pick<Run['data'], 'tags'> }): boolean {
+  return !data.tags.some(({ key }) => key === 'mlflow.parentRunId');
 }
 
 function isMissing(error: unknown): boolean {

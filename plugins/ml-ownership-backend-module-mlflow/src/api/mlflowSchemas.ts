@@ -110,6 +110,22 @@ export const runAnswerSchema = z.object({ run: runSchema });
 
 export const runsSchema = z.object({ runs: z.array(runSchema).default([]) });
 
+/** Of each run only what tells that it has ended. */
+export const endedRunsSchema = z.object({
+  runs: z
+    .array(
+      z.object({
+        info: z.object({
+          experiment_id: z.string(),
+          end_time: z.number().optional(),
+        }),
+        data: z.object({ tags }).default({ tags: [] }),
+      }),
+    )
+    .default([]),
+  next_page_token: z.string().optional(),
+});
+
 export const loggedModelSchema = z.object({
   model: z.object({
     info: z.object({

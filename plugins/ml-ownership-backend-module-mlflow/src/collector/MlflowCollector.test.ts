@@ -141,7 +141,11 @@ describe('MlflowCollector', () => {
         'Version 2 comes from run 3131d07183014f99aa280b607206b50e, with parameters, metrics, commit d10bc05d0f4d and the digest of its training data',
       subjectVersion: '2',
       url: 'https://mlflow.example.com/#/experiments/1/runs/3131d07183014f99aa280b607206b50e',
-      authors: ['user:default/ada'],
+      run: {
+        actors: ['user:default/ada'],
+        startedAt: '2026-11-29T01:57:47.064Z',
+        endedAt: '2026-11-29T01:58:02.144Z',
+      },
     });
     expect(reasons(result)).toEqual({
       'retrain.inputs-retrievable':
@@ -165,7 +169,7 @@ describe('MlflowCollector', () => {
     );
     server.instead.set('runs/get', { body: run });
     const { evidence } = await collect(collector);
-    expect(evidence[0].authors).toEqual(['eve@example.com']);
+    expect(evidence[0].run?.actors).toEqual(['eve@example.com']);
   });
 
   it('reports the training and evaluation data as lineage', async () => {
@@ -254,13 +258,109 @@ describe('MlflowCollector', () => {
     const first = await collect(collector);
     server.requests.length = 0;
     const second = await collect(collector, { cursor: first.cursor });
-    expect(server.requests).toHaveLength(2);
+    // Two pages of models, and one search for runs.
+    expect(server.requests).toHaveLength(3);
     expect(second.evidence).toEqual([]);
     expect(second.unchecked).toEqual(first.unchecked);
 
     now += 13 * 60 * 60_000;
     const third = await collect(collector, { cursor: second.cursor });
     expect(outcomes(third)).toEqual(outcomes(first));
+  });
+
+  describe('while the model does not change', () => {
+    const MINUTE = 60_000;
+    /** The recorded runs of the experiment, newest first: the first has failed, the last has logged the model. */
+    const runs = () =>
+      JSON.parse(
+        JSON.stringify(
+          server.recordings.get('runs-search')!.response.body.runs,
+        ),
+      );
+    const isSearchForNew = (body: any) => body?.filter !== undefined;
+
+    /** Checks the model before its last run, and has that run end afterwards. */
+    const failLater = async () => {
+      const collector = await start('mlflow-3');
+      now = Date.parse('2026-11-29T01:58:12Z');
+      server.instead.set('runs/search', { body: { runs: runs().slice(1) } });
+      const first = await collect(collector);
+      expect(outcomes(first)['retrain.run']).toBe('pass');
+      now += 15 * MINUTE;
+      server.requests.length = 0;
+      server.bodies.length = 0;
+      return { collector, first };
+    };
+
+    it('reports a training run that has failed at the next check', async () => {
+      const { collector, first } = await failLater();
+      server.instead.clear();
+      const second = await collect(collector, { cursor: first.cursor });
+      expect(second.evidence).toMatchObject([
+        {
+          criterion: 'retrain.run',
+          outcome: 'fail',
+          detail:
+            'The latest training run bf3463601771480397be7a56d933e767 is FAILED',
+        },
+      ]);
+      expect(second.unchecked).toEqual(first.unchecked);
+      // Two pages of models, one search for runs that have ended, and the newest runs of the experiment.
+      expect(server.requests).toHaveLength(4);
+      expect(server.bodies[0]).toMatchObject({
+        experiment_ids: ['1'],
+        filter: `attributes.end_time > ${now - 75 * MINUTE}`,
+      });
+
+      server.requests.length = 0;
+      const third = await collect(collector, { cursor: second.cursor });
+      expect(third.evidence).toEqual([]);
+      expect(server.requests).toHaveLength(3);
+    });
+
+    it('takes no part of a run for a new run', async () => {
+      const { collector, first } = await failLater();
+      const [failed, ...others] = runs();
+      failed.data.tags.push({ key: 'mlflow.parentRunId', value: 'a' });
+      server.instead.set('runs/search', {
+        body: { runs: [failed, ...others] },
+      });
+      const { evidence } = await collect(collector, { cursor: first.cursor });
+      expect(evidence).toEqual([]);
+      expect(server.requests).toHaveLength(3);
+    });
+
+    it('reads the runs of an experiment with more than fit into an answer', async () => {
+      const { collector, first } = await failLater();
+      server.instead.set('runs/search', body =>
+        isSearchForNew(body)
+          ? { body: { runs: runs().slice(1), next_page_token: 'more' } }
+          : undefined,
+      );
+      const { evidence } = await collect(collector, { cursor: first.cursor });
+      expect(evidence).toMatchObject([{ outcome: 'fail' }]);
+      expect(server.requests).toHaveLength(4);
+    });
+
+    it('keeps what it knows if the runs cannot be read, and reads them later', async () => {
+      const { collector, first } = await failLater();
+      server.instead.set('runs/search', {
+        status: 400,
+        body: 'No such filter',
+      });
+      const blind = await collect(collector, { cursor: first.cursor });
+      expect([blind.evidence, blind.unchecked]).toEqual([[], first.unchecked]);
+      expect(blind.cursor).toEqual(first.cursor);
+      server.instead.set('runs/search', body =>
+        isSearchForNew(body) ? undefined : { status: 500, body: 'Oops' },
+      );
+      const half = await collect(collector, { cursor: first.cursor });
+      expect(half.evidence).toEqual([]);
+      expect(reasons(half)['retrain.run']).toContain('MLflow answered 500');
+      server.instead.clear();
+      const { evidence } = await collect(collector, { cursor: half.cursor });
+      expect(evidence).toMatchObject([{ outcome: 'fail' }]);
+    });
   });
 
   it.each([

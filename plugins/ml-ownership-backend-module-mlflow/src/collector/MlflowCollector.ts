@@ -2,7 +2,6 @@ import { durationToMilliseconds } from '@backstage/types';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ML_ANNOTATIONS } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
-  CollectedEvidence,
   CollectorContext,
   CollectorResult,
   CollectorTarget,
@@ -11,16 +10,30 @@ import {
   SourceError,
   UserDirectory,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
-import { MlflowApi, RegisteredModel, Run, tagOf } from '../api';
+import { MlflowApi, RegisteredModel } from '../api';
 import { connectedModel, MlflowSettings } from '../configuration';
 import { DeclaredInputs, ServingModel } from '../criteria';
 import { toObservedEdges } from '../lineage/toObservedEdges';
-import { assessServingModel, MLFLOW_CRITERIA } from './assessServingModel';
+import {
+  assessLatestRun,
+  assessServingModel,
+  MLFLOW_CRITERIA,
+} from './assessServingModel';
 import { DeclaredInputsReader } from './DeclaredInputsReader';
+import { ExperimentRuns, lastEndOf } from './ExperimentRuns';
 import { MAX_SERVED_BEFORE, MlflowCursor, readCursor } from './MlflowCursor';
 import { ModelListing } from './ModelListing';
 import { MlflowLinks } from './MlflowLinks';
 import { readServingModel } from './readServingModel';
+import { withRunAuthors } from './withRunAuthors';
+
+/** What is read once for all models of a batch. */
+interface MlflowBatch {
+  listing: ModelListing;
+  runs: ExperimentRuns;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+}
 
 /**
  * Checks Models against the registered models of one MLflow server. All models are listed once for each batch, and only
@@ -65,15 +78,17 @@ export class MlflowCollector implements EvidenceCollector {
     if (own.length === 0) {
       return results;
     }
-    const { api, inputs } = this.options;
+    const { api, inputs, now } = this.options;
+    const startedAt = now();
     const listing = new ModelListing(await api.listModels(context.signal));
     const declared = await inputs.read(own.map(({ entity }) => entity));
+    const runs = await this.findRuns(own, context);
     for (const target of own) {
       context.signal.throwIfAborted();
       results.push(
         await this.check(
           target,
-          listing,
+          { listing, runs, startedAt },
           declared.get(stringifyEntityRef(target.entity)),
           context,
         ),
@@ -82,9 +97,30 @@ export class MlflowCollector implements EvidenceCollector {
     return results;
   }
 
+  /** Models whose runs are not found are checked all the same. */
+  private async findRuns(
+    targets: readonly CollectorTarget[],
+    { logger, signal }: CollectorContext,
+  ): Promise<ExperimentRuns> {
+    const { api } = this.options;
+    try {
+      return await ExperimentRuns.read(
+        api,
+        targets.map(({ cursor }) => readCursor(cursor)),
+        signal,
+      );
+    } catch (error) {
+      if (!(error instanceof SourceError)) {
+        throw error;
+      }
+      logger.warn(`${this.title}: new runs are not known: ${error.message}`);
+      return ExperimentRuns.unknown(api);
+    }
+  }
+
   private async check(
     target: CollectorTarget,
-    listing: ModelListing,
+    { listing, runs, startedAt }: MlflowBatch,
     declaredInputs: DeclaredInputs | undefined,
     context: CollectorContext,
   ): Promise<CollectorResult> {
@@ -116,12 +152,16 @@ export class MlflowCollector implements EvidenceCollector {
       [...(declaredInputs?.refs ?? [])],
     ]);
     if (cursor?.seen === seen && !this.isFullReadingDue(cursor)) {
-      return {
-        entityRef: target.entityRef,
-        evidence: [],
-        unchecked: cursor.unchecked,
-        cursor,
-      };
+      return runs.hasNew(cursor)
+        ? this.checkRuns(target, cursor, { runs, startedAt }, context)
+        : {
+            entityRef: target.entityRef,
+            evidence: [],
+            unchecked: cursor.unchecked,
+            cursor: runs.isKnown
+              ? { ...cursor, runsReadAt: startedAt }
+              : cursor,
+          };
     }
     const servedBefore = updateServed(cursor, alias.version);
     try {
@@ -132,7 +172,12 @@ export class MlflowCollector implements EvidenceCollector {
         context.signal,
       );
       return serving
-        ? await this.assess(target, serving, { seen, servedBefore }, context)
+        ? await this.assess(
+            target,
+            serving,
+            { seen, servedBefore, runsReadAt: startedAt },
+            context,
+          )
         : this.unread(
             target,
             cursor,
@@ -149,10 +194,10 @@ export class MlflowCollector implements EvidenceCollector {
   private async assess(
     { entityRef }: CollectorTarget,
     serving: ServingModel,
-    known: Pick<MlflowCursor, 'seen' | 'servedBefore'>,
+    known: Pick<MlflowCursor, 'seen' | 'servedBefore' | 'runsReadAt'>,
     context: CollectorContext,
   ): Promise<CollectorResult> {
-    const { links, now, settings } = this.options;
+    const { links, now, settings, users } = this.options;
     const { evidence, unchecked } = assessServingModel(
       serving,
       settings,
@@ -161,7 +206,11 @@ export class MlflowCollector implements EvidenceCollector {
     await this.recordLineage(entityRef, serving, context);
     return {
       entityRef,
-      evidence: await this.withAuthors(evidence, serving.run, context),
+      evidence: await withRunAuthors(evidence, serving.run, {
+        ...context,
+        title: this.title,
+        users,
+      }),
       unchecked,
       serving: [
         {
@@ -174,6 +223,8 @@ export class MlflowCollector implements EvidenceCollector {
         ...known,
         serving: serving.version.version,
         readAt: now(),
+        experiment: serving.run?.info.experiment_id,
+        lastRunEndedAt: lastEndOf(serving.recentRuns),
         unchecked: unchecked.map(({ criterion, reason }) => ({
           criterion,
           reason,
@@ -182,24 +233,48 @@ export class MlflowCollector implements EvidenceCollector {
     };
   }
 
-  /** Who ran the training is an author. Evidence does not wait for the catalog to answer. */
-  private async withAuthors(
-    evidence: CollectedEvidence[],
-    run: Run | undefined,
-    { logger }: CollectorContext,
-  ): Promise<CollectedEvidence[]> {
-    const login = run && (tagOf(run.data, 'mlflow.user') ?? run.info.user_id);
-    if (!login) {
-      return evidence;
-    }
+  /** The model is the same, and a run has ended in its experiment. */
+  private async checkRuns(
+    { entityRef }: CollectorTarget,
+    cursor: MlflowCursor,
+    { runs, startedAt }: Pick<MlflowBatch, 'runs' | 'startedAt'>,
+    { signal }: CollectorContext,
+  ): Promise<CollectorResult> {
+    const others = cursor.unchecked.filter(
+      ({ criterion }) => criterion !== 'retrain.run',
+    );
     try {
-      const author = await this.options.users.findPerson(login);
-      return author
-        ? evidence.map(piece => ({ ...piece, authors: [author] }))
-        : evidence;
+      const newest = await runs.newest(cursor.experiment!, signal);
+      const latest = assessLatestRun(newest, this.options.links);
+      const unchecked = [
+        ...others,
+        ...latest.unchecked.map(({ criterion, reason }) => ({
+          criterion,
+          reason,
+        })),
+      ];
+      return {
+        entityRef,
+        evidence: latest.evidence,
+        unchecked,
+        cursor: {
+          ...cursor,
+          unchecked,
+          lastRunEndedAt: lastEndOf(newest),
+          runsReadAt: startedAt,
+        },
+      };
     } catch (error) {
-      logger.warn(`${this.title}: the User of ${login} is not known: ${error}`);
-      return evidence;
+      if (!(error instanceof SourceError)) {
+        throw error;
+      }
+      const reason = error.message;
+      return {
+        entityRef,
+        evidence: [],
+        unchecked: [...others, { criterion: 'retrain.run', reason }],
+        cursor,
+      };
     }
   }
 

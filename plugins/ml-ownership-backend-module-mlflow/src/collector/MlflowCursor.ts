@@ -12,6 +12,12 @@ const cursorSchema = z.object({
   serving: z.string().optional(),
   /** Versions that served before, newest first. */
   servedBefore: z.array(z.string()),
+  /** The experiment of the run behind that version; undefined if it comes from no run. */
+  experiment: z.string().optional(),
+  /** Milliseconds since the epoch at which the last run of the experiment ended that was read. */
+  lastRunEndedAt: z.number().optional(),
+  /** Milliseconds since the epoch until which runs of the experiment were looked for. */
+  runsReadAt: z.number().optional(),
   /** What could not be checked then. */
   unchecked: z.array(z.object({ criterion: z.string(), reason: z.string() })),
 });

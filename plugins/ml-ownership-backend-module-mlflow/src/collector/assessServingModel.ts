@@ -2,6 +2,7 @@ import {
   CollectedEvidence,
   UncheckedCriterion,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { Run } from '../api';
 import { MlflowSettings } from '../configuration';
 import {
   assessArtifact,
@@ -28,29 +29,22 @@ export const MLFLOW_CRITERIA = [
   'recover.previous-version',
 ] as const;
 
+interface Assessment {
+  evidence: CollectedEvidence[];
+  unchecked: UncheckedCriterion[];
+}
+
 /** Assesses a model against all criteria that MLflow can answer. */
 export function assessServingModel(
   model: ServingModel,
   { gate, servingFollowsAlias }: MlflowSettings,
   links: MlflowLinks,
-): { evidence: CollectedEvidence[]; unchecked: UncheckedCriterion[] } {
+): Assessment {
   const { name, version, run } = model;
   const versionUrl = links.version(name, version.version);
   const runUrl = run && links.run(run);
-  const evidence: CollectedEvidence[] = [];
-  const unchecked: UncheckedCriterion[] = [];
-  const add = (
-    criterion: (typeof MLFLOW_CRITERIA)[number],
-    finding: Finding | undefined,
-    subject: { subjectVersion?: string; url?: string; observedAt?: string },
-  ) => {
-    if (finding && 'outcome' in finding) {
-      const { outcome, detail } = finding;
-      evidence.push({ criterion, outcome, detail, ...subject });
-    } else if (finding) {
-      unchecked.push({ criterion, reason: finding.reason });
-    }
-  };
+  const assessment = assessLatestRun(model.recentRuns, links);
+  const add = adderTo(assessment);
   const ofVersion = { subjectVersion: version.version, url: versionUrl };
   const ofRun = { subjectVersion: version.version, url: runUrl ?? versionUrl };
   add('retrain.traceable', assessTraceable(model), ofRun);
@@ -63,15 +57,43 @@ export function assessServingModel(
     assessPreviousVersion(model, gate),
     ofVersion,
   );
-  const latest = assessRun(model.recentRuns);
-  const latestRun = latest?.run;
-  add('retrain.run', latest, {
-    subjectVersion: latestRun && commitOf(latestRun),
-    url: latestRun && links.run(latestRun),
+  return assessment;
+}
+
+/**
+ * Assesses `retrain.run`, the only criterion about other runs than that of the version that serves.
+ *
+ * @param runs - the newest ones of the experiment, newest first
+ */
+export function assessLatestRun(
+  runs: readonly Run[],
+  links: MlflowLinks,
+): Assessment {
+  const assessment: Assessment = { evidence: [], unchecked: [] };
+  const latest = assessRun(runs);
+  const run = latest?.run;
+  adderTo(assessment)('retrain.run', latest, {
+    subjectVersion: run && commitOf(run),
+    url: run && links.run(run),
     observedAt:
-      latestRun?.info.end_time === undefined
+      run?.info.end_time === undefined
         ? undefined
-        : new Date(latestRun.info.end_time).toISOString(),
+        : new Date(run.info.end_time).toISOString(),
   });
-  return { evidence, unchecked };
+  return assessment;
+}
+
+function adderTo({ evidence, unchecked }: Assessment) {
+  return (
+    criterion: (typeof MLFLOW_CRITERIA)[number],
+    finding: Finding | undefined,
+    subject: { subjectVersion?: string; url?: string; observedAt?: string },
+  ) => {
+    if (finding && 'outcome' in finding) {
+      const { outcome, detail } = finding;
+      evidence.push({ criterion, outcome, detail, ...subject });
+    } else if (finding) {
+      unchecked.push({ criterion, reason: finding.reason });
+    }
+  };
 }

@@ -14,7 +14,7 @@ const LOGGED_MODEL = /^models:\/(m-[0-9a-f]{32})$/;
 const RUN_ARTIFACT = /\/artifacts\/(.+)$/;
 
 /** The number of recent runs among which the latest training run is searched. */
-const RECENT_RUNS = 20;
+export const RECENT_RUNS = 20;
 
 /** The most older versions whose files are looked up. */
 const MAX_OLDER = 3;

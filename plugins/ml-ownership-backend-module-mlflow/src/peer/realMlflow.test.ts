@@ -132,7 +132,7 @@ describePeer(
       expect(result.serving).toMatchObject([
         { label: 'production', version: '1' },
       ]);
-      expect(result.evidence[0].authors).toEqual(['user:default/ada']);
+      expect(result.evidence[0].run?.actors).toEqual(['user:default/ada']);
       expect(edges).toContainEqual(
         expect.objectContaining({
           from: { entityRef: 'dataset:default/customer-features' },
