@@ -99,11 +99,29 @@ export async function startBackend(options: {
         entities: visibleTo(credentials),
       }).getEntityByRef(ref);
     },
+    getEntities: async (query, { credentials }) => {
+      askBroken('catalog');
+      return catalogServiceMock({
+        entities: visibleTo(credentials),
+      }).getEntities(query);
+    },
     getEntitiesByRefs: async (query, { credentials }) => {
       askBroken('catalog');
       return catalogServiceMock({
         entities: visibleTo(credentials),
       }).getEntitiesByRefs(query);
+    },
+    getEntityFacets: async (query, { credentials }) => {
+      askBroken('catalog');
+      return catalogServiceMock({
+        entities: visibleTo(credentials),
+      }).getEntityFacets(query);
+    },
+    queryEntities: async (query, { credentials }) => {
+      askBroken('catalog');
+      return catalogServiceMock({
+        entities: visibleTo(credentials),
+      }).queryEntities(query);
     },
     async *streamEntities(query, { credentials }) {
       askBroken('catalog');
