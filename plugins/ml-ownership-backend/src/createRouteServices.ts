@@ -10,6 +10,8 @@ import { EvidenceListService } from './evidence/EvidenceListService';
 import { AuthorizedExemptions } from './exemptions/AuthorizedExemptions';
 import { DatabaseExemptionStore } from './exemptions/DatabaseExemptionStore';
 import { ExemptionService } from './exemptions/ExemptionService';
+import { AuthorizedFoundations } from './foundations/AuthorizedFoundations';
+import { DatabaseFoundationStore } from './foundations/DatabaseFoundationStore';
 import { AuthorizedHandovers } from './handovers/AuthorizedHandovers';
 import { DatabaseHandoverStore } from './handovers/DatabaseHandoverStore';
 import { AuthorizedHistory } from './history/AuthorizedHistory';
@@ -127,6 +129,12 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       permissions,
       readable,
       store: exemptions,
+    }),
+    foundations: new AuthorizedFoundations({
+      clock,
+      permissions,
+      readable,
+      store: new DatabaseFoundationStore(client, current),
     }),
     handovers: new AuthorizedHandovers({
       access,

@@ -817,7 +817,7 @@ describe('mlOwnershipPlugin', () => {
     });
 
     it('offers scorecards as actions to callers who may read them', async () => {
-      const { act, evaluate } = await start(company(), {
+      const { act, evaluate, get } = await start(company(), {
         hidden: ['model:default/churn'],
       });
       await evaluate();
@@ -828,6 +828,9 @@ describe('mlOwnershipPlugin', () => {
       await expect(act('get-ml-scorecard', input, OUTSIDER)).rejects.toThrow(
         'No scorecard found for model:default/churn',
       );
+      const countModels = async (person?: string) =>
+        (await get('/scorecards?kind=Model&owner=company', person)).body
+          .totalItems;
       const list = { team: 'platform', verdict: 'no' };
       await expect(act('list-ml-scorecards', list)).resolves.toMatchObject({
         output: { totalItems: 2 },
@@ -835,6 +838,20 @@ describe('mlOwnershipPlugin', () => {
       await expect(
         act('list-ml-scorecards', list, OUTSIDER),
       ).resolves.toMatchObject({ output: { totalItems: 1 } });
+      const foundations = { kind: 'Model', owner: 'company' };
+      await expect(
+        act('get-ml-foundations', foundations),
+      ).resolves.toMatchObject({
+        output: { totalItems: await countModels(undefined) },
+      });
+      await expect(
+        act('get-ml-foundations', foundations, OUTSIDER),
+      ).resolves.toMatchObject({
+        output: { totalItems: await countModels(OUTSIDER) },
+      });
+      expect(await countModels(OUTSIDER)).toBeLessThan(
+        await countModels(undefined),
+      );
     });
 
     const isModel = ({ kind }: Entity) => kind === 'Model';
@@ -851,6 +868,7 @@ describe('mlOwnershipPlugin', () => {
         '/disputes?limit=500',
         '/changes?limit=500',
         '/portfolio/history?points=366',
+        '/foundations?points=366&owner=company',
         '/teams/default/company/history?points=366',
         '/scorecards/model/default/churn/evidence?limit=500',
         '/scorecards/model/default/churn/history',

@@ -91,7 +91,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
           traces,
         });
         permissionsRegistry.addPermissions(mlOwnershipPermissions);
-        registerActions(actionsRegistry, routes.scorecards);
+        registerActions(actionsRegistry, routes);
         httpRouter.use(await createRouter(routes));
 
         const changes = new CatalogChanges({

@@ -15,6 +15,8 @@ import { EvidenceListService } from './evidence/EvidenceListService';
 import { addEvidenceRoutes } from './evidence/evidenceRoutes';
 import { addExemptionRoutes } from './exemptions/exemptionRoutes';
 import { AuthorizedExemptions } from './exemptions/AuthorizedExemptions';
+import { AuthorizedFoundations } from './foundations/AuthorizedFoundations';
+import { addFoundationRoutes } from './foundations/foundationRoutes';
 import { addHandoverRoutes } from './handovers/handoverRoutes';
 import { AuthorizedHandovers } from './handovers/AuthorizedHandovers';
 import { addHistoryRoutes } from './history/historyRoutes';
@@ -64,6 +66,7 @@ export interface RouterOptions {
   evidence: EvidenceIngestionService;
   evidenceRecords: EvidenceListService;
   exemptions: AuthorizedExemptions;
+  foundations: AuthorizedFoundations;
   handovers: AuthorizedHandovers;
   history: AuthorizedHistory;
   httpAuth: HttpAuthService;
@@ -112,6 +115,7 @@ export async function createRouter(
   addCollectorRoutes(api, context, options.collectors);
   addTeamRoutes(api, context, options.teams);
   addPortfolioRoutes(api, context, options.portfolio);
+  addFoundationRoutes(api, context, options.foundations);
   addCriteriaRoutes(api, context, options.criteria);
   addLineageRoutes(api, context, options);
 

@@ -1,5 +1,9 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { ScorecardSummary } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  FOUNDATION_STATES,
+  FOUNDATIONS,
+  ScorecardSummary,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { AuthorizedScorecards } from '../scorecards/AuthorizedScorecards';
 import { READ_ONLY } from './attributes';
 
@@ -31,6 +35,16 @@ export function registerListScorecards(
             ),
           verdict: z.enum(['yes', 'no', 'unproven', 'not-in-scope']).optional(),
           tier: z.number().int().min(1).max(4).optional(),
+          foundation: z
+            .enum(FOUNDATIONS)
+            .optional()
+            .describe('At least one criterion of this foundation applies'),
+          foundationState: z
+            .enum(FOUNDATION_STATES)
+            .optional()
+            .describe(
+              'At least one criterion of the foundation is in this state',
+            ),
           limit: z.number().int().min(1).max(100).optional(),
         }),
       output: z =>
@@ -45,6 +59,8 @@ export function registerListScorecards(
           kind: input.kind && [input.kind],
           verdict: input.verdict && [input.verdict],
           tier: input.tier === undefined ? undefined : [input.tier],
+          foundation: input.foundation,
+          foundationState: input.foundationState,
           team: input.team,
           q: input.q,
           limit: input.limit,
@@ -73,6 +89,7 @@ function toListed({
   systemVerdict,
   systemLevel,
   headline,
+  foundations,
 }: ScorecardSummary) {
   return {
     entityRef,
@@ -84,5 +101,6 @@ function toListed({
     systemVerdict,
     systemLevel,
     headline,
+    foundations,
   };
 }

@@ -5,6 +5,7 @@ const TABLES = [
   'edges',
   'entity_facts',
   'evidence',
+  'foundation_changes',
   'scorecard_changes',
   'scorecard_smells',
   'scorecards',

@@ -13,7 +13,8 @@ const LEAST_CHANGE_DAYS = 180;
 
 /**
  * Deletes obsolete rows: superseded evidence and edges not observed for longer than the retention, old announcements,
- * checks of removed entities, and the remains of removed facts. Old changes of a scorecard are reduced to one a day.
+ * checks of removed entities, and the remains of removed facts. Old changes of a scorecard and of its foundations are reduced to
+ * one a day.
  */
 export async function pruneDatabase(
   client: Knex,

@@ -8,7 +8,7 @@ import { exportScorecards } from './exportScorecards';
 jest.setTimeout(120_000);
 
 const HEADER =
-  '\ufeffentityRef,kind,title,owner,operatedBy,system,type,lifecycle,tier,verdict,systemVerdict,headline,weakestLink,weakestLinkOwner,level,systemLevel,retrain,deploy,observe,recover,primaryCause,known,applicable,evaluatedAt,nextChangeAt';
+  '\ufeffentityRef,kind,title,owner,operatedBy,system,type,lifecycle,tier,verdict,systemVerdict,headline,weakestLink,weakestLinkOwner,level,systemLevel,retrain,deploy,observe,recover,primaryCause,known,applicable,traceabilityPass,traceabilityApplicable,reproducibilityPass,reproducibilityApplicable,versioningPass,versioningApplicable,workflowPass,workflowApplicable,observabilityPass,observabilityApplicable,ownershipPass,ownershipApplicable,evaluatedAt,nextChangeAt';
 
 /** Parses rows of a file without quotes or line breaks in cells. */
 function rowsOf(text: string): Record<string, string>[] {
@@ -71,6 +71,18 @@ onEachDatabase('scorecards as CSV', start => {
       applicable: String(shown.coverage.applicable),
       evaluatedAt: shown.evaluatedAt,
       nextChangeAt: shown.nextChangeAt ?? '',
+      traceabilityPass: '0',
+      traceabilityApplicable: '2',
+      reproducibilityPass: '0',
+      reproducibilityApplicable: '2',
+      versioningPass: '2',
+      versioningApplicable: '10',
+      workflowPass: '1',
+      workflowApplicable: '14',
+      observabilityPass: '0',
+      observabilityApplicable: '7',
+      ownershipPass: '5',
+      ownershipApplicable: '16',
     });
 
     const query = 'kind=model&kind=Dataset&tier=1&sort=owner&order=desc';

@@ -5,6 +5,8 @@ import {
   toCsvFile,
   CsvValue,
   ExportScorecards,
+  FOUNDATIONS,
+  getApplicableCount,
   ScorecardsPage,
   ScorecardSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -40,6 +42,19 @@ const COLUMNS: Record<string, (scorecard: ScorecardSummary) => CsvValue> = {
   primaryCause: ({ primaryCause }) => primaryCause,
   known: ({ coverage }) => coverage.known,
   applicable: ({ coverage }) => coverage.applicable,
+  ...Object.fromEntries(
+    FOUNDATIONS.flatMap(foundation => [
+      [
+        `${foundation}Pass`,
+        ({ foundations }: ScorecardSummary) => foundations?.[foundation].pass,
+      ],
+      [
+        `${foundation}Applicable`,
+        ({ foundations }: ScorecardSummary) =>
+          foundations && getApplicableCount(foundations[foundation]),
+      ],
+    ]),
+  ),
   evaluatedAt: ({ evaluatedAt }) => evaluatedAt,
   nextChangeAt: ({ nextChangeAt }) => nextChangeAt,
 };

@@ -1,7 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  addFoundationCounts,
+  FoundationCountsByFoundation,
+  Foundations,
   HistoryPoint,
   ChangesPage,
+  noFoundationCounts,
   PortfolioHistory,
   ScorecardChangeSummary,
   ScorecardChangeType,
@@ -26,7 +30,13 @@ interface Shot {
   /** Status of each entity from this moment on, by entity ref. */
   states: Map<
     string,
-    { verdict: string; level: number; owner: string; kind: string }
+    {
+      verdict: string;
+      level: number;
+      owner: string;
+      kind: string;
+      foundations: FoundationCountsByFoundation;
+    }
   >;
 }
 
@@ -92,6 +102,7 @@ async function live(
             level: item.systemLevel ?? item.level,
             owner: item.owner,
             kind: item.kind,
+            foundations: item.foundations,
           },
         ]),
       ),
@@ -127,6 +138,19 @@ function pointAt(
     }
   }
   return { at, total, verdicts, levels };
+}
+
+function foundationsAt(
+  shots: Shot[],
+  at: string,
+  counts: (ref: string, state: { owner: string; kind: string }) => boolean,
+): FoundationCountsByFoundation {
+  return [...shotAt(shots, at)]
+    .filter(([ref, state]) => counts(ref, state))
+    .reduce(
+      (sum, [, { foundations }]) => addFoundationCounts(sum, foundations),
+      noFoundationCounts(),
+    );
 }
 
 const RANK: Record<string, number> = { no: 0, unproven: 1, yes: 2 };
@@ -196,6 +220,41 @@ onEachDatabase('history', start => {
                   !gone(ref) &&
                   counts(ref, state),
               ),
+            ),
+          );
+        }
+      }
+    }
+    // The foundations, of everything and of one team, and of the part that a restricted caller may see.
+    for (const [query, person, counts] of [
+      ['', undefined, () => true],
+      ['', OUTSIDER, (ref: string) => !hidden.includes(ref)],
+      [
+        '&owner=research',
+        undefined,
+        (_: string, { owner }: { owner: string }) => RESEARCH.includes(owner),
+      ],
+    ] as const) {
+      for (const kind of ['Model', 'Dataset']) {
+        const { points, since }: Foundations = (
+          await backend.get(
+            `/foundations?from=${from}&points=7&kind=${kind}${query}`,
+            person,
+          )
+        ).body;
+        const firstAt = shots.find(({ states }) => states.size > 0)!.at;
+        expect(since).toBe(firstAt);
+        expect(points.at(-1)!.at).toBe(inDays(0));
+        expect(points.length).toBeGreaterThan(4);
+        for (const { at, foundations } of points) {
+          expect(foundations).toEqual(
+            foundationsAt(
+              shots,
+              at,
+              (ref, state) =>
+                state.kind === kind &&
+                !(person === OUTSIDER && !shots.at(-1)!.states.has(ref)) &&
+                counts(ref, state),
             ),
           );
         }

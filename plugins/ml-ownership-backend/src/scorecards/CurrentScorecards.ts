@@ -1,6 +1,7 @@
 import { ABILITIES } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { EvaluationService } from '../evaluation/EvaluationService';
+import { COUNT_COLUMNS } from '../foundations/countColumns';
 import { ScorecardRow } from './ScorecardRow';
 
 /** Columns that are still valid in an overdue scorecard. */
@@ -29,6 +30,7 @@ const UNCHANGED: readonly (keyof ScorecardRow | 'revision')[] = [
   'boundary_states',
   'drill_due_at',
   'revision',
+  ...COUNT_COLUMNS,
 ];
 
 /** Levels that depend on proof, which may have expired. */

@@ -7,6 +7,7 @@ import { Knex } from 'knex';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { whereContainsTerms } from '../search/whereContainsTerms';
 import { readUnreadable } from '../collectors/readUnreadable';
+import { whereFoundation } from '../foundations/whereFoundation';
 import { Rules } from '../rules/Rules';
 import { groupsBelow } from '../teams/groupsBelow';
 import { groupsUnder } from '../teams/groupsUnder';
@@ -213,6 +214,7 @@ export class DatabaseScorecardStore implements ScorecardStore {
             .whereIn('smell', filter.smell),
         );
       }
+      whereFoundation(builder, filter);
       if (filter.maxLevel !== undefined) {
         builder.where(filter.ability ?? 'level', '<=', filter.maxLevel);
       } else if (filter.ability) {

@@ -1,5 +1,7 @@
 import {
   Ability,
+  FOUNDATION_STATES,
+  FOUNDATIONS,
   GetScorecards,
   ML_KINDS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -38,6 +40,8 @@ const filter = z.object({
     .array(z.enum(['workflow', 'data-path', 'boundaries', 'operating-model']))
     .optional(),
   smell: texts,
+  foundation: z.enum(FOUNDATIONS).optional(),
+  foundationState: z.enum(FOUNDATION_STATES).optional(),
   ability: z.enum(['retrain', 'deploy', 'observe', 'recover']).optional(),
   maxLevel: z.number().int().min(0).max(4).optional(),
   q: z.string().max(200).optional(),
@@ -131,6 +135,8 @@ export function parseScorecardQuery(
       systemVerdict: query.systemVerdict,
       cause: query.cause,
       smell: query.smell,
+      foundation: query.foundation,
+      foundationState: query.foundationState,
       ability: query.ability,
       maxLevel: query.maxLevel,
       q: query.q,

@@ -3,6 +3,7 @@ import {
   EvidencePiece,
   ScorecardSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { COUNT_COLUMNS, CountColumns } from '../foundations/countColumns';
 
 /** Parts of a list item that are neither filtered nor sorted by. */
 export type SummaryColumn = Pick<
@@ -50,7 +51,7 @@ export type StateTimestamps = Record<string, { since: string; read: string }>;
 /**
  * A row of the table `scorecards`.
  */
-export interface ScorecardRow {
+export interface ScorecardRow extends CountColumns {
   entity_ref: string;
   kind: string;
   title: string;
@@ -107,4 +108,5 @@ export const SUMMARY_COLUMNS = [
   'rules_version',
   'evaluated_at',
   'next_change_at',
+  ...COUNT_COLUMNS,
 ] as const;

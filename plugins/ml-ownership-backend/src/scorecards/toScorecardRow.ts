@@ -8,6 +8,7 @@ import {
 import { earliestDueDate, toDrillsColumn } from '../drills/drillsColumn';
 import { EvaluatedEntity } from '../evaluation/EvaluatedEntity';
 import { hashOf } from '../evaluation/hashFacts';
+import { toCountColumns } from '../foundations/countColumns';
 import { BOUNDARY_CRITERIA, BoundaryStates } from '../lineage/LineageNodeFacts';
 import { Rules } from '../rules/Rules';
 import { lowerCase } from './lowerCase';
@@ -63,6 +64,7 @@ export function toScorecardRow(
     boundary_states: JSON.stringify(boundaryOf(result.criteria)),
     drill_results: JSON.stringify(drills),
     drill_due_at: earliestDueDate(drills) ?? null,
+    ...toCountColumns(result.criteria),
   };
   const detailText = JSON.stringify(toDetailColumn(evaluated));
   return {

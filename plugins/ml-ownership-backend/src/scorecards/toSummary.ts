@@ -10,6 +10,7 @@ import {
   WeakestLink,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
+import { fromCountColumns } from '../foundations/countColumns';
 import { expireAbilities, isOverdue } from './expireOverdue';
 import { ScorecardRow, SUMMARY_COLUMNS, SummaryColumn } from './ScorecardRow';
 
@@ -66,6 +67,7 @@ export function toSummary(
       known: row.known_count,
       applicable: row.applicable_count,
     },
+    foundations: fromCountColumns(row),
     primaryCause:
       (row.primary_cause as ScorecardSummary['primaryCause']) || undefined,
     evaluatedAt:

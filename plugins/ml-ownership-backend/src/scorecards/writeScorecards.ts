@@ -7,6 +7,8 @@ import {
   upsertBatches,
 } from '../database/batches';
 import { EvaluatedEntity } from '../evaluation/EvaluatedEntity';
+import { COUNT_COLUMNS } from '../foundations/countColumns';
+import { toFoundationChanges } from '../foundations/toFoundationChanges';
 import { nextEdgeRevision } from '../lineage/writeEdges';
 import { Rules } from '../rules/Rules';
 import { writeMissing } from '../teams/writeMissing';
@@ -40,12 +42,14 @@ const CARRIED = [
 
 const STORED_COLUMNS = [
   'entity_ref',
+  'kind',
   'hash',
   'rules_version',
   'detail',
   'state_timestamps',
   'summary',
   ...TRACKED,
+  ...COUNT_COLUMNS,
 ] as const;
 
 /** The columns of a stored scorecard that changes are derived from. */
@@ -67,7 +71,8 @@ export interface ChangedScorecard {
 
 /**
  * Updates stored scorecards to the evaluated ones, and deletes those of removed entities. Unchanged rows are not
- * written; each change of a verdict, level, cause or owner adds one row to the history.
+ * written; each change of a verdict, level, cause or owner adds one row to the history, and each change of the counts of
+ * foundations one to theirs.
  *
  * @returns the changed scorecards, and the number of deleted ones
  */
@@ -115,6 +120,15 @@ export async function writeScorecards(
     tx,
     'scorecard_changes',
     toChangeRows(changed, gone, stored, rules, now),
+  );
+  await insertBatches(
+    tx,
+    'foundation_changes',
+    toFoundationChanges(
+      changed,
+      gone.map(ref => stored.get(ref)!),
+      now,
+    ),
   );
   return {
     changed,

@@ -37,12 +37,14 @@ import {
   GetLineageEntities,
   GetChanges,
   GetCollectorGaps,
+  GetFoundations,
   GetPortfolioHistory,
   GetScorecardEvidence,
   GetScorecardHistory,
   GetScorecards,
   GetTeamHistory,
   GetTeams,
+  Foundations,
   Handover,
   HandoverRequest,
   HandoversPage,
@@ -290,6 +292,12 @@ export interface MlOwnershipApi {
     query?: TimeRangeQuery<GetPortfolioHistory['query']>,
     options?: RequestOptions,
   ): Promise<PortfolioHistory>;
+
+  /** Criteria by foundation and state, of all entities of a kind that the caller may read, and over time. */
+  getFoundations(
+    query?: TimeRangeQuery<GetFoundations['query']>,
+    options?: RequestOptions,
+  ): Promise<Foundations>;
 
   /** Levels and verdicts over time of the entities that a group and its subgroups owned at each moment. */
   getTeamHistory(

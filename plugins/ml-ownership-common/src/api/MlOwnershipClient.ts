@@ -24,6 +24,7 @@ import {
   GetLineageEntities,
   GetChanges,
   GetCollectorGaps,
+  GetFoundations,
   GetPortfolioHistory,
   GetScorecardEvidence,
   GetScorecardHistory,
@@ -293,6 +294,13 @@ export class MlOwnershipClient implements MlOwnershipApi {
     options?: RequestOptions,
   ) {
     return read(this.client.getPortfolioHistory({ query }, options));
+  }
+
+  async getFoundations(
+    query: TimeRangeQuery<GetFoundations['query']> = {},
+    options?: RequestOptions,
+  ) {
+    return read(this.client.getFoundations({ query }, options));
   }
 
   async getTeamHistory(

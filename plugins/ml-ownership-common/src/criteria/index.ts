@@ -3,6 +3,7 @@ export * from './criteria';
 export { getAttestors, isAttestor, isLink, parseTeam } from './declarations';
 export { getOperator } from './getOperator';
 export * from './externalData';
+export * from './foundations';
 export {
   isEntityPointer,
   isHttpUrl,

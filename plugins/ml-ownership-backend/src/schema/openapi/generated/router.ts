@@ -251,6 +251,26 @@ export const spec = {
           }
         }
       },
+      "scorecardFoundation": {
+        "name": "foundation",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "At least one criterion of the foundation applies.",
+        "schema": {
+          "$ref": "#/components/schemas/Foundation"
+        }
+      },
+      "scorecardFoundationState": {
+        "name": "foundationState",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "At least one criterion of `foundation` is in the state. Without `foundation`, one of any foundation.",
+        "schema": {
+          "$ref": "#/components/schemas/FoundationState"
+        }
+      },
       "scorecardAbility": {
         "name": "ability",
         "in": "query",
@@ -479,6 +499,143 @@ export const spec = {
           "workflow",
           "observability",
           "ownership"
+        ]
+      },
+      "FoundationCounts": {
+        "type": "object",
+        "description": "Numbers of the applicable criteria of a foundation by state. Stale criteria count as unknown.",
+        "properties": {
+          "pass": {
+            "type": "integer"
+          },
+          "fail": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          },
+          "exempt": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "pass",
+          "fail",
+          "unknown",
+          "exempt"
+        ]
+      },
+      "FoundationCountsByFoundation": {
+        "type": "object",
+        "properties": {
+          "traceability": {
+            "$ref": "#/components/schemas/FoundationCounts"
+          },
+          "reproducibility": {
+            "$ref": "#/components/schemas/FoundationCounts"
+          },
+          "versioning": {
+            "$ref": "#/components/schemas/FoundationCounts"
+          },
+          "workflow": {
+            "$ref": "#/components/schemas/FoundationCounts"
+          },
+          "observability": {
+            "$ref": "#/components/schemas/FoundationCounts"
+          },
+          "ownership": {
+            "$ref": "#/components/schemas/FoundationCounts"
+          }
+        },
+        "required": [
+          "traceability",
+          "reproducibility",
+          "versioning",
+          "workflow",
+          "observability",
+          "ownership"
+        ]
+      },
+      "FoundationState": {
+        "type": "string",
+        "enum": [
+          "pass",
+          "fail",
+          "unknown",
+          "exempt"
+        ]
+      },
+      "FoundationRollUp": {
+        "type": "object",
+        "properties": {
+          "foundation": {
+            "$ref": "#/components/schemas/Foundation"
+          },
+          "criteria": {
+            "$ref": "#/components/schemas/FoundationCounts"
+          },
+          "entities": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/FoundationCounts"
+              }
+            ],
+            "description": "Numbers of entities with at least one criterion in the state. `/v1/scorecards` lists them with the parameters `foundation` and `foundationState`."
+          }
+        },
+        "required": [
+          "foundation",
+          "criteria",
+          "entities"
+        ]
+      },
+      "FoundationPoint": {
+        "type": "object",
+        "description": "Numbers of criteria at an instant.",
+        "properties": {
+          "at": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "foundations": {
+            "$ref": "#/components/schemas/FoundationCountsByFoundation"
+          }
+        },
+        "required": [
+          "at",
+          "foundations"
+        ]
+      },
+      "Foundations": {
+        "type": "object",
+        "properties": {
+          "totalItems": {
+            "type": "integer",
+            "description": "Number of entities."
+          },
+          "items": {
+            "type": "array",
+            "description": "The foundation with the smallest share of passing criteria first.",
+            "items": {
+              "$ref": "#/components/schemas/FoundationRollUp"
+            }
+          },
+          "points": {
+            "type": "array",
+            "description": "One point per step, oldest first; the last one is now. Groups count the entities that they owned at each instant.",
+            "items": {
+              "$ref": "#/components/schemas/FoundationPoint"
+            }
+          },
+          "since": {
+            "type": "string",
+            "description": "ISO 8601 instant since which changes are recorded. Absent if none is."
+          }
+        },
+        "required": [
+          "totalItems",
+          "items",
+          "points"
         ]
       },
       "EvidenceSource": {
@@ -1147,6 +1304,9 @@ export const spec = {
           },
           "coverage": {
             "$ref": "#/components/schemas/Coverage"
+          },
+          "foundations": {
+            "$ref": "#/components/schemas/FoundationCountsByFoundation"
           },
           "primaryCause": {
             "$ref": "#/components/schemas/Cause"
@@ -5787,6 +5947,12 @@ export const spec = {
             "$ref": "#/components/parameters/scorecardSmell"
           },
           {
+            "$ref": "#/components/parameters/scorecardFoundation"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardFoundationState"
+          },
+          {
             "$ref": "#/components/parameters/scorecardAbility"
           },
           {
@@ -5883,6 +6049,12 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/scorecardSmell"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardFoundation"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardFoundationState"
           },
           {
             "$ref": "#/components/parameters/scorecardAbility"
@@ -7469,6 +7641,89 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/PortfolioHistory"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/foundations": {
+      "get": {
+        "operationId": "GetFoundations",
+        "description": "Returns, for each of the six foundations, how many of the applicable criteria pass, fail, are unknown or exempt, over all entities of a kind that the caller may read, and over time.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Model, Dataset or Pipeline, case-insensitive. Defaults to Model.",
+            "schema": {
+              "type": "string",
+              "maxLength": 20
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of a group. It, or a group below it, owns the entity.",
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "ISO 8601 instant or date of the first point. Defaults to 90 days before now.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "points",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Number of points. Defaults to 30.",
+            "schema": {
+              "type": "integer",
+              "minimum": 2,
+              "maximum": 366
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The counts.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Foundations"
                 }
               }
             }

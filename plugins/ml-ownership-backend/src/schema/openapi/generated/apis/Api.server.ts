@@ -39,6 +39,9 @@ import { Exemption } from '../models/Exemption.model';
 import { ExemptionRequest } from '../models/ExemptionRequest.model';
 import { ExemptionState } from '../models/ExemptionState.model';
 import { ExemptionsPage } from '../models/ExemptionsPage.model';
+import { Foundation } from '../models/Foundation.model';
+import { FoundationState } from '../models/FoundationState.model';
+import { Foundations } from '../models/Foundations.model';
 import { Handover } from '../models/Handover.model';
 import { HandoverAcceptance } from '../models/HandoverAcceptance.model';
 import { HandoverEntryRequest } from '../models/HandoverEntryRequest.model';
@@ -198,6 +201,8 @@ export type ExportScorecards = {
     systemVerdict?: Array<Verdict>;
     cause?: Array<Cause>;
     smell?: Array<SmellId>;
+    foundation?: Foundation;
+    foundationState?: FoundationState;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -418,6 +423,18 @@ export type GetExemptions = {
 /**
  * @public
  */
+export type GetFoundations = {
+  query: {
+    kind?: string;
+    owner?: string;
+    _from?: string;
+    points?: number;
+  };
+  response: Foundations | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type GetHandover = {
   path: {
     id: string;
@@ -626,6 +643,8 @@ export type GetScorecards = {
     systemVerdict?: Array<Verdict>;
     cause?: Array<Cause>;
     smell?: Array<SmellId>;
+    foundation?: Foundation;
+    foundationState?: FoundationState;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -864,6 +883,8 @@ export type EndpointMap = {
   '#get|/v1/drills/due': GetDueDrills;
 
   '#get|/v1/exemptions': GetExemptions;
+
+  '#get|/v1/foundations': GetFoundations;
 
   '#get|/v1/handovers/{id}': GetHandover;
 

@@ -8,6 +8,7 @@ import { Cause } from '../models/Cause.model';
 import { CauseCriteria } from '../models/CauseCriteria.model';
 import { Coverage } from '../models/Coverage.model';
 import { ExtraCriterionResult } from '../models/ExtraCriterionResult.model';
+import { FoundationCountsByFoundation } from '../models/FoundationCountsByFoundation.model';
 import { MissingRef } from '../models/MissingRef.model';
 import { MlKind } from '../models/MlKind.model';
 import { NextStep } from '../models/NextStep.model';
@@ -64,6 +65,7 @@ export interface Scorecard {
   reason?: VerdictReason;
   abilities: AbilityResults;
   coverage: Coverage;
+  foundations?: FoundationCountsByFoundation;
   primaryCause?: Cause;
   causes: Array<CauseCriteria>;
   smells: Array<Smell>;

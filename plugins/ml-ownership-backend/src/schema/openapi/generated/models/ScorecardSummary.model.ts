@@ -7,6 +7,7 @@ import { AbilityResults } from '../models/AbilityResults.model';
 import { Cause } from '../models/Cause.model';
 import { CauseCriteria } from '../models/CauseCriteria.model';
 import { Coverage } from '../models/Coverage.model';
+import { FoundationCountsByFoundation } from '../models/FoundationCountsByFoundation.model';
 import { MissingRef } from '../models/MissingRef.model';
 import { MlKind } from '../models/MlKind.model';
 import { Smell } from '../models/Smell.model';
@@ -59,6 +60,7 @@ export interface ScorecardSummary {
   reason?: VerdictReason;
   abilities: AbilityResults;
   coverage: Coverage;
+  foundations?: FoundationCountsByFoundation;
   primaryCause?: Cause;
   causes: Array<CauseCriteria>;
   smells: Array<Smell>;

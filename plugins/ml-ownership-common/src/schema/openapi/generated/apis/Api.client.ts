@@ -44,6 +44,9 @@ import { Exemption } from '../models/Exemption.model';
 import { ExemptionRequest } from '../models/ExemptionRequest.model';
 import { ExemptionState } from '../models/ExemptionState.model';
 import { ExemptionsPage } from '../models/ExemptionsPage.model';
+import { Foundation } from '../models/Foundation.model';
+import { FoundationState } from '../models/FoundationState.model';
+import { Foundations } from '../models/Foundations.model';
 import { Handover } from '../models/Handover.model';
 import { HandoverAcceptance } from '../models/HandoverAcceptance.model';
 import { HandoverEntryRequest } from '../models/HandoverEntryRequest.model';
@@ -208,6 +211,8 @@ export type ExportScorecards = {
     systemVerdict?: Array<Verdict>;
     cause?: Array<Cause>;
     smell?: Array<SmellId>;
+    foundation?: Foundation;
+    foundationState?: FoundationState;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -409,6 +414,17 @@ export type GetExemptions = {
 /**
  * @public
  */
+export type GetFoundations = {
+  query: {
+    kind?: string;
+    owner?: string;
+    _from?: string;
+    points?: number;
+  };
+};
+/**
+ * @public
+ */
 export type GetHandover = {
   path: {
     id: string;
@@ -601,6 +617,8 @@ export type GetScorecards = {
     systemVerdict?: Array<Verdict>;
     cause?: Array<Cause>;
     smell?: Array<SmellId>;
+    foundation?: Foundation;
+    foundationState?: FoundationState;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -1119,6 +1137,8 @@ export class DefaultApiClient {
    * @param systemVerdict -
    * @param cause - The primary cause.
    * @param smell -
+   * @param foundation - At least one criterion of the foundation applies.
+   * @param foundationState - At least one criterion of &#x60;foundation&#x60; is in the state. Without &#x60;foundation&#x60;, one of any foundation.
    * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
    * @param q - Search terms in the title, name or description, case-insensitive.
@@ -1132,7 +1152,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<string>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards.csv{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,ability,maxLevel,q,sort,order}`;
+    const uriTemplate = `/v1/scorecards.csv{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,ability,maxLevel,q,sort,order}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1612,6 +1632,35 @@ export class DefaultApiClient {
   }
 
   /**
+   * Returns, for each of the six foundations, how many of the applicable criteria pass, fail, are unknown or exempt, over all entities of a kind that the caller may read, and over time.
+   * @param kind - Model, Dataset or Pipeline, case-insensitive. Defaults to Model.
+   * @param owner - Entity ref of a group. It, or a group below it, owns the entity.
+   * @param _from - ISO 8601 instant or date of the first point. Defaults to 90 days before now.
+   * @param points - Number of points. Defaults to 30.
+   */
+  public async getFoundations(
+    // @ts-ignore
+    request: GetFoundations,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Foundations>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/foundations{?kind,owner,from,points}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Returns a handover with its timeline.
    * @param id - Id of the record.
    */
@@ -2058,6 +2107,8 @@ export class DefaultApiClient {
    * @param systemVerdict -
    * @param cause - The primary cause.
    * @param smell -
+   * @param foundation - At least one criterion of the foundation applies.
+   * @param foundationState - At least one criterion of &#x60;foundation&#x60; is in the state. Without &#x60;foundation&#x60;, one of any foundation.
    * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
    * @param q - Search terms in the title, name or description, case-insensitive.
@@ -2073,7 +2124,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ScorecardsPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,ability,maxLevel,q,sort,order,limit,cursor}`;
+    const uriTemplate = `/v1/scorecards{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,ability,maxLevel,q,sort,order,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
