@@ -12,8 +12,8 @@ import {
 } from '@backstage/plugin-catalog-node';
 import {
   declaresMlKind,
+  findDescriptionProblems,
   findEntityProblems,
-  findIdentityProblem,
   findRelationPair,
   formatEntityProblems,
   MlEntityProblem,
@@ -22,21 +22,6 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
 const REPORTED_KEY = 'reported-annotation-problems';
-
-/**
- * Whether `spec`, outside of `operations` and `boundaries`, still contains a placeholder such as `{ $text:
- * ./owner.txt }`.
- */
-function hasPlaceholder(entity: Entity): boolean {
-  const { operations: _, boundaries: __, ...fields } = entity.spec ?? {};
-  const search = (value: unknown): boolean =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(value).some(
-      ([key, inner]) => key.startsWith('$') || search(inner),
-    );
-  return search(fields);
-}
 
 /** The entity with its authors reduced to refs and addresses, without the names that git and mail add. */
 function withPlainAuthors(entity: Entity): Entity {
@@ -100,12 +85,8 @@ export class MlOwnershipEntityProcessor implements CatalogProcessor {
   /** @throws InputError if an entity of one of the three kinds is invalid */
   async preProcessEntity(entity: Entity): Promise<Entity> {
     if (declaresMlKind(entity)) {
-      if (hasPlaceholder(entity)) {
-        rejectIfAny(entity, [findIdentityProblem(entity) ?? []].flat());
-      } else {
-        rejectIfAny(entity, findEntityProblems(entity));
-        return withPlainAuthors(entity);
-      }
+      rejectIfAny(entity, findDescriptionProblems(entity));
+      return withPlainAuthors(entity);
     }
     return entity;
   }

@@ -1,5 +1,6 @@
 import { UrgentWork } from './async/UrgentWork';
 import { AuthorizedCampaigns } from './campaigns/AuthorizedCampaigns';
+import { CheckService } from './check/CheckService';
 import { SharedServices } from './createSharedServices';
 import { AuthorizedDisputes } from './disputes/AuthorizedDisputes';
 import { DatabaseDisputeStore } from './disputes/DatabaseDisputeStore';
@@ -12,11 +13,14 @@ import { DatabaseExemptionStore } from './exemptions/DatabaseExemptionStore';
 import { ExemptionService } from './exemptions/ExemptionService';
 import { AuthorizedFoundations } from './foundations/AuthorizedFoundations';
 import { DatabaseFoundationStore } from './foundations/DatabaseFoundationStore';
+import { GateService } from './gate/GateService';
 import { AuthorizedHandovers } from './handovers/AuthorizedHandovers';
 import { DatabaseHandoverStore } from './handovers/DatabaseHandoverStore';
 import { AuthorizedHistory } from './history/AuthorizedHistory';
 import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
 import { HistoryService } from './history/HistoryService';
+import { RequestLimiter } from './limits/RequestLimiter';
+import { SIMULATION_LIMITS } from './limits/simulationLimits';
 import { CrossingsService } from './lineage/CrossingsService';
 import { DatabaseImpactNotificationLog } from './lineage/DatabaseImpactNotificationLog';
 import { DifferencesService } from './lineage/DifferencesService';
@@ -68,6 +72,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
     writers,
   } = shared;
   const urgent = new UrgentWork();
+  const simulations = new RequestLimiter(SIMULATION_LIMITS);
   const disputes = new DatabaseDisputeStore(client);
   const exemptions = new DatabaseExemptionStore(client, inputs);
 
@@ -80,6 +85,15 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       permissions,
       readable,
       store: campaignStore,
+    }),
+    check: new CheckService({
+      clock,
+      evaluation,
+      limiter: simulations,
+      permissions,
+      readable,
+      rules,
+      urgent,
     }),
     collectors: collectorHealth,
     criteria: new AuthorizedCriteria({ permissions, rules }),
@@ -136,6 +150,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       readable,
       store: new DatabaseFoundationStore(client, current),
     }),
+    gate: new GateService(authorizedScorecards),
     handovers: new AuthorizedHandovers({
       access,
       clock,
@@ -194,6 +209,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
     whatIf: new WhatIfService({
       clock,
       evaluation,
+      limiter: simulations,
       permissions,
       readable,
       urgent,

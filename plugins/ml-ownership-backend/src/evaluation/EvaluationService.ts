@@ -324,7 +324,7 @@ export class EvaluationService {
   }
 
   /** Whether the whole catalog has been read at least once. */
-  private async hasReadCatalog(): Promise<boolean> {
+  async hasReadCatalog(): Promise<boolean> {
     if (!this.catalogRead) {
       const { finishedAt } = await this.options.store.readState();
       this.catalogRead = finishedAt !== undefined;

@@ -22,11 +22,11 @@ import {
 import { InputChanges } from './inputs/InputStore';
 import { Rules } from '../rules/Rules';
 import { createEventLoopYielder } from '../async/createEventLoopYielder';
-import { CatalogWithout } from './CatalogWithout';
 import { ChainOutcomes } from './ChainOutcomes';
 import { DependencyIndex } from './DependencyIndex';
 import { EvaluatedEntity } from './EvaluatedEntity';
 import { EvaluationInputs } from './EvaluationInputs';
+import { ImaginedCatalog } from './ImaginedCatalog';
 import { KnownOutcome } from './KnownOutcome';
 
 /**
@@ -244,17 +244,24 @@ export class IncrementalEvaluator {
     };
   }
 
-  /** Returns a copy without some Groups and Users, for what-if questions. */
-  without(refs: Iterable<string>): CatalogWithout {
-    const removed = new Set(refs);
+  /**
+   * Returns a copy with changes, for questions about them.
+   *
+   * @param changes - `written` are new or changed entities of any kind, `removed` are refs of Groups and Users
+   */
+  imagine(changes: {
+    written: readonly EntityFacts[];
+    removed: ReadonlySet<string>;
+  }): ImaginedCatalog {
+    const { removed, written } = changes;
     const snapshot = this.snapshot.copy();
-    const affected = new Set<string>();
-    for (const key of snapshot.update({ written: [], removed })) {
+    const affected = new Set(written.map(({ ref }) => ref));
+    for (const key of snapshot.update(changes)) {
       for (const ref of this.dependencies.readers(key)) {
         affected.add(ref);
       }
     }
-    return new CatalogWithout(
+    return new ImaginedCatalog(
       {
         snapshot,
         inputs: this.inputs.copy(),
@@ -264,8 +271,9 @@ export class IncrementalEvaluator {
         rules: this.rules,
       },
       affected,
-      // Some of them may have links declared by annotations.
-      [...removed].some(ref => this.snapshot.get(ref)?.links.length),
+      written.length > 0 ||
+        // Some of them may have links declared by annotations.
+        [...removed].some(ref => this.snapshot.get(ref)?.links.length),
     );
   }
 

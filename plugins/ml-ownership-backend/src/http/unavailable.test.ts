@@ -1,7 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import { collectorModule } from '../__testUtils__/collectorModule';
 import { SILENT_COLLECTOR } from '../__testUtils__/silentCollector';
-import { company } from '../__testUtils__/exampleOrg';
+import { company, mlEntity } from '../__testUtils__/exampleOrg';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
 import { spec } from '../schema/openapi';
@@ -129,6 +129,7 @@ onEachDatabase('unavailable services', start => {
       const writes = [
         post('/scorecards/model/default/churn/evaluate', person),
         post('/what-if', person).send({}),
+        post('/check', person).send({ entities: [mlEntity('Model', 'next')] }),
         post('/exemptions', person).send({
           entityRef: CHURN,
           criterion: 'deploy.artifact',

@@ -19,7 +19,7 @@ import {
 } from '../catalog/ReadableEntities';
 import { toRef } from '../catalog/toRef';
 import { EvaluationService } from '../evaluation/EvaluationService';
-import { ImaginedChange } from '../evaluation/CatalogWithout';
+import { ImaginedChange } from '../evaluation/ImaginedCatalog';
 import { IncrementalEvaluator } from '../evaluation/IncrementalEvaluator';
 import { RequestLimiter } from '../limits/RequestLimiter';
 import { SharedRuns } from '../limits/SharedRuns';
@@ -42,24 +42,18 @@ const APPROVER_CRITERIA = [
 ];
 
 /**
- * Concurrent and queued requests. The small queue per caller lets a user change the question without waiting for the
- * earlier ones.
- */
-const LIMITS = { atOnce: 1, perCaller: 1, waiting: 20, waitingPerCaller: 2 };
-
-/**
  * Simulates that users leave or groups dissolve. Evaluates the same rules on a copy of the catalog without them;
  * nothing is stored, and regular evaluation continues meanwhile. Callers with the same question about the same
  * catalog share one run.
  */
 export class WhatIfService {
-  private readonly limiter = new RequestLimiter(LIMITS);
   private readonly runs = new SharedRuns<WhatIfEntity[]>();
 
   constructor(
     private readonly options: {
       clock: Clock;
       evaluation: EvaluationService;
+      limiter: RequestLimiter;
       permissions: PermissionsService;
       readable: VisibleEntityService;
       urgent: UrgentWork;
@@ -75,7 +69,7 @@ export class WhatIfService {
     credentials: BackstageCredentials,
     signal: AbortSignal,
   ): Promise<WhatIf> {
-    const { evaluation, permissions, readable } = this.options;
+    const { evaluation, limiter, permissions, readable } = this.options;
     await requirePermission(permissions, portfolioReadPermission, credentials);
     const visible = await readable.of(credentials);
     const { gone, revision } = await evaluation.withEvaluator(async live => ({
@@ -89,7 +83,7 @@ export class WhatIfService {
       [revision, ...[...gone].sort()].join(' '),
       signal,
       ended =>
-        this.limiter.run(JSON.stringify(credentials.principal), ended, () =>
+        limiter.run(JSON.stringify(credentials.principal), ended, () =>
           this.simulateRemoval(gone, ended),
         ),
     );
@@ -127,7 +121,7 @@ export class WhatIfService {
     const { clock, evaluation, urgent } = this.options;
     // Evaluations wait only during the copy.
     const without = await evaluation.withEvaluator(async live =>
-      live.without(gone),
+      live.imagine({ written: [], removed: gone }),
     );
     const imagined = await without.evaluate(clock.now(), signal, urgent);
     const yieldToEventLoop = createEventLoopYielder(urgent);
@@ -162,7 +156,7 @@ function refsOf(
 }
 
 function compare(
-  { entity, before, after, newFailures }: ImaginedChange,
+  { entity, after, before = after, newFailures }: ImaginedChange,
   gone: ReadonlySet<string>,
 ): WhatIfEntity {
   const operator = getOperator(entity);

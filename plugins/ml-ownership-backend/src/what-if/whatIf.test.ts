@@ -18,7 +18,7 @@ import {
   storeProof,
   fullyDeclaredEntity,
 } from '../__testUtils__/fullyDeclaredEntity';
-import { CatalogWithout } from '../evaluation/CatalogWithout';
+import { ImaginedCatalog } from '../evaluation/ImaginedCatalog';
 import { SharedRuns } from '../limits/SharedRuns';
 
 jest.setTimeout(240_000);
@@ -259,12 +259,12 @@ onEachDatabase('what if', start => {
     /** Holds each run back until released, and lists those that have begun. */
     const holdRuns = () => {
       release.length = 0;
-      const evaluate = CatalogWithout.prototype.evaluate;
+      const evaluate = ImaginedCatalog.prototype.evaluate;
       const begun: AbortSignal[] = [];
       jest
-        .spyOn(CatalogWithout.prototype, 'evaluate')
+        .spyOn(ImaginedCatalog.prototype, 'evaluate')
         .mockImplementation(async function held(
-          this: CatalogWithout,
+          this: ImaginedCatalog,
           now,
           signal,
           urgent,

@@ -3,6 +3,8 @@ import {
   CampaignEntitiesPage,
   CampaignRequest,
   CampaignsPage,
+  Check,
+  CheckRequest,
   CollectorGapsPage,
   CollectorList,
   CriteriaList,
@@ -23,6 +25,7 @@ import {
   ExemptionRequest,
   ExemptionsPage,
   ExportScorecards,
+  Gate,
   GetCampaignEntities,
   GetCampaigns,
   GetCrossings,
@@ -32,6 +35,7 @@ import {
   GetDrillSuggestions,
   GetDueDrills,
   GetExemptions,
+  GetGate,
   GetHandovers,
   GetImpact,
   GetLineageEntities,
@@ -264,6 +268,19 @@ export interface MlOwnershipApi {
 
   /** The model card that a Model declares, read now. */
   getModelCard(entityRef: string, options?: RequestOptions): Promise<ModelCard>;
+
+  /** Whether an entity meets a requirement, with the reason and the next steps. */
+  getGate(
+    entityRef: string,
+    query?: GetGate['query'],
+    options?: RequestOptions,
+  ): Promise<Gate>;
+
+  /** The verdicts that described entities would get, and what else would change. Nothing is stored. */
+  checkEntities(
+    request: CheckRequest,
+    options?: RequestOptions,
+  ): Promise<Check>;
 
   /** The effects on entities if users left or groups were dissolved. */
   evaluateWhatIf(

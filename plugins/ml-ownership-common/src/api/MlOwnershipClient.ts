@@ -3,6 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import { unpackLineage } from '../lineage';
 import {
   CampaignRequest,
+  CheckRequest,
   DefaultApiClient,
   DisputeRequest,
   DrillRequest,
@@ -19,6 +20,7 @@ import {
   GetDrillSuggestions,
   GetDueDrills,
   GetExemptions,
+  GetGate,
   GetHandovers,
   GetImpact,
   GetLineageEntities,
@@ -262,6 +264,19 @@ export class MlOwnershipClient implements MlOwnershipApi {
   async getModelCard(entityRef: string, options?: RequestOptions) {
     const path = parseEntityRef(entityRef);
     return read(this.client.getModelCard({ path }, options));
+  }
+
+  async getGate(
+    entityRef: string,
+    query: GetGate['query'] = {},
+    options?: RequestOptions,
+  ) {
+    const path = parseEntityRef(entityRef);
+    return read(this.client.getGate({ path, query }, options));
+  }
+
+  async checkEntities(request: CheckRequest, options?: RequestOptions) {
+    return read(this.client.checkEntities({ body: request }, options));
   }
 
   async evaluateWhatIf(request: WhatIfRequest, options?: RequestOptions) {

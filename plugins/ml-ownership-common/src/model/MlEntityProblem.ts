@@ -18,7 +18,11 @@ export interface MlEntityProblem {
   expected: string;
 }
 
-/** Formats a value for a message: as JSON, cut after 100 characters; `missing` or `empty` if there is none. */
+/**
+ * Formats a value for a message: as JSON, cut after 100 characters; `missing` or `empty` if there is none.
+ *
+ * @public
+ */
 export function describeValue(value: unknown): string {
   if (value === undefined) {
     return 'missing';

@@ -1,8 +1,9 @@
 export * from './MlFieldDefinition';
-export { formatEntityProblems, type MlEntityProblem } from './MlEntityProblem';
+export * from './MlEntityProblem';
 export * from './createMlOwnershipModelLayer';
 export * from './createStrictSchema';
 export * from './findEntityProblems';
+export * from './findEntityRefusal';
 export * from './findIdentityProblem';
 export * from './mlAnnotationDefinitions';
 export * from './mlKindDefinitions';

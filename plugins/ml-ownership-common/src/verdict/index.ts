@@ -1,5 +1,7 @@
 export * from './describeVerdict';
 export * from './evaluateAbilities';
+export * from './assessGate';
+export * from './compareOutcomes';
 export { doubtExemption, isExemptable } from './applyExemption';
 export { getDeclaration } from './criterionDeclaration';
 export * from './CriterionResult';

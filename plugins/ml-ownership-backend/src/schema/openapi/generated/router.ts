@@ -5287,6 +5287,291 @@ export const spec = {
           "hidden"
         ]
       },
+      "GateVerdict": {
+        "type": "string",
+        "description": "The least verdict that passes. `unproven` passes unless the verdict is \"no\", or unknown.",
+        "enum": [
+          "yes",
+          "unproven"
+        ]
+      },
+      "GateRequirement": {
+        "type": "object",
+        "description": "What a gate requires. Both must be met if both are given.",
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/GateVerdict"
+          },
+          "level": {
+            "$ref": "#/components/schemas/Level"
+          }
+        }
+      },
+      "Gate": {
+        "type": "object",
+        "description": "Whether an entity meets a requirement. What is unknown never passes.",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "ability": {
+            "$ref": "#/components/schemas/Ability"
+          },
+          "required": {
+            "$ref": "#/components/schemas/GateRequirement"
+          },
+          "passes": {
+            "type": "boolean"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "level": {
+            "$ref": "#/components/schemas/Level"
+          },
+          "message": {
+            "type": "string",
+            "description": "The result in one sentence."
+          },
+          "reason": {
+            "type": "string",
+            "description": "The reason for the verdict, as text."
+          },
+          "weakestLink": {
+            "$ref": "#/components/schemas/WeakestLink"
+          },
+          "nextStepsFor": {
+            "type": "string",
+            "description": "Entity ref of the entity that the next steps are for: the entity itself, or the weakest link of its supply chain."
+          },
+          "nextSteps": {
+            "type": "array",
+            "description": "The first steps, at most three. Empty if it passes.",
+            "items": {
+              "$ref": "#/components/schemas/NextStep"
+            }
+          },
+          "evaluatedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant. Absent before the first evaluation."
+          },
+          "rulesVersion": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "entityRef",
+          "required",
+          "passes",
+          "verdict",
+          "message",
+          "reason",
+          "nextStepsFor",
+          "nextSteps",
+          "rulesVersion"
+        ]
+      },
+      "DescribedEntity": {
+        "type": "object",
+        "description": "An entity as its YAML describes it.",
+        "additionalProperties": true,
+        "properties": {
+          "apiVersion": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "kind": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "metadata": {
+            "type": "object",
+            "additionalProperties": true
+          }
+        },
+        "required": [
+          "apiVersion",
+          "kind",
+          "metadata"
+        ]
+      },
+      "CheckRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "entities": {
+            "type": "array",
+            "description": "Entities that would be written, new or changed. Kinds that no rule reads are ignored.",
+            "minItems": 1,
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/DescribedEntity"
+            }
+          }
+        },
+        "required": [
+          "entities"
+        ]
+      },
+      "CheckChange": {
+        "type": "string",
+        "description": "Whether an entity gets better or worse. The verdict decides, then the level, then the criteria, of which a lost one weighs more than a gained one.",
+        "enum": [
+          "new",
+          "better",
+          "worse",
+          "same"
+        ]
+      },
+      "AffectedEntity": {
+        "type": "object",
+        "description": "An entity that would change. For a Model, the states are those of its system verdict.",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/MlKind"
+          },
+          "tier": {
+            "type": "integer"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "change": {
+            "$ref": "#/components/schemas/CheckChange"
+          },
+          "before": {
+            "$ref": "#/components/schemas/ScorecardState"
+          },
+          "after": {
+            "$ref": "#/components/schemas/ScorecardState"
+          },
+          "gained": {
+            "type": "array",
+            "description": "Ids of criteria that would pass and currently do not.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "lost": {
+            "type": "array",
+            "description": "Ids of criteria that currently pass and would not.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "newFailures": {
+            "type": "array",
+            "description": "Ids of criteria that would fail and currently do not.",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "required": [
+          "entityRef",
+          "title",
+          "kind",
+          "change",
+          "after",
+          "gained",
+          "lost",
+          "newFailures"
+        ]
+      },
+      "CheckedEntity": {
+        "description": "An entity of the request, as it would be.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/AffectedEntity"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "headline": {
+                "type": "string",
+                "description": "The verdict in one sentence."
+              },
+              "abilities": {
+                "$ref": "#/components/schemas/AbilityResults"
+              },
+              "nextSteps": {
+                "type": "array",
+                "description": "The first steps, at most three.",
+                "items": {
+                  "$ref": "#/components/schemas/NextStep"
+                }
+              }
+            },
+            "required": [
+              "headline",
+              "abilities",
+              "nextSteps"
+            ]
+          }
+        ]
+      },
+      "Check": {
+        "type": "object",
+        "properties": {
+          "entities": {
+            "type": "array",
+            "description": "The Models, Datasets and Pipelines of the request, in its order, whether they change or not.",
+            "items": {
+              "$ref": "#/components/schemas/CheckedEntity"
+            }
+          },
+          "others": {
+            "type": "array",
+            "description": "Other entities that would change, by tier, most critical first, at most 500.",
+            "items": {
+              "$ref": "#/components/schemas/AffectedEntity"
+            }
+          },
+          "totals": {
+            "type": "object",
+            "description": "Numbers of entities, of the request and others.",
+            "properties": {
+              "new": {
+                "type": "integer"
+              },
+              "better": {
+                "type": "integer"
+              },
+              "worse": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "new",
+              "better",
+              "worse"
+            ]
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "Number of other entities that would change and that the caller may not read."
+          },
+          "rulesVersion": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "entities",
+          "others",
+          "totals",
+          "hidden",
+          "rulesVersion"
+        ]
+      },
       "ReportOnly": {
         "type": "object",
         "description": "Entities are evaluated and shown, but no notifications are sent yet. Absent if notifications are sent.",
@@ -9990,6 +10275,131 @@ export const spec = {
             }
           },
           "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/gate/{kind}/{namespace}/{name}": {
+      "get": {
+        "operationId": "GetGate",
+        "description": "Returns whether an entity meets a requirement, for release pipelines. Without `level` and `verdict`, the verdict \"yes\" is required.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "name": "ability",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The ability of the entity that is required. Without it, the level and verdict of the entity, for a Model with its supply chain.",
+            "schema": {
+              "$ref": "#/components/schemas/Ability"
+            }
+          },
+          {
+            "name": "level",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The least level that passes.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 4
+            }
+          },
+          {
+            "name": "verdict",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "The least verdict that passes.",
+            "schema": {
+              "$ref": "#/components/schemas/GateVerdict"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The result. It is 200 for an entity that does not pass, too.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Gate"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/check": {
+      "post": {
+        "operationId": "CheckEntities",
+        "description": "Returns the verdicts that these entities would get, and what else would change, as if the catalog had read them. Evaluated against the current evidence. Nothing is stored.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CheckRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The verdicts and changes.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Check"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
             "$ref": "#/components/responses/ErrorResponse"
           },
           "429": {

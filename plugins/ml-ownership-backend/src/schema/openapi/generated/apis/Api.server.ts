@@ -12,6 +12,8 @@ import { CampaignRequest } from '../models/CampaignRequest.model';
 import { CampaignsPage } from '../models/CampaignsPage.model';
 import { Cause } from '../models/Cause.model';
 import { ChangesPage } from '../models/ChangesPage.model';
+import { Check } from '../models/Check.model';
+import { CheckRequest } from '../models/CheckRequest.model';
 import { CollectorGapsPage } from '../models/CollectorGapsPage.model';
 import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
@@ -42,6 +44,8 @@ import { ExemptionsPage } from '../models/ExemptionsPage.model';
 import { Foundation } from '../models/Foundation.model';
 import { FoundationState } from '../models/FoundationState.model';
 import { Foundations } from '../models/Foundations.model';
+import { Gate } from '../models/Gate.model';
+import { GateVerdict } from '../models/GateVerdict.model';
 import { Handover } from '../models/Handover.model';
 import { HandoverAcceptance } from '../models/HandoverAcceptance.model';
 import { HandoverEntryRequest } from '../models/HandoverEntryRequest.model';
@@ -128,6 +132,13 @@ export type CancelDrill = {
     id: string;
   };
   response: Drill | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type CheckEntities = {
+  body: CheckRequest;
+  response: Check | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -431,6 +442,22 @@ export type GetFoundations = {
     points?: number;
   };
   response: Foundations | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetGate = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    ability?: Ability;
+    level?: number;
+    verdict?: GateVerdict;
+  };
+  response: Gate | Error | Error | Error;
 };
 /**
  * @public
@@ -838,6 +865,8 @@ export type EndpointMap = {
 
   '#post|/v1/drills/{id}/cancel': CancelDrill;
 
+  '#post|/v1/check': CheckEntities;
+
   '#post|/v1/campaigns/{id}/close': CloseCampaign;
 
   '#post|/v1/drills/{id}/correct': CorrectDrill;
@@ -885,6 +914,8 @@ export type EndpointMap = {
   '#get|/v1/exemptions': GetExemptions;
 
   '#get|/v1/foundations': GetFoundations;
+
+  '#get|/v1/gate/{kind}/{namespace}/{name}': GetGate;
 
   '#get|/v1/handovers/{id}': GetHandover;
 

@@ -17,6 +17,8 @@ import { CampaignRequest } from '../models/CampaignRequest.model';
 import { CampaignsPage } from '../models/CampaignsPage.model';
 import { Cause } from '../models/Cause.model';
 import { ChangesPage } from '../models/ChangesPage.model';
+import { Check } from '../models/Check.model';
+import { CheckRequest } from '../models/CheckRequest.model';
 import { CollectorGapsPage } from '../models/CollectorGapsPage.model';
 import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaList } from '../models/CriteriaList.model';
@@ -47,6 +49,8 @@ import { ExemptionsPage } from '../models/ExemptionsPage.model';
 import { Foundation } from '../models/Foundation.model';
 import { FoundationState } from '../models/FoundationState.model';
 import { Foundations } from '../models/Foundations.model';
+import { Gate } from '../models/Gate.model';
+import { GateVerdict } from '../models/GateVerdict.model';
 import { Handover } from '../models/Handover.model';
 import { HandoverAcceptance } from '../models/HandoverAcceptance.model';
 import { HandoverEntryRequest } from '../models/HandoverEntryRequest.model';
@@ -144,6 +148,12 @@ export type CancelDrill = {
   path: {
     id: string;
   };
+};
+/**
+ * @public
+ */
+export type CheckEntities = {
+  body: CheckRequest;
 };
 /**
  * @public
@@ -420,6 +430,21 @@ export type GetFoundations = {
     owner?: string;
     _from?: string;
     points?: number;
+  };
+};
+/**
+ * @public
+ */
+export type GetGate = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    ability?: Ability;
+    level?: number;
+    verdict?: GateVerdict;
   };
 };
 /**
@@ -957,6 +982,31 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'POST',
+    });
+  }
+
+  /**
+   * Returns the verdicts that these entities would get, and what else would change, as if the catalog had read them. Evaluated against the current evidence. Nothing is stored.
+   * @param checkRequest -
+   */
+  public async checkEntities(
+    // @ts-ignore
+    request: CheckEntities,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Check>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/check`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 
@@ -1648,6 +1698,40 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/foundations{?kind,owner,from,points}`;
 
     const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Returns whether an entity meets a requirement, for release pipelines. Without `level` and `verdict`, the verdict \"yes\" is required.
+   * @param kind - Kind of the entity, case-insensitive.
+   * @param namespace - Namespace of the entity.
+   * @param name - Name of the entity.
+   * @param ability - The ability of the entity that is required. Without it, the level and verdict of the entity, for a Model with its supply chain.
+   * @param level - The least level that passes.
+   * @param verdict - The least verdict that passes.
+   */
+  public async getGate(
+    // @ts-ignore
+    request: GetGate,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Gate>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/gate/{kind}/{namespace}/{name}{?ability,level,verdict}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
       ...request.query,
     });
 

@@ -1,8 +1,11 @@
 import {
   CatalogSnapshot,
+  compareCriteria,
   concludeEntity,
+  CriterionChanges,
   CriterionOutcome,
   EntityConclusion,
+  EntityResult,
   evaluateEntity,
   EvaluationInput,
   isMlEntityFacts,
@@ -10,6 +13,7 @@ import {
   reevaluateCriteria,
   ScorecardState,
   SupplyChains,
+  SystemResult,
   toSupplyChainMember,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Rules } from '../rules/Rules';
@@ -21,13 +25,15 @@ import { KnownOutcome } from './KnownOutcome';
 /**
  * An entity whose result changes, or may change.
  */
-export interface ImaginedChange {
+export interface ImaginedChange extends CriterionChanges {
   entity: MlEntityFacts;
-  /** For a Model, the system verdict and level. */
-  before: ScorecardState;
+  /** For a Model, the system verdict and level. Absent for a new entity. */
+  before?: ScorecardState;
   after: ScorecardState;
-  /** Ids of the criteria that would newly fail. */
-  newFailures: string[];
+  /** Of an entity whose result is kept. */
+  result?: EntityResult;
+  /** Of a Model whose result is kept. */
+  system?: SystemResult;
 }
 
 /** Content of a copy, which is not shared. */
@@ -42,12 +48,16 @@ interface Copy {
   rules: Rules;
 }
 
+type Evaluated = ScorecardState & CriterionChanges & { result?: EntityResult };
+
+const NO_CHANGES: CriterionChanges = { gained: [], lost: [], newFailures: [] };
+
 /**
- * A copy of all inputs of the evaluation without some Groups and Users. Independent of later changes to the original.
+ * A copy of all inputs of the evaluation, with changes to the catalog. Independent of later changes to the original.
  */
-export class CatalogWithout {
+export class ImaginedCatalog {
   /**
-   * @param affected - refs of the entities that depend on something that changes with the removal
+   * @param affected - refs of the entities that depend on something that changes
    * @param everyCriterion - whether the outcome of any criterion may change, not only of those that read a Group or
    * User
    */
@@ -61,34 +71,24 @@ export class CatalogWithout {
    * Evaluates the criteria that may change. Yields to the event loop regularly.
    *
    * @param urgent - work for which it pauses
+   * @param kept - refs of the entities whose whole results are returned, if all their criteria are evaluated
    * @throws the reason of the signal, if it is aborted
    */
   async evaluate(
     now: string,
     signal: AbortSignal,
     urgent: UrgentWork,
+    kept: ReadonlySet<string> = new Set(),
   ): Promise<ImaginedChange[]> {
-    const { chains, inputs, outcomes, rules, snapshot } = this.copy;
+    const { chains, inputs, rules, snapshot } = this.copy;
     const input = inputs.at(now, snapshot, rules);
     const yieldToEventLoop = createEventLoopYielder(urgent);
     // Not the results themselves: those of 15,000 entities are half a gigabyte.
-    const evaluated = new Map<
-      string,
-      ScorecardState & { newFailures: string[] }
-    >();
+    const evaluated = new Map<string, Evaluated>();
     for (const ref of this.affected) {
       const entity = snapshot.get(ref);
       if (isMlEntityFacts(entity)) {
-        const known = outcomes.get(ref)!;
-        const before = known.criteria();
-        const result = this.everyCriterion
-          ? evaluateEntity(entity, input)
-          : reevaluate(entity, input, known, before);
-        chains.set(toSupplyChainMember(entity, result, input));
-        evaluated.set(ref, {
-          ...toState(result),
-          newFailures: findNewFailures(before, result.criteria),
-        });
+        evaluated.set(ref, this.evaluateMember(entity, input, kept.has(ref)));
       }
       const turn = yieldToEventLoop();
       if (turn) {
@@ -101,14 +101,7 @@ export class CatalogWithout {
     for (const ref of new Set([...evaluated.keys(), ...settled])) {
       const entity = snapshot.get(ref);
       if (isMlEntityFacts(entity)) {
-        const known = outcomes.get(ref)!;
-        const result = evaluated.get(ref);
-        changes.push({
-          entity,
-          before: toState(this.copy.systems.get(ref) ?? known),
-          after: this.stateOf(entity, result ?? known),
-          newFailures: result?.newFailures ?? [],
-        });
+        changes.push(this.changeOf(entity, evaluated.get(ref)));
       }
       const turn = yieldToEventLoop();
       if (turn) {
@@ -119,20 +112,60 @@ export class CatalogWithout {
     return changes;
   }
 
-  private stateOf(
+  private evaluateMember(
     entity: MlEntityFacts,
-    { verdict, level }: ScorecardState,
-  ): ScorecardState {
-    if (entity.kind !== 'Model') {
-      return { verdict, level };
-    }
-    const { chains, snapshot } = this.copy;
-    const { systemVerdict, systemLevel } = chains.systemOf(
+    input: EvaluationInput,
+    isKept: boolean,
+  ): Evaluated {
+    const known = this.copy.outcomes.get(entity.ref);
+    const before = known?.criteria();
+    const full =
+      this.everyCriterion || !known || !before
+        ? evaluateEntity(entity, input)
+        : undefined;
+    const result = full ?? reevaluate(entity, input, known!, before!);
+    this.copy.chains.set(toSupplyChainMember(entity, result, input));
+    return {
+      ...toState(result),
+      ...compareCriteria(before, result.criteria),
+      result: isKept ? full : undefined,
+    };
+  }
+
+  private changeOf(
+    entity: MlEntityFacts,
+    evaluated: Evaluated | undefined,
+  ): ImaginedChange {
+    const { outcomes, systems } = this.copy;
+    const known = outcomes.get(entity.ref);
+    const own = evaluated ?? known!;
+    const system = this.systemOf(entity, own);
+    const before = systems.get(entity.ref) ?? known;
+    const { gained, lost, newFailures, result } = evaluated ?? {
+      ...NO_CHANGES,
+      result: undefined,
+    };
+    return {
       entity,
-      snapshot,
-      verdict !== 'not-in-scope',
-    );
-    return { verdict: systemVerdict, level: systemLevel };
+      before: before && toState(before),
+      after: system
+        ? { verdict: system.systemVerdict, level: system.systemLevel }
+        : toState(own),
+      gained,
+      lost,
+      newFailures,
+      ...(result && { result, system }),
+    };
+  }
+
+  private systemOf(
+    entity: MlEntityFacts,
+    { verdict }: ScorecardState,
+  ): SystemResult | undefined {
+    const { chains, snapshot } = this.copy;
+    return entity.kind === 'Model'
+      ? chains.systemOf(entity, snapshot, verdict !== 'not-in-scope')
+      : undefined;
   }
 }
 
@@ -154,15 +187,4 @@ function reevaluate(
     ...concludeEntity(criteria, known.verdict !== 'not-in-scope'),
     criteria,
   };
-}
-
-function findNewFailures(
-  before: readonly CriterionOutcome[],
-  after: readonly CriterionOutcome[],
-): string[] {
-  return after
-    .filter(
-      ({ state }, index) => state === 'fail' && before[index].state !== 'fail',
-    )
-    .map(({ id }) => id);
 }
