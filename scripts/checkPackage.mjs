@@ -69,8 +69,8 @@ export function checkPackage(folder) {
   ) {
     problems.push(`CHANGELOG.md has no section ${manifest.version}`);
   }
-  // A library for the web is of no plugin, and runs without Backstage.
-  const isOfPlugin = manifest.backstage?.role !== 'web-library';
+  // A library for the web and a command line are of no plugin, and run without Backstage.
+  const isOfPlugin = !['web-library', 'cli'].includes(manifest.backstage?.role);
   for (const field of [
     'description',
     'license',

@@ -1,5 +1,5 @@
 /**
- * Builds every package under plugins/ and packs it for publishing:
+ * Builds every package that is published, and packs it:
  *
  *     yarn pack:all [--built] FOLDER
  *
@@ -43,10 +43,14 @@ if (!isBuilt) {
 }
 
 const resolutions = {};
-for (const name of readdirSync(join(root, 'plugins'))) {
-  const manifest = JSON.parse(
-    readFileSync(join(root, 'plugins', name, 'package.json'), 'utf8'),
-  );
+const manifests = ['plugins', 'packages']
+  .flatMap(parent =>
+    readdirSync(join(root, parent)).map(name => join(root, parent, name)),
+  )
+  .map(path => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')));
+for (const manifest of manifests.filter(
+  ({ private: isPrivate }) => !isPrivate,
+)) {
   const file = join(
     out,
     `${manifest.name.slice(1).replace('/', '-')}-${manifest.version}.tgz`,

@@ -1,48 +1,25 @@
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import { urlReaderServiceFactory } from '@backstage/backend-defaults/urlReader';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import catalogPlugin from '@backstage/plugin-catalog-backend';
-import catalogModuleMlOwnership from '@mlownership/backstage-plugin-catalog-backend-module-ml-ownership';
-import mlOwnershipPlugin from '@mlownership/backstage-plugin-ml-ownership-backend';
-import {
-  Ability,
-  Portfolio,
   Scorecard,
   ScorecardsPage,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import express from 'express';
-import { readFile } from 'node:fs/promises';
-import { Server } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import request from 'supertest';
-import { parse } from 'yaml';
-import { createExamplesRouter } from './examples/createExamplesRouter';
+import {
+  CatalogExpectation,
+  readCatalogExpectations,
+} from './__testUtils__/CatalogExpectation';
+import {
+  ExampleCatalog,
+  startExampleCatalog,
+  untilSettled,
+} from './__testUtils__/startExampleCatalog';
 
 jest.setTimeout(120_000);
 
-const EXAMPLES = resolve(__dirname, '../../../examples');
-
-/** The expected scorecard of one entity, see examples/expectations.yaml. */
-interface Expectation {
-  verdict: string;
-  level: number;
-  systemVerdict?: string;
-  abilities: Partial<Record<Ability, [number, string]>>;
-  fails?: string[];
-  primaryCause?: string;
-  smells?: string[];
-}
-
 /** End to end: YAML over HTTP, catalog, evaluation, database and API, compared with the expectations. */
 describe('the examples', () => {
-  let files: Server;
-  let backend: Awaited<ReturnType<typeof startTestBackend>>;
-  let expected: Record<string, Expectation>;
+  const expected = readCatalogExpectations();
+  let backend: ExampleCatalog;
 
   const get = async (path: string) =>
     (
@@ -52,57 +29,12 @@ describe('the examples', () => {
     ).body;
 
   beforeAll(async () => {
-    const text = await readFile(resolve(EXAMPLES, 'expectations.yaml'), 'utf8');
-    expected = parse(text).entities;
-    files = express()
-      .use('/examples', createExamplesRouter(EXAMPLES))
-      .listen(0);
-    const host = `localhost:${(files.address() as AddressInfo).port}`;
-    backend = await startTestBackend({
-      features: [
-        catalogPlugin,
-        catalogModuleMlOwnership,
-        mlOwnershipPlugin,
-        schedulerServiceFactory,
-        urlReaderServiceFactory,
-        mockServices.rootConfig.factory({
-          data: {
-            backend: { reading: { allow: [{ host }] } },
-            catalog: {
-              rules: [
-                {
-                  allow: [
-                    ...['API', 'Component', 'Domain', 'Group', 'Location'],
-                    ...['Resource', 'System', 'User'],
-                    ...['Model', 'Dataset', 'Pipeline'],
-                  ],
-                },
-              ],
-              locations: [
-                {
-                  type: 'url',
-                  target: `http://${host}/examples/catalog-info.yaml`,
-                },
-              ],
-            },
-            mlOwnership: {
-              evaluation: {
-                schedule: {
-                  frequency: { seconds: 1 },
-                  timeout: { minutes: 1 },
-                },
-              },
-            },
-          },
-        }),
-      ],
-    });
+    backend = await startExampleCatalog(['catalog-info.yaml']);
     await untilSettled(() => get('/portfolio'));
   });
 
   afterAll(async () => {
     await backend?.stop();
-    files?.close();
   });
 
   it('are all in the catalog, each with an expectation', async () => {
@@ -119,7 +51,7 @@ describe('the examples', () => {
   });
 
   it('get the expected verdicts', async () => {
-    const found: Record<string, Expectation> = {};
+    const found: Record<string, CatalogExpectation> = {};
     for (const ref of Object.keys(expected)) {
       const [kind, path] = ref.split(':');
       const scorecard: Scorecard = await get(`/scorecards/${kind}/${path}`);
@@ -158,22 +90,6 @@ describe('the examples', () => {
     expect(found).toEqual(wanted);
   });
 });
-
-/** Waits until the whole catalog has been read: the number of evaluated entities stops growing. */
-async function untilSettled(read: () => Promise<Portfolio>): Promise<void> {
-  let last = '';
-  let same = 0;
-  while (same < 5) {
-    await new Promise(done => setTimeout(done, 1000));
-    const { total, models, evaluation } = await read();
-    const now = JSON.stringify([total, models]);
-    same =
-      total > 0 && evaluation.state === 'finished' && now === last
-        ? same + 1
-        : 0;
-    last = now;
-  }
-}
 
 function withoutUndefined<T extends object>(value: T): T {
   return JSON.parse(JSON.stringify(value));

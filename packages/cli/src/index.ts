@@ -1,0 +1,8 @@
+/**
+ * The command line of the ML Ownership Catalog.
+ *
+ * @packageDocumentation
+ */
+
+export { runCli } from './runCli';
+export type { CliContext } from './CliContext';
