@@ -254,6 +254,10 @@ onEachDatabase('check', start => {
         'entities[1]: Dataset "dataset:default/features": spec.owner is "component:api", expected a Group or User, such as "group:default/my-team"',
       ],
       [
+        [changed('features', { owner: { $text: './owner.txt' } })],
+        expect.stringContaining('spec.owner is {"$text":"./owner.txt"}'),
+      ],
+      [
         [named('churn'), named('churn')],
         `entities[1] is ${CHURN} again, expected each entity once`,
       ],

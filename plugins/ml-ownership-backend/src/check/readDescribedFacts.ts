@@ -3,9 +3,12 @@ import { InputError } from '@backstage/errors';
 import {
   CatalogView,
   CheckRequest,
+  declaresMlKind,
   EntityFacts,
   FACT_KINDS,
+  findEntityProblems,
   findEntityRefusal,
+  formatEntityProblems,
   readEntityFacts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
@@ -20,9 +23,9 @@ export async function readDescribedFacts(
   const facts = new Map<string, EntityFacts>();
   for (const [index, described] of entities.entries()) {
     const entity = described as Entity;
-    const refusal = await findEntityRefusal(entity);
-    if (refusal) {
-      throw new InputError(`entities[${index}]: ${refusal.message}`);
+    const message = await findRefusalMessage(entity);
+    if (message) {
+      throw new InputError(`entities[${index}]: ${message}`);
     }
     if (FACT_KINDS.some(kind => kind === entity.kind)) {
       const read = readEntityFacts(entity);
@@ -35,6 +38,18 @@ export async function readDescribedFacts(
     }
   }
   return [...facts.values()];
+}
+
+/** Unlike the catalog, a check cannot resolve placeholders: a value that still contains one is a problem. */
+async function findRefusalMessage(entity: Entity): Promise<string | undefined> {
+  const refusal = await findEntityRefusal(entity);
+  if (refusal) {
+    return refusal.message;
+  }
+  const problems = declaresMlKind(entity) ? findEntityProblems(entity) : [];
+  return problems.length > 0
+    ? formatEntityProblems(entity, problems)
+    : undefined;
 }
 
 /** Adds what the catalog itself knows about an entity: its identity and its source. */
