@@ -140,7 +140,7 @@ export function sortWeakestFirst(
     getPassingShare(counts[foundation]) ?? Infinity;
   return [...FOUNDATIONS].sort((a, b) => {
     const [first, second] = [share(a), share(b)];
-    // Not their difference: that of two infinities is no number.
+    // Not their difference: that of two infinities is not a number.
     return first === second ? 0 : first - second;
   });
 }

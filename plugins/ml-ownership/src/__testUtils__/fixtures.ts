@@ -3,6 +3,10 @@ import {
   CollectorHealth,
   Drill,
   Exemption,
+  FoundationCounts,
+  FoundationCountsByFoundation,
+  FOUNDATIONS,
+  Foundations,
   Handover,
   Lineage,
   LineageEdge,
@@ -119,6 +123,52 @@ export function summary(
     ],
     evaluatedAt: '2026-11-20T10:00:00Z',
     rulesVersion: RULES_VERSION,
+    ...overrides,
+  };
+}
+
+/** Of twelve criteria of each foundation, two are unknown; most pass in the first foundation, fewest in the last. */
+export function foundationCounts(
+  overrides: Partial<FoundationCountsByFoundation> = {},
+): FoundationCountsByFoundation {
+  const counts = (pass: number): FoundationCounts => ({
+    pass,
+    fail: 10 - pass,
+    unknown: 2,
+    exempt: 0,
+  });
+  return {
+    traceability: counts(9),
+    reproducibility: counts(8),
+    versioning: counts(7),
+    workflow: counts(6),
+    observability: counts(5),
+    ownership: counts(4),
+    ...overrides,
+  };
+}
+
+/** The foundations of 14 entities, and how they were in October. */
+export function foundations(overrides: Partial<Foundations> = {}): Foundations {
+  const now = foundationCounts();
+  return {
+    totalItems: 14,
+    items: [...FOUNDATIONS].reverse().map(foundation => ({
+      foundation,
+      criteria: now[foundation],
+      entities: { pass: 3, fail: 2, unknown: 1, exempt: 0 },
+    })),
+    points: [
+      {
+        at: '2026-10-01T10:00:00Z',
+        foundations: foundationCounts({
+          workflow: { pass: 3, fail: 7, unknown: 2, exempt: 0 },
+          ownership: { pass: 6, fail: 4, unknown: 2, exempt: 0 },
+        }),
+      },
+      { at: '2026-11-20T10:00:00Z', foundations: now },
+    ],
+    since: '2026-10-01T10:00:00Z',
     ...overrides,
   };
 }

@@ -6,6 +6,7 @@ import {
   change,
   criterion,
   drill,
+  foundationCounts,
   handover,
   scorecard,
   summary,
@@ -67,6 +68,41 @@ describe('HandoverContent', () => {
     expect(screen.getByRole('region', { name: 'Deploy' })).toHaveTextContent(
       'relies on an exemption',
     );
+  });
+
+  it('shows the foundations, weakest first, with the criteria behind each', async () => {
+    const ownership = { pass: 1, fail: 0, unknown: 2, exempt: 0 };
+    backend.answer(
+      PATH,
+      scorecard({
+        foundations: foundationCounts({ ownership }),
+        criteria: [
+          ['ownership.group', 'pass'] as const,
+          ['observe.on-call', 'stale'] as const,
+          ['ownership.authors', 'unknown'] as const,
+          ['boundaries.platform', 'not-applicable'] as const,
+        ].map(([id, state]) =>
+          criterion({ id, title: id, state, foundation: 'ownership' }),
+        ),
+      }),
+    );
+    renderTab();
+
+    const section = await screen.findByRole('region', { name: 'Foundations' });
+    const [weakest] = within(section).getAllByRole('listitem');
+    expect(weakest).toHaveTextContent(
+      /^Clear operational ownership1 of 3 passPasses: 1Unknown: 23 criteria/,
+    );
+    await userEvent.click(within(weakest).getByText('3 criteria'));
+    expect(
+      within(weakest)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href')),
+    ).toEqual([
+      expect.stringMatching(/#criterion-ownership\.authors$/),
+      expect.stringMatching(/#criterion-observe\.on-call$/),
+      expect.stringMatching(/#criterion-ownership\.group$/),
+    ]);
   });
 
   it('uses the names of the abilities of a dataset, and marks those that do not apply', async () => {

@@ -27,6 +27,7 @@ import { AbilityLadders } from './AbilityLadders';
 import { CriteriaList } from './CriteriaList';
 import { CriterionDialog } from './CriterionDialog';
 import { EntityDrills } from './EntityDrills';
+import { EntityFoundations } from './EntityFoundations';
 import { ExemptionsAndDisputes } from './ExemptionsAndDisputes';
 import { ExtraCriteria } from './ExtraCriteria';
 import { ModelCardSection } from './ModelCardSection';
@@ -259,6 +260,7 @@ function Assessment(props: {
         </Section>
         <ScorecardSmells smells={scorecard.smells} />
       </div>
+      <EntityFoundations scorecard={scorecard} />
       <CriteriaList scorecard={scorecard} onAction={onAction} />
       <ExtraCriteria scorecard={scorecard} onAction={onAction} />
       <ModelCardSection />

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
   changes,
+  foundations,
   portfolio,
   rollUp,
   summary,
@@ -18,6 +19,7 @@ describe('OverviewPage', () => {
   beforeEach(() => {
     backend.answer('/v1/changes', changes());
     backend.answer('/v1/portfolio/history', portfolioHistory());
+    backend.answer('/v1/foundations', foundations());
     backend.answer('/v1/drills/due', {
       items: [
         {
@@ -205,6 +207,21 @@ describe('OverviewPage', () => {
         /^Seit 1\. Okt\. 2026 ist „Ja“ von 0 auf 2 von 6/,
       ),
     ).toBeInTheDocument();
+  });
+
+  it('shows the foundations of the models, with links to the entities behind each number', async () => {
+    backend.answer('/v1/portfolio', portfolio());
+    renderPage(<OverviewPage />);
+
+    const section = await screen.findByRole('region', { name: 'Foundations' });
+    expect(
+      await within(section).findByRole('link', {
+        name: '2 models: Clear operational ownership, Fails',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-ownership/models?foundation=ownership&foundationState=fail',
+    );
   });
 
   it('shows the progress of a running evaluation', async () => {

@@ -12,14 +12,11 @@ import {
   VerdictTrend,
 } from '../../ui/charts';
 import { headlineOf, translateReason } from '../../ui/criterion';
-import { EntityLink } from '../../ui/entity';
+import { EntityLink, useKindPaths } from '../../ui/entity';
+import { FoundationsSection } from '../../ui/foundations';
 import { ReportOnlyNote } from '../../ui/report-only';
 import { PageBody, Section } from '../../ui/page';
-import {
-  datasetsRouteRef,
-  modelsRouteRef,
-  pipelinesRouteRef,
-} from '../../routes';
+import { modelsRouteRef } from '../../routes';
 import { ErrorState, LoadingState, useMlQuery } from '../../ui/async-state';
 import { withQuery } from '../../ui/url';
 import { VerdictLabel } from '../../ui/verdict';
@@ -108,6 +105,7 @@ export function OverviewPage() {
           load={api => api.getPortfolioHistory()}
         />
       </div>
+      <FoundationsSection cacheKey={data.evaluation.finishedAt} />
       <Shapes portfolio={data} />
       <DrillsDue />
       {/* Last, since it loads after the rest and has an unknown height. */}
@@ -120,11 +118,7 @@ export function OverviewPage() {
 function Shapes(props: { portfolio: Portfolio }) {
   const { portfolio } = props;
   const { t } = useMlTranslation();
-  const paths = {
-    Model: useRouteRef(modelsRouteRef)?.(),
-    Dataset: useRouteRef(datasetsRouteRef)?.(),
-    Pipeline: useRouteRef(pipelinesRouteRef)?.(),
-  };
+  const paths = useKindPaths();
   const kinds = KIND_ROLL_UPS.map(({ kind, key }) => ({
     kind,
     ...portfolio[key],

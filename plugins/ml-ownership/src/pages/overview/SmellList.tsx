@@ -1,17 +1,11 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   MlKind,
   SmellCount,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link } from '@backstage/ui';
 import { translateSmell } from '../../ui/criterion';
-import { EntityLink } from '../../ui/entity';
-import {
-  datasetsRouteRef,
-  modelsRouteRef,
-  pipelinesRouteRef,
-} from '../../routes';
+import { EntityLink, useKindPaths } from '../../ui/entity';
 import { withQuery } from '../../ui/url';
 import { useMlTranslation } from '../../translations';
 import layout from '../../ui/layout.module.css';
@@ -23,11 +17,7 @@ const SHOWN_REFS = 5;
 export function SmellList(props: { smells: SmellCount[] }) {
   const { smells } = props;
   const { t } = useMlTranslation();
-  const paths: Record<MlKind, string | undefined> = {
-    Model: useRouteRef(modelsRouteRef)?.(),
-    Dataset: useRouteRef(datasetsRouteRef)?.(),
-    Pipeline: useRouteRef(pipelinesRouteRef)?.(),
-  };
+  const paths = useKindPaths();
   const found = smells.filter(smell => smell.entities > 0);
 
   if (found.length === 0) {

@@ -4,6 +4,7 @@ import {
   Team,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { CausesChart, LevelsByAbility, VerdictTrend } from '../../ui/charts';
+import { FoundationsSection } from '../../ui/foundations';
 import { Section } from '../../ui/page';
 import { ScorecardFilters, ScorecardsTable } from '../scorecard-tables';
 import { useMlTranslation } from '../../translations';
@@ -20,7 +21,8 @@ export function TeamScorecard(props: { team: Team }) {
   const { team } = props;
   const { t, formats } = useMlTranslation();
   const { passed, failed } = team.drills;
-  const kindOfTrend = KINDS.find(kind => team.owned.kinds[kind] > 0);
+  const ownedKinds = KINDS.filter(kind => team.owned.kinds[kind] > 0);
+  const [kindOfTrend] = ownedKinds;
   return (
     <>
       <div className={layout.column2}>
@@ -51,6 +53,9 @@ export function TeamScorecard(props: { team: Team }) {
             <CausesChart counted={[{ causes: team.owned.causes }]} />
           </Section>
         </div>
+      )}
+      {ownedKinds.length > 0 && (
+        <FoundationsSection kinds={ownedKinds} owner={team.entityRef} />
       )}
       {team.children.length > 0 && (
         <Section title={t('teams.children')}>

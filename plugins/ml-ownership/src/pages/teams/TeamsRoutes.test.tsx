@@ -4,6 +4,7 @@ import { axe } from 'jest-axe';
 import { Entity } from '@backstage/catalog-model';
 import {
   drill,
+  foundations,
   handover,
   rollUp,
   summary,
@@ -25,6 +26,8 @@ const GROWTH_ML = teamSummary({ parent: 'group:default/growth' });
 
 describe('Teams', () => {
   const backend = setupMlOwnershipServer();
+  beforeEach(() => backend.answer('/v1/foundations', foundations()));
+
   const renderTeams = (path: string, language?: 'de') =>
     renderPage(<TeamsRoutes />, {
       language,
@@ -244,6 +247,17 @@ describe('Teams', () => {
     expect(
       backend.queriesTo('/v1/teams/default/growth/history')[0].get('kind'),
     ).toBe('Model');
+    expect(
+      await screen.findByRole('link', {
+        name: '2 models: Clear operational ownership, Fails',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-ownership/models?owner=group%3Adefault%2Fgrowth&foundation=ownership&foundationState=fail',
+    );
+    expect(backend.queriesTo('/v1/foundations')[0].toString()).toBe(
+      'kind=Model&owner=group%3Adefault%2Fgrowth',
+    );
     expect(screen.getByRole('region', { name: 'Owns' })).toHaveTextContent(
       '“Observe” is furthest behind: 6 of 6 are at level 1 or below.',
     );

@@ -60,6 +60,14 @@ export const charts: TranslationOf<typeof en.charts> = {
     reached: 'Am Ziel',
     met: '{{met, number}} von {{total, number}} sind am Ziel',
   },
+  foundations: {
+    label: 'Erfüllte Kriterien im Zeitverlauf',
+    tooEarly: 'Noch kein Verlauf: Das Diagramm beginnt in einigen Tagen.',
+    share: '{{foundation}}: {{share}}',
+    rose: 'Seit {{day}} ist „{{foundation}}“ am stärksten gestiegen: {{to}} der Kriterien sind erfüllt, vorher {{from}}.',
+    fell: 'Seit {{day}} ist „{{foundation}}“ am stärksten gefallen: {{to}} der Kriterien sind erfüllt, vorher {{from}}.',
+    same: 'Seit {{day}} hat sich der Anteil der erfüllten Kriterien bei keiner Grundlage geändert.',
+  },
   levelsOverTime: {
     label: 'Stufen im Zeitverlauf',
     levels: 'Stufen',

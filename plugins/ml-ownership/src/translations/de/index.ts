@@ -10,6 +10,7 @@ import { drills } from './drills';
 import { evidence } from './evidence';
 import { exemptions } from './exemptions';
 import { filters } from './filters';
+import { foundations } from './foundations';
 import { handover } from './handover';
 import { handovers } from './handovers';
 import { history } from './history';
@@ -45,6 +46,7 @@ const de = {
   evidence,
   exemptions,
   filters,
+  foundations,
   handover,
   handovers,
   history,

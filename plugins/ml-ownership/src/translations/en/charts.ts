@@ -54,6 +54,14 @@ export const charts = {
     reached: 'Meet the goal',
     met: '{{met, number}} of {{total, number}} meet the goal',
   },
+  foundations: {
+    label: 'Passing criteria over time',
+    tooEarly: 'No history yet: the chart starts in a few days.',
+    share: '{{foundation}}: {{share}}',
+    rose: 'Since {{day}}, “{{foundation}}” rose most: {{to}} of its criteria pass, up from {{from}}.',
+    fell: 'Since {{day}}, “{{foundation}}” fell most: {{to}} of its criteria pass, down from {{from}}.',
+    same: 'Since {{day}}, the share of passing criteria has not changed in any foundation.',
+  },
   levelsOverTime: {
     label: 'Levels over time',
     levels: 'Levels',

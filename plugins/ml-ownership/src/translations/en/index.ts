@@ -9,6 +9,7 @@ import { drills } from './drills';
 import { evidence } from './evidence';
 import { exemptions } from './exemptions';
 import { filters } from './filters';
+import { foundations } from './foundations';
 import { handover } from './handover';
 import { handovers } from './handovers';
 import { history } from './history';
@@ -44,6 +45,7 @@ export const en = {
   evidence,
   exemptions,
   filters,
+  foundations,
   handover,
   handovers,
   history,

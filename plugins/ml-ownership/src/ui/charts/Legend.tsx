@@ -1,23 +1,27 @@
 import { ReactNode, useId } from 'react';
 import { Fill, FillPatterns, fillOf, strokeOf } from './fills';
+import { dashesOf, LINE_STROKE, LineMarker, LineStyle } from './lines';
 import styles from './Legend.module.css';
 
-/** A label and its fill. */
-export interface LegendItem {
-  key: string;
-  fill: Fill;
-  text: ReactNode;
-}
+/** A label and the fill of its area, or the style of its line. */
+export type LegendItem = { key: string; text: ReactNode } & (
+  | { fill: Fill }
+  | { line: LineStyle }
+);
 
 /** The legend of a plot, in drawing order. */
 export function Legend(props: { items: LegendItem[] }) {
   const { items } = props;
   return (
     <ul className={styles.list}>
-      {items.map(({ key, fill, text }) => (
-        <li key={key} className={styles.item}>
-          <Swatch fill={fill} />
-          {text}
+      {items.map(item => (
+        <li key={item.key} className={styles.item}>
+          {'fill' in item ? (
+            <Swatch fill={item.fill} />
+          ) : (
+            <LineSwatch line={item.line} />
+          )}
+          {item.text}
         </li>
       ))}
     </ul>
@@ -38,6 +42,24 @@ function Swatch(props: { fill: Fill }) {
         fill={fillOf(fill, id)}
         {...strokeOf(fill)}
       />
+    </svg>
+  );
+}
+
+function LineSwatch(props: { line: LineStyle }) {
+  const { line } = props;
+  return (
+    <svg className={styles.line} viewBox="0 0 32 12" aria-hidden>
+      <line
+        x1="0"
+        x2="32"
+        y1="6"
+        y2="6"
+        stroke={LINE_STROKE}
+        strokeDasharray={dashesOf(line)}
+        strokeWidth={2}
+      />
+      <LineMarker style={line} x={16} y={6} />
     </svg>
   );
 }

@@ -1,12 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { change, rollUp } from '../../__testUtils__/fixtures';
+import { change, foundations, rollUp } from '../../__testUtils__/fixtures';
 import { setupMlOwnershipServer } from '../../__testUtils__/mlOwnershipServer';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { portfolioHistory } from './__testUtils__/portfolioHistory';
 import { CausesChart } from './CausesChart';
 import { CoverageChart } from './CoverageChart';
+import { FoundationsOverTime } from './FoundationsOverTime';
 import { LevelsByAbility } from './LevelsByAbility';
 import { LevelsOverTime } from './LevelsOverTime';
 import { ProgressOverTime } from './ProgressOverTime';
@@ -53,6 +54,12 @@ describe('Charts', () => {
       <LevelsByAbility abilities={LEVELS} />,
       '“Observe” is furthest behind: 6 of 6 are at level 1 or below.',
       /^Retrain 0 2 4 0 0$/,
+    ],
+    [
+      'Passing criteria over time',
+      <FoundationsOverTime points={foundations().points} />,
+      'Since 1 Oct 2026, “Explicit workflows” rose most: 50% of its criteria pass, up from 25%. Since 1 Oct 2026, “Clear operational ownership” fell most: 33% of its criteria pass, down from 50%.',
+      /^20 Nov 2026 75% 67% 58% 50% 42% 33%$/,
     ],
     [
       'Primary causes',

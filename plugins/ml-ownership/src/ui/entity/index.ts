@@ -7,3 +7,4 @@ export * from './useEntityTitles';
 export * from './MissingMark';
 export * from './useMissingPeople';
 export * from './useTemplatePath';
+export * from './useKindPaths';

@@ -1,4 +1,5 @@
 export * from './LevelStrips';
 export * from './ProgressArea';
+export * from './ShareLines';
 export * from './StackedBars';
 export * from './VerdictColumns';

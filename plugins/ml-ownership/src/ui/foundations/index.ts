@@ -1,0 +1,3 @@
+export { FoundationSwatch } from './FoundationBar';
+export * from './FoundationList';
+export * from './FoundationsSection';
