@@ -1,4 +1,8 @@
-import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  FOUNDATION_STATES,
+  FOUNDATIONS,
+  MlKind,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Select } from '@backstage/ui';
 import { useMemo } from 'react';
 import {
@@ -19,6 +23,8 @@ import { FILTER_PARAMETERS } from './scorecardsQuery';
 import styles from './ScorecardFilters.module.css';
 
 const LEVELS = [0, 1, 2, 3] as const;
+
+const ANY = 'any';
 
 /** The search field and filters of a scorecard table, kept in the search parameters. */
 export function ScorecardFilters(props: { kind?: MlKind }) {
@@ -94,6 +100,7 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
         LIFECYCLES.map(id => ({ id, label: t(`scorecards.lifecycle.${id}`) })),
       )}
       <LevelFilter kind={kind} />
+      <FoundationFilter />
     </FilterBar>
   );
 }
@@ -148,6 +155,51 @@ function LevelFilter(props: { kind?: MlKind }) {
           })
         }
       />
+    </div>
+  );
+}
+
+function FoundationFilter() {
+  const { params, update } = useUrlState();
+  const { t } = useMlTranslation();
+  const select = (
+    name: 'foundation' | 'foundationState',
+    label: string,
+    options: FilterOption[],
+  ) => (
+    <Select
+      className={styles.filter}
+      size="small"
+      label={label}
+      options={[{ id: ANY, label: t('filters.any') }, ...options]}
+      value={options.find(({ id }) => id === params.get(name))?.id ?? ANY}
+      onChange={value =>
+        update({
+          [name]: value === ANY ? undefined : String(value),
+          ...FIRST_PAGE,
+        })
+      }
+    />
+  );
+  return (
+    <div
+      className={styles.levels}
+      role="group"
+      aria-label={t('scorecards.foundation')}
+    >
+      {select(
+        'foundation',
+        t('scorecards.foundation'),
+        FOUNDATIONS.map(id => ({ id, label: t(`verdict.foundation.${id}`) })),
+      )}
+      {select(
+        'foundationState',
+        t('scorecards.foundationState'),
+        FOUNDATION_STATES.map(id => ({
+          id,
+          label: t(`foundations.state.${id}`),
+        })),
+      )}
     </div>
   );
 }

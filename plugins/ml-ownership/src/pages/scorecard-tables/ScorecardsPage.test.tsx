@@ -2,7 +2,11 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
-import { summary, teamSummary } from '../../__testUtils__/fixtures';
+import {
+  foundationCounts,
+  summary,
+  teamSummary,
+} from '../../__testUtils__/fixtures';
 import {
   BASE_URL,
   setupMlOwnershipServer,
@@ -152,6 +156,65 @@ describe('ScorecardsPage', () => {
     await waitFor(() => expect(currentUrl()).toBe('/'));
   });
 
+  it('filters by foundation and state', async () => {
+    answerOnePage();
+    renderPage(<ScorecardsPage kind="Model" />, {
+      path: '/?foundation=workflow&foundationState=none',
+    });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+    expect(backend.queriesTo('/v1/scorecards')[0].toString()).toBe(
+      'kind=Model&foundation=workflow&limit=20',
+    );
+
+    const group = screen.getByRole('group', { name: 'Foundation' });
+    expect(
+      within(group).getByRole('button', { name: /^Explicit workflows/ }),
+    ).toBeInTheDocument();
+    await userEvent.click(within(group).getByRole('button', { name: /^Any/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'Unknown' }));
+    await waitFor(() =>
+      expect(currentUrl()).toBe(
+        '/?foundation=workflow&foundationState=unknown',
+      ),
+    );
+    await waitFor(() =>
+      expect(
+        backend.queriesTo('/v1/scorecards').at(-1)!.get('foundationState'),
+      ).toBe('unknown'),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    await waitFor(() => expect(currentUrl()).toBe('/'));
+  });
+
+  it('shows the weakest foundation of each row', async () => {
+    const none = { pass: 0, fail: 0, unknown: 0, exempt: 0 };
+    const noneApplies = {
+      traceability: none,
+      reproducibility: none,
+      versioning: none,
+      workflow: none,
+      observability: none,
+      ownership: none,
+    };
+    backend.answer('/v1/scorecards', {
+      items: [
+        summary({ foundations: foundationCounts() }),
+        { ...SECOND, foundations: noneApplies },
+      ],
+      totalItems: 2,
+      pageInfo: {},
+    });
+    renderPage(<ScorecardsPage kind="Model" />, {
+      path: '/?columns=title,weakestFoundation',
+    });
+    expect(
+      await screen.findByRole('row', { name: /Churn classifier/ }),
+    ).toHaveTextContent(/Clear operational ownership, 4 of 12$/);
+    expect(
+      screen.getByRole('row', { name: /Fraud detector/ }),
+    ).toHaveTextContent(/–$/);
+  });
+
   it('sorts by a column', async () => {
     answerOnePage();
     renderPage(<ScorecardsPage kind="Model" />);
@@ -242,6 +305,7 @@ describe('ScorecardsPage', () => {
         .map(option => option.textContent),
     ).toEqual([
       'Overall level',
+      'Weakest foundation',
       'Type',
       'Lifecycle',
       'Operated by',

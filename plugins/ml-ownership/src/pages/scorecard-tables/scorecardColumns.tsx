@@ -1,6 +1,9 @@
 import {
+  FoundationCountsByFoundation,
+  getApplicableCount,
   MlKind,
   ScorecardSummary,
+  sortWeakestFirst,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Cell, CellText, Column, ColumnConfig } from '@backstage/ui';
 import { EntityLink } from '../../ui/entity';
@@ -29,6 +32,7 @@ const COLUMNS = [
   'cause',
   'nextChangeAt',
   'coverage',
+  'weakestFoundation',
   'type',
   'lifecycle',
   'operatedBy',
@@ -42,6 +46,7 @@ export type ScorecardColumn = (typeof COLUMNS)[number];
 /** Columns that are hidden by default. */
 const HIDDEN_BY_DEFAULT: readonly ScorecardColumn[] = [
   'level',
+  'weakestFoundation',
   'type',
   'lifecycle',
   'operatedBy',
@@ -242,6 +247,14 @@ function configOf(
           <CellText title={t('scorecards.coverage', { ...row.coverage })} />
         ),
       };
+    case 'weakestFoundation':
+      return {
+        minWidth: 220,
+        defaultWidth: '1fr',
+        cell: row => (
+          <CellText title={weakestFoundationText(t, row.foundations) ?? '–'} />
+        ),
+      };
     case 'type':
       return {
         isSortable: true,
@@ -273,6 +286,25 @@ function configOf(
     default:
       return { width: 128, cell: row => timeCell(row.evaluatedAt) };
   }
+}
+
+/** Returns the weakest foundation and its passing criteria; `undefined` if no criterion applies. */
+function weakestFoundationText(
+  t: TranslateFunction,
+  foundations: FoundationCountsByFoundation | undefined,
+): string | undefined {
+  if (!foundations) {
+    return undefined;
+  }
+  const [weakest] = sortWeakestFirst(foundations);
+  const applicable = getApplicableCount(foundations[weakest]);
+  return applicable === 0
+    ? undefined
+    : t('scorecards.weakestFoundation', {
+        foundation: t(`verdict.foundation.${weakest}`),
+        pass: foundations[weakest].pass,
+        applicable,
+      });
 }
 
 /** The width of a label and its sort arrow, since labels are longer in some languages. */

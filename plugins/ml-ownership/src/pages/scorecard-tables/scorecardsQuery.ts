@@ -2,6 +2,10 @@ import {
   Ability,
   Cause,
   cutText,
+  Foundation,
+  FOUNDATION_STATES,
+  FOUNDATIONS,
+  FoundationState,
   GetScorecards,
   MlKind,
   SmellId,
@@ -49,6 +53,8 @@ export const FILTER_PARAMETERS = [
   'systemVerdict',
   'cause',
   'smell',
+  'foundation',
+  'foundationState',
   'ability',
   'maxLevel',
 ] as const;
@@ -108,6 +114,11 @@ export function scorecardsQuery(
     systemVerdict: oneOf<Verdict>('systemVerdict', VERDICTS),
     cause: oneOf<Cause>('cause', CAUSES),
     smell: oneOf<SmellId>('smell', SMELL_IDS),
+    foundation: oneOf<Foundation>('foundation', FOUNDATIONS)?.[0],
+    foundationState: oneOf<FoundationState>(
+      'foundationState',
+      FOUNDATION_STATES,
+    )?.[0],
     ability:
       maxLevel === undefined
         ? undefined

@@ -13,6 +13,8 @@ export const scorecards: TranslationOf<typeof en.scorecards> = {
   atMost: 'Höchstens',
   anyLevel: 'Jede Stufe',
   levelNumber: '{{level}} {{name}}',
+  foundation: 'Grundlage',
+  foundationState: 'Zustand',
   lifecycle: {
     experimental: 'experimentell',
     production: 'produktiv',
@@ -34,6 +36,7 @@ export const scorecards: TranslationOf<typeof en.scorecards> = {
     cause: 'Hauptursache',
     nextChangeAt: 'Gültig bis',
     coverage: 'Abdeckung',
+    weakestFoundation: 'Schwächste Grundlage',
     type: 'Typ',
     operatedBy: 'Betrieb',
     system: 'Teil von',
@@ -48,6 +51,8 @@ export const scorecards: TranslationOf<typeof en.scorecards> = {
     nextChangeAt: 'Wann der erste Beleg oder die erste Ausnahme abläuft',
   },
   coverage: '{{known, number}} von {{applicable, number}}',
+  weakestFoundation:
+    '{{foundation}}, {{pass, number}} von {{applicable, number}}',
   add: {
     Model: 'Modell hinzufügen',
     Dataset: 'Datensatz hinzufügen',

@@ -11,6 +11,8 @@ export const scorecards = {
   atMost: 'At most',
   anyLevel: 'Any level',
   levelNumber: '{{level}} {{name}}',
+  foundation: 'Foundation',
+  foundationState: 'Criterion state',
   lifecycle: {
     experimental: 'experimental',
     production: 'production',
@@ -32,6 +34,7 @@ export const scorecards = {
     cause: 'Primary cause',
     nextChangeAt: 'Valid until',
     coverage: 'Coverage',
+    weakestFoundation: 'Weakest foundation',
     type: 'Type',
     operatedBy: 'Operated by',
     system: 'Part of',
@@ -46,6 +49,8 @@ export const scorecards = {
     nextChangeAt: 'When the first evidence or exemption expires',
   },
   coverage: '{{known, number}} of {{applicable, number}}',
+  weakestFoundation:
+    '{{foundation}}, {{pass, number}} of {{applicable, number}}',
   add: {
     Model: 'Add a model',
     Dataset: 'Add a dataset',
