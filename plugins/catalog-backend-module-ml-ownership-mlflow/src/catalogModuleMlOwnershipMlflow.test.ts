@@ -176,13 +176,11 @@ describe('catalogModuleMlOwnershipMlflow', () => {
       { status: 404, body: { message: 'no Route matched with those values' } },
     ]) {
       mlflow.instead = url => (search(url) ? undefined : answer);
-      catalog.messages();
-      await catalog.sync();
-      expect(catalog.messages()).toEqual([
-        expect.stringMatching(
-          /^MLflow: MLflow answered 40[34]: .*No Model was deleted/,
-        ),
-      ]);
+      const { name, message } = (await catalog.sync())!;
+      expect(name).toBe('Error');
+      expect(message).toMatch(
+        /^MLflow: MLflow answered 40[34]: .*No Model was deleted/,
+      );
     }
     expect(await catalog.refs(2)).toContain('default/wine');
   });
@@ -192,22 +190,21 @@ describe('catalogModuleMlOwnershipMlflow', () => {
     await start();
     await catalog.sync();
     await catalog.refs(20);
-    catalog.messages();
 
     const all = mlflow.models;
     mlflow.models = [];
-    await catalog.sync();
-    expect(catalog.messages()).toEqual([
-      'MLflow: no Model was deleted, because the list is empty, and the catalog has 20 of its models',
-    ]);
+    expect(await catalog.sync()).toMatchObject({
+      name: 'IncompleteSyncError',
+      message:
+        'MLflow: no Model was deleted, because the list is empty, and the catalog has 20 of its models',
+    });
     mlflow.models = all.slice(6);
-    await catalog.sync();
-    expect(catalog.messages()).toEqual([
+    expect((await catalog.sync())!.message).toBe(
       'MLflow: no Model was deleted, because the list lacks 6 of 20 known models, more than 4: model-0, model-1, model-2, model-3, model-4 and 1 more. If they were deleted, raise catalog.maxDeletedShare for one run',
-    ]);
+    );
     await catalog.refs(20);
     mlflow.models = all.slice(3);
-    await catalog.sync();
+    expect(await catalog.sync()).toBeUndefined();
     await catalog.refs(17);
   });
 
@@ -230,11 +227,8 @@ describe('catalogModuleMlOwnershipMlflow', () => {
     mlflow.models = [{ name: 'new' }, ...mlflow.models.slice(1)];
     mlflow.instead = url =>
       search(url) && url.searchParams.has('page_token') ? answer : undefined;
-    await catalog.sync();
-    expect(catalog.messages()).toEqual([
-      expect.stringContaining(said),
-      'MLflow: 1 Models written, 0 removed',
-    ]);
+    expect((await catalog.sync())!.message).toContain(said);
+    expect(catalog.messages()).toEqual(['MLflow: 1 Models written, 0 removed']);
     await catalog.refs(12);
   });
 
@@ -243,15 +237,14 @@ describe('catalogModuleMlOwnershipMlflow', () => {
     await start();
     await catalog.sync();
     await catalog.refs(2);
-    catalog.messages();
     mlflow.instead = () => ({
       body: { registered_models: [{ name: 'churn' }], next_page_token: 'x' },
     });
-    await catalog.sync();
-    expect(catalog.messages()[0]).toContain('does not end after 100 pages');
+    expect((await catalog.sync())!.message).toContain(
+      'does not end after 100 pages',
+    );
     await mlflow.stop();
-    await catalog.sync();
-    expect(catalog.messages()[0]).toContain('cannot be reached');
+    expect((await catalog.sync())!.message).toContain('cannot be reached');
     await catalog.refs(2);
     mlflow = new FakeMlflow();
     await mlflow.start();
@@ -262,21 +255,21 @@ describe('catalogModuleMlOwnershipMlflow', () => {
     await start();
     const location = await catalog.register('churn.yaml', [yaml('churn')]);
     await catalog.models(({ length }) => length === 1);
-    await catalog.sync();
+    const taken = await catalog.sync();
     const models = await catalog.models(({ length }) => length === 2);
     expect(models.map(({ spec }) => spec!.type).sort()).toEqual([
       'classifier',
       'registered-model',
     ]);
-    expect(catalog.messages().join()).toContain(
-      '1 registered models are not added, because the catalog has another entity of that name: churn (model:default/churn)',
-    );
-    await catalog.sync();
-    expect(catalog.messages()).toEqual([]);
+    expect(taken).toMatchObject({
+      name: 'IncompleteSyncError',
+      message:
+        'MLflow: 1 registered models are not added, because the catalog has another entity of that name: churn (model:default/churn)',
+    });
 
     await catalog.unregister(location);
     await catalog.refs(1);
-    await catalog.sync();
+    expect(await catalog.sync()).toBeUndefined();
     await catalog.refs(2);
   });
 

@@ -2,6 +2,7 @@ import {
   AuditorService,
   AuthService,
   DatabaseService,
+  DiscoveryService,
   HttpAuthService,
   LoggerService,
   PermissionsService,
@@ -21,6 +22,7 @@ import { CollectorRegistry } from './collectors/CollectorRegistry';
 import { DatabaseCollectorStore } from './collectors/DatabaseCollectorStore';
 import { DatabaseServingVersionStore } from './collectors/DatabaseServingVersionStore';
 import { EvidenceReceiverService } from './collectors/EvidenceReceiverService';
+import { ModelSourceService } from './collectors/ModelSourceService';
 import { migrateDatabase } from './database/migrateDatabase';
 import { DatabaseDrillContextStore } from './drills/database/DatabaseDrillContextStore';
 import { DatabaseDrillStore } from './drills/database/DatabaseDrillStore';
@@ -66,6 +68,7 @@ export interface HostServices {
   catalog: CatalogService;
   config: RootConfigService;
   database: DatabaseService;
+  discovery: DiscoveryService;
   events: EventsService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
@@ -101,6 +104,7 @@ export async function createSharedServices(
     auth,
     config,
     database,
+    discovery,
     events,
     httpAuth,
     logger,
@@ -176,6 +180,12 @@ export async function createSharedServices(
     clocks,
     collectors,
     evaluation: store,
+    modelSources: new ModelSourceService({
+      auth,
+      catalog,
+      collectors,
+      discovery,
+    }),
     permissions,
     readable,
     receivers,

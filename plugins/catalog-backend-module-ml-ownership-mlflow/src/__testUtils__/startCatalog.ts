@@ -1,9 +1,8 @@
 import {
   coreServices,
-  createBackendModule,
   createServiceFactory,
   RootLoggerService,
-  SchedulerService,
+  SchedulerServiceTaskInvocationDefinition,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
@@ -19,8 +18,8 @@ const WAIT_MS = 30_000;
 
 /** A real catalog with the module under test, and a web server with YAML files. */
 export interface Catalog {
-  /** Runs the provider of a server, as the scheduler does. */
-  sync(id?: string): Promise<void>;
+  /** Runs the provider of a server, as the scheduler does; returns the error that the scheduler keeps. */
+  sync(id?: string): Promise<Error | undefined>;
   /** The servers whose models are added. */
   tasks(): Promise<string[]>;
   /** Registers a file with entities; returns the id of the location. */
@@ -57,7 +56,7 @@ export async function startCatalog(servers: JsonObject[]): Promise<Catalog> {
     debug: () => {},
     child: () => rootLogger,
   };
-  let scheduler: SchedulerService;
+  const tasks = new Map<string, SchedulerServiceTaskInvocationDefinition>();
   const backend = await startTestBackend({
     features: [
       mockServices.rootConfig.factory({
@@ -76,18 +75,14 @@ export async function startCatalog(servers: JsonObject[]): Promise<Catalog> {
         deps: {},
         factory: () => rootLogger,
       }),
-      createBackendModule({
-        pluginId: 'catalog',
-        moduleId: 'test-scheduler',
-        register(env) {
-          env.registerInit({
-            deps: { service: coreServices.scheduler },
-            async init({ service }) {
-              scheduler = service;
-            },
-          });
-        },
-      }),
+      mockServices.scheduler.mock({
+        scheduleTask: async () => {},
+        createScheduledTaskRunner: () => ({
+          run: async task => {
+            tasks.set(task.id, task);
+          },
+        }),
+      }).factory,
       catalogPlugin,
       catalogModuleMlOwnership,
       catalogModuleMlOwnershipMlflow,
@@ -97,11 +92,17 @@ export async function startCatalog(servers: JsonObject[]): Promise<Catalog> {
 
   const catalog: Catalog = {
     async sync(id = 'mlflow') {
-      await scheduler.triggerTask(`MlflowEntityProvider:${id}:refresh`);
+      const task = tasks.get(`MlflowEntityProvider:${id}:refresh`)!;
+      try {
+        await task.fn(new AbortController().signal);
+        return undefined;
+      } catch (error) {
+        return error as Error;
+      }
     },
     async tasks() {
-      return (await scheduler.getScheduledTasks()).flatMap(
-        ({ id }) => /^MlflowEntityProvider:(.*):refresh$/.exec(id)?.[1] ?? [],
+      return [...tasks.keys()].flatMap(
+        id => /^MlflowEntityProvider:(.*):refresh$/.exec(id)?.[1] ?? [],
       );
     },
     async register(name, entities) {

@@ -25,6 +25,7 @@ import { findOwner } from '../owners/findOwner';
 import { ConnectedModels } from './ConnectedModels';
 import { ExperimentNames } from './ExperimentNames';
 import { findDeletable } from './findDeletable';
+import { IncompleteSyncError } from './IncompleteSyncError';
 
 /** Milliseconds after which the catalog is compared although nothing seems to have changed. */
 const COMPARE_AGAIN_MS = 12 * 60 * 60 * 1000;
@@ -55,6 +56,8 @@ interface Run {
   taken: string[];
   /** Names that no annotation can hold. */
   unusable: string[];
+  /** Why nothing was deleted, although models are missing from the list. */
+  refusal?: string;
 }
 
 /**
@@ -67,8 +70,6 @@ interface Run {
 export class MlflowEntityProvider implements EntityProvider {
   readonly #origin: string;
   #known: Known | undefined;
-  /** The last message about names that cannot be used, so that it is logged once. */
-  #reported = '';
 
   constructor(
     private readonly options: {
@@ -96,12 +97,16 @@ export class MlflowEntityProvider implements EntityProvider {
     });
   }
 
-  /** Lists all models once, and writes the entities of those that have changed. */
+  /**
+   * Lists all models once, and writes the entities of those that have changed.
+   *
+   * @throws Error with what failed or could not be added, for the scheduler to log and to keep
+   */
   private async refresh(
     connection: EntityProviderConnection,
     signal: AbortSignal,
   ): Promise<void> {
-    const { logger, registry } = this.options;
+    const { registry } = this.options;
     const known = await this.compare();
     this.#known = undefined;
     const run: Run = {
@@ -113,6 +118,7 @@ export class MlflowEntityProvider implements EntityProvider {
       taken: [],
       unusable: [],
     };
+    let failure: SourceError | undefined;
     try {
       for await (const models of registry.pages(signal)) {
         await this.writePage(models, run, connection);
@@ -122,12 +128,16 @@ export class MlflowEntityProvider implements EntityProvider {
       if (!(error instanceof SourceError)) {
         throw error;
       }
-      logger.warn(
-        `${registry.title}: ${error.message}. No Model was deleted; the next run tries again`,
-      );
+      failure = error;
     }
     this.#known = known;
     this.report(run);
+    if (failure) {
+      throw new Error(
+        `${registry.title}: ${failure.message}. No Model was deleted; the next run tries again`,
+      );
+    }
+    this.assertComplete(run);
   }
 
   /** What is known, renewed from the catalog if that may have changed. */
@@ -245,7 +255,7 @@ export class MlflowEntityProvider implements EntityProvider {
     connection: EntityProviderConnection,
     signal: AbortSignal,
   ): Promise<void> {
-    const { logger, registry, settings } = this.options;
+    const { registry, settings } = this.options;
     const { own } = run.known.connected;
     const deletable = findDeletable(
       [...own.keys()],
@@ -253,9 +263,7 @@ export class MlflowEntityProvider implements EntityProvider {
       settings.maxDeletedShare,
     );
     if ('refusal' in deletable) {
-      logger.warn(
-        `${registry.title}: no Model was deleted, because ${deletable.refusal}`,
-      );
+      run.refusal = deletable.refusal;
       return;
     }
     const gone: string[] = [];
@@ -294,21 +302,27 @@ export class MlflowEntityProvider implements EntityProvider {
     }
   }
 
-  private report({ written, removed, taken, unusable }: Run): void {
+  private report({ written, removed }: Run): void {
     const { logger, registry } = this.options;
     if (written > 0 || removed > 0) {
       logger.info(
         `${registry.title}: ${written} Models written, ${removed} removed`,
       );
     }
+  }
+
+  /** @throws IncompleteSyncError */
+  private assertComplete({ refusal, taken, unusable }: Run): void {
     const problems = [
+      ...(refusal ? [`no Model was deleted, because ${refusal}`] : []),
       ...describe(taken, 'the catalog has another entity of that name'),
       ...describe(unusable, 'an annotation cannot hold the name'),
-    ].join('; ');
-    if (problems && problems !== this.#reported) {
-      logger.warn(`${registry.title}: ${problems}`);
+    ];
+    if (problems.length > 0) {
+      throw new IncompleteSyncError(
+        `${this.options.registry.title}: ${problems.join('; ')}`,
+      );
     }
-    this.#reported = problems;
   }
 }
 

@@ -27,6 +27,7 @@ import { Rules } from '../rules/Rules';
 import { Clock } from '../time/Clock';
 import { ClockMonitor } from '../time/ClockMonitor';
 import { CollectorState, CollectorStore } from './CollectorStore';
+import { ModelSourceService } from './ModelSourceService';
 
 const DEFAULT_LIMIT = 20;
 
@@ -45,6 +46,7 @@ export class CollectorHealthService {
       clocks: ClockMonitor;
       collectors: readonly EvidenceCollector[];
       evaluation: Pick<EvaluationStore, 'readState'>;
+      modelSources: ModelSourceService;
       permissions: PermissionsService;
       readable: VisibleEntityService;
       receivers: readonly EvidenceReceiver[];
@@ -61,7 +63,9 @@ export class CollectorHealthService {
       clocks,
       collectors,
       evaluation,
+      modelSources,
       permissions,
+      readable,
       receivers,
       store,
     } = this.options;
@@ -108,6 +112,10 @@ export class CollectorHealthService {
       clocks: await clocks.list(),
       writers: await this.listWriters(),
       uncovered: this.findUncovered(),
+      modelSources: await modelSources.read(
+        credentials,
+        await readable.of(credentials),
+      ),
       evaluatedAt: (await evaluation.readState()).finishedAt,
     };
   }

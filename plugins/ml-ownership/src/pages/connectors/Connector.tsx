@@ -2,33 +2,19 @@ import {
   CollectorHealth,
   CRITERIA,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import {
-  RemixiconComponentType,
-  RiAlertFill,
-  RiCheckboxCircleFill,
-  RiCloseCircleFill,
-  RiTimeLine,
-} from '@remixicon/react';
 import { ReactNode, useId } from 'react';
-import { ServerText, titleOfCriterion } from '../../ui/criterion';
+import { titleOfCriterion } from '../../ui/criterion';
 import { PointInTime } from '../../ui/time';
 import { TranslateFunction, useMlTranslation } from '../../translations';
 import { CollectorGaps } from './CollectorGaps';
+import { ConnectorHeader, LastError } from './ConnectorState';
 import styles from './Connector.module.css';
-
-const ICONS: Record<CollectorHealth['state'], RemixiconComponentType> = {
-  'not-run': RiTimeLine,
-  healthy: RiCheckboxCircleFill,
-  degraded: RiAlertFill,
-  failing: RiCloseCircleFill,
-};
 
 /** One connected system: its state, its last runs, and how many entities were checked, are due or could not be read. */
 export function Connector(props: { collector: CollectorHealth }) {
   const { collector } = props;
   const { id, title, source, criteria, state } = collector;
   const { t } = useMlTranslation();
-  const Icon = ICONS[state];
   const headingId = useId();
 
   return (
@@ -37,16 +23,7 @@ export function Connector(props: { collector: CollectorHealth }) {
       data-state={state}
       aria-labelledby={headingId}
     >
-      <div className={styles.header}>
-        <h3 className={styles.title} id={headingId}>
-          {title}
-        </h3>
-        <span className={styles.state}>
-          <Icon className={styles.icon} aria-hidden />
-          {t(`connectors.state.${state}`)}
-        </span>
-        <code className={styles.id}>{id}</code>
-      </div>
+      <ConnectorHeader {...{ id, title, state, headingId }} />
       <p className={styles.text}>{t(`connectors.meaning.${state}`)}</p>
       <dl className={styles.facts}>
         <Fact title={t('connectors.lastRun')}>
@@ -79,14 +56,7 @@ export function Connector(props: { collector: CollectorHealth }) {
           {t(`verdict.evidenceSource.${source}`)}
         </Fact>
       </dl>
-      {collector.lastError && (
-        <div>
-          <span className={styles.label}>{t('connectors.lastError')}</span>
-          <p className={styles.error}>
-            <ServerText>{collector.lastError}</ServerText>
-          </p>
-        </div>
-      )}
+      <LastError error={collector.lastError} />
       {collector.incomplete + collector.notConnected > 0 && (
         <CollectorGaps id={id} title={title} />
       )}

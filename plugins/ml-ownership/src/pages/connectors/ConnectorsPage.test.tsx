@@ -1,3 +1,4 @@
+import { ModelSources } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -9,7 +10,36 @@ import { ConnectorsPage } from './ConnectorsPage';
 const COMPLETE = {
   writers: [],
   uncovered: [],
+  modelSources: { providers: [], conflicts: [] },
   evaluatedAt: '2026-11-24T09:00:00.000Z',
+};
+
+const MODEL_SOURCES: ModelSources = {
+  providers: [
+    {
+      id: 'mlflow',
+      title: 'MLflow',
+      state: 'failing',
+      lastRunAt: '2026-11-24T09:00:00.000Z',
+      lastError: 'MLflow: MLflow answered 401: Log in',
+    },
+    {
+      id: 'mlflow-emea',
+      title: 'MLflow emea',
+      state: 'degraded',
+      lastRunAt: '2026-11-24T09:00:00.000Z',
+      lastError: 'MLflow emea: 1 registered models are not added',
+    },
+    { id: 'mlflow-lab', title: 'MLflow lab', state: 'not-run' },
+  ],
+  conflicts: [
+    {
+      kind: 'AiModelServerAPI',
+      apiVersion: 'rhdh.example/v1',
+      count: 12,
+      examples: ['aimodelserverapi:default/granite'],
+    },
+  ],
 };
 
 describe('ConnectorsPage', () => {
@@ -110,6 +140,7 @@ describe('ConnectorsPage', () => {
         { subject: 'external:deploy', criteria: ['deploy.run'] },
       ],
       uncovered: ['observe.alerts'],
+      modelSources: { providers: [], conflicts: [] },
     });
     backend.answer('/v1/collectors/mlflow/gaps', {
       items: [
@@ -152,6 +183,52 @@ describe('ConnectorsPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('shows how models come into the catalog, and what gets no scorecard', async () => {
+    backend.answer('/v1/collectors', {
+      items: [],
+      clocks: [],
+      ...COMPLETE,
+      modelSources: MODEL_SOURCES,
+    });
+    const { container } = renderPage(<ConnectorsPage />);
+    const models = await screen.findByRole('region', {
+      name: 'Models in the catalog',
+    });
+    const article = (name: string) =>
+      within(models).getByRole('article', { name });
+    expect(article('MLflow')).toHaveTextContent(
+      /Failing.*has failed and deleted nothing.*MLflow answered 401: Log in/,
+    );
+    expect(article('MLflow emea')).toHaveTextContent(
+      /Degraded.*could not add or delete everything.*are not added/,
+    );
+    expect(article('MLflow lab')).toHaveTextContent(
+      /Not run yet.*Last runNever/,
+    );
+    expect(models).toHaveTextContent(
+      '12 entities of kind AiModelServerAPI and apiVersion rhdh.example/v1 have no scorecard',
+    );
+    expect(within(models).getByRole('link')).toHaveTextContent('granite');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows that the catalog does not say how models come into it', async () => {
+    backend.answer('/v1/collectors', {
+      items: [],
+      clocks: [],
+      ...COMPLETE,
+      modelSources: {
+        providers: [],
+        conflicts: [],
+        error: 'The catalog answered 503',
+      },
+    });
+    renderPage(<ConnectorsPage />);
+    expect(
+      await screen.findByRole('region', { name: 'Models in the catalog' }),
+    ).toHaveTextContent(/is not known now.*The catalog answered 503/);
+  });
+
   it('renders in German', async () => {
     backend.answer('/v1/collectors', {
       items: [collector({ state: 'failing', checked: 1200 })],
@@ -159,6 +236,7 @@ describe('ConnectorsPage', () => {
         { differenceSeconds: -90, measuredAt: '2026-11-24T09:00:00.000Z' },
       ],
       ...COMPLETE,
+      modelSources: MODEL_SOURCES,
     });
     renderPage(<ConnectorsPage />, { language: 'de' });
     const documents = await screen.findByRole('article', { name: 'Documents' });
@@ -172,6 +250,11 @@ describe('ConnectorsPage', () => {
         'Die Uhr von 1 Backend-Instanz geht falsch: 1 Minute nach',
       ),
     ).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'Modelle im Katalog' }),
+    ).toHaveTextContent(
+      /12 Entitäten mit kind AiModelServerAPI .*Der letzte Lauf ist fehlgeschlagen/,
+    );
     await userEvent.click(within(documents).getByText('Deckt 2 Kriterien ab'));
     expect(
       screen.getByRole('region', {

@@ -9,6 +9,7 @@ import {
 import { useMlTranslation } from '../../translations';
 import { PointInTime } from '../../ui/time';
 import { EvidenceWriters } from './EvidenceWriters';
+import { ModelSourcesSection } from './ModelSourcesSection';
 import { UncoveredCriteria } from './UncoveredCriteria';
 import { WrongClocks } from './WrongClocks';
 import { Connector } from './Connector';
@@ -39,6 +40,7 @@ export function ConnectorsPage() {
           <ErrorState error={error} subject={subject} onRetry={reload} />
         )}
       </Section>
+      {data && <ModelSourcesSection sources={data.modelSources} />}
       {data && <UncoveredCriteria criteria={data.uncovered} />}
       {data && <EvidenceWriters writers={data.writers} />}
     </PageBody>

@@ -55,6 +55,25 @@ export const connectors: TranslationOf<typeof en.connectors> = {
     title_other: '{{count, number}} Kriterien haben keine Quelle',
     lead: 'Nur verbundene Systeme, Dokumente oder CI-Jobs können diese Kriterien beantworten, und dafür ist keines eingerichtet. Sie bleiben unbekannt.',
   },
+  models: {
+    title: 'Modelle im Katalog',
+    lead: 'Entity-Provider ergänzen den Katalog um die Modelle anderer Systeme. Nur Entitäten mit apiVersion mlownership.dev/v1alpha1 haben eine Scorecard.',
+    unknown: 'Wie die Modelle in den Katalog kommen, ist gerade nicht bekannt',
+    conflict_one:
+      '{{count, number}} Entität mit kind {{kind}} und apiVersion {{apiVersion}} hat keine Scorecard',
+    conflict_other:
+      '{{count, number}} Entitäten mit kind {{kind}} und apiVersion {{apiVersion}} haben keine Scorecard',
+    conflictLead:
+      'Eine andere Quelle beschreibt Modelle auf ihre eigene Weise. Sie auch mit apiVersion mlownership.dev/v1alpha1 beschreiben, oder diese Quelle entfernen. Die ersten:',
+    meaning: {
+      'not-run': 'Er startet automatisch.',
+      healthy: 'Der letzte Lauf hat alles abgeglichen.',
+      degraded:
+        'Der letzte Lauf konnte nicht alles anlegen oder löschen; der Fehler nennt den Grund.',
+      failing:
+        'Der letzte Lauf ist fehlgeschlagen und hat nichts gelöscht. Der nächste versucht es wieder.',
+    },
+  },
   writers: {
     title: 'Tokens, die Belege melden',
     lastReport: 'Letzte Meldung {{when}}',

@@ -51,6 +51,25 @@ export const connectors = {
     title_other: '{{count, number}} criteria have no source',
     lead: 'Only connected systems, documents or CI jobs can answer these criteria, and none is configured to. They stay unknown.',
   },
+  models: {
+    title: 'Models in the catalog',
+    lead: 'Entity providers add the models of other systems to the catalog. Only entities of apiVersion mlownership.dev/v1alpha1 have a scorecard.',
+    unknown: 'How the models come into the catalog is not known now',
+    conflict_one:
+      '{{count, number}} entity of kind {{kind}} and apiVersion {{apiVersion}} has no scorecard',
+    conflict_other:
+      '{{count, number}} entities of kind {{kind}} and apiVersion {{apiVersion}} have no scorecard',
+    conflictLead:
+      'Another source describes models in its own way. Describe them with apiVersion mlownership.dev/v1alpha1 too, or remove that source. The first ones:',
+    meaning: {
+      'not-run': 'It starts automatically.',
+      healthy: 'The last run has synced everything.',
+      degraded:
+        'The last run could not add or delete everything; the error says why.',
+      failing:
+        'The last run has failed and deleted nothing. The next run tries again.',
+    },
+  },
   writers: {
     title: 'Tokens that report evidence',
     lastReport: 'Last report {{when}}',

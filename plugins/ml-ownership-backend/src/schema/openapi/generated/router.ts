@@ -6062,6 +6062,9 @@ export const spec = {
               "type": "string"
             }
           },
+          "modelSources": {
+            "$ref": "#/components/schemas/ModelSources"
+          },
           "evaluatedAt": {
             "type": "string",
             "description": "ISO 8601 instant of the last evaluation, absent before the first."
@@ -6071,7 +6074,96 @@ export const spec = {
           "items",
           "clocks",
           "writers",
-          "uncovered"
+          "uncovered",
+          "modelSources"
+        ]
+      },
+      "ModelSources": {
+        "type": "object",
+        "description": "What adds Models, Datasets and Pipelines to the catalog besides YAML.",
+        "properties": {
+          "providers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelProvider"
+            }
+          },
+          "conflicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/KindConflict"
+            }
+          },
+          "error": {
+            "type": "string",
+            "description": "Why the catalog could not be asked; absent if it answered."
+          }
+        },
+        "required": [
+          "providers",
+          "conflicts"
+        ]
+      },
+      "ModelProvider": {
+        "type": "object",
+        "description": "An entity provider of the catalog, as its scheduled task has last ended.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "description": "Not run yet, healthy, incomplete, or failing.",
+            "enum": [
+              "not-run",
+              "healthy",
+              "degraded",
+              "failing"
+            ]
+          },
+          "lastRunAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "lastError": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "id",
+          "title",
+          "state"
+        ]
+      },
+      "KindConflict": {
+        "type": "object",
+        "description": "Entities that describe models in another way, so that they have no scorecard.",
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "apiVersion": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          },
+          "examples": {
+            "type": "array",
+            "description": "Entity refs of the first ones.",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "required": [
+          "kind",
+          "apiVersion",
+          "count",
+          "examples"
         ]
       },
       "EvidenceWriter": {

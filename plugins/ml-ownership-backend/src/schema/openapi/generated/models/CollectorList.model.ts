@@ -6,6 +6,7 @@
 import { ClockDifference } from '../models/ClockDifference.model';
 import { CollectorHealth } from '../models/CollectorHealth.model';
 import { EvidenceWriter } from '../models/EvidenceWriter.model';
+import { ModelSources } from '../models/ModelSources.model';
 
 /**
  * @public
@@ -24,6 +25,7 @@ export interface CollectorList {
    * Ids of the criteria that only connected systems or documents can answer, and that none answers.
    */
   uncovered: Array<string>;
+  modelSources: ModelSources;
   /**
    * ISO 8601 instant of the last evaluation, absent before the first.
    */
