@@ -16,8 +16,8 @@ import { MlflowApi } from '../../../../plugins/ml-ownership-backend-module-mlflo
 import * as collecting from '../../../../plugins/ml-ownership-backend-module-mlflow/src/collector';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports, no-restricted-imports
 import { readMlflowConfig } from '../../../../plugins/ml-ownership-backend-module-mlflow/src/configuration';
-import { measure } from './measure';
-import { MlflowProcess } from './MlflowProcess';
+import { measure } from '../servers/measure';
+import { ServerProcess } from '../servers/ServerProcess';
 
 function entityOf(index: number): MlEntity {
   return {
@@ -33,7 +33,7 @@ function entityOf(index: number): MlEntity {
 }
 
 /** Checks all models in batches, as the backend does. */
-export async function measureCollector(models: number, mlflow: MlflowProcess) {
+export async function measureCollector(models: number, mlflow: ServerProcess) {
   const [settings] = readMlflowConfig(
     new ConfigReader({ mlOwnership: { mlflow: [{ baseUrl: mlflow.url }] } }),
   );
@@ -66,9 +66,10 @@ export async function measureCollector(models: number, mlflow: MlflowProcess) {
       }
     }
   };
+  const of = { what: 'model', count: models };
   const rows = [
-    await measure('collector, first check', models, mlflow, run),
-    await measure('collector, no change', models, mlflow, run),
+    await measure('collector, first check', of, mlflow, run),
+    await measure('collector, no change', of, mlflow, run),
   ];
   if (
     Object.keys(cursors).length !==

@@ -12,8 +12,8 @@ import { MlflowRegistry } from '@mlownership/backstage-plugin-ml-ownership-backe
 import { readProviderConfig } from '../../../../plugins/catalog-backend-module-ml-ownership-mlflow/src/configuration';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports, no-restricted-imports
 import { MlflowEntityProvider } from '../../../../plugins/catalog-backend-module-ml-ownership-mlflow/src/provider/MlflowEntityProvider';
-import { measure } from './measure';
-import { MlflowProcess } from './MlflowProcess';
+import { measure } from '../servers/measure';
+import { ServerProcess } from '../servers/ServerProcess';
 
 const PAGE = 500;
 
@@ -26,7 +26,7 @@ const silent: LoggerService = {
 };
 
 /** Adds all models to a catalog in memory, whose own time is small: processing is Backstage's. */
-export async function measureProvider(models: number, mlflow: MlflowProcess) {
+export async function measureProvider(models: number, mlflow: ServerProcess) {
   const stored = new Map<string, Entity>();
   const config = new ConfigReader({
     mlOwnership: {
@@ -77,12 +77,13 @@ export async function measureProvider(models: number, mlflow: MlflowProcess) {
     settings: settings!,
   }).connect(connection);
 
+  const of = { what: 'model', count: models };
   const rows = [
-    await measure('provider, first run', models, mlflow, run),
-    await measure('provider, compared with the catalog', models, mlflow, run),
-    await measure('provider, no change', models, mlflow, run),
+    await measure('provider, first run', of, mlflow, run),
+    await measure('provider, compared with the catalog', of, mlflow, run),
+    await measure('provider, no change', of, mlflow, run),
   ];
   await mlflow.change();
-  rows.push(await measure('provider, one change', models, mlflow, run));
+  rows.push(await measure('provider, one change', of, mlflow, run));
   return rows;
 }

@@ -1,5 +1,6 @@
 /** An MLflow server with as many models as the argument says, each with a version, a run and an alias. */
 import { FakeMlflow } from '@mlownership/backstage-plugin-ml-ownership-backend-module-mlflow/testUtils';
+import { serve } from '../servers/serve';
 
 const mlflow = new FakeMlflow(
   Array.from({ length: Number(process.argv[2]) }, (_, index) => ({
@@ -12,16 +13,6 @@ const mlflow = new FakeMlflow(
   })),
 );
 
-const answer = (value: string | number) => process.send?.({ mlflow: value });
-
-process.on('message', message => {
-  if (message === 'requests') {
-    answer(mlflow.requests.length);
-    mlflow.requests.length = 0;
-  } else {
-    mlflow.models[0].description = String(message);
-    answer(0);
-  }
+serve(mlflow, message => {
+  mlflow.models[0].description = message;
 });
-
-mlflow.start().then(answer);

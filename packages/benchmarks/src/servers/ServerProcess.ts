@@ -1,23 +1,23 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { on } from 'node:events';
-import { join } from 'node:path';
 
-/** The MLflow server in a process of its own, so that its time and memory are not counted. */
-export class MlflowProcess {
+/** A fake server of an outside system in a process of its own, so that its time and memory are not counted. */
+export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly url: string,
   ) {}
 
-  static async start(models: number): Promise<MlflowProcess> {
+  /** @param script - path of a script that calls `serve`, with a number as its argument */
+  static async start(script: string, size: number): Promise<ServerProcess> {
     // eslint-disable-next-line no-restricted-syntax
-    const child = fork(join(__dirname, 'server.ts'), [String(models)], {
+    const child = fork(script, [String(size)], {
       execArgv: [
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
       ],
     });
-    return new MlflowProcess(child, String(await answerOf(child)));
+    return new ServerProcess(child, String(await answerOf(child)));
   }
 
   /** The number of requests since the last call. */
@@ -25,7 +25,7 @@ export class MlflowProcess {
     return this.ask('requests');
   }
 
-  /** Changes one model. */
+  /** Changes a part of what the server answers. */
   async change(): Promise<void> {
     await this.ask(`Changed at ${Date.now()}`);
   }
@@ -43,9 +43,9 @@ export class MlflowProcess {
 /** The next answer; the loader of TypeScript sends messages too. */
 async function answerOf(child: ChildProcess): Promise<string | number> {
   for await (const [message] of on(child, 'message')) {
-    if (message.mlflow !== undefined) {
-      return message.mlflow;
+    if (message.served !== undefined) {
+      return message.served;
     }
   }
-  throw new Error('The MLflow server has ended');
+  throw new Error('The server has ended');
 }

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { MlflowProcess } from './MlflowProcess';
+import { ServerProcess } from './ServerProcess';
 
 const MB = 1_000_000;
 const SAMPLE_MS = 20;
@@ -7,11 +7,11 @@ const SAMPLE_MS = 20;
 /** Duration, requests and memory of some work. */
 export async function measure(
   name: string,
-  models: number,
-  mlflow: MlflowProcess,
+  subjects: { what: string; count: number },
+  server: ServerProcess,
   work: () => Promise<unknown>,
 ): Promise<Record<string, string | number>> {
-  await mlflow.requests();
+  await server.requests();
   global.gc?.();
   const before = process.memoryUsage().heapUsed;
   let peak = before;
@@ -19,16 +19,19 @@ export async function measure(
     peak = Math.max(peak, process.memoryUsage().heapUsed);
   }, SAMPLE_MS);
   const from = performance.now();
-  await work();
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
   const seconds = (performance.now() - from) / 1000;
-  clearInterval(timer);
   global.gc?.();
-  const requests = await mlflow.requests();
+  const requests = await server.requests();
   return {
     '': name,
     seconds: seconds.toFixed(2),
     requests,
-    'per model': (requests / models).toFixed(4),
+    [`per ${subjects.what}`]: (requests / subjects.count).toFixed(4),
     'peak heap MB': Math.round((peak - before) / MB),
     'kept MB': ((process.memoryUsage().heapUsed - before) / MB).toFixed(1),
   };
