@@ -13,7 +13,7 @@ const COMMENT =
   'Criteria of the foundation by state, two decimal digits each: pass, fail, unknown, exempt from the right';
 
 /**
- * The counts of criteria by foundation, now and over time.
+ * The states of criteria, and their counts by foundation, now and over time.
  *
  * @param {import('knex').Knex} knex
  */
@@ -25,6 +25,13 @@ exports.up = async function up(knex) {
         .nullable()
         .comment(`${COMMENT}. Null until the next evaluation`);
     }
+    table
+      .text('criterion_states')
+      .notNullable()
+      .defaultTo('')
+      .comment(
+        'One letter for each criterion in the order of the rules; empty until the next evaluation',
+      );
   });
   await knex.schema.createTable('foundation_changes', table => {
     table.comment(
@@ -57,6 +64,6 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.dropTable('foundation_changes');
   await knex.schema.alterTable('scorecards', table => {
-    table.dropColumns(...COLUMNS);
+    table.dropColumns(...COLUMNS, 'criterion_states');
   });
 };

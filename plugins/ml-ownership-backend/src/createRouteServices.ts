@@ -33,6 +33,7 @@ import { AuthorizedPortfolio } from './portfolio/AuthorizedPortfolio';
 import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
 import { RouterOptions } from './router';
 import { AuthorizedCriteria } from './rules/AuthorizedCriteria';
+import { DatabaseCriterionStore } from './rules/DatabaseCriterionStore';
 import { AuthorizedTeams } from './teams/AuthorizedTeams';
 import { WhatIfService } from './what-if/WhatIfService';
 
@@ -96,7 +97,12 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       urgent,
     }),
     collectors: collectorHealth,
-    criteria: new AuthorizedCriteria({ permissions, rules }),
+    criteria: new AuthorizedCriteria({
+      permissions,
+      readable,
+      rules,
+      store: new DatabaseCriterionStore(client, current),
+    }),
     crossings: new CrossingsService({ scopes, store: lineageStore }),
     differences: new DifferencesService({
       scopes,

@@ -1,8 +1,11 @@
 import {
+  CRITERIA,
+  CriteriaCounts,
   FOUNDATION_STATES,
   FoundationCountsByFoundation,
   FOUNDATIONS,
   Foundations,
+  Scorecard,
   ScorecardSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { company, mlEntity } from '../__testUtils__/exampleOrg';
@@ -103,6 +106,69 @@ onEachDatabase('foundations', start => {
     ) as unknown as FoundationCountsByFoundation;
     expect(foundations).toEqual(expected);
     expect(expected.workflow.pass).toBeGreaterThan(0);
+  });
+
+  it('counts exactly the entities that each number of a criterion links to', async () => {
+    const backend = await start({
+      entities: [
+        ...company(),
+        fullyDeclaredEntity('Model', 'declared', {
+          owner: 'platform',
+          tier: 2,
+        }),
+        fullyDeclaredEntity('Model', 'secret', { tier: 3 }),
+      ],
+      hidden: [HIDDEN],
+    });
+    await backend.evaluate();
+    for (const person of [undefined, OUTSIDER]) {
+      const wanted = CRITERIA.slice(0, 20).map(({ id }) => `criterion=${id}`);
+      const { items, totalItems }: CriteriaCounts = (
+        await backend.get(`/criteria/counts?${wanted.join('&')}`, person)
+      ).body;
+      const listed = async (filter: string): Promise<ScorecardSummary[]> =>
+        (await backend.get(`/scorecards?kind=Model${filter}`, person)).body
+          .items;
+      const all = await listed('');
+      expect(totalItems).toBe(all.length);
+      const known = new Map<string, Scorecard>();
+      for (const { entityRef } of all) {
+        const [kind, rest] = entityRef.split(':');
+        known.set(
+          entityRef,
+          (await backend.get(`/scorecards/${kind}/${rest}`, person)).body,
+        );
+      }
+      for (const counts of items) {
+        const { criterion } = counts;
+        const stateOf = (scorecard: Scorecard) =>
+          scorecard.criteria.find(({ id }) => id === criterion)?.state;
+        for (const state of FOUNDATION_STATES) {
+          const found = await listed(
+            `&criterion=${criterion}&criterionState=${state}`,
+          );
+          expect(found).toHaveLength(counts[state]);
+          expect(
+            [...known.values()]
+              .filter(scorecard => stateOf(scorecard) === state)
+              .map(({ entityRef }) => entityRef)
+              .sort(),
+          ).toEqual(found.map(({ entityRef }) => entityRef).sort());
+        }
+        expect(counts.urgent).toBe(
+          [...known.values()].filter(
+            scorecard =>
+              (scorecard.tier ?? 4) <= 2 &&
+              ['fail', 'unknown'].includes(stateOf(scorecard)!),
+          ).length,
+        );
+      }
+    }
+    const { status, body } = await backend.get(
+      '/criteria/counts?criterion=deploy.gat',
+    );
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('"deploy.gat"');
   });
 
   it('needs the permission to read the portfolio', async () => {

@@ -53,6 +53,7 @@ const REQUIRED: Record<string, string> = {
   from: 'dataset:default/events',
   to: 'model:default/churn',
   entityRef: 'model:default/churn',
+  criterion: 'retrain.run',
 };
 
 /** A valid value of a parameter. */
@@ -60,7 +61,6 @@ const LEGITIMATE: Record<string, string> = {
   ...REQUIRED,
   kind: 'Model',
   kinds: 'Model',
-  criterion: 'retrain.run',
   plannedFrom: '2026-11-24',
   plannedTo: '2026-11-24',
   until: '2026-11-24',
@@ -144,6 +144,7 @@ onEachDatabase('the schemas of the OpenAPI document', start => {
             name =>
               name !== without &&
               (['root', 'entityRef'].includes(name) ||
+                operation.path.endsWith('/counts') ||
                 operation.path.endsWith('/path')) &&
               name in REQUIRED,
           )

@@ -59,7 +59,9 @@ onEachDatabase('unavailable services', start => {
           .replace('{id}', idOf(path)),
       )
       .map(path =>
-        path.startsWith('/lineage') || path.endsWith('/suggestions')
+        ['/lineage', '/drills/suggestions', '/criteria/counts'].some(prefix =>
+          path.startsWith(prefix),
+        )
           ? `${path}?${new URLSearchParams(
               {
                 '/lineage': { root: CHURN },
@@ -67,6 +69,7 @@ onEachDatabase('unavailable services', start => {
                 '/lineage/impact': { root: CHURN },
                 '/lineage/path': { from: 'dataset:default/events', to: CHURN },
                 '/drills/suggestions': { entityRef: CHURN },
+                '/criteria/counts': { criterion: 'retrain.run' },
               }[path] ?? {},
             )}`
           : path,

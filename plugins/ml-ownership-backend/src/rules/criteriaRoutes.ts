@@ -11,4 +11,10 @@ export function addCriteriaRoutes(
   api.get('/v1/criteria', async (req, res) => {
     res.json(await criteria.list(await context.credentialsOf(req)));
   });
+
+  api.get('/v1/criteria/counts', async (req, res) => {
+    await context.limited(req, res, credentials =>
+      criteria.count(req.query, credentials),
+    );
+  });
 }

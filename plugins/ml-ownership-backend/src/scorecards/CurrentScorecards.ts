@@ -28,6 +28,7 @@ const UNCHANGED: readonly (keyof ScorecardRow | 'revision')[] = [
   'next_change_at',
   'state_timestamps',
   'boundary_states',
+  'criterion_states',
   'drill_due_at',
   'revision',
   ...COUNT_COLUMNS,

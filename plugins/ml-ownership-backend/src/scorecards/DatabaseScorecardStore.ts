@@ -8,6 +8,7 @@ import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { whereContainsTerms } from '../search/whereContainsTerms';
 import { readUnreadable } from '../collectors/readUnreadable';
 import { whereFoundation } from '../foundations/whereFoundation';
+import { whereCriterion } from '../rules/criterionStates';
 import { Rules } from '../rules/Rules';
 import { groupsBelow } from '../teams/groupsBelow';
 import { groupsUnder } from '../teams/groupsUnder';
@@ -215,6 +216,7 @@ export class DatabaseScorecardStore implements ScorecardStore {
         );
       }
       whereFoundation(builder, filter);
+      whereCriterion(builder, filter);
       if (filter.maxLevel !== undefined) {
         builder.where(filter.ability ?? 'level', '<=', filter.maxLevel);
       } else if (filter.ability) {

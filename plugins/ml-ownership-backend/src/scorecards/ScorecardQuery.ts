@@ -7,6 +7,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { z } from 'zod';
 import { toMlKind } from '../catalog/toMlKind';
+import { toCriterionId } from '../rules/toCriterionId';
 import { toRef } from '../catalog/toRef';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 
@@ -42,6 +43,8 @@ const filter = z.object({
   smell: texts,
   foundation: z.enum(FOUNDATIONS).optional(),
   foundationState: z.enum(FOUNDATION_STATES).optional(),
+  criterion: z.string().max(100).optional(),
+  criterionState: z.enum(FOUNDATION_STATES).optional(),
   ability: z.enum(['retrain', 'deploy', 'observe', 'recover']).optional(),
   maxLevel: z.number().int().min(0).max(4).optional(),
   q: z.string().max(200).optional(),
@@ -137,6 +140,11 @@ export function parseScorecardQuery(
       smell: query.smell,
       foundation: query.foundation,
       foundationState: query.foundationState,
+      criterion:
+        query.criterion === undefined
+          ? undefined
+          : toCriterionId('criterion', query.criterion),
+      criterionState: query.criterionState,
       ability: query.ability,
       maxLevel: query.maxLevel,
       q: query.q,

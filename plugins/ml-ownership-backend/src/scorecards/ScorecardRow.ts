@@ -82,6 +82,7 @@ export interface ScorecardRow extends CountColumns {
   next_change_at: string | null;
   state_timestamps: string;
   boundary_states: string;
+  criterion_states: string;
   drill_results: string;
   drill_due_at: string | null;
 }

@@ -10,6 +10,7 @@ import { EvaluatedEntity } from '../evaluation/EvaluatedEntity';
 import { hashOf } from '../evaluation/hashFacts';
 import { toCountColumns } from '../foundations/countColumns';
 import { BOUNDARY_CRITERIA, BoundaryStates } from '../lineage/LineageNodeFacts';
+import { toCriterionStates } from '../rules/criterionStates';
 import { Rules } from '../rules/Rules';
 import { lowerCase } from './lowerCase';
 import {
@@ -65,6 +66,7 @@ export function toScorecardRow(
     drill_results: JSON.stringify(drills),
     drill_due_at: earliestDueDate(drills) ?? null,
     ...toCountColumns(result.criteria),
+    criterion_states: toCriterionStates(result.criteria),
   };
   const detailText = JSON.stringify(toDetailColumn(evaluated));
   return {

@@ -7,6 +7,7 @@ import {
   CheckRequest,
   CollectorGapsPage,
   CollectorList,
+  CriteriaCounts,
   CriteriaList,
   CrossingsPage,
   DifferencesPage,
@@ -41,6 +42,7 @@ import {
   GetLineageEntities,
   GetChanges,
   GetCollectorGaps,
+  GetCriteriaCounts,
   GetFoundations,
   GetPortfolioHistory,
   GetScorecardEvidence,
@@ -309,6 +311,12 @@ export interface MlOwnershipApi {
     query?: TimeRangeQuery<GetPortfolioHistory['query']>,
     options?: RequestOptions,
   ): Promise<PortfolioHistory>;
+
+  /** Numbers of entities of a kind that the caller may read, by the state of criteria. */
+  getCriteriaCounts(
+    query: GetCriteriaCounts['query'],
+    options?: RequestOptions,
+  ): Promise<CriteriaCounts>;
 
   /** Criteria by foundation and state, of all entities of a kind that the caller may read, and over time. */
   getFoundations(

@@ -26,6 +26,7 @@ import {
   GetLineageEntities,
   GetChanges,
   GetCollectorGaps,
+  GetCriteriaCounts,
   GetFoundations,
   GetPortfolioHistory,
   GetScorecardEvidence,
@@ -309,6 +310,13 @@ export class MlOwnershipClient implements MlOwnershipApi {
     options?: RequestOptions,
   ) {
     return read(this.client.getPortfolioHistory({ query }, options));
+  }
+
+  async getCriteriaCounts(
+    query: GetCriteriaCounts['query'],
+    options?: RequestOptions,
+  ) {
+    return read(this.client.getCriteriaCounts({ query }, options));
   }
 
   async getFoundations(

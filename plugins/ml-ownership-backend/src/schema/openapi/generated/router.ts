@@ -271,6 +271,27 @@ export const spec = {
           "$ref": "#/components/schemas/FoundationState"
         }
       },
+      "scorecardCriterion": {
+        "name": "criterion",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "Id of a criterion, such as `deploy.gate`, that is in the state `criterionState`.",
+        "schema": {
+          "type": "string",
+          "maxLength": 100
+        }
+      },
+      "scorecardCriterionState": {
+        "name": "criterionState",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "State of `criterion`, with stale as unknown. Defaults to every state in which the criterion applies.",
+        "schema": {
+          "$ref": "#/components/schemas/FoundationState"
+        }
+      },
       "scorecardAbility": {
         "name": "ability",
         "in": "query",
@@ -587,6 +608,59 @@ export const spec = {
           "foundation",
           "criteria",
           "entities"
+        ]
+      },
+      "CriterionCounts": {
+        "type": "object",
+        "description": "Numbers of entities by the state of a criterion. Stale evidence counts as unknown.",
+        "properties": {
+          "criterion": {
+            "type": "string"
+          },
+          "pass": {
+            "type": "integer"
+          },
+          "fail": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          },
+          "exempt": {
+            "type": "integer"
+          },
+          "urgent": {
+            "type": "integer",
+            "description": "Those of tier 1 or 2 that fail or are unknown."
+          }
+        },
+        "required": [
+          "criterion",
+          "pass",
+          "fail",
+          "unknown",
+          "exempt",
+          "urgent"
+        ]
+      },
+      "CriteriaCounts": {
+        "type": "object",
+        "properties": {
+          "totalItems": {
+            "type": "integer",
+            "description": "Number of entities."
+          },
+          "items": {
+            "type": "array",
+            "description": "In the order of the request.",
+            "items": {
+              "$ref": "#/components/schemas/CriterionCounts"
+            }
+          }
+        },
+        "required": [
+          "totalItems",
+          "items"
         ]
       },
       "FoundationPoint": {
@@ -6330,6 +6404,12 @@ export const spec = {
             "$ref": "#/components/parameters/scorecardFoundationState"
           },
           {
+            "$ref": "#/components/parameters/scorecardCriterion"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardCriterionState"
+          },
+          {
             "$ref": "#/components/parameters/scorecardAbility"
           },
           {
@@ -6432,6 +6512,12 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/scorecardFoundationState"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardCriterion"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardCriterionState"
           },
           {
             "$ref": "#/components/parameters/scorecardAbility"
@@ -6736,6 +6822,83 @@ export const spec = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/criteria/counts": {
+      "get": {
+        "operationId": "GetCriteriaCounts",
+        "description": "Returns the numbers of entities of a kind that the caller may read, by the state of each requested criterion. `/v1/scorecards` lists them with the parameters `criterion` and `criterionState`.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Model, Dataset or Pipeline, case-insensitive. Defaults to Model.",
+            "schema": {
+              "type": "string",
+              "maxLength": 20
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Entity ref of a group. It, or a group below it, owns the entity.",
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "name": "criterion",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "explode": true,
+            "description": "Ids of criteria.",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 20,
+              "items": {
+                "type": "string",
+                "maxLength": 100
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The counts.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CriteriaCounts"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
           },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"

@@ -16,6 +16,7 @@ import { Check } from '../models/Check.model';
 import { CheckRequest } from '../models/CheckRequest.model';
 import { CollectorGapsPage } from '../models/CollectorGapsPage.model';
 import { CollectorList } from '../models/CollectorList.model';
+import { CriteriaCounts } from '../models/CriteriaCounts.model';
 import { CriteriaList } from '../models/CriteriaList.model';
 import { CrossingsPage } from '../models/CrossingsPage.model';
 import { DifferenceType } from '../models/DifferenceType.model';
@@ -214,6 +215,8 @@ export type ExportScorecards = {
     smell?: Array<SmellId>;
     foundation?: Foundation;
     foundationState?: FoundationState;
+    criterion?: string;
+    criterionState?: FoundationState;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -321,6 +324,17 @@ export type GetCollectors = {
  */
 export type GetCriteria = {
   response: CriteriaList | Error;
+};
+/**
+ * @public
+ */
+export type GetCriteriaCounts = {
+  query: {
+    kind?: string;
+    owner?: string;
+    criterion: Array<string>;
+  };
+  response: CriteriaCounts | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -672,6 +686,8 @@ export type GetScorecards = {
     smell?: Array<SmellId>;
     foundation?: Foundation;
     foundationState?: FoundationState;
+    criterion?: string;
+    criterionState?: FoundationState;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -896,6 +912,8 @@ export type EndpointMap = {
   '#get|/v1/collectors': GetCollectors;
 
   '#get|/v1/criteria': GetCriteria;
+
+  '#get|/v1/criteria/counts': GetCriteriaCounts;
 
   '#get|/v1/lineage/crossings': GetCrossings;
 

@@ -21,6 +21,7 @@ import { Check } from '../models/Check.model';
 import { CheckRequest } from '../models/CheckRequest.model';
 import { CollectorGapsPage } from '../models/CollectorGapsPage.model';
 import { CollectorList } from '../models/CollectorList.model';
+import { CriteriaCounts } from '../models/CriteriaCounts.model';
 import { CriteriaList } from '../models/CriteriaList.model';
 import { CrossingsPage } from '../models/CrossingsPage.model';
 import { DifferenceType } from '../models/DifferenceType.model';
@@ -223,6 +224,8 @@ export type ExportScorecards = {
     smell?: Array<SmellId>;
     foundation?: Foundation;
     foundationState?: FoundationState;
+    criterion?: string;
+    criterionState?: FoundationState;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -320,6 +323,16 @@ export type GetCollectors = {};
  * @public
  */
 export type GetCriteria = {};
+/**
+ * @public
+ */
+export type GetCriteriaCounts = {
+  query: {
+    kind?: string;
+    owner?: string;
+    criterion: Array<string>;
+  };
+};
 /**
  * @public
  */
@@ -644,6 +657,8 @@ export type GetScorecards = {
     smell?: Array<SmellId>;
     foundation?: Foundation;
     foundationState?: FoundationState;
+    criterion?: string;
+    criterionState?: FoundationState;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -1189,6 +1204,8 @@ export class DefaultApiClient {
    * @param smell -
    * @param foundation - At least one criterion of the foundation applies.
    * @param foundationState - At least one criterion of &#x60;foundation&#x60; is in the state. Without &#x60;foundation&#x60;, one of any foundation.
+   * @param criterion - Id of a criterion, such as &#x60;deploy.gate&#x60;, that is in the state &#x60;criterionState&#x60;.
+   * @param criterionState - State of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies.
    * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
    * @param q - Search terms in the title, name or description, case-insensitive.
@@ -1202,7 +1219,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<string>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards.csv{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,ability,maxLevel,q,sort,order}`;
+    const uriTemplate = `/v1/scorecards.csv{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState,ability,maxLevel,q,sort,order}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1426,6 +1443,34 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/criteria`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Returns the numbers of entities of a kind that the caller may read, by the state of each requested criterion. `/v1/scorecards` lists them with the parameters `criterion` and `criterionState`.
+   * @param criterion - Ids of criteria.
+   * @param kind - Model, Dataset or Pipeline, case-insensitive. Defaults to Model.
+   * @param owner - Entity ref of a group. It, or a group below it, owns the entity.
+   */
+  public async getCriteriaCounts(
+    // @ts-ignore
+    request: GetCriteriaCounts,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CriteriaCounts>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/criteria/counts{?kind,owner,criterion*}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -2193,6 +2238,8 @@ export class DefaultApiClient {
    * @param smell -
    * @param foundation - At least one criterion of the foundation applies.
    * @param foundationState - At least one criterion of &#x60;foundation&#x60; is in the state. Without &#x60;foundation&#x60;, one of any foundation.
+   * @param criterion - Id of a criterion, such as &#x60;deploy.gate&#x60;, that is in the state &#x60;criterionState&#x60;.
+   * @param criterionState - State of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies.
    * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
    * @param q - Search terms in the title, name or description, case-insensitive.
@@ -2208,7 +2255,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ScorecardsPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,ability,maxLevel,q,sort,order,limit,cursor}`;
+    const uriTemplate = `/v1/scorecards{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState,ability,maxLevel,q,sort,order,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
