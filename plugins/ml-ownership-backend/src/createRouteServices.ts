@@ -19,6 +19,9 @@ import { DatabaseHandoverStore } from './handovers/DatabaseHandoverStore';
 import { AuthorizedHistory } from './history/AuthorizedHistory';
 import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
 import { HistoryService } from './history/HistoryService';
+import { AuthorizedImportCandidates } from './import-candidates/AuthorizedImportCandidates';
+import { CandidateListings } from './import-candidates/CandidateListings';
+import { ImportCandidateService } from './import-candidates/ImportCandidateService';
 import { RequestLimiter } from './limits/RequestLimiter';
 import { SIMULATION_LIMITS } from './limits/simulationLimits';
 import { CrossingsService } from './lineage/CrossingsService';
@@ -54,6 +57,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
     evaluation,
     evidence,
     httpAuth,
+    imports,
     inputs,
     lineageStore,
     logger,
@@ -184,6 +188,17 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       permissions,
       recipients,
       scopes,
+    }),
+    importCandidates: new AuthorizedImportCandidates({
+      candidates: new ImportCandidateService({
+        auth,
+        catalog,
+        listings: new CandidateListings({ auth, catalog, clock, logger }),
+        registry: imports,
+      }),
+      permissions,
+      readable,
+      registry: imports,
     }),
     lineage: new LineageService({ scopes, store: lineageStore }),
     modelCards: new ModelCardService({

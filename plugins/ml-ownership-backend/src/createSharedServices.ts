@@ -40,6 +40,7 @@ import {
   withWriters,
 } from './evidence/readEvidenceWriters';
 import { orUnavailable } from './http/orUnavailable';
+import { ImportSourceRegistry } from './import-candidates/ImportSourceRegistry';
 import { yieldBetweenStatements } from './limits/yieldBetweenStatements';
 import { DatabaseLineageStore } from './lineage/DatabaseLineageStore';
 import { DatabaseObservedEdgeStore } from './lineage/DatabaseObservedEdgeStore';
@@ -82,6 +83,7 @@ export interface HostServices {
 
 /** What modules have registered. */
 export interface Extensions {
+  imports: ImportSourceRegistry;
   modelCards: ModelCardReaderRegistry;
   observed: LineageSourceRegistry;
   registry: CollectorRegistry;
@@ -120,7 +122,8 @@ export async function createSharedServices(
     logger,
   );
   const userInfo = orUnavailable('auth backend', host.userInfo, logger);
-  const { modelCards, observed, registry, runbooks, traces } = extensions;
+  const { imports, modelCards, observed, registry, runbooks, traces } =
+    extensions;
   registry.check();
   const { collectors, extraCriteria, receivers } = registry;
   const ownRules = readRules(config, extraCriteria);
@@ -272,6 +275,7 @@ export async function createSharedServices(
     evaluation,
     evidence,
     httpAuth,
+    imports,
     inputs,
     lineageStore,
     logger,

@@ -17,6 +17,7 @@ import {
   evidenceCollectorsExtensionPoint,
   evidenceReceiversExtensionPoint,
   extraCriteriaExtensionPoint,
+  importSourcesExtensionPoint,
   lineageSourcesExtensionPoint,
   modelCardReaderExtensionPoint,
   runbookReaderExtensionPoint,
@@ -27,6 +28,7 @@ import { CollectorRegistry } from './collectors/CollectorRegistry';
 import { RunbookReaderRegistry } from './drills/RunbookReaderRegistry';
 import { TraceVerifierRegistry } from './drills/TraceVerifierRegistry';
 import { CatalogChanges } from './evaluation/CatalogChanges';
+import { ImportSourceRegistry } from './import-candidates/ImportSourceRegistry';
 import { LineageSourceRegistry } from './lineage/LineageSourceRegistry';
 import { ModelCardReaderRegistry } from './model-cards/ModelCardService';
 import { createServices } from './createServices';
@@ -47,6 +49,8 @@ export const mlOwnershipPlugin = createBackendPlugin({
     env.registerExtensionPoint(evidenceCollectorsExtensionPoint, registry);
     env.registerExtensionPoint(evidenceReceiversExtensionPoint, registry);
     env.registerExtensionPoint(extraCriteriaExtensionPoint, registry);
+    const imports = new ImportSourceRegistry();
+    env.registerExtensionPoint(importSourcesExtensionPoint, imports);
     const observed = new LineageSourceRegistry();
     env.registerExtensionPoint(lineageSourcesExtensionPoint, observed);
     const runbooks = new RunbookReaderRegistry();
@@ -85,6 +89,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
         ...services
       }) {
         const { routes, tasks } = await createServices(services, {
+          imports,
           modelCards,
           observed,
           registry,

@@ -30,6 +30,8 @@ import { Operations } from './http/Operations';
 import { rejectNulInBody, rejectNulInUrl } from './http/rejectNul';
 import { RouteContext } from './http/RouteContext';
 import { setRetryAfter } from './http/setRetryAfter';
+import { AuthorizedImportCandidates } from './import-candidates/AuthorizedImportCandidates';
+import { addImportCandidateRoutes } from './import-candidates/importCandidateRoutes';
 import { CrossingsService } from './lineage/CrossingsService';
 import { DifferencesService } from './lineage/DifferencesService';
 import { ImpactNotificationService } from './lineage/ImpactNotificationService';
@@ -77,6 +79,7 @@ export interface RouterOptions {
   history: AuthorizedHistory;
   httpAuth: HttpAuthService;
   impactNotifications: ImpactNotificationService;
+  importCandidates: AuthorizedImportCandidates;
   lineage: LineageService;
   modelCards: ModelCardService;
   operations: OperationsService;
@@ -119,6 +122,7 @@ export async function createRouter(
   addModelCardRoutes(api, context, options.modelCards);
   addGateRoutes(api, context, options.gate);
   addCheckRoutes(api, context, options.check);
+  addImportCandidateRoutes(api, context, options.importCandidates);
   addWhatIfRoutes(api, context, options.whatIf);
   addCollectorRoutes(api, context, options.collectors);
   addTeamRoutes(api, context, options.teams);

@@ -8,6 +8,7 @@ export * from './EvidenceCollector';
 export * from './evidenceCollectorsExtensionPoint';
 export * from './evidenceReceiversExtensionPoint';
 export * from './extraCriteriaExtensionPoint';
+export * from './importSourcesExtensionPoint';
 export * from './lineageSourcesExtensionPoint';
 export * from './modelCardReaderExtensionPoint';
 export * from './runbookReaderExtensionPoint';

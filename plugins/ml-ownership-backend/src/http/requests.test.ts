@@ -1,5 +1,10 @@
 import { collectorModule } from '../__testUtils__/collectorModule';
 import { SILENT_COLLECTOR } from '../__testUtils__/silentCollector';
+import {
+  candidate,
+  importModule,
+  importSource,
+} from '../__testUtils__/importModule';
 import { company, mlEntity } from '../__testUtils__/exampleOrg';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { spec } from '../schema/openapi';
@@ -65,6 +70,8 @@ const LEGITIMATE: Record<string, string> = {
   plannedTo: '2026-11-24',
   until: '2026-11-24',
   timeZone: 'Europe/London',
+  id: 'registry:churn',
+  source: 'registry',
 };
 
 function isAnyText(name: string, { type, ...schema }: ParameterSchema) {
@@ -97,7 +104,10 @@ onEachDatabase('the schemas of the OpenAPI document', start => {
   const begin = async () => {
     const backend = await start({
       entities: company(),
-      features: [collectorModule([SILENT_COLLECTOR])],
+      features: [
+        collectorModule([SILENT_COLLECTOR]),
+        importModule(importSource([candidate('churn')])),
+      ],
     });
     await backend.evaluate();
     const { body } = await backend.post('/campaigns').send({

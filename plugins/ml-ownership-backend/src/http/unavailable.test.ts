@@ -1,6 +1,11 @@
 import { ResponseError } from '@backstage/errors';
 import { collectorModule } from '../__testUtils__/collectorModule';
 import { SILENT_COLLECTOR } from '../__testUtils__/silentCollector';
+import {
+  candidate,
+  importModule,
+  importSource,
+} from '../__testUtils__/importModule';
 import { company, mlEntity } from '../__testUtils__/exampleOrg';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
@@ -20,7 +25,10 @@ onEachDatabase('unavailable services', start => {
   const begin = async () => {
     const backend = await start({
       entities: company(),
-      features: [collectorModule([SILENT_COLLECTOR])],
+      features: [
+        collectorModule([SILENT_COLLECTOR]),
+        importModule(importSource([candidate('churn')])),
+      ],
       config: {},
     });
     const { evaluate, post } = backend;

@@ -39,6 +39,7 @@ import {
   GetGate,
   GetHandovers,
   GetImpact,
+  GetImportCandidates,
   GetLineageEntities,
   GetChanges,
   GetCollectorGaps,
@@ -57,6 +58,7 @@ import {
   Impact,
   ImpactNotification,
   ImpactNotificationResult,
+  ImportCandidatesPage,
   Lineage,
   LineageEntitiesPage,
   LineagePath,
@@ -283,6 +285,12 @@ export interface MlOwnershipApi {
     request: CheckRequest,
     options?: RequestOptions,
   ): Promise<Check>;
+
+  /** What outside systems have and the catalog lacks, such as registered models. */
+  getImportCandidates(
+    query?: GetImportCandidates['query'],
+    options?: RequestOptions,
+  ): Promise<ImportCandidatesPage>;
 
   /** The effects on entities if users left or groups were dissolved. */
   evaluateWhatIf(

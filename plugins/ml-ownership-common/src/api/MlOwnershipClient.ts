@@ -23,6 +23,7 @@ import {
   GetGate,
   GetHandovers,
   GetImpact,
+  GetImportCandidates,
   GetLineageEntities,
   GetChanges,
   GetCollectorGaps,
@@ -278,6 +279,13 @@ export class MlOwnershipClient implements MlOwnershipApi {
 
   async checkEntities(request: CheckRequest, options?: RequestOptions) {
     return read(this.client.checkEntities({ body: request }, options));
+  }
+
+  async getImportCandidates(
+    query: GetImportCandidates['query'] = {},
+    options?: RequestOptions,
+  ) {
+    return read(this.client.getImportCandidates({ query }, options));
   }
 
   async evaluateWhatIf(request: WhatIfRequest, options?: RequestOptions) {

@@ -2,6 +2,7 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import {
   Entity,
   parseEntityRef,
+  RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -10,7 +11,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 const MAX_DEPTH = 10;
 
 /**
- * Finds the Users of Groups, with those of the groups below them.
+ * Finds the Users of Groups, with those of the groups below them, and the Groups of Users.
  *
  * @public
  */
@@ -41,6 +42,26 @@ export class TeamDirectory {
       ...(await this.readByRefs(users)),
     ];
     return [...new Map(found.map(user => [refOf(user), user])).values()];
+  }
+
+  /**
+   * Returns the Groups that some Users are direct members of, by the refs of the Users.
+   *
+   * @param userRefs - full refs of Users
+   * @throws Error if the catalog does not respond
+   */
+  async teamsOf(
+    userRefs: readonly string[],
+  ): Promise<Map<string, readonly string[]>> {
+    const users = await this.readByRefs([...new Set(userRefs)]);
+    return new Map(
+      users.map(user => [
+        refOf(user),
+        (user.relations ?? [])
+          .filter(({ type }) => type === RELATION_MEMBER_OF)
+          .map(({ targetRef }) => targetRef),
+      ]),
+    );
   }
 
   private async read(

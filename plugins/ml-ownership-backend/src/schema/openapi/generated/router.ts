@@ -5134,6 +5134,176 @@ export const spec = {
         },
         "description": "Paragraphs, items or names as the card has them, at most 20; empty if it has none."
       },
+      "ImportSourceStatus": {
+        "type": "string",
+        "enum": [
+          "read",
+          "incomplete",
+          "unreadable"
+        ]
+      },
+      "ImportSourceState": {
+        "type": "object",
+        "description": "A system whose content can be imported.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/ImportSourceStatus"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it could not be read completely."
+          }
+        },
+        "required": [
+          "id",
+          "title",
+          "status"
+        ]
+      },
+      "ImportGuessReasonType": {
+        "type": "string",
+        "enum": [
+          "tag",
+          "run-tag",
+          "run-user",
+          "rule"
+        ],
+        "description": "A tag of the candidate; a tag of its latest run; the user of that run; a rule of the configuration."
+      },
+      "ImportGuessReason": {
+        "type": "object",
+        "properties": {
+          "type": {
+            "$ref": "#/components/schemas/ImportGuessReasonType"
+          },
+          "name": {
+            "type": "string",
+            "description": "Name of the tag."
+          },
+          "value": {
+            "type": "string",
+            "description": "Value of the tag, login of the user, or what the rule matched."
+          }
+        },
+        "required": [
+          "type",
+          "value"
+        ]
+      },
+      "ImportGuess": {
+        "type": "object",
+        "description": "An entity that fits, and why. Without an entity, none that the caller may read fits.",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/ImportGuessReason"
+          }
+        },
+        "required": [
+          "reason"
+        ]
+      },
+      "ImportCandidate": {
+        "type": "object",
+        "description": "What an outside system has and the catalog lacks, such as a registered model.",
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Source and name, such as mlflow:churn."
+          },
+          "source": {
+            "type": "string",
+            "description": "Id of its source."
+          },
+          "name": {
+            "type": "string",
+            "description": "Name in its source."
+          },
+          "kind": {
+            "$ref": "#/components/schemas/MlKind"
+          },
+          "description": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "description": "Link for users."
+          },
+          "type": {
+            "type": "string",
+            "description": "Suggested spec.type."
+          },
+          "lifecycle": {
+            "type": "string",
+            "description": "Suggested spec.lifecycle."
+          },
+          "annotations": {
+            "type": "object",
+            "description": "Annotations that connect a new entity with it.",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "owner": {
+            "$ref": "#/components/schemas/ImportGuess"
+          },
+          "authors": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ImportGuess"
+            }
+          },
+          "producer": {
+            "$ref": "#/components/schemas/ImportGuess"
+          }
+        },
+        "required": [
+          "id",
+          "source",
+          "name",
+          "kind",
+          "annotations",
+          "authors"
+        ]
+      },
+      "ImportCandidatesPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ImportCandidate"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "sources": {
+            "type": "array",
+            "description": "All installed sources.",
+            "items": {
+              "$ref": "#/components/schemas/ImportSourceState"
+            }
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        },
+        "required": [
+          "items",
+          "totalItems",
+          "sources",
+          "pageInfo"
+        ]
+      },
       "OperationsVersion": {
         "type": "object",
         "properties": {
@@ -10647,6 +10817,102 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Check"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/import-candidates": {
+      "get": {
+        "operationId": "GetImportCandidates",
+        "description": "Returns what installed sources have and the catalog lacks, such as registered models that no entity is connected to, by name. For callers who may create catalog entities. A listing is shared between callers for a minute. A source that fails is reported in `sources`.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only these candidates, by source and name, such as mlflow:churn.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 600
+              }
+            }
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Only candidates of this source.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Search terms in the name or description; all have to match.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Maximum number of items to return. Defaults to 20.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 50
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ImportCandidatesPage"
                 }
               }
             }

@@ -56,6 +56,7 @@ import { HandoversPage } from '../models/HandoversPage.model';
 import { Impact } from '../models/Impact.model';
 import { ImpactNotification } from '../models/ImpactNotification.model';
 import { ImpactNotificationResult } from '../models/ImpactNotificationResult.model';
+import { ImportCandidatesPage } from '../models/ImportCandidatesPage.model';
 import { LineageEntitiesPage } from '../models/LineageEntitiesPage.model';
 import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
@@ -509,6 +510,19 @@ export type GetImpact = {
 /**
  * @public
  */
+export type GetImportCandidates = {
+  query: {
+    id?: Array<string>;
+    source?: string;
+    q?: string;
+    limit?: number;
+    cursor?: string;
+  };
+  response: ImportCandidatesPage | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type GetLineage = {
   query: {
     root: string;
@@ -940,6 +954,8 @@ export type EndpointMap = {
   '#get|/v1/handovers': GetHandovers;
 
   '#get|/v1/lineage/impact': GetImpact;
+
+  '#get|/v1/import-candidates': GetImportCandidates;
 
   '#get|/v1/lineage': GetLineage;
 

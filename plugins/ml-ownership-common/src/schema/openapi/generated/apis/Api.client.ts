@@ -61,6 +61,7 @@ import { HandoversPage } from '../models/HandoversPage.model';
 import { Impact } from '../models/Impact.model';
 import { ImpactNotification } from '../models/ImpactNotification.model';
 import { ImpactNotificationResult } from '../models/ImpactNotificationResult.model';
+import { ImportCandidatesPage } from '../models/ImportCandidatesPage.model';
 import { LineageEntitiesPage } from '../models/LineageEntitiesPage.model';
 import { LineageOrigin } from '../models/LineageOrigin.model';
 import { LineagePath } from '../models/LineagePath.model';
@@ -488,6 +489,18 @@ export type GetImpact = {
     root: string;
     depth?: number;
     origins?: Array<LineageOrigin>;
+  };
+};
+/**
+ * @public
+ */
+export type GetImportCandidates = {
+  query: {
+    id?: Array<string>;
+    source?: string;
+    q?: string;
+    limit?: number;
+    cursor?: string;
   };
 };
 /**
@@ -1859,6 +1872,36 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/lineage/impact{?root,depth,origins*}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Returns what installed sources have and the catalog lacks, such as registered models that no entity is connected to, by name. For callers who may create catalog entities. A listing is shared between callers for a minute. A source that fails is reported in `sources`.
+   * @param id - Only these candidates, by source and name, such as mlflow:churn.
+   * @param source - Only candidates of this source.
+   * @param q - Search terms in the name or description; all have to match.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
+   */
+  public async getImportCandidates(
+    // @ts-ignore
+    request: GetImportCandidates,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ImportCandidatesPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/import-candidates{?id*,source,q,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
