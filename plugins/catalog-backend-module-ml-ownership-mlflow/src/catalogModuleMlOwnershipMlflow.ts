@@ -6,7 +6,10 @@ import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
-import { MlflowRegistry } from '@mlownership/backstage-plugin-ml-ownership-backend-module-mlflow';
+import {
+  MlflowOwners,
+  MlflowRegistry,
+} from '@mlownership/backstage-plugin-ml-ownership-backend-module-mlflow';
 import { readProviderConfig } from './configuration';
 import { MlflowEntityProvider } from './provider/MlflowEntityProvider';
 
@@ -30,6 +33,7 @@ export const catalogModuleMlOwnershipMlflow = createBackendModule({
         scheduler: coreServices.scheduler,
       },
       async init({ auth, catalog, config, logger, processing, scheduler }) {
+        const owners = MlflowOwners.fromConfig(config);
         const registries = MlflowRegistry.fromConfig(config);
         readProviderConfig(config).forEach((settings, index) => {
           if (settings) {
@@ -39,6 +43,7 @@ export const catalogModuleMlOwnershipMlflow = createBackendModule({
                 catalog,
                 logger,
                 now: Date.now,
+                owners: owners[index],
                 registry: registries[index],
                 runner: scheduler.createScheduledTaskRunner(settings.schedule),
                 settings,

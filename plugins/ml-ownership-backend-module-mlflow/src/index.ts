@@ -5,4 +5,5 @@
  */
 
 export { mlOwnershipModuleMlflow as default } from './mlOwnershipModuleMlflow';
+export { MlflowOwners } from './owners';
 export * from './registry';

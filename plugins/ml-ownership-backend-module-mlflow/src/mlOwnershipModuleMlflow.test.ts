@@ -55,8 +55,8 @@ describe('mlOwnershipModuleMlflow', () => {
   afterEach(() => server.stop());
 
   it('is off until it is configured', async () => {
-    const { collectors, verifiers } = await start(undefined);
-    expect([...collectors, ...verifiers]).toEqual([]);
+    const { collectors, sources, verifiers } = await start(undefined);
+    expect([...collectors, ...sources, ...verifiers]).toEqual([]);
   });
 
   it('reads several servers, each with an id', async () => {

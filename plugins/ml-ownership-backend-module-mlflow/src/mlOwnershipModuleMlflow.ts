@@ -12,8 +12,10 @@ import express from 'express';
 import { ML_ANNOTATIONS } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   evidenceCollectorsExtensionPoint,
+  importSourcesExtensionPoint,
   lineageSourcesExtensionPoint,
   SourceClient,
+  TeamDirectory,
   traceVerifiersExtensionPoint,
   UserDirectory,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
@@ -28,6 +30,10 @@ import {
   MlflowSettings,
   readMlflowConfig,
 } from './configuration';
+import { MlflowImportSource } from './imports/MlflowImportSource';
+import { ProducerDirectory } from './imports/ProducerDirectory';
+import { MlflowOwners } from './owners';
+import { MlflowRegistry } from './registry';
 import { MlflowTraceVerifier } from './traces/MlflowTraceVerifier';
 import { createWebhookRouter } from './webhooks/createWebhookRouter';
 
@@ -48,6 +54,7 @@ export const mlOwnershipModuleMlflow = createBackendModule({
         collectors: evidenceCollectorsExtensionPoint,
         config: coreServices.rootConfig,
         httpRouter: coreServices.httpRouter,
+        imports: importSourcesExtensionPoint,
         lineage: lineageSourcesExtensionPoint,
         logger: coreServices.logger,
         traces: traceVerifiersExtensionPoint,
@@ -58,11 +65,14 @@ export const mlOwnershipModuleMlflow = createBackendModule({
         collectors,
         config,
         httpRouter,
+        imports,
         lineage,
         logger,
         traces,
       }) {
-        readMlflowConfig(config).forEach(settings => {
+        const owners = MlflowOwners.fromConfig(config);
+        const registries = MlflowRegistry.fromConfig(config);
+        readMlflowConfig(config).forEach((settings, index) => {
           const { collectorId, title, webUrl, webhookSecret } = settings;
           const api = new MlflowApi(new SourceClient(settings.source));
           const users = new UserDirectory({
@@ -88,6 +98,15 @@ export const mlOwnershipModuleMlflow = createBackendModule({
               title,
               users,
               webUrl,
+            }),
+          );
+          imports.addSource(
+            new MlflowImportSource({
+              owners: owners[index],
+              producers: new ProducerDirectory({ auth, catalog }),
+              registry: registries[index],
+              teams: new TeamDirectory({ auth, catalog }),
+              users,
             }),
           );
           if (webhookSecret) {

@@ -6,7 +6,10 @@ import {
   CatalogService,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import { MlflowRegistry } from '@mlownership/backstage-plugin-ml-ownership-backend-module-mlflow';
+import {
+  MlflowOwners,
+  MlflowRegistry,
+} from '@mlownership/backstage-plugin-ml-ownership-backend-module-mlflow';
 // The provider is not part of the module's API.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports, no-restricted-imports
 import { readProviderConfig } from '../../../../plugins/catalog-backend-module-ml-ownership-mlflow/src/configuration';
@@ -62,12 +65,14 @@ export async function measureProvider(models: number, mlflow: ServerProcess) {
   };
   let run = async () => {};
   const [settings] = readProviderConfig(config);
+  const [owners] = MlflowOwners.fromConfig(config);
   const [registry] = MlflowRegistry.fromConfig(config);
   await new MlflowEntityProvider({
     auth: mockServices.auth(),
     catalog,
     logger: silent,
     now: Date.now,
+    owners,
     registry,
     runner: {
       run: async ({ fn }) => {

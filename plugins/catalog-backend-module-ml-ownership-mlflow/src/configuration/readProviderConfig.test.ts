@@ -12,8 +12,6 @@ describe('readProviderConfig', () => {
         undefined,
         {
           namespace: 'emea',
-          ownerTag: 'owner',
-          ownerRules: [],
           maxDeletedShare: 0.2,
           schedule: expect.objectContaining({ frequency: { minutes: 30 } }),
         },
@@ -30,14 +28,6 @@ describe('readProviderConfig', () => {
     [
       [{ catalog: { maxDeletedShare: 20 } }],
       'maxDeletedShare is 20, expected a number from 0 to 1',
-    ],
-    [
-      [{ catalog: { owners: [{ owner: 'a' }] } }],
-      'a rule for "a" without name, tag and experiment',
-    ],
-    [
-      [{ catalog: { owners: [{ owner: 'a', name: '(' }] } }],
-      'has the name "(", expected a regular expression',
     ],
   ])('rejects %j', (servers, message) => {
     expect(() => read(...servers)).toThrow(message);

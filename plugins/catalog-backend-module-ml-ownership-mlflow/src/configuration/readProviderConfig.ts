@@ -4,7 +4,7 @@ import {
   KubernetesValidatorFunctions,
 } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
-import { OwnerRule, ProviderSettings } from './ProviderSettings';
+import { ProviderSettings } from './ProviderSettings';
 
 const PATH = 'mlOwnership.mlflow';
 
@@ -58,8 +58,6 @@ function readServer(
   }
   return {
     namespace,
-    ownerTag: config.getOptionalString('ownerTag') ?? 'owner',
-    ownerRules: (config.getOptionalConfigArray('owners') ?? []).map(readRule),
     maxDeletedShare,
     schedule: config.has('schedule')
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
@@ -67,36 +65,4 @@ function readServer(
         )
       : DEFAULT_SCHEDULE,
   };
-}
-
-function readRule(config: Config): OwnerRule {
-  const key = config.getOptionalString('tag');
-  const rule = {
-    owner: config.getString('owner'),
-    name: readPattern(config, 'name'),
-    tag:
-      key === undefined
-        ? undefined
-        : { key, value: readPattern(config, 'value') ?? /^.+$/ },
-    experiment: readPattern(config, 'experiment'),
-  };
-  if (!rule.name && !rule.tag && !rule.experiment) {
-    throw new Error(
-      `${PATH}.catalog.owners has a rule for "${rule.owner}" without name, tag and experiment, expected at least one`,
-    );
-  }
-  return rule;
-}
-
-/** A pattern that matches the whole text. */
-function readPattern(config: Config, key: string): RegExp | undefined {
-  const pattern = config.getOptionalString(key);
-  try {
-    return pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`);
-  } catch (error) {
-    throw new Error(
-      `${PATH}.catalog.owners has the ${key} "${pattern}", expected a regular expression`,
-      { cause: error },
-    );
-  }
 }

@@ -1,3 +1,4 @@
+import { toEntityNameWords } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { createHash } from 'node:crypto';
 
 const MAX_LENGTH = 63;
@@ -19,13 +20,6 @@ export function toEntityName(model: string): string {
     return model;
   }
   const hash = createHash('sha256').update(model).digest('hex').slice(0, 8);
-  const words = model
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLocaleLowerCase('en-US')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_LENGTH - hash.length - 1)
-    .replace(/^-+|-+$/g, '');
+  const words = toEntityNameWords(model, MAX_LENGTH - hash.length - 1);
   return `${words || 'model'}-${hash}`;
 }

@@ -15,13 +15,13 @@ import {
 } from '@backstage/plugin-catalog-node';
 import {
   MlflowModel,
+  MlflowOwners,
   MlflowRegistry,
 } from '@mlownership/backstage-plugin-ml-ownership-backend-module-mlflow';
 import { SourceError } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { createHash } from 'node:crypto';
 import { ProviderSettings } from '../configuration';
 import { toEntity } from '../entities/toEntity';
-import { findOwner } from '../owners/findOwner';
 import { ConnectedModels } from './ConnectedModels';
 import { ExperimentNames } from './ExperimentNames';
 import { findDeletable } from './findDeletable';
@@ -32,6 +32,12 @@ const COMPARE_AGAIN_MS = 12 * 60 * 60 * 1000;
 
 /** The most names that a message has. */
 const MAX_NAMED = 5;
+
+/**
+ * The owner of a model for which neither MLflow nor the rules name one. The kind requires an owner. This Group does not
+ * exist, so `ownership.group` fails.
+ */
+const UNOWNED = 'group:default/unowned';
 
 /** What is known since the last run, of the size of the names of all models. */
 interface Known {
@@ -78,6 +84,7 @@ export class MlflowEntityProvider implements EntityProvider {
       logger: LoggerService;
       /** Milliseconds since the epoch. */
       now: () => number;
+      owners: MlflowOwners;
       registry: MlflowRegistry;
       runner: SchedulerServiceTaskRunner;
       settings: ProviderSettings;
@@ -211,14 +218,13 @@ export class MlflowEntityProvider implements EntityProvider {
     model: MlflowModel,
     experiments: ExperimentNames,
   ): Promise<Entity> {
-    const { registry, settings } = this.options;
+    const { owners, registry, settings } = this.options;
+    const owner = await owners.find(model, () => experiments.of(model.runId));
     return toEntity(model, {
       instance: registry.instance,
       namespace: settings.namespace,
       origin: this.#origin,
-      owner: await findOwner(model, settings, () =>
-        experiments.of(model.runId),
-      ),
+      owner: owner?.entityRef ?? UNOWNED,
     });
   }
 

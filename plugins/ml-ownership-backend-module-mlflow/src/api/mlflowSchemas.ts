@@ -156,3 +156,8 @@ export function tagOf(
 ): string | undefined {
   return list.find(tag => tag.key === key)?.value;
 }
+
+/** Returns the login of the user who ran a run. */
+export function userOf({ data, info }: Run): string | undefined {
+  return tagOf(data, 'mlflow.user') || info.user_id || undefined;
+}

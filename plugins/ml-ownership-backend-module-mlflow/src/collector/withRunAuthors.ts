@@ -3,7 +3,7 @@ import {
   CollectorContext,
   UserDirectory,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
-import { Run, tagOf } from '../api';
+import { Run, userOf } from '../api';
 
 /**
  * Adds who ran the training to some evidence: an author, unless the run is a part of a drill. Evidence does not wait for
@@ -17,7 +17,7 @@ export async function withRunAuthors(
     users: UserDirectory;
   },
 ): Promise<CollectedEvidence[]> {
-  const login = run && (tagOf(run.data, 'mlflow.user') ?? run.info.user_id);
+  const login = run && userOf(run);
   if (!login) {
     return evidence;
   }

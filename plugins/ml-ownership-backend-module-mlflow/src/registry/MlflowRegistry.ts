@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { SourceClient } from '@mlownership/backstage-plugin-ml-ownership-node';
-import { MlflowApi, RegisteredModel } from '../api';
+import { MlflowApi, RegisteredModel, userOf } from '../api';
 import { MlflowLinks } from '../collector/MlflowLinks';
 import {
   connectedModel,
@@ -35,6 +35,8 @@ export interface MlflowModel {
  */
 export interface MlflowRun {
   experimentId: string;
+  /** Login of the user who ran it. */
+  user?: string;
   /** Values of its tags. */
   tags: ReadonlyMap<string, string>;
 }
@@ -106,6 +108,7 @@ export class MlflowRegistry {
     return (
       run && {
         experimentId: run.info.experiment_id,
+        user: userOf(run),
         tags: toMap(run.data.tags),
       }
     );

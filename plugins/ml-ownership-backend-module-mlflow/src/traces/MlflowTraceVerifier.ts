@@ -3,7 +3,7 @@ import {
   UserDirectory,
   VerifiedRun,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
-import { MlflowApi, tagOf } from '../api';
+import { MlflowApi, userOf } from '../api';
 
 /** The id of a run is in the fragment of the link. */
 const RUN_FRAGMENT = /^#\/experiments\/[^/]+\/runs\/([0-9a-f]{32})(?:[/?]|$)/;
@@ -44,7 +44,7 @@ export class MlflowTraceVerifier implements TraceVerifier {
     ) {
       return undefined;
     }
-    const login = tagOf(run.data, 'mlflow.user') ?? run.info.user_id;
+    const login = userOf(run);
     const actor = login && (await users.findPerson(login));
     return {
       actors: actor ? [actor] : [],

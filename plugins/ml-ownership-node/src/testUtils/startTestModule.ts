@@ -18,6 +18,8 @@ import { JsonObject } from '@backstage/types';
 import {
   EvidenceCollector,
   evidenceCollectorsExtensionPoint,
+  ImportSource,
+  importSourcesExtensionPoint,
   lineageSourcesExtensionPoint,
   TraceVerifier,
   traceVerifiersExtensionPoint,
@@ -32,6 +34,7 @@ export interface TestModule {
   backend: TestBackend;
   /** What the module has added. */
   collectors: EvidenceCollector[];
+  sources: ImportSource[];
   verifiers: TraceVerifier[];
   /** Refs of the entities whose check the module has requested. */
   requested: string[];
@@ -51,6 +54,7 @@ export async function startTestModule(
   options: { config: JsonObject; entities?: Entity[] },
 ): Promise<TestModule> {
   const collectors: EvidenceCollector[] = [];
+  const sources: ImportSource[] = [];
   const verifiers: TraceVerifier[] = [];
   const requested: string[] = [];
   let events: EventsService | undefined;
@@ -68,6 +72,10 @@ export async function startTestModule(
             };
           },
         },
+      ],
+      [
+        importSourcesExtensionPoint,
+        { addSource: (source: ImportSource) => sources.push(source) },
       ],
       [
         lineageSourcesExtensionPoint,
@@ -93,6 +101,7 @@ export async function startTestModule(
             // A test backend accepts only extension points that a module depends on.
             deps: {
               collectors: evidenceCollectorsExtensionPoint,
+              imports: importSourcesExtensionPoint,
               lineage: lineageSourcesExtensionPoint,
               service: eventsServiceRef,
               traces: traceVerifiersExtensionPoint,
@@ -109,6 +118,7 @@ export async function startTestModule(
   return {
     backend,
     collectors,
+    sources,
     verifiers,
     requested,
     publish: async (topic, eventPayload) =>

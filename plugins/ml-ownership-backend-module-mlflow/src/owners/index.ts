@@ -1,0 +1,2 @@
+export * from './MlflowOwners';
+export * from './toOwnerRef';
