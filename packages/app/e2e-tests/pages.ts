@@ -62,11 +62,7 @@ export const PAGES: AppPage[] = [
     hasNoBackendStates: true,
   },
   { name: 'connectors', path: '/ml-ownership/connectors' },
-  {
-    name: 'import',
-    path: '/ml-ownership/connectors/import',
-    hasNoBackendStates: true,
-  },
+  { name: 'import', path: '/ml-ownership/connectors/import' },
   { name: 'entity', path: MODEL },
   { name: 'handover', path: `${MODEL}/handover` },
   { name: 'entity-lineage', path: `${MODEL}/ml-lineage` },

@@ -28,10 +28,12 @@ import styles from './ImportPage.module.css';
 /** The section with the Components and Resources to select from. */
 export function Candidates(props: {
   picked: Selection;
+  /** Whether registered models are listed elsewhere on the page; undefined while that is loading. */
+  registries: 'some' | 'none' | undefined;
   onPick: (ref: string) => void;
   onNew: (ref: string) => void;
 }) {
-  const { picked, onPick, onNew } = props;
+  const { picked, registries, onPick, onNew } = props;
   const { t } = useMlTranslation();
   const catalogApi = useApi(catalogApiRef);
   const { params } = useUrlState();
@@ -64,18 +66,26 @@ export function Candidates(props: {
           <Page page={data} picked={picked} onPick={onPick} />
         </div>
       )}
-      <p className={styles.note}>
-        {t('imports.candidates.registries', {
-          describe: (
-            <Link
-              href={picked.newHref('Model')}
-              onClick={() => onNew(newRef('Model'))}
-            >
-              {t('imports.candidates.describe')}
-            </Link>
-          ),
-        })}
-      </p>
+      {registries === undefined && (
+        <LoadingState
+          subject={t('imports.registered.subject')}
+          heights={[24]}
+        />
+      )}
+      {registries === 'none' && (
+        <p className={styles.note}>
+          {t('imports.candidates.registries', {
+            describe: (
+              <Link
+                href={picked.newHref('Model')}
+                onClick={() => onNew(newRef('Model'))}
+              >
+                {t('imports.candidates.describe')}
+              </Link>
+            ),
+          })}
+        </p>
+      )}
     </Section>
   );
 }

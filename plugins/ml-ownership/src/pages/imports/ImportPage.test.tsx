@@ -76,7 +76,15 @@ const SCAFFOLDER = 'http://localhost:7007/api/scaffolder/v2/tasks';
 
 describe('The import page', () => {
   const backend = setupMlOwnershipServer();
-  beforeEach(() => backend.answer('/v1/teams', { items: [], pageInfo: {} }));
+  beforeEach(() => {
+    backend.answer('/v1/teams', { items: [], pageInfo: {} });
+    backend.answer('/v1/import-candidates', {
+      items: [],
+      totalItems: 0,
+      sources: [],
+      pageInfo: {},
+    });
+  });
 
   const renderImport = (
     options: {

@@ -5,18 +5,22 @@ import { Candidates } from './Candidates';
 import { CreateFromScratch } from './CreateFromScratch';
 import { ProposalsSection } from './ProposalsSection';
 import { ExportProposals } from './ExportProposals';
+import { RegisteredModels } from './registered-models/RegisteredModels';
+import { useRegisteredModels } from './registered-models/useRegisteredModels';
 import { useSelection } from './useSelection';
 import { useProposals } from './useProposals';
 import layout from '../../ui/layout.module.css';
 import styles from './ImportPage.module.css';
 
 /**
- * The page that proposes Models, Datasets and Pipelines from Components and Resources of the catalog, or from scratch.
+ * The page that proposes Models, Datasets and Pipelines from Components and Resources of the catalog, from registered
+ * models, or from scratch.
  */
 export function ImportPage() {
   const { t } = useMlTranslation();
   const picked = useSelection();
   const proposals = useProposals(picked.picks);
+  const registered = useRegisteredModels();
   // The form comes first for users who open the page to add a new entity; the order never changes afterwards.
   const [asked] = useState(picked.picks.find(({ isNew }) => isNew)?.ref);
   const [opened, setOpened] = useState(asked);
@@ -26,7 +30,21 @@ export function ImportPage() {
     made.current?.focus();
   };
   const candidates = (
-    <Candidates picked={picked} onPick={setOpened} onNew={openNew} />
+    <div className={layout.column4}>
+      <Candidates
+        picked={picked}
+        registries={registered.registries}
+        onPick={setOpened}
+        onNew={openNew}
+      />
+      {registered.registries === 'some' && (
+        <RegisteredModels
+          models={registered}
+          picked={picked}
+          onPick={setOpened}
+        />
+      )}
+    </div>
   );
   return (
     <PageBody>

@@ -23,9 +23,11 @@ export function ProposalForm(props: {
   const { pick, source, fixes, byHand, made } = proposal;
   const { t } = useMlTranslation();
   const spec = made?.entity.spec ?? {};
+  // No entity of the catalog decides its kind, type and description.
+  const isDescribed = pick.isNew || pick.isRegistered;
   return (
     <div className={styles.root}>
-      {!pick.isNew && (
+      {!isDescribed && (
         <Select
           className={styles.field}
           size="small"
@@ -58,14 +60,14 @@ export function ProposalForm(props: {
             value={fixes.title ?? source?.metadata.title ?? ''}
             onChange={title => onChange({ title })}
           />
-          {pick.isNew && (
+          {isDescribed && (
             <>
               <TextField
                 className={styles.field}
                 size="small"
                 isDisabled={byHand}
                 label={t('imports.proposals.descriptionField')}
-                value={fixes.description ?? ''}
+                value={fixes.description ?? source?.metadata.description ?? ''}
                 onChange={description => onChange({ description })}
               />
               <Select
@@ -74,15 +76,15 @@ export function ProposalForm(props: {
                 isDisabled={byHand}
                 label={t('imports.proposals.typeField')}
                 options={[
-                  ...(fixes.type === undefined
+                  ...(spec.type === undefined
                     ? [{ id: NONE, label: t('imports.proposals.unknown') }]
                     : []),
-                  ...conventional(pick.kind, 'type').map(id => ({
+                  ...optionsOf(pick.kind, 'type', spec.type).map(id => ({
                     id,
                     label: id,
                   })),
                 ]}
-                value={fixes.type ?? NONE}
+                value={String(spec.type ?? NONE)}
                 onChange={type =>
                   onChange({ type: type === NONE ? undefined : String(type) })
                 }
@@ -98,7 +100,7 @@ export function ProposalForm(props: {
               ...(spec.lifecycle === undefined
                 ? [{ id: NONE, label: t('imports.proposals.unknown') }]
                 : []),
-              ...lifecycles(pick.kind, spec.lifecycle).map(id => ({
+              ...optionsOf(pick.kind, 'lifecycle', spec.lifecycle).map(id => ({
                 id,
                 label: id,
               })),
@@ -146,9 +148,13 @@ export function ProposalForm(props: {
   );
 }
 
-/** The conventional lifecycles, and the current one. */
-function lifecycles(kind: MlKind | undefined, current: unknown): string[] {
-  const usual = conventional(kind, 'lifecycle');
+/** The conventional values of a field, and the current one. */
+function optionsOf(
+  kind: MlKind | undefined,
+  field: 'type' | 'lifecycle',
+  current: unknown,
+): string[] {
+  const usual = conventional(kind, field);
   return [...new Set([...usual, ...(current ? [String(current)] : [])])];
 }
 

@@ -42,7 +42,7 @@ export function ProposalItem(props: {
             {proposal.source ? (
               <Details {...props} />
             ) : (
-              <p className={styles.text}>{t('imports.proposals.missing')}</p>
+              <p className={styles.text}>{missingText(t, proposal)}</p>
             )}
             <Button
               className={styles.button}
@@ -107,17 +107,25 @@ function Details(props: {
             />
           )}
           <ProblemList proposal={proposal} />
-          {!byHand && <ProposalNotes made={made} />}
+          {!byHand && (
+            <ProposalNotes made={made} candidate={proposal.candidate} />
+          )}
         </>
       )}
     </>
   );
 }
 
+function missingText(t: TranslateFunction, { pick }: Proposal): string {
+  return pick.isRegistered
+    ? t('imports.proposals.missingModel')
+    : t('imports.proposals.missing');
+}
+
 function stateOf(t: TranslateFunction, proposal: Proposal): string {
   const { pick, source, unreadable } = proposal;
   if (!source) {
-    return t('imports.proposals.missing');
+    return missingText(t, proposal);
   }
   if (!pick.kind) {
     return t('imports.proposals.undecided');

@@ -1,18 +1,25 @@
 import { Text } from '@backstage/ui';
 import {
+  ImportCandidate,
   ProposalNote,
   ImportProposal,
   ML_KIND_DEFINITIONS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { TranslateFunction, useMlTranslation } from '../../translations';
+import { guessNotes } from './registered-models/guessText';
 import layout from '../../ui/layout.module.css';
 import styles from './ProposalLists.module.css';
 
 /** The reasons for the values of a proposal. */
-export function ProposalNotes(props: { made: ImportProposal }) {
-  const { made } = props;
+export function ProposalNotes(props: {
+  made: ImportProposal;
+  /** The registered model that it is made from, if there is one. */
+  candidate?: ImportCandidate;
+}) {
+  const { made, candidate } = props;
   const { t } = useMlTranslation();
-  if (made.notes.length === 0) {
+  const guesses = candidate ? guessNotes(t, candidate, made.entity) : [];
+  if (made.notes.length + guesses.length === 0) {
     return null;
   }
   return (
@@ -21,6 +28,9 @@ export function ProposalNotes(props: { made: ImportProposal }) {
         {t('imports.proposals.notes')}
       </Text>
       <ul className={styles.list}>
+        {guesses.map(text => (
+          <li key={text}>{text}</li>
+        ))}
         {made.notes.map(note => (
           <li key={`${note.field} ${note.value}`}>
             {noteText(t, note, made.entity.kind)}

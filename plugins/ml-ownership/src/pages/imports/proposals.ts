@@ -1,8 +1,11 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   findDocumentProblems,
+  ImportCandidate,
+  ImportContext,
   ImportProposal,
   MlEntityProblem,
+  MlKind,
   parseProposalYaml,
   proposeEntity,
   ProposalYamlProblem,
@@ -15,6 +18,10 @@ import {
   createPlaceholderEntity,
   createEmptyProposal,
 } from './createEmptyProposal';
+import {
+  createRegisteredProposal,
+  toRegisteredEntity,
+} from './registered-models/createRegisteredProposal';
 import { SelectedSource } from './useSelection';
 
 /** The changes of a user to one proposal. */
@@ -27,8 +34,10 @@ export interface Edit {
 /** A selected source and the entity proposed for it. */
 export interface Proposal {
   pick: SelectedSource;
-  /** Absent if it is not in the catalog. */
+  /** Absent if it is not in the catalog, or not in its registry. */
   source?: Entity;
+  /** The registered model, if it is one. */
+  candidate?: ImportCandidate;
   fixes: NewEntityInput;
   byHand: boolean;
   /** Absent without a source or kind. */
@@ -107,21 +116,22 @@ function propose(
   edit: Edit = { fixes: {} },
 ): Proposal {
   const { fixes } = edit;
-  const source =
-    pick.isNew && pick.kind
-      ? createPlaceholderEntity(pick.kind, fixes)
-      : sources.entities.get(pick.ref);
+  const candidate = sources.registered.get(pick.ref);
+  const source = sourceOf(pick, sources, fixes);
   if (!source || !pick.kind) {
     return { pick, source, fixes, byHand: false, problems: [] };
   }
-  const made = pick.isNew
-    ? createEmptyProposal(source, pick.kind, fixes, describer)
-    : proposeEntity(source, pick.kind, {
-        becomes,
-        related: ref => sources.neighbours.get(ref),
-        overrides: fixes,
-      });
-  const base = { pick, source, fixes, made };
+  const context = {
+    becomes,
+    related: (ref: string) => sources.neighbours.get(ref),
+    overrides: fixes,
+  };
+  const made = makeProposal(
+    { pick, source, candidate, kind: pick.kind, fixes },
+    context,
+    describer,
+  );
+  const base = { pick, source, candidate, fixes, made };
   if (edit.text === undefined) {
     return {
       ...base,
@@ -145,6 +155,40 @@ function propose(
         problems: [],
         unreadable: reading,
       };
+}
+
+function sourceOf(
+  { ref, kind, isNew }: SelectedSource,
+  sources: Sources,
+  fixes: NewEntityInput,
+): Entity | undefined {
+  if (isNew && kind) {
+    return createPlaceholderEntity(kind, fixes);
+  }
+  const candidate = sources.registered.get(ref);
+  return candidate
+    ? toRegisteredEntity(candidate, fixes)
+    : sources.entities.get(ref);
+}
+
+function makeProposal(
+  from: {
+    pick: SelectedSource;
+    source: Entity;
+    candidate: ImportCandidate | undefined;
+    kind: MlKind;
+    fixes: NewEntityInput;
+  },
+  context: ImportContext,
+  describer: ProposalAuthor,
+): ImportProposal {
+  const { pick, source, candidate, kind, fixes } = from;
+  if (pick.isNew) {
+    return createEmptyProposal(source, kind, fixes, describer);
+  }
+  return candidate
+    ? createRegisteredProposal(candidate, source, context)
+    : proposeEntity(source, kind, context);
 }
 
 function findSameRef(

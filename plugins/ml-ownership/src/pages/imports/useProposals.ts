@@ -12,6 +12,7 @@ const NO_SOURCES: Sources = {
   entities: new Map(),
   neighbours: new Map(),
   imported: new Map(),
+  registered: new Map(),
 };
 
 /** The proposals for all selected sources, and a function to edit them. */
@@ -31,22 +32,25 @@ export function useProposals(picks: readonly SelectedSource[]): Proposals {
   const catalogApi = useApi(catalogApiRef);
   const describer = useCurrentAuthor();
   const [edits, setEdits] = useState<ReadonlyMap<string, Edit>>(new Map());
-  const refs = picks
+  const asked = picks
     .filter(({ isNew }) => !isNew)
-    .map(({ ref }) => ref)
-    .sort();
+    .map(({ ref, isRegistered }) => ({ ref, isRegistered }))
+    .sort((a, b) => (a.ref < b.ref ? -1 : 1));
   const { data, error, stale, reload } = useMlQuery(
-    refs.length > 0 ? ['import-sources', refs] : undefined,
-    () => loadSources(catalogApi, refs),
+    asked.length > 0 ? ['import-sources', asked] : undefined,
+    mlApi => loadSources({ catalogApi, mlApi }, asked),
   );
-  const sources = refs.length > 0 ? data : NO_SOURCES;
+  const sources = asked.length > 0 ? data : NO_SOURCES;
   const proposals = useMemo(() => {
     if (!sources) {
       return undefined;
     }
     // A newly selected source is not loaded yet.
     const known = stale
-      ? picks.filter(({ ref, isNew }) => isNew || sources.entities.has(ref))
+      ? picks.filter(
+          ({ ref, isNew }) =>
+            isNew || sources.entities.has(ref) || sources.registered.has(ref),
+        )
       : picks;
     return makeProposals(known, sources, edits, describer);
   }, [sources, stale, picks, edits, describer]);

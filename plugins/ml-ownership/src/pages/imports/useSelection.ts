@@ -9,9 +9,11 @@ export const KINDS: readonly MlKind[] = ['Model', 'Dataset', 'Pipeline'];
 
 /** A selected source, and the kind to import it as, if that is decided. */
 export interface SelectedSource {
-  /** Ref of a Component or Resource; for a new entity, {@link newRef}. */
+  /** Ref of a Component or Resource; for a new entity, {@link newRef}; for a registered model, its id. */
   ref: string;
   kind: MlKind | undefined;
+  /** It is in a model registry, not in the catalog. */
+  isRegistered?: boolean;
   /** There is no source in the catalog. */
   isNew?: boolean;
 }
@@ -34,9 +36,16 @@ export function newRef(kind: MlKind): string {
   return `new:${kind.toLocaleLowerCase('en-US')}`;
 }
 
+/** Ref of a Component or Resource, and the kind if it is decided. */
+const CATALOG_PICK = /^((?:component|resource):[\w.-]+\/[\w.-]+)(?:~(\w+))?$/;
+
+/** Id of a registered model: its source, and its name, which may be nearly any text; and the kind. */
+const REGISTERED_PICK =
+  /^((?!component:|resource:|new:)[a-z0-9]+(?:-[a-z0-9]+)*:\P{Cc}{1,500})~(\w+)$/u;
+
 /**
- * Keeps the selection in the search parameters: `pick=component:default/churn~model`, and `new=Model` for a Model
- * without a source in the catalog.
+ * Keeps the selection in the search parameters: `pick=component:default/churn~model`, `pick=mlflow:churn~model` for a
+ * registered model, and `new=Model` for a Model without a source.
  */
 export function useSelection(): Selection {
   const { params, update } = useUrlState();
@@ -78,20 +87,29 @@ function parseNew(values: string[]): SelectedSource[] {
   });
 }
 
-/** URLs are untrusted: values that are not a ref of a Component or Resource are ignored. */
+/** URLs are untrusted: all other values are ignored. */
 function parsePicks(values: string[]): SelectedSource[] {
   const picks = new Map<string, SelectedSource>();
   for (const value of values) {
-    const match = /^((?:component|resource):[\w.-]+\/[\w.-]+)(?:~(\w+))?$/.exec(
-      value,
-    );
-    if (match && picks.size < MAX_SELECTED) {
-      const [, ref, word] = match;
-      picks.set(ref, {
-        ref,
-        kind: KINDS.find(kind => kind.toLocaleLowerCase('en-US') === word),
-      });
+    const pick = parsePick(value);
+    if (pick && picks.size < MAX_SELECTED) {
+      picks.set(pick.ref, pick);
     }
   }
   return [...picks.values()];
+}
+
+function parsePick(value: string): SelectedSource | undefined {
+  const inCatalog = CATALOG_PICK.exec(value);
+  if (inCatalog) {
+    const [, ref, word] = inCatalog;
+    return { ref, kind: kindOf(word) };
+  }
+  const [, ref, word] = REGISTERED_PICK.exec(value) ?? [];
+  const kind = kindOf(word);
+  return ref && kind ? { ref, kind, isRegistered: true } : undefined;
+}
+
+function kindOf(word: string | undefined): MlKind | undefined {
+  return KINDS.find(kind => kind.toLocaleLowerCase('en-US') === word);
 }

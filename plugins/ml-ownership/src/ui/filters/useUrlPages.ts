@@ -5,10 +5,16 @@ import { TranslateFunction, useMlTranslation } from '../../translations';
 /** Resets a list to its first page; to be merged into every change of its filters or sort order. */
 export const FIRST_PAGE = { cursor: undefined, page: undefined };
 
+/** Like {@link FIRST_PAGE}, for a list whose parameters have a prefix. */
+export function firstPageOf(prefix: string): Record<string, undefined> {
+  return { [`${prefix}-cursor`]: undefined, [`${prefix}-page`]: undefined };
+}
+
 /**
  * Pagination of a list of the backend, kept in the search parameters.
  *
  * @param data - the current page; `undefined` while loading
+ * @param prefix - of the parameters, for the second list of a page
  */
 export function useUrlPages(
   data:
@@ -19,14 +25,20 @@ export function useUrlPages(
       }
     | undefined,
   pageSize: number,
+  prefix?: string,
 ): TablePaginationProps {
   const { t } = useMlTranslation();
   const { params, update } = useUrlState();
-  const page = Math.max(0, Math.trunc(Number(params.get('page'))) || 0);
+  const name = (parameter: string) =>
+    prefix ? `${prefix}-${parameter}` : parameter;
+  const page = Math.max(0, Math.trunc(Number(params.get(name('page')))) || 0);
   const offset = page * pageSize;
 
   const goTo = (cursor: string | undefined, nextPage: number) =>
-    update(nextPage === 0 ? FIRST_PAGE : { cursor, page: String(nextPage) });
+    update({
+      [name('cursor')]: nextPage === 0 ? undefined : cursor,
+      [name('page')]: nextPage === 0 ? undefined : String(nextPage),
+    });
 
   return {
     pageSize,
