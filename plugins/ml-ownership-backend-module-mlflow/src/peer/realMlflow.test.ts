@@ -164,6 +164,9 @@ describePeer(
         start_time: Date.now(),
       });
       await seed.end(run.info.run_id, 'FAILED');
+      const soon = await collect(moved.cursor);
+      expect(soon.outcomes).toEqual({ 'retrain.run': 'fail' });
+      expect((await collect(soon.cursor)).outcomes).toEqual({});
       await seed.post('runs/delete', { run_id: second.run });
       const later = await collect({ ...moved.cursor, readAt: 0 } as JsonObject);
       expect(later.outcomes).toMatchObject({
