@@ -155,6 +155,11 @@ onEachDatabase('foundations', start => {
               .sort(),
           ).toEqual(found.map(({ entityRef }) => entityRef).sort());
         }
+        expect(
+          await listed(
+            `&tier=1&tier=2&criterion=${criterion}&criterionState=fail&criterionState=unknown`,
+          ),
+        ).toHaveLength(counts.urgent);
         expect(counts.urgent).toBe(
           [...known.values()].filter(
             scorecard =>

@@ -39,19 +39,19 @@ export function isInState(
   return `substr(criterion_states, ${position}, 1) in (${letters})`;
 }
 
-/** Limits a query of scorecards to those with a criterion in a state; without a state, to those it applies to. */
+/** Limits a query of scorecards to those with a criterion in some states; without states, to those it applies to. */
 export function whereCriterion(
   scorecards: Knex.QueryBuilder,
   {
     criterion,
     criterionState,
-  }: { criterion?: string; criterionState?: FoundationState },
+  }: { criterion?: string; criterionState?: readonly FoundationState[] },
 ): void {
   if (criterion) {
     scorecards.whereRaw(
       isInState(
         criterion,
-        criterionState ? [criterionState] : FOUNDATION_STATES,
+        criterionState?.length ? criterionState : FOUNDATION_STATES,
       ),
     );
   }

@@ -44,7 +44,7 @@ const filter = z.object({
   foundation: z.enum(FOUNDATIONS).optional(),
   foundationState: z.enum(FOUNDATION_STATES).optional(),
   criterion: z.string().max(100).optional(),
-  criterionState: z.enum(FOUNDATION_STATES).optional(),
+  criterionState: z.array(z.enum(FOUNDATION_STATES)).optional(),
   ability: z.enum(['retrain', 'deploy', 'observe', 'recover']).optional(),
   maxLevel: z.number().int().min(0).max(4).optional(),
   q: z.string().max(200).optional(),

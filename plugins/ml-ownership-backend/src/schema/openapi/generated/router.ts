@@ -276,7 +276,7 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "Id of a criterion, such as `deploy.gate`, that is in the state `criterionState`.",
+        "description": "Id of a criterion, such as `deploy.gate`, that is in one of the states `criterionState`.",
         "schema": {
           "type": "string",
           "maxLength": 100
@@ -287,9 +287,13 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "State of `criterion`, with stale as unknown. Defaults to every state in which the criterion applies.",
+        "description": "States of `criterion`, with stale as unknown. Defaults to every state in which the criterion applies.",
+        "explode": true,
         "schema": {
-          "$ref": "#/components/schemas/FoundationState"
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/FoundationState"
+          }
         }
       },
       "scorecardAbility": {

@@ -217,7 +217,7 @@ export type ExportScorecards = {
     foundation?: Foundation;
     foundationState?: FoundationState;
     criterion?: string;
-    criterionState?: FoundationState;
+    criterionState?: Array<FoundationState>;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -701,7 +701,7 @@ export type GetScorecards = {
     foundation?: Foundation;
     foundationState?: FoundationState;
     criterion?: string;
-    criterionState?: FoundationState;
+    criterionState?: Array<FoundationState>;
     ability?: Ability;
     maxLevel?: number;
     q?: string;

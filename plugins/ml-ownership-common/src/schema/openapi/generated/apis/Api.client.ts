@@ -226,7 +226,7 @@ export type ExportScorecards = {
     foundation?: Foundation;
     foundationState?: FoundationState;
     criterion?: string;
-    criterionState?: FoundationState;
+    criterionState?: Array<FoundationState>;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -671,7 +671,7 @@ export type GetScorecards = {
     foundation?: Foundation;
     foundationState?: FoundationState;
     criterion?: string;
-    criterionState?: FoundationState;
+    criterionState?: Array<FoundationState>;
     ability?: Ability;
     maxLevel?: number;
     q?: string;
@@ -1217,8 +1217,8 @@ export class DefaultApiClient {
    * @param smell -
    * @param foundation - At least one criterion of the foundation applies.
    * @param foundationState - At least one criterion of &#x60;foundation&#x60; is in the state. Without &#x60;foundation&#x60;, one of any foundation.
-   * @param criterion - Id of a criterion, such as &#x60;deploy.gate&#x60;, that is in the state &#x60;criterionState&#x60;.
-   * @param criterionState - State of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies.
+   * @param criterion - Id of a criterion, such as &#x60;deploy.gate&#x60;, that is in one of the states &#x60;criterionState&#x60;.
+   * @param criterionState - States of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies.
    * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
    * @param q - Search terms in the title, name or description, case-insensitive.
@@ -1232,7 +1232,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<string>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards.csv{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState,ability,maxLevel,q,sort,order}`;
+    const uriTemplate = `/v1/scorecards.csv{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState*,ability,maxLevel,q,sort,order}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -2281,8 +2281,8 @@ export class DefaultApiClient {
    * @param smell -
    * @param foundation - At least one criterion of the foundation applies.
    * @param foundationState - At least one criterion of &#x60;foundation&#x60; is in the state. Without &#x60;foundation&#x60;, one of any foundation.
-   * @param criterion - Id of a criterion, such as &#x60;deploy.gate&#x60;, that is in the state &#x60;criterionState&#x60;.
-   * @param criterionState - State of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies.
+   * @param criterion - Id of a criterion, such as &#x60;deploy.gate&#x60;, that is in one of the states &#x60;criterionState&#x60;.
+   * @param criterionState - States of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies.
    * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
    * @param q - Search terms in the title, name or description, case-insensitive.
@@ -2298,7 +2298,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ScorecardsPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState,ability,maxLevel,q,sort,order,limit,cursor}`;
+    const uriTemplate = `/v1/scorecards{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState*,ability,maxLevel,q,sort,order,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
