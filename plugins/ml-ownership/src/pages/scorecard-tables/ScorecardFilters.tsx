@@ -18,6 +18,7 @@ import { useUrlState } from '../../ui/url';
 import { ABILITIES, abilityName, CAUSES, VERDICTS } from '../../ui/verdict';
 import { useMlTranslation } from '../../translations';
 import { LIFECYCLES } from './lifecycleName';
+import { LinkedFilters } from './LinkedFilters';
 import { columnName } from './scorecardColumns';
 import { FILTER_PARAMETERS } from './scorecardsQuery';
 import styles from './ScorecardFilters.module.css';
@@ -101,6 +102,7 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
       )}
       <LevelFilter kind={kind} />
       <FoundationFilter />
+      <LinkedFilters kind={kind} />
     </FilterBar>
   );
 }

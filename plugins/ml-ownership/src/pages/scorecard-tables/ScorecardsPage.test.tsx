@@ -186,6 +186,43 @@ describe('ScorecardsPage', () => {
     await waitFor(() => expect(currentUrl()).toBe('/'));
   });
 
+  it('shows the filters of a link, and removes them', async () => {
+    answerOnePage();
+    renderPage(<ScorecardsPage kind="Model" />, {
+      path: '/?tier=1&criterion=deploy.gate&criterionState=fail&criterionState=unknown&smell=registry-before-release-rules&cursor=abc',
+    });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+    expect(backend.queriesTo('/v1/scorecards')[0].toString()).toBe(
+      'kind=Model&tier=1&smell=registry-before-release-rules&criterion=deploy.gate&criterionState=fail&criterionState=unknown&limit=20&cursor=abc',
+    );
+
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Remove the filter “Fails, Unknown: Evaluated on held-out data”',
+      }),
+    );
+    await waitFor(() =>
+      expect(currentUrl()).toBe('/?tier=1&smell=registry-before-release-rules'),
+    );
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Remove the filter “Registry before release rules”',
+      }),
+    );
+    await waitFor(() => expect(currentUrl()).toBe('/?tier=1'));
+  });
+
+  it('ignores a criterion that does not exist', async () => {
+    answerOnePage();
+    renderPage(<ScorecardsPage kind="Model" />, {
+      path: '/?criterion=deploy.typo&criterionState=fail',
+    });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+    expect(backend.queriesTo('/v1/scorecards')[0].toString()).toBe(
+      'kind=Model&limit=20',
+    );
+  });
+
   it('shows the weakest foundation of each row', async () => {
     const none = { pass: 0, fail: 0, unknown: 0, exempt: 0 };
     const noneApplies = {

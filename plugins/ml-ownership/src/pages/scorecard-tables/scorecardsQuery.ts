@@ -1,6 +1,7 @@
 import {
   Ability,
   Cause,
+  CRITERIA,
   cutText,
   Foundation,
   FOUNDATION_STATES,
@@ -17,6 +18,8 @@ import { ABILITIES, CAUSES, VERDICTS } from '../../ui/verdict';
 
 type Query = GetScorecards['query'];
 type Sort = NonNullable<Query['sort']>;
+
+const CRITERION_IDS = CRITERIA.map(({ id }) => id);
 
 const SMELL_IDS = Object.keys(SMELLS) as SmellId[];
 
@@ -55,6 +58,8 @@ export const FILTER_PARAMETERS = [
   'smell',
   'foundation',
   'foundationState',
+  'criterion',
+  'criterionState',
   'ability',
   'maxLevel',
 ] as const;
@@ -98,6 +103,7 @@ export function scorecardsQuery(
     .map(tier => integer(tier, 1, 4))
     .filter((tier): tier is number => tier !== undefined);
   const maxLevel = integer(params.get('maxLevel'), 0, 4);
+  const criterion = oneOf('criterion', CRITERION_IDS)?.[0];
 
   return withoutUndefined<Query>({
     kind: fixed.kind && [fixed.kind],
@@ -119,6 +125,11 @@ export function scorecardsQuery(
       'foundationState',
       FOUNDATION_STATES,
     )?.[0],
+    criterion,
+    criterionState:
+      criterion === undefined
+        ? undefined
+        : oneOf<FoundationState>('criterionState', FOUNDATION_STATES),
     ability:
       maxLevel === undefined
         ? undefined

@@ -62,6 +62,7 @@ export const scorecards: TranslationOf<typeof en.scorecards> = {
   compact: 'Kompakt',
   saveCsv: 'Als CSV speichern',
   noMatch: 'Nichts passt zu diesen Filtern',
+  removeFilter: 'Filter „{{filter}}“ entfernen',
   clearFilters: 'Filter zurücksetzen',
   empty: 'Noch keine Entitäten',
   emptyLead:

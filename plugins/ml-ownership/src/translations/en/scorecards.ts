@@ -60,6 +60,7 @@ export const scorecards = {
   compact: 'Compact',
   saveCsv: 'Save as CSV',
   noMatch: 'Nothing matches these filters',
+  removeFilter: 'Remove the filter “{{filter}}”',
   clearFilters: 'Clear the filters',
   empty: 'No entities yet',
   emptyLead: 'Entities of this kind appear here once they are in the catalog.',
