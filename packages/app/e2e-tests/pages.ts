@@ -30,6 +30,10 @@ export const PAGES: AppPage[] = [
     then: firstLinkTo('/overview/campaigns/'),
     hasNoBackendStates: true,
   },
+  {
+    name: 'before-you-buy',
+    path: '/ml-ownership/overview/before-you-buy',
+  },
   { name: 'models', path: '/ml-ownership/models' },
   { name: 'datasets', path: '/ml-ownership/datasets' },
   { name: 'pipelines', path: '/ml-ownership/pipelines' },

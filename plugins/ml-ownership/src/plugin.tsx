@@ -25,6 +25,7 @@ import {
 import { mlOwnershipApiRef } from './mlOwnershipApiRef';
 import { isDirectMlOwner, isMlOwner } from './ui/entity';
 import {
+  beforeYouBuyRouteRef,
   campaignRouteRef,
   campaignsRouteRef,
   connectorsRouteRef,
@@ -207,6 +208,7 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     overview: overviewRouteRef,
     campaigns: campaignsRouteRef,
     campaign: campaignRouteRef,
+    beforeYouBuy: beforeYouBuyRouteRef,
     models: modelsRouteRef,
     datasets: datasetsRouteRef,
     pipelines: pipelinesRouteRef,

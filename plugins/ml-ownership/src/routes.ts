@@ -22,6 +22,11 @@ export const campaignRouteRef = createSubRouteRef({
   path: '/overview/campaigns/:id',
 });
 
+export const beforeYouBuyRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/overview/before-you-buy',
+});
+
 export const modelsRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/models',

@@ -10,4 +10,5 @@ export {
   isPinnedImage,
   isPointer,
 } from './pointers';
+export * from './toolPrerequisites';
 export * from './upstreamLinks';

@@ -16,7 +16,7 @@ import { EntityLink, useKindPaths } from '../../ui/entity';
 import { FoundationsSection } from '../../ui/foundations';
 import { ReportOnlyNote } from '../../ui/report-only';
 import { PageBody, Section } from '../../ui/page';
-import { modelsRouteRef } from '../../routes';
+import { beforeYouBuyRouteRef, modelsRouteRef } from '../../routes';
 import { ErrorState, LoadingState, useMlQuery } from '../../ui/async-state';
 import { withQuery } from '../../ui/url';
 import { VerdictLabel } from '../../ui/verdict';
@@ -119,6 +119,7 @@ function Shapes(props: { portfolio: Portfolio }) {
   const { portfolio } = props;
   const { t } = useMlTranslation();
   const paths = useKindPaths();
+  const beforeYouBuyPath = useRouteRef(beforeYouBuyRouteRef)?.();
   const kinds = KIND_ROLL_UPS.map(({ kind, key }) => ({
     kind,
     ...portfolio[key],
@@ -162,6 +163,9 @@ function Shapes(props: { portfolio: Portfolio }) {
         <Section
           title={t('overview.smells.title')}
           lead={t('overview.smells.lead')}
+          actions={
+            <Link href={beforeYouBuyPath}>{t('beforeYouBuy.title')}</Link>
+          }
         >
           <SmellList smells={portfolio.smells} />
         </Section>

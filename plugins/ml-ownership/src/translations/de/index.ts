@@ -1,4 +1,5 @@
 import { flattenMessages } from '../flattenMessages';
+import { beforeYouBuy } from './beforeYouBuy';
 import { campaigns } from './campaigns';
 import { charts } from './charts';
 import { connectors } from './connectors';
@@ -35,6 +36,7 @@ import { yaml } from './yaml';
 
 /** The German messages. */
 const de = {
+  beforeYouBuy,
   campaigns,
   charts,
   connectors,

@@ -1,3 +1,4 @@
+import { beforeYouBuy } from './beforeYouBuy';
 import { campaigns } from './campaigns';
 import { charts } from './charts';
 import { connectors } from './connectors';
@@ -34,6 +35,7 @@ import { yaml } from './yaml';
 
 /** English, the default; `de` and other languages have the same structure. */
 export const en = {
+  beforeYouBuy,
   campaigns,
   charts,
   connectors,
