@@ -2,6 +2,7 @@ import { UrgentWork } from './async/UrgentWork';
 import { AuthorizedCampaigns } from './campaigns/AuthorizedCampaigns';
 import { CheckService } from './check/CheckService';
 import { SharedServices } from './createSharedServices';
+import { DepartureService } from './departures/DepartureService';
 import { AuthorizedDisputes } from './disputes/AuthorizedDisputes';
 import { DatabaseDisputeStore } from './disputes/DatabaseDisputeStore';
 import { DisputeService } from './disputes/DisputeService';
@@ -108,6 +109,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       store: new DatabaseCriterionStore(client, current),
     }),
     crossings: new CrossingsService({ scopes, store: lineageStore }),
+    departures: new DepartureService({ evaluation, permissions, readable }),
     differences: new DifferencesService({
       scopes,
       store: lineageStore,

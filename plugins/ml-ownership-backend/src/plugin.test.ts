@@ -868,6 +868,7 @@ describe('mlOwnershipPlugin', () => {
         '/disputes?limit=500',
         '/changes?limit=500',
         '/portfolio/history?points=366',
+        '/departures?limit=100',
         '/foundations?points=366&owner=company',
         '/teams/default/company/history?points=366',
         '/scorecards/model/default/churn/evidence?limit=500',

@@ -7,6 +7,8 @@ import { addCheckRoutes } from './check/checkRoutes';
 import { CheckService } from './check/CheckService';
 import { CollectorHealthService } from './collectors/CollectorHealthService';
 import { addCollectorRoutes } from './collectors/collectorRoutes';
+import { DepartureService } from './departures/DepartureService';
+import { addDepartureRoutes } from './departures/departureRoutes';
 import { addDisputeRoutes } from './disputes/disputeRoutes';
 import { AuthorizedDisputes } from './disputes/AuthorizedDisputes';
 import { addDrillRoutes } from './drills/drillRoutes';
@@ -66,6 +68,7 @@ export interface RouterOptions {
   collectors: CollectorHealthService;
   criteria: AuthorizedCriteria;
   crossings: CrossingsService;
+  departures: DepartureService;
   differences: DifferencesService;
   disputes: AuthorizedDisputes;
   drills: AuthorizedDrills;
@@ -124,6 +127,7 @@ export async function createRouter(
   addCheckRoutes(api, context, options.check);
   addImportCandidateRoutes(api, context, options.importCandidates);
   addWhatIfRoutes(api, context, options.whatIf);
+  addDepartureRoutes(api, context, options.departures);
   addCollectorRoutes(api, context, options.collectors);
   addTeamRoutes(api, context, options.teams);
   addPortfolioRoutes(api, context, options.portfolio);

@@ -4,6 +4,7 @@ import {
   CatalogSnapshot,
   drillsThatCount,
   EntityFacts,
+  EntityRecord,
   EntityResult,
   evaluateEntity,
   EvaluationInput,
@@ -34,6 +35,13 @@ import { KnownOutcome } from './KnownOutcome';
  * that memory stays bounded.
  */
 const MAX_CACHED_RESULTS = 10_000;
+
+/** What is known about the entities as of a revision of the inputs. */
+export interface CatalogCopy {
+  revision: number | undefined;
+  snapshot: CatalogSnapshot;
+  recordOf(ref: string): EntityRecord | undefined;
+}
 
 /**
  * Inputs and results of the evaluation, in memory. Tracks the dependencies of each result, so that a change leads to
@@ -275,6 +283,16 @@ export class IncrementalEvaluator {
         // Some of them may have links declared by annotations.
         [...removed].some(ref => this.snapshot.get(ref)?.links.length),
     );
+  }
+
+  /** A copy of what is known about the entities, which later changes do not affect. */
+  copyCatalog(): CatalogCopy {
+    const inputs = this.inputs.copy();
+    return {
+      revision: this.revision,
+      snapshot: this.snapshot.copy(),
+      recordOf: ref => inputs.recordOf(ref),
+    };
   }
 
   /** The abilities that apply to an entity, see {@link isAbilityAsked}. */

@@ -9,6 +9,7 @@ import {
   CollectorList,
   CriteriaCounts,
   CriteriaList,
+  Departures,
   CrossingsPage,
   DifferencesPage,
   Dispute,
@@ -44,6 +45,7 @@ import {
   GetChanges,
   GetCollectorGaps,
   GetCriteriaCounts,
+  GetDepartures,
   GetFoundations,
   GetPortfolioHistory,
   GetScorecardEvidence,
@@ -325,6 +327,12 @@ export interface MlOwnershipApi {
     query: GetCriteriaCounts['query'],
     options?: RequestOptions,
   ): Promise<CriteriaCounts>;
+
+  /** The users and groups whose departure costs entities of tier 1 or 2 the most. */
+  getDepartures(
+    query?: GetDepartures['query'],
+    options?: RequestOptions,
+  ): Promise<Departures>;
 
   /** Criteria by foundation and state, of all entities of a kind that the caller may read, and over time. */
   getFoundations(

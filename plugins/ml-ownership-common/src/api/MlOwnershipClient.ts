@@ -28,6 +28,7 @@ import {
   GetChanges,
   GetCollectorGaps,
   GetCriteriaCounts,
+  GetDepartures,
   GetFoundations,
   GetPortfolioHistory,
   GetScorecardEvidence,
@@ -325,6 +326,13 @@ export class MlOwnershipClient implements MlOwnershipApi {
     options?: RequestOptions,
   ) {
     return read(this.client.getCriteriaCounts({ query }, options));
+  }
+
+  async getDepartures(
+    query: GetDepartures['query'] = {},
+    options?: RequestOptions,
+  ) {
+    return read(this.client.getDepartures({ query }, options));
   }
 
   async getFoundations(

@@ -5383,6 +5383,129 @@ export const spec = {
           "type"
         ]
       },
+      "Departure": {
+        "type": "object",
+        "description": "What entities of tier 1 and 2 would lose if a user left, or a group was dissolved.",
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "description": "Of the user or group."
+          },
+          "title": {
+            "type": "string"
+          },
+          "entities": {
+            "type": "integer",
+            "description": "Number of affected entities."
+          },
+          "tier1": {
+            "type": "integer",
+            "description": "Those of tier 1."
+          },
+          "losses": {
+            "type": "object",
+            "description": "Numbers of entities that lose their owner or its last member, their operating group, the last member of that group who is not an author, or an on-call that only the group declares.",
+            "properties": {
+              "owner": {
+                "type": "integer"
+              },
+              "operator": {
+                "type": "integer"
+              },
+              "last-non-author": {
+                "type": "integer"
+              },
+              "on-call": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "owner",
+              "operator",
+              "last-non-author",
+              "on-call"
+            ]
+          },
+          "examples": {
+            "type": "array",
+            "description": "At most five of the affected entities.",
+            "items": {
+              "$ref": "#/components/schemas/DepartureExample"
+            }
+          },
+          "handover": {
+            "$ref": "#/components/schemas/DepartureHandover"
+          }
+        },
+        "required": [
+          "entityRef",
+          "title",
+          "entities",
+          "tier1",
+          "losses",
+          "examples"
+        ]
+      },
+      "DepartureExample": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "entityRef",
+          "title"
+        ]
+      },
+      "DepartureHandover": {
+        "type": "object",
+        "description": "The handover that would mend most.",
+        "properties": {
+          "fromTeam": {
+            "type": "string",
+            "description": "Entity ref of the operating group."
+          },
+          "toTeam": {
+            "type": "string",
+            "description": "Entity ref of the group that operates most in the same systems. Absent if there is none."
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "The first of the entities."
+          },
+          "entities": {
+            "type": "integer",
+            "description": "Number of entities."
+          }
+        },
+        "required": [
+          "fromTeam",
+          "entityRef",
+          "entities"
+        ]
+      },
+      "Departures": {
+        "type": "object",
+        "properties": {
+          "totalItems": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Departure"
+            }
+          }
+        },
+        "required": [
+          "totalItems",
+          "items"
+        ]
+      },
       "WhatIfRequest": {
         "type": "object",
         "additionalProperties": false,
@@ -10966,6 +11089,56 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/WhatIf"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/departures": {
+      "get": {
+        "operationId": "GetDepartures",
+        "description": "Returns the users and groups whose departure costs entities of tier 1 or 2 the most, each by itself. Only what the caller may read counts.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "limit",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Number of departures. Defaults to 10.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The departures, most costly first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Departures"
                 }
               }
             }

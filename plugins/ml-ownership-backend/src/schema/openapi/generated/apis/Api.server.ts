@@ -19,6 +19,7 @@ import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaCounts } from '../models/CriteriaCounts.model';
 import { CriteriaList } from '../models/CriteriaList.model';
 import { CrossingsPage } from '../models/CrossingsPage.model';
+import { Departures } from '../models/Departures.model';
 import { DifferenceType } from '../models/DifferenceType.model';
 import { DifferencesPage } from '../models/DifferencesPage.model';
 import { Dispute } from '../models/Dispute.model';
@@ -355,6 +356,15 @@ export type GetCrossings = {
     cursor?: string;
   };
   response: CrossingsPage | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetDepartures = {
+  query: {
+    limit?: number;
+  };
+  response: Departures | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -930,6 +940,8 @@ export type EndpointMap = {
   '#get|/v1/criteria/counts': GetCriteriaCounts;
 
   '#get|/v1/lineage/crossings': GetCrossings;
+
+  '#get|/v1/departures': GetDepartures;
 
   '#get|/v1/lineage/differences': GetDifferences;
 

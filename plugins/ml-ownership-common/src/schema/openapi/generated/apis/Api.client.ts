@@ -24,6 +24,7 @@ import { CollectorList } from '../models/CollectorList.model';
 import { CriteriaCounts } from '../models/CriteriaCounts.model';
 import { CriteriaList } from '../models/CriteriaList.model';
 import { CrossingsPage } from '../models/CrossingsPage.model';
+import { Departures } from '../models/Departures.model';
 import { DifferenceType } from '../models/DifferenceType.model';
 import { DifferencesPage } from '../models/DifferencesPage.model';
 import { Dispute } from '../models/Dispute.model';
@@ -350,6 +351,14 @@ export type GetCrossings = {
     order?: 'asc' | 'desc';
     limit?: number;
     cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetDepartures = {
+  query: {
+    limit?: number;
   };
 };
 /**
@@ -1516,6 +1525,32 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/lineage/crossings{?team,includeBelow,fromTeam,toTeam,q,origins*,missing*,sort,order,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Returns the users and groups whose departure costs entities of tier 1 or 2 the most, each by itself. Only what the caller may read counts.
+   * @param limit - Number of departures. Defaults to 10.
+   */
+  public async getDepartures(
+    // @ts-ignore
+    request: GetDepartures,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Departures>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/departures{?limit}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
