@@ -5,11 +5,11 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Survey } from './takeSurvey';
 
-/** A team of one is no better. */
+/** A team of one person could not take over either. */
 const LEAST_MEMBERS = 2;
 
 /**
- * The handover that would mend most of what a departure costs: the entities of one operating group, to the group that
+ * The handover that would prevent most of what a departure costs: the entities of one operating group, to the group that
  * already operates the most entities in the same systems.
  *
  * @param leaving - ref of the User or Group that leaves

@@ -5463,7 +5463,7 @@ export const spec = {
       },
       "DepartureHandover": {
         "type": "object",
-        "description": "The handover that would mend most.",
+        "description": "The handover that would prevent most of the losses.",
         "properties": {
           "fromTeam": {
             "type": "string",
@@ -11111,7 +11111,7 @@ export const spec = {
     "/v1/departures": {
       "get": {
         "operationId": "GetDepartures",
-        "description": "Returns the users and groups whose departure costs entities of tier 1 or 2 the most, each by itself. Only what the caller may read counts.",
+        "description": "Returns the users and groups whose departure costs entities of tier 1 or 2 the most, each considered alone. Only what the caller may read counts.",
         "security": [
           {},
           {

@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * The handover that would mend most.
+ * The handover that would prevent most of the losses.
  * @public
  */
 export interface DepartureHandover {

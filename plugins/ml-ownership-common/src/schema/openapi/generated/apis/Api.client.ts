@@ -1540,7 +1540,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * Returns the users and groups whose departure costs entities of tier 1 or 2 the most, each by itself. Only what the caller may read counts.
+   * Returns the users and groups whose departure costs entities of tier 1 or 2 the most, each considered alone. Only what the caller may read counts.
    * @param limit - Number of departures. Defaults to 10.
    */
   public async getDepartures(
