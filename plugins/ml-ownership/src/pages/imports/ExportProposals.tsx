@@ -43,9 +43,7 @@ export function ExportProposals(props: { proposals: Proposal[] }) {
       {written.length > 0 && (
         <>
           <div className={layout.row2}>
-            <CopyButton text={file} label={t('imports.export.copyLabel')}>
-              {t('imports.export.copy')}
-            </CopyButton>
+            <CopyButton text={file}>{t('imports.export.copy')}</CopyButton>
             <Button
               size="small"
               variant="secondary"

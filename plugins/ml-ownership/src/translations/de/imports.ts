@@ -168,7 +168,6 @@ export const imports: TranslationOf<typeof en.imports> = {
     title: 'Export',
     lead: 'Exportiert eine Datei mit allen Entitäten. Sie gehört dorthin, wo der Katalog sie liest, etwa als eigene Datei oder in catalog-info.yaml nach einer Zeile mit ---, und wird einmal registriert. Ist sie schon registriert, eine Entität daraus aktualisieren.',
     copy: 'Alles kopieren',
-    copyLabel: 'das YAML der Auswahl',
     download: 'ml-entities.yaml herunterladen',
     ready_one: '{{count, number}} Beschreibung, bereit.',
     ready_other: '{{count, number}} Beschreibungen, alle bereit.',

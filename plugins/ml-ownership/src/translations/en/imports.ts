@@ -160,7 +160,6 @@ export const imports = {
     title: 'Export',
     lead: 'Exports one file with all entities. Put it where the catalog reads it, for example as its own file or appended to catalog-info.yaml after a --- line, and register it once. If it is already registered, refresh any entity from it.',
     copy: 'Copy all',
-    copyLabel: 'the YAML of the selection',
     download: 'Download ml-entities.yaml',
     ready_one: '{{count, number}} description, ready.',
     ready_other: '{{count, number}} descriptions, all ready.',
