@@ -162,10 +162,8 @@ describe('BeforeYouBuyPage', () => {
     expect(
       steps.getAllByRole('listitem').map(step => step.textContent),
     ).toEqual([
-      expect.stringMatching(
-        /^Evaluated on held-out data \(3 models of tier 1 or 2\)/,
-      ),
-      'Release criteria and approvers are documented (1 model of tier 1 or 2)Write down what a version must meet to be released, link it, and name who approves.',
+      'Evaluate each version on a holdout dataset before it is promoted, and log the result.“Evaluated on held-out data” does not pass for 3 models of tier 1 or 2.',
+      'Write down what a version must meet to be released, link it, and name who approves.“Release criteria and approvers are documented” does not pass for 1 model of tier 1 or 2.',
     ]);
     expect(steps.getByRole('link', { name: '3 models' })).toHaveAttribute(
       'href',

@@ -17,6 +17,7 @@ import { HiddenGaps } from './HiddenGaps';
 import { Steps } from './Steps';
 import { isApplicable, loadToolReadiness } from './toolReadiness';
 import layout from '../../ui/layout.module.css';
+import styles from './BeforeYouBuyPage.module.css';
 
 /**
  * A page for a lead who is asked to approve a tool: the decisions that it needs, for which entities they are made, what the
@@ -100,6 +101,7 @@ function ToolSelect(props: { tool: Tool; onChange: (tool: Tool) => void }) {
   const { t } = useMlTranslation();
   return (
     <Select
+      className={styles.tool}
       size="small"
       label={t('beforeYouBuy.tool')}
       options={TOOLS.map(id => ({

@@ -29,8 +29,10 @@ export function Steps(props: { readiness: ToolReadiness }) {
             const { text } = remedyByKind?.[kind] ?? remedy;
             return (
               <li key={`${kind} ${criterion}`}>
-                <strong>{criterionText(t, criterion, 'title', title)}</strong>{' '}
+                <strong>{criterionText(t, criterion, 'remedy', text)}</strong>
+                <br />
                 {t('beforeYouBuy.steps.lacking', {
+                  title: criterionText(t, criterion, 'title', title),
                   entities: (
                     <EntityCountLink
                       entities={{
@@ -45,8 +47,6 @@ export function Steps(props: { readiness: ToolReadiness }) {
                     </EntityCountLink>
                   ),
                 })}
-                <br />
-                {criterionText(t, criterion, 'remedy', text)}
               </li>
             );
           })}

@@ -72,8 +72,8 @@ export const beforeYouBuy: TranslationOf<typeof en.beforeYouBuy> = {
   },
   steps: {
     title: 'Kürzeste Liste der Schritte',
-    lead: 'Die Entscheidungen, die für Entitäten in Tier 1 und 2 fehlen, die häufigsten zuerst.',
-    lacking: '({{entities}} in Tier 1 oder 2)',
+    lead: 'Was für die Entscheidungen zu tun ist, die für Entitäten in Tier 1 und 2 nicht getroffen sind, die häufigsten zuerst.',
+    lacking: '„{{title}}“ ist für {{entities}} in Tier 1 oder 2 nicht erfüllt.',
     none: 'Keine: Keiner Entität in Tier 1 oder 2 fehlt eine dieser Entscheidungen.',
   },
 };

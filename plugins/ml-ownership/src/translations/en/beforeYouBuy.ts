@@ -70,8 +70,8 @@ export const beforeYouBuy = {
   },
   steps: {
     title: 'Shortest list of steps',
-    lead: 'The decisions that are missing for entities of tier 1 and 2, the most frequent first.',
-    lacking: '({{entities}} of tier 1 or 2)',
+    lead: 'What to do for the decisions that are not made for entities of tier 1 and 2, the most frequent first.',
+    lacking: '“{{title}}” does not pass for {{entities}} of tier 1 or 2.',
     none: 'None: no entity of tier 1 or 2 lacks one of these decisions.',
   },
 } as const;
