@@ -5,12 +5,17 @@ import { useState } from 'react';
 import { useMlTranslation } from '../../translations';
 import { ProposeHandoverDialog } from './ProposeHandoverDialog';
 
-/** A button that opens the dialog to propose a handover, for users with permission. */
+/**
+ * A button that opens the dialog to propose a handover, for users with permission.
+ *
+ * @param toTeam - ref of the group that the dialog suggests
+ */
 export function ProposeHandoverButton(props: {
   entityRef?: string;
+  toTeam?: string;
   variant?: 'primary' | 'secondary';
 }) {
-  const { entityRef, variant = 'secondary' } = props;
+  const { entityRef, toTeam, variant = 'secondary' } = props;
   const { t } = useMlTranslation();
   const { allowed } = usePermission({ permission: handoverRespondPermission });
   const [open, setOpen] = useState(false);
@@ -25,6 +30,7 @@ export function ProposeHandoverButton(props: {
       {open && (
         <ProposeHandoverDialog
           entityRef={entityRef}
+          toTeam={toTeam}
           onClose={() => setOpen(false)}
         />
       )}

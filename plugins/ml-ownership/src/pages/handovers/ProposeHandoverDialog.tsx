@@ -17,13 +17,15 @@ const DAYS_AHEAD = 30;
 /** A dialog that proposes to transfer an entity to another team. */
 export function ProposeHandoverDialog(props: {
   entityRef?: string;
+  /** Ref of the group that is selected at first. */
+  toTeam?: string;
   onClose: () => void;
 }) {
   const { t } = useMlTranslation();
   const api = useApi(mlOwnershipApiRef);
   const refresh = useDrillRefresh();
   const [entityRef, setEntityRef] = useState(props.entityRef);
-  const [team, setTeam] = useState<string>();
+  const [team, setTeam] = useState(props.toTeam);
   const [abilities, setAbilities] = useState<string[]>([...ABILITIES]);
   const [day, setDay] = useState(dayFromNow(DAYS_AHEAD));
   const [notes, setNotes] = useState('');

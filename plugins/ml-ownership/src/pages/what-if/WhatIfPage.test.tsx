@@ -94,6 +94,9 @@ const SOMETHING: WhatIf = {
 
 describe('The what-if page', () => {
   const backend = setupMlOwnershipServer();
+  beforeEach(() =>
+    backend.answer('/v1/departures', { items: [], totalItems: 0 }),
+  );
   const renderWhatIf = (search = '') =>
     renderPage(<WhatIfPage />, {
       path: `/ml-ownership/teams/what-if${search}`,

@@ -7,6 +7,7 @@ import {
   useMlQuery,
 } from '../../ui/async-state';
 import { useMlTranslation } from '../../translations';
+import { DeparturesSection } from './DeparturesSection';
 import { ChosenList } from './SelectionList';
 import { useWhatIfSelection } from './useWhatIfSelection';
 import { WhatIfResult } from './WhatIfResult';
@@ -65,6 +66,7 @@ export function WhatIfPage() {
           />
         </div>
       )}
+      <DeparturesSection collapsed={asks} />
     </PageBody>
   );
 }

@@ -5,6 +5,7 @@ import { charts } from './charts';
 import { connectors } from './connectors';
 import { criteria } from './criteria';
 import { csv } from './csv';
+import { departures } from './departures';
 import { dialog } from './dialog';
 import { disputes } from './disputes';
 import { drills } from './drills';
@@ -42,6 +43,7 @@ const de = {
   connectors,
   criteria,
   csv,
+  departures,
   dialog,
   disputes,
   drills,

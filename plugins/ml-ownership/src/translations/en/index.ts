@@ -4,6 +4,7 @@ import { charts } from './charts';
 import { connectors } from './connectors';
 import { criteria } from './criteria';
 import { csv } from './csv';
+import { departures } from './departures';
 import { dialog } from './dialog';
 import { disputes } from './disputes';
 import { drills } from './drills';
@@ -41,6 +42,7 @@ export const en = {
   connectors,
   criteria,
   csv,
+  departures,
   dialog,
   disputes,
   drills,
