@@ -41,10 +41,14 @@ export function findLosses(
   if (getOnCall(operator) && !getOnCall(entity)) {
     losses.push({ leaving: operator.ref, loss: 'on-call' });
   }
+  const members = snapshot.members(operator.ref);
+  const [only] = onlyUser(members);
+  if (only) {
+    return [...losses, { leaving: only, loss: 'operator' }];
+  }
   const authors = getAuthors(snapshot, entity.ref, record);
   if (operator.kind === 'Group' && authors.size > 0) {
-    const members = [...snapshot.members(operator.ref)];
-    const others = members.filter(ref => !isAmong(snapshot, ref, authors));
+    const others = [...members].filter(ref => !isAmong(snapshot, ref, authors));
     // Someone with a second User stays if the first one leaves.
     for (const user of onlyUser(new Set(others))) {
       losses.push({ leaving: user, loss: 'last-non-author' });

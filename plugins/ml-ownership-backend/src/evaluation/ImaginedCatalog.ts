@@ -1,5 +1,6 @@
 import {
   CatalogSnapshot,
+  CatalogView,
   compareCriteria,
   concludeEntity,
   CriterionChanges,
@@ -8,6 +9,7 @@ import {
   EntityResult,
   evaluateEntity,
   EvaluationInput,
+  getOperator,
   isMlEntityFacts,
   MlEntityFacts,
   reevaluateCriteria,
@@ -66,6 +68,33 @@ export class ImaginedCatalog {
     private readonly affected: ReadonlySet<string>,
     private readonly everyCriterion: boolean,
   ) {}
+
+  /**
+   * Returns the refs of the owners and operators of affected entities that are still there, and have lost their last
+   * member.
+   *
+   * @param before - the catalog without the changes
+   */
+  emptiedTeams(before: CatalogView): ReadonlySet<string> {
+    const { snapshot } = this.copy;
+    const teams = new Set<string>();
+    for (const ref of this.affected) {
+      const entity = snapshot.get(ref);
+      if (isMlEntityFacts(entity)) {
+        for (const team of [entity.owner, getOperator(entity)]) {
+          if (team && snapshot.get(team)) {
+            teams.add(team);
+          }
+        }
+      }
+    }
+    return new Set(
+      [...teams].filter(
+        team =>
+          snapshot.members(team).size === 0 && before.members(team).size > 0,
+      ),
+    );
+  }
 
   /**
    * Evaluates the criteria that may change. Yields to the event loop regularly.

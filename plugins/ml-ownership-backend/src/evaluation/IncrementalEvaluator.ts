@@ -269,6 +269,12 @@ export class IncrementalEvaluator {
         affected.add(ref);
       }
     }
+    // No criterion reads the steward.
+    for (const ref of removed) {
+      for (const { from } of this.snapshot.linksTo(ref, 'stewardedBy')) {
+        affected.add(from);
+      }
+    }
     return new ImaginedCatalog(
       {
         snapshot,

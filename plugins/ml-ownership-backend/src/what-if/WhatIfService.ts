@@ -4,6 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
+  CatalogView,
+  DeclaredLink,
   getOperator,
   portfolioReadPermission,
   WhatIf,
@@ -40,6 +42,16 @@ const APPROVER_CRITERIA = [
   'recover.escalation',
   'retrain.trigger',
 ];
+
+/** Who leaves, and what that means for teams. */
+interface Departed {
+  /** Refs of the Users and Groups. */
+  gone: ReadonlySet<string>;
+  /** Refs of the remaining Groups without members. */
+  emptied: ReadonlySet<string>;
+  /** Identities of the people who are gone. */
+  people: ReadonlySet<string>;
+}
 
 /**
  * Simulates that users leave or groups dissolve. Evaluates the same rules on a copy of the catalog without them;
@@ -94,6 +106,8 @@ export class WhatIfService {
       'last-non-author': 0,
       'on-call': 0,
       approver: 0,
+      author: 0,
+      steward: 0,
     };
     for (const change of shown) {
       for (const loss of change.losses) {
@@ -120,14 +134,24 @@ export class WhatIfService {
   ): Promise<WhatIfEntity[]> {
     const { clock, evaluation, urgent } = this.options;
     // Evaluations wait only during the copy.
-    const without = await evaluation.withEvaluator(async live =>
-      live.imagine({ written: [], removed: gone }),
+    const { without, departure } = await evaluation.withEvaluator(
+      async live => {
+        const imaginedCatalog = live.imagine({ written: [], removed: gone });
+        return {
+          without: imaginedCatalog,
+          departure: {
+            gone,
+            emptied: imaginedCatalog.emptiedTeams(live.snapshot),
+            people: departedPeople(gone, live.snapshot),
+          },
+        };
+      },
     );
     const imagined = await without.evaluate(clock.now(), signal, urgent);
     const yieldToEventLoop = createEventLoopYielder(urgent);
     const changes: WhatIfEntity[] = [];
     for (const each of imagined) {
-      const change = compare(each, gone);
+      const change = compare(each, departure);
       if (isDifferent(change)) {
         changes.push(change);
       }
@@ -155,16 +179,32 @@ function refsOf(
   });
 }
 
-function compare(
-  { entity, after, before = after, newFailures }: ImaginedChange,
-  gone: ReadonlySet<string>,
-): WhatIfEntity {
-  const operator = getOperator(entity);
+function compare(change: ImaginedChange, departure: Departed): WhatIfEntity {
+  const { entity, after, before = after, newFailures } = change;
+  return {
+    entityRef: entity.ref,
+    title: entity.title,
+    kind: entity.kind,
+    tier: entity.ml.tier,
+    owner: entity.owner,
+    losses: lossesOf(change, departure),
+    before,
+    after,
+    newFailures,
+  };
+}
+
+function lossesOf(
+  { entity, newFailures }: ImaginedChange,
+  { emptied, gone, people }: Departed,
+): WhatIfLoss[] {
+  const isLost = (team: string | undefined) =>
+    team !== undefined && (gone.has(team) || emptied.has(team));
   const losses: WhatIfLoss[] = [];
-  if (entity.owner && gone.has(entity.owner)) {
+  if (isLost(entity.owner)) {
     losses.push('owner');
   }
-  if (operator && gone.has(operator)) {
+  if (isLost(getOperator(entity))) {
     losses.push('operator');
   } else if (newFailures.includes('ownership.beyond-author')) {
     losses.push('last-non-author');
@@ -175,17 +215,34 @@ function compare(
   if (APPROVER_CRITERIA.some(id => newFailures.includes(id))) {
     losses.push('approver');
   }
-  return {
-    entityRef: entity.ref,
-    title: entity.title,
-    kind: entity.kind,
-    tier: entity.ml.tier,
-    owner: entity.owner,
-    losses,
-    before,
-    after,
-    newFailures,
-  };
+  if (entity.ml.authors.some(author => people.has(author))) {
+    losses.push('author');
+  }
+  const isSteward = ({ from, relation, to }: DeclaredLink) =>
+    relation === 'stewardedBy' && from === entity.ref && gone.has(to);
+  if (entity.links.some(isSteward)) {
+    losses.push('steward');
+  }
+  return losses;
+}
+
+/** All identities of the people of whom no User stays. */
+function departedPeople(
+  gone: ReadonlySet<string>,
+  snapshot: CatalogView,
+): ReadonlySet<string> {
+  const people = new Set<string>();
+  for (const ref of gone) {
+    const identities = [ref, ...snapshot.identities(ref)];
+    const stays = identities.some(
+      identity =>
+        snapshot.get(identity)?.kind === 'User' && !gone.has(identity),
+    );
+    if (!stays) {
+      identities.forEach(identity => people.add(identity));
+    }
+  }
+  return people;
 }
 
 function isDifferent(change: WhatIfEntity): boolean {

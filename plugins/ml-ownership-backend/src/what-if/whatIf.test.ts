@@ -72,6 +72,8 @@ onEachDatabase('what if', start => {
           'last-non-author': 0,
           'on-call': 0,
           approver: 0,
+          author: 0,
+          steward: 0,
         },
       },
       hidden: 0,
@@ -171,6 +173,71 @@ onEachDatabase('what if', start => {
         strip(await scorecardOf(fresh, ref)),
       );
     }
+  });
+
+  it('counts teams without members, authors and stewards as lost', async () => {
+    const backend = await start({
+      entities: [
+        ...entities(),
+        group('pair'),
+        user('olga', 'pair'),
+        // The same person in another namespace.
+        {
+          ...user('ada'),
+          metadata: { name: 'ada', namespace: 'partner' },
+        },
+        mlEntity('Dataset', 'kept', {
+          steward: 'user:default/otto',
+          authors: ['user:default/tomas'],
+        }),
+        mlEntity('Model', 'watched', {
+          operatedBy: 'pair',
+          authors: ['user:default/ada'],
+        }),
+      ],
+    });
+    await backend.evaluate();
+    const lossesOf = async (name: string, body: object) => {
+      const { body: answer }: { body: WhatIf } = await backend
+        .post('/what-if')
+        .send(body);
+      const losses = answer.items.find(({ entityRef }) =>
+        entityRef.endsWith(`/${name}`),
+      )?.losses;
+      return { losses, totals: answer.totals.losses };
+    };
+
+    // The group is still there, and nobody is in it.
+    const pia = await lossesOf('urgent', { leaving: ['pia'] });
+    expect(pia.losses).toEqual(['owner', 'operator']);
+    expect(pia.totals).toMatchObject({ owner: 1, operator: 1 });
+    const olga = await lossesOf('watched', { leaving: ['olga'] });
+    expect(olga.losses).toEqual(['operator']);
+    expect(
+      (
+        await lossesOf('urgent', {
+          leaving: ['pia', 'oksana'],
+        })
+      ).losses,
+    ).toEqual(['owner', 'operator', 'author']);
+
+    const otto = await lossesOf('kept', { leaving: ['otto'] });
+    expect(otto.losses).toEqual(['steward']);
+    expect(otto.totals).toMatchObject({ steward: 1, author: 0 });
+    expect((await lossesOf('kept', { leaving: ['tomas'] })).losses).toContain(
+      'author',
+    );
+    // Ada stays as her other User.
+    expect(
+      (await lossesOf('watched', { leaving: ['ada'] })).losses ?? [],
+    ).not.toContain('author');
+    expect(
+      (
+        await lossesOf('watched', {
+          leaving: ['ada', 'user:partner/ada'],
+        })
+      ).losses,
+    ).toContain('author');
   });
 
   it('returns the result of an evaluation without them', async () => {

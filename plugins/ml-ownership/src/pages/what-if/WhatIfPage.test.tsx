@@ -37,6 +37,8 @@ const NOTHING: WhatIf = {
       'last-non-author': 0,
       'on-call': 0,
       approver: 0,
+      author: 0,
+      steward: 0,
     },
   },
   hidden: 0,
@@ -87,6 +89,8 @@ const SOMETHING: WhatIf = {
       'last-non-author': 1,
       'on-call': 1,
       approver: 0,
+      author: 0,
+      steward: 0,
     },
   },
   hidden: 3,
@@ -199,6 +203,49 @@ describe('The what-if page', () => {
       'model:default/retention,Retention,Model,3,,,Unproven,2,No,0,',
       '',
     ]);
+  });
+
+  it('counts lost authors and stewards, and says once what several entities fail', async () => {
+    const items = ['one', 'two', 'three'].map(name => ({
+      ...SOMETHING.items[1],
+      entityRef: `dataset:default/${name}`,
+      title: name,
+      losses: ['author' as const, 'steward' as const],
+      newFailures: ['ownership.authors'],
+    }));
+    const { losses } = NOTHING.totals;
+    backend.accept('/v1/what-if', () => ({
+      items,
+      totals: {
+        entities: 3,
+        verdicts: 0,
+        losses: { ...losses, author: 3, steward: 1 },
+      },
+      hidden: 0,
+    }));
+    const { container } = renderWhatIf('?leaving=user:default/ada');
+    expect(
+      await screen.findByText(
+        /3 datasets would be affected\. 3 would lose an author and 1 would lose its steward\.$/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('list', {
+        name: 'New failures that several entities share',
+      }),
+    ).toHaveTextContent(
+      /^none of its declared authors is in the catalog: 3 entities$/,
+    );
+    const [, one] = within(
+      screen.getByRole('table', {
+        name: 'Affected entities, most critical first',
+      }),
+    ).getAllByRole('row');
+    expect(one).toHaveTextContent(/an authorits steward.*1 criterion/);
+    expect(
+      within(one).getByText('none of its declared authors is in the catalog'),
+    ).not.toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('shows that nothing would change', async () => {

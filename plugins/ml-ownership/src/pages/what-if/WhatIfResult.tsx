@@ -3,7 +3,10 @@ import { ListCsvButton } from '../../ui/csv';
 import { EmptyState } from '../../ui/async-state';
 import { WhatIfTable } from './WhatIfTable';
 import { useMlTranslation } from '../../translations';
+import layout from '../../ui/layout.module.css';
 import styles from './WhatIfResult.module.css';
+import { newFailureText } from './newFailureText';
+import { sharedFailures } from './sharedFailures';
 import { whatIfColumns } from './whatIfColumns';
 import { whatIfSentence } from './whatIfSentence';
 
@@ -30,6 +33,8 @@ export function WhatIfResult(props: {
       </EmptyState>
     );
   }
+  const shared = sharedFailures(items);
+  const isPart = items.length < totals.entities;
   return (
     <>
       <p className={styles.sentence} role="status">
@@ -42,12 +47,16 @@ export function WhatIfResult(props: {
       )}
       {items.length > 0 && (
         <>
-          {items.length < totals.entities && (
+          {isPart && (
             <p className={styles.note} role="note">
               {t('whatIf.listed', { number: formats.number(items.length) })}
             </p>
           )}
-          <WhatIfTable items={items} />
+          <SharedFailures failures={shared} isPart={isPart} />
+          <WhatIfTable
+            items={items}
+            shared={new Set(shared.map(({ id }) => id))}
+          />
           <ListCsvButton
             label={t('whatIf.csv')}
             fileName="what-if.csv"
@@ -61,5 +70,32 @@ export function WhatIfResult(props: {
         </>
       )}
     </>
+  );
+}
+
+function SharedFailures(props: {
+  failures: { id: string; entities: number }[];
+  isPart: boolean;
+}) {
+  const { failures, isPart } = props;
+  const { t } = useMlTranslation();
+  if (failures.length === 0) {
+    return null;
+  }
+  const title = t(isPart ? 'whatIf.sharedOfShown' : 'whatIf.shared');
+  return (
+    <div className={layout.text}>
+      <p className={layout.text}>{title}</p>
+      <ul className={styles.failures} aria-label={title}>
+        {failures.map(({ id, entities }) => (
+          <li key={id}>
+            {t('whatIf.sharedFailure', {
+              problem: newFailureText(t, id),
+              entities: t('whatIf.entities', { count: entities }),
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

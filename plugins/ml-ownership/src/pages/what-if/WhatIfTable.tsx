@@ -1,8 +1,8 @@
 import { WhatIfEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { problemOfCriterion } from '../../ui/criterion';
 import { EntityLink } from '../../ui/entity';
 import { ScorecardChangeRow } from '../../entity/history';
 import { useMlTranslation } from '../../translations';
+import { newFailureText } from './newFailureText';
 import layout from '../../ui/layout.module.css';
 import styles from './WhatIfTable.module.css';
 
@@ -12,9 +12,16 @@ import styles from './WhatIfTable.module.css';
  */
 const MAX_FAILURES = 2;
 
-/** The affected entities, the most critical first, as ordered by the backend. */
-export function WhatIfTable(props: { items: WhatIfEntity[] }) {
-  const { items } = props;
+/**
+ * The affected entities, the most critical first, as ordered by the backend.
+ *
+ * @param shared - ids of criteria listed in the summary; the failures of a row that has one are collapsed
+ */
+export function WhatIfTable(props: {
+  items: WhatIfEntity[];
+  shared: ReadonlySet<string>;
+}) {
+  const { items, shared } = props;
   const { t } = useMlTranslation();
   return (
     <div className={layout.scroll}>
@@ -59,7 +66,7 @@ export function WhatIfTable(props: { items: WhatIfEntity[] }) {
                 <ScorecardChangeRow before={item.before} after={item.after} />
               </td>
               <td>
-                <Failures item={item} />
+                <Failures item={item} shared={shared} />
               </td>
             </tr>
           ))}
@@ -69,12 +76,13 @@ export function WhatIfTable(props: { items: WhatIfEntity[] }) {
   );
 }
 
-function Failures(props: { item: WhatIfEntity }) {
+function Failures(props: { item: WhatIfEntity; shared: ReadonlySet<string> }) {
+  const { shared } = props;
   const { before, after, newFailures, losses } = props.item;
   const { t } = useMlTranslation();
   const lines = newFailures.map(id => ({
     key: id,
-    text: problemOfCriterion(t, id),
+    text: newFailureText(t, id),
   }));
   const falls =
     before.verdict !== after.verdict || before.level !== after.level;
@@ -82,7 +90,7 @@ function Failures(props: { item: WhatIfEntity }) {
   if (newFailures.length === 0 && losses.length === 0 && falls) {
     return <>{t('whatIf.supplyChain')}</>;
   }
-  if (lines.length <= MAX_FAILURES) {
+  if (lines.length <= MAX_FAILURES && !newFailures.some(id => shared.has(id))) {
     return <Lines lines={lines} />;
   }
   return (

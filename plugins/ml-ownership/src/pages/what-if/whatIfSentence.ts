@@ -12,6 +12,8 @@ const LOSSES: readonly WhatIfLoss[] = [
   'last-non-author',
   'on-call',
   'approver',
+  'author',
+  'steward',
 ];
 
 const KINDS: readonly MlKind[] = ['Model', 'Dataset', 'Pipeline'];

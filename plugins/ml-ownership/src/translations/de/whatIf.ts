@@ -13,7 +13,7 @@ export const whatIf: TranslationOf<typeof en.whatIf> = {
   subject: 'die Auswirkung',
   nothingTitle: 'Keine Auswirkung',
   nothing:
-    'Keine zugängliche Entität würde Eigentümer, Betreiber, Bereitschaft oder Genehmiger verlieren oder ihr Urteil ändern.',
+    'Keine zugängliche Entität würde Eigentümer, Betreiber, Bereitschaft, Genehmiger, einen Autor oder Steward verlieren oder ihr Urteil ändern.',
   working: 'Auswirkung wird berechnet …',
   hidden_one:
     '{{count, number}} weitere betroffene Entität ist ausgeblendet: kein Zugriff.',
@@ -38,6 +38,9 @@ export const whatIf: TranslationOf<typeof en.whatIf> = {
     failing: 'Nicht mehr erfüllte Kriterien',
   },
   supplyChain: 'Eine Entität in der Lieferkette',
+  shared: 'Neu nicht erfüllt bei mehreren Entitäten',
+  sharedOfShown: 'Neu nicht erfüllt bei mehreren der aufgeführten Entitäten',
+  sharedFailure: '{{problem}}: {{entities}}',
   criteria_one: '{{count, number}} Kriterium',
   criteria_other: '{{count, number}} Kriterien',
   loss: {
@@ -46,6 +49,8 @@ export const whatIf: TranslationOf<typeof en.whatIf> = {
     'last-non-author': 'letzter Betreiber, der kein Autor ist',
     'on-call': 'Bereitschaft',
     approver: 'Genehmiger',
+    author: 'ein Autor',
+    steward: 'Steward',
   },
   losses: {
     owner_one: '{{count, number}} verlöre den Eigentümer',
@@ -60,6 +65,10 @@ export const whatIf: TranslationOf<typeof en.whatIf> = {
     'on-call_other': '{{count, number}} verlören die Bereitschaft',
     approver_one: '{{count, number}} verlöre den Genehmiger',
     approver_other: '{{count, number}} verlören den Genehmiger',
+    author_one: '{{count, number}} verlöre einen Autor',
+    author_other: '{{count, number}} verlören einen Autor',
+    steward_one: '{{count, number}} verlöre den Steward',
+    steward_other: '{{count, number}} verlören den Steward',
   },
   condition: {
     leaving: 'Ohne {{leaving}}',

@@ -11,7 +11,7 @@ export const whatIf = {
   subject: 'the impact',
   nothingTitle: 'No impact',
   nothing:
-    'No entity you can access would lose its owner, operator, on-call or approver, or change its verdict.',
+    'No entity you can access would lose its owner, operator, on-call, approver, an author or its steward, or change its verdict.',
   working: 'Calculating impact…',
   hidden_one:
     '{{count, number}} more affected entity is hidden: you have no access.',
@@ -36,6 +36,9 @@ export const whatIf = {
     failing: 'Criteria that would fail',
   },
   supplyChain: 'An entity in its supply chain',
+  shared: 'New failures that several entities share',
+  sharedOfShown: 'New failures that several of the listed entities share',
+  sharedFailure: '{{problem}}: {{entities}}',
   criteria_one: '{{count, number}} criterion',
   criteria_other: '{{count, number}} criteria',
   loss: {
@@ -44,6 +47,8 @@ export const whatIf = {
     'last-non-author': 'its last non-author operator',
     'on-call': 'its on-call',
     approver: 'its approver',
+    author: 'an author',
+    steward: 'its steward',
   },
   losses: {
     owner_one: '{{count, number}} would lose its owner',
@@ -58,6 +63,10 @@ export const whatIf = {
     'on-call_other': '{{count, number}} would lose their on-call',
     approver_one: '{{count, number}} would lose its approver',
     approver_other: '{{count, number}} would lose their approver',
+    author_one: '{{count, number}} would lose an author',
+    author_other: '{{count, number}} would lose an author',
+    steward_one: '{{count, number}} would lose its steward',
+    steward_other: '{{count, number}} would lose their steward',
   },
   condition: {
     leaving: 'If {{leaving}} left',

@@ -5404,7 +5404,7 @@ export const spec = {
           },
           "losses": {
             "type": "object",
-            "description": "Numbers of entities that lose their owner or its last member, their operating group, the last member of that group who is not an author, or an on-call that only the group declares.",
+            "description": "Numbers of entities that lose their owner or its last member, their operating group or its last member, the last member of that group who is not an author, or an on-call that only the group declares.",
             "properties": {
               "owner": {
                 "type": "integer"
@@ -5534,13 +5534,15 @@ export const spec = {
       },
       "WhatIfLoss": {
         "type": "string",
-        "description": "A loss of an entity.",
+        "description": "A loss of an entity: its owner or operator, or their last member, the last member of the operator who is not an author, its on-call, an approver, a declared author, or its steward.",
         "enum": [
           "owner",
           "operator",
           "last-non-author",
           "on-call",
-          "approver"
+          "approver",
+          "author",
+          "steward"
         ]
       },
       "WhatIfEntity": {
@@ -5630,6 +5632,12 @@ export const spec = {
                   },
                   "approver": {
                     "type": "integer"
+                  },
+                  "author": {
+                    "type": "integer"
+                  },
+                  "steward": {
+                    "type": "integer"
                   }
                 },
                 "required": [
@@ -5637,7 +5645,9 @@ export const spec = {
                   "operator",
                   "last-non-author",
                   "on-call",
-                  "approver"
+                  "approver",
+                  "author",
+                  "steward"
                 ]
               }
             },

@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * Numbers of entities that lose their owner or its last member, their operating group, the last member of that group who is not an author, or an on-call that only the group declares.
+ * Numbers of entities that lose their owner or its last member, their operating group or its last member, the last member of that group who is not an author, or an on-call that only the group declares.
  * @public
  */
 export interface DepartureLosses {

@@ -12,4 +12,6 @@ export type WhatIfLoss =
   | 'operator'
   | 'last-non-author'
   | 'on-call'
-  | 'approver';
+  | 'approver'
+  | 'author'
+  | 'steward';

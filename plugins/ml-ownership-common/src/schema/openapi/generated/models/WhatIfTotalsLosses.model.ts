@@ -13,4 +13,6 @@ export interface WhatIfTotalsLosses {
   'last-non-author': number;
   'on-call': number;
   approver: number;
+  author: number;
+  steward: number;
 }
