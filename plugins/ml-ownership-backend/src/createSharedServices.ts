@@ -176,7 +176,11 @@ export async function createSharedServices(
     rules,
   });
   const current = new CurrentScorecards(client, evaluation);
-  const scorecards = new DatabaseScorecardStore(client, rules, current);
+  const scorecards = new DatabaseScorecardStore(client, rules, current, {
+    collectors,
+    receivers,
+    writers,
+  });
   const collectorStore = new DatabaseCollectorStore(client);
   const collectorHealth = new CollectorHealthService({
     clock,

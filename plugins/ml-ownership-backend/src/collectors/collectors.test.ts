@@ -467,6 +467,23 @@ onEachDatabase('collectors', start => {
     expect(seen.unreadable).toBeUndefined();
   });
 
+  it('says which criteria no system answers, and which are not checked yet', async () => {
+    tower.answer = targets =>
+      targets.map(({ entityRef }) => ({ entityRef, evidence: [] }));
+    const backend = await begin([tower.collector()]);
+    const absence = async (criterion: string) =>
+      (await criterionOf(backend, CHURN, criterion)).unreadable;
+    expect(await absence('observe.alerts')).toEqual([
+      expect.stringMatching(/^Watch tower did not check it yet/),
+    ]);
+    expect(await absence('deploy.release-criteria')).toEqual([
+      expect.stringMatching(/^No connected system answers it/),
+    ]);
+
+    await look(backend);
+    expect(await absence('observe.alerts')).toBeUndefined();
+  });
+
   it('applies changes immediately, also if only the expiry changed', async () => {
     setClock('2026-11-20T12:00:00Z');
     let piece: object = { outcome: 'pass' };

@@ -6,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { whereContainsTerms } from '../search/whereContainsTerms';
+import { EvidenceSources } from '../collectors/explainAbsence';
 import { readUnreadable } from '../collectors/readUnreadable';
 import { whereFoundation } from '../foundations/whereFoundation';
 import { whereCriterion } from '../rules/criterionStates';
@@ -59,6 +60,7 @@ export class DatabaseScorecardStore implements ScorecardStore {
     private readonly client: Knex,
     private readonly rules: Rules,
     private readonly current: CurrentScorecards,
+    private readonly sources: EvidenceSources,
   ) {}
 
   async get(
@@ -77,6 +79,7 @@ export class DatabaseScorecardStore implements ScorecardStore {
         { lastRun: await this.lastRun(), overdueAt },
         readable,
         await readUnreadable(this.client, entityRef),
+        this.sources,
       )
     );
   }

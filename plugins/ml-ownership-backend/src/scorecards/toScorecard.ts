@@ -11,6 +11,8 @@ import {
   ScorecardCriterion,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
+import { EvidenceSources, explainAbsence } from '../collectors/explainAbsence';
+import { CollectorReadings } from '../collectors/readUnreadable';
 import { Rules } from '../rules/Rules';
 import { expireOverdue, isOverdue } from './expireOverdue';
 import { knownCriteria } from './knownCriteria';
@@ -21,14 +23,16 @@ import { ReadingTimes, toSummary } from './toSummary';
 /**
  * The scorecard in a row, for a reader.
  *
- * @param unreadable - why connected systems could not be read, by criterion
+ * @param readings - what the connected systems could read of the entity
+ * @param sources - what could answer the criteria without evidence
  */
 export function toScorecard(
   row: ScorecardRow,
   rules: Rules,
   reading: ReadingTimes,
   readable: VisibilityFilter,
-  unreadable: ReadonlyMap<string, string[]>,
+  { checkedBy, unreadable }: CollectorReadings,
+  sources: EvidenceSources,
 ): Scorecard {
   const detail = JSON.parse(row.detail) as DetailColumn;
   const times = JSON.parse(row.state_timestamps) as StateTimestamps;
@@ -38,6 +42,13 @@ export function toScorecard(
     overdueAt !== undefined && isOverdue(row.next_change_at, overdueAt)
       ? expireOverdue(criteria, overdueAt)
       : criteria;
+  const absenceOf = ({ id, state }: TimedCriterion) => {
+    const reason =
+      state === 'unknown'
+        ? explainAbsence(sources, id, kind, checkedBy)
+        : undefined;
+    return reason === undefined ? undefined : [reason];
+  };
   const known = asOfNow(knownCriteria(row, detail));
   const summary = toSummary(row, reading, readable, known);
   return {
@@ -45,7 +56,7 @@ export function toScorecard(
     authors: detail.authors,
     criteria: known.map(criterion => ({
       ...toCriterion(kind, criterion, readable),
-      unreadable: unreadable.get(criterion.id),
+      unreadable: unreadable.get(criterion.id) ?? absenceOf(criterion),
     })),
     cycles: detail.cycles.filter(cycle =>
       cycle.every(ref => readable.has(ref)),
