@@ -316,8 +316,8 @@ describe('collector of GitHub Actions', () => {
   });
 
   it.each([
-    ['tomas-h', 'starter', 'approved by tomas-h: nobody of them is known'],
-    ['nobody', 'unknown', 'approved by nobody: nobody of them is known'],
+    ['tomas-h', 'starter', 'approved by tomas-h, none of whom is known'],
+    ['nobody', 'unknown', 'approved by nobody, none of whom is known'],
   ])(
     'does not take the approval by %s, the %s, for an acceptance',
     async (login, _, reason) => {

@@ -2,10 +2,15 @@ import { CatalogCheck } from '../criteria';
 import { EvidenceWeight } from '../evidence';
 import { EvidencePiece } from '../schema/openapi';
 
-/** The reason for the state of a criterion, as text. */
+/**
+ * The reason for the state of a criterion, as text.
+ *
+ * @param currentVersion - the version that evidence has to be about, if it is known
+ */
 export function describeWeight(
   { state, pieces }: EvidenceWeight,
   answer: CatalogCheck | undefined,
+  currentVersion?: string,
 ): string {
   const details = (statuses: EvidencePiece['status'][]) =>
     pieces
@@ -16,8 +21,14 @@ export function describeWeight(
     case 'unknown':
       return answer?.detail ?? 'No evidence yet';
     case 'stale':
-      return pieces.some(({ status }) => status === 'expired')
-        ? `Evidence has expired: ${details(['expired'])}`
+      if (pieces.some(({ status }) => status === 'expired')) {
+        return `Evidence has expired: ${details(['expired'])}`;
+      }
+      return currentVersion !== undefined &&
+        pieces.every(({ subjectVersion }) => subjectVersion === undefined)
+        ? `Evidence does not state its version, and is from before version ${currentVersion} was first observed: ${details(
+            ['outdated'],
+          )}`
         : `Evidence is for an earlier version: ${details(['outdated'])}`;
     default:
       return details(['decisive']);

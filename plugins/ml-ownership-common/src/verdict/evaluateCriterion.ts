@@ -83,6 +83,7 @@ export function evaluateCriterion(
     input,
     weight,
     check,
+    current?.subject?.version,
   );
   const result: CriterionResult = {
     id,
@@ -130,6 +131,7 @@ function conclude(
   input: EvaluationInput,
   weight: EvidenceWeight,
   check: CatalogCheck | undefined,
+  currentVersion: string | undefined,
 ): Pick<CriterionResult, 'state' | 'reason' | 'missing' | 'awaitingEvidence'> {
   const declaration = describeDeclaration(criterion, entity);
   const precondition =
@@ -142,7 +144,8 @@ function conclude(
       ? undefined
       : findDeclaredFlaw(criterion, entity)) ??
     (precondition?.outcome === 'fail' ? precondition.detail : undefined);
-  const reason = flaw ?? describeWeight(weight, check ?? declaration);
+  const reason =
+    flaw ?? describeWeight(weight, check ?? declaration, currentVersion);
   const catalog = precondition ?? check;
   return {
     state: flaw === undefined ? weight.state : 'fail',

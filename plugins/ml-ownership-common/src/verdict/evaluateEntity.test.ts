@@ -839,6 +839,21 @@ describe('the subject of evidence', () => {
     expect(state([accepted(-9), serving(-10, '7'), serving(-8, '8')])).toEqual([
       'stale',
     ]);
+
+    const [ref, id, item] = accepted(-9);
+    const reasonOf = (subjectVersion?: string) =>
+      evaluateEntity(model, {
+        snapshot,
+        now: NOW,
+        evidence: lookUp([
+          [ref, id, { ...item, subjectVersion }],
+          serving(-8, '7'),
+        ]),
+      }).criteria.find(criterion => criterion.id === id)!.reason;
+    expect(reasonOf()).toMatch(
+      /^Evidence does not state its version, and is from before version 7 was first observed: /,
+    );
+    expect(reasonOf('6')).toMatch(/^Evidence is for an earlier version: /);
   });
 
   it('is the current declaration', () => {

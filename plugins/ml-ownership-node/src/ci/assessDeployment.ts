@@ -100,7 +100,7 @@ export function assessAcceptance(
         .map(({ name }) => name)
         .join(
           ', ',
-        )}: nobody of them is known as one of spec.operations.deploy.approvers and did not start it`,
+        )}, none of whom is known as one of spec.operations.deploy.approvers who did not start it; declare the approver there, and annotate their User with their login`,
     };
   }
   return {
