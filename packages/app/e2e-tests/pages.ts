@@ -39,6 +39,7 @@ export const PAGES: AppPage[] = [
   { name: 'pipelines', path: '/ml-ownership/pipelines' },
   { name: 'teams', path: '/ml-ownership/teams' },
   { name: 'team', path: '/ml-ownership/teams/default/growth-ml' },
+  { name: 'departures', path: '/ml-ownership/teams/what-if' },
   {
     name: 'what-if',
     path: '/ml-ownership/teams/what-if?dissolved=group%3Adefault%2Fgrowth-ml',
