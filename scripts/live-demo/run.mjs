@@ -5,12 +5,14 @@
  *
  * Brings MLflow from PyPI, starts the app, trains two models, moves an alias and breaks a run, and prints what the
  * scorecards observe of it. Then the app stays up until Ctrl+C. `--exit` ends it after the last step.
+ * `--pictures FOLDER` takes the pictures of the README.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import {
   execute,
   freePort,
@@ -20,6 +22,7 @@ import {
   python,
   startMlflow,
 } from '../mlflowServer.mjs';
+import { openCamera } from './takePictures.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = mkdtempSync(join(tmpdir(), 'live-demo-'));
@@ -130,8 +133,31 @@ async function step(name, title, model, [criterion, state]) {
   }
 }
 
+const HANDOVER = '/catalog/default/model/wine-classifier/handover';
+const DEPLOY = {
+  path: HANDOVER,
+  heading: 'Deploy',
+  level: 3,
+  shows: 'Evaluated on held-out data',
+};
+const VERSIONS = {
+  path: '/catalog/default/model/wine-classifier/operate',
+  heading: 'Versions',
+  level: 2,
+  shows: 'Serving history',
+};
+
 let app;
+let camera;
 let mlflow;
+
+const { values: options } = parseArgs({
+  options: {
+    exit: { type: 'boolean', default: false },
+    pictures: { type: 'string' },
+  },
+});
+const take = (name, part) => camera?.take(name, part);
 const stop = () => {
   app?.stop();
   mlflow?.stop();
@@ -158,18 +184,25 @@ try {
     );
   }
   say('The app is at http://localhost:3000');
+  if (options.pictures) {
+    camera = await openCamera(options.pictures);
+  }
+  await take('live-1-unseen', DEPLOY);
   await step(
     'train',
     'Training two models, registering them, and letting them serve',
     'wine-classifier',
     ['deploy.gate', 'pass'],
   );
+  await take('live-2-trained', DEPLOY);
   await step(
     'move-alias',
     'The alias moves to a version that was evaluated on its training data only',
     'wine-classifier',
     ['deploy.gate', 'fail'],
   );
+  await take('live-3-alias-moved', DEPLOY);
+  await take('live-4-versions', VERSIONS);
   await step('break-run', 'A training run fails', 'diabetes-forecaster', [
     'retrain.run',
     'fail',
@@ -177,11 +210,12 @@ try {
   say(
     'Open http://localhost:3000/catalog/default/model/wine-classifier/handover, and its tab On-call for the versions that served',
   );
-  if (!process.argv.includes('--exit')) {
+  if (!options.exit) {
     say('Ctrl+C ends the app and MLflow');
     await new Promise(() => {});
   }
 } catch (error) {
+  await camera?.close();
   say(`${error.message}; the log of the app is below`);
   process.stdout.write(
     await execute('tail', ['-n', '40', app.log]).catch(() => ''),

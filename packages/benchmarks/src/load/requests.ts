@@ -1,3 +1,5 @@
+import { CRITERIA } from '@mlownership/backstage-plugin-ml-ownership-common';
+
 /** The most expensive request of a route, for each of many callers. */
 export interface DearRequest {
   what: string;
@@ -51,6 +53,17 @@ export function dearRequests(campaign: string, models: number): DearRequest[] {
       what: 'everything that moved',
       path: '/changes?limit=500&from=2024-12-01',
     },
+    {
+      what: 'foundations over two years, 90 points',
+      path: '/foundations?points=90&from=2024-12-01&kind=Dataset',
+    },
+    {
+      what: 'counts of 20 criteria',
+      path: `/criteria/counts?${CRITERIA.slice(0, 20)
+        .map(({ id }) => `criterion=${id}`)
+        .join('&')}`,
+    },
+    { what: 'whose departure costs most', path: '/departures?limit=100' },
     { what: 'page of 500 teams', path: '/teams?limit=500' },
     {
       what: 'roll-up of the group above all',
