@@ -663,7 +663,7 @@ describe('collector of GitHub Actions', () => {
       expect(github.requests).toHaveLength(2);
       await github.stop();
       await expect(collect(collector)).rejects.toThrow(
-        'GitHub cannot be reached: ECONNREFUSED',
+        /^GitHub cannot be reached at http:\/\/127\.0\.0\.1:\d+: ECONNREFUSED/,
       );
       await github.start();
     });

@@ -12,6 +12,7 @@ import {
 import {
   CollectorTarget,
   EvidenceCollector,
+  SourceError,
   UncheckedCriterion,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -105,6 +106,9 @@ export class CollectorRunner {
       if (signal.aborted) {
         return;
       }
+      // The message of a SourceError is written for users.
+      const problem =
+        error instanceof SourceError ? error.message : String(error);
       const failures = state.failures + 1;
       const pause = Math.min(
         MAX_BACKOFF_MS,
@@ -113,12 +117,12 @@ export class CollectorRunner {
       logger.warn(
         `${collector.title} could not be queried; next attempt in ${Math.round(
           pause / 60_000,
-        )} min: ${error}`,
+        )} min: ${problem}`,
       );
       await store.writeState(collector.id, {
         lastRunAt: started,
         lastSuccessAt: state.lastSuccessAt,
-        lastError: cutText(String(error), MAX_ERROR_LENGTH),
+        lastError: cutText(problem, MAX_ERROR_LENGTH),
         failures,
         pausedUntil: new Date(clock.time() + pause).toISOString(),
       });

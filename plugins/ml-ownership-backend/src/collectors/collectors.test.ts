@@ -7,6 +7,7 @@ import {
 import {
   CollectorTarget,
   EvidenceCollector,
+  SourceError,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
@@ -320,6 +321,19 @@ onEachDatabase('collectors', start => {
       lastError: expect.stringMatching(/timeout/i),
     });
     expect(await states(backend)).toEqual(['unknown', 'unknown']);
+  });
+
+  it('shows the message that a system was not reached with, as it is', async () => {
+    const message = 'Tower cannot be reached at http://tower:1: ECONNREFUSED';
+    const backend = await begin([
+      tower.collector({
+        collect: async () => {
+          throw new SourceError('unreachable', message);
+        },
+      }),
+    ]);
+    await look(backend);
+    expect(await health(backend)).toMatchObject({ lastError: message });
   });
 
   it('rejects invalid results', async () => {

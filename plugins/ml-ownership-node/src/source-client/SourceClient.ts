@@ -193,7 +193,9 @@ export class SourceClient {
       request.signal?.throwIfAborted();
       const what = timeout.aborted
         ? `did not answer within ${this.#timeoutMs} ms`
-        : `cannot be reached: ${describeFailure(error)}`;
+        : `cannot be reached at ${this.#base.origin}: ${describeFailure(
+            error,
+          )}`;
       throw this.error('unreachable', request, what, undefined, {
         cause: error,
       });
