@@ -23,6 +23,11 @@ onEachDatabase('gates', start => {
     fullyDeclaredEntity('Pipeline', 'open', { consumes: ['clean'] }),
     mlEntity('Dataset', 'holidays', { type: 'external' }),
     mlEntity('Model', 'trial', { lifecycle: 'experimental' }),
+    fullyDeclaredEntity('Model', 'prototype', {
+      lifecycle: 'experimental',
+      trainedOn: ['clean'],
+      producedBy: ['proven'],
+    }),
   ];
 
   it('pass what is proven, and nothing else', async () => {
@@ -106,6 +111,43 @@ onEachDatabase('gates', start => {
       400,
       'deploy does not apply to dataset:default/holidays; it applies to observe, recover',
     ]);
+  });
+
+  it('do not pass an entity that is not in scope, whatever its level', async () => {
+    const backend = await start({ entities: entities() });
+    await backend.evaluate();
+    await storeProof(backend.knex, 'Dataset', 'clean');
+    await storeProof(backend.knex, 'Pipeline', 'proven');
+    await storeProof(
+      backend.knex,
+      'Model',
+      'prototype',
+      ['deploy.run', 'deploy.artifact'],
+      ['clean'],
+    );
+    await backend.evaluate();
+    const scorecard = await backend.get('/scorecards/model/default/prototype');
+    expect(scorecard.body.abilities.recover.level).toBeGreaterThanOrEqual(3);
+    for (const query of [
+      '',
+      '?level=1',
+      '?level=2',
+      '?level=3',
+      '?ability=recover&level=3',
+      '?ability=recover&verdict=unproven',
+    ]) {
+      const { body } = await backend.get(
+        `/gate/model/default/prototype${query}`,
+      );
+      expect([query, body]).toEqual([
+        query,
+        expect.objectContaining({
+          passes: false,
+          verdict: 'not-in-scope',
+          reason: 'Not in scope: experimental and not serving.',
+        }),
+      ]);
+    }
   });
 
   it('name the steps of the weakest link of a Model', async () => {

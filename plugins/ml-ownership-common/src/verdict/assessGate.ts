@@ -68,6 +68,7 @@ export function assessGate(
   }
   const { verdict, level } = state;
   const passes =
+    VERDICT_ORDER.includes(verdict) &&
     reachesLevel(level, required.level) &&
     reachesVerdict(verdict, required.verdict);
   const subject = ability
@@ -108,14 +109,19 @@ function stateOfAbility(
     return stateOfEntity(scorecard);
   }
   const result = scorecard.abilities[ability];
-  return (
-    result && {
-      verdict: result.verdict,
-      level: result.level,
-      reason: reasonOfAbility(scorecard, ability, result.verdict),
-      steps: () => stepsOfAbility(scorecard, ability),
-    }
-  );
+  if (!result) {
+    return undefined;
+  }
+  const steps = () => stepsOfAbility(scorecard, ability);
+  if (scorecard.verdict === 'not-in-scope') {
+    return { ...stateOfEntity(scorecard), level: result.level, steps };
+  }
+  return {
+    verdict: result.verdict,
+    level: result.level,
+    reason: reasonOfAbility(scorecard, ability, result.verdict),
+    steps,
+  };
 }
 
 function reasonOfAbility(
