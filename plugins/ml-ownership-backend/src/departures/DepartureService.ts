@@ -11,7 +11,7 @@ import { VisibleEntityService } from '../catalog/ReadableEntities';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { SharedRuns } from '../limits/SharedRuns';
 import { requirePermission } from '../permissions/requirePermission';
-import { chooseHandover } from './chooseHandover';
+import { chooseHandover, countOperators } from './chooseHandover';
 import { rankDepartures } from './rankDepartures';
 import { Survey, takeSurvey } from './takeSurvey';
 
@@ -48,6 +48,7 @@ export class DepartureService {
     const survey = await this.survey(signal);
     const isVisible = (ref: string) => visible.has(ref);
     const ranked = rankDepartures(survey, isVisible);
+    const operators = countOperators(survey, isVisible);
     return {
       totalItems: ranked.length,
       items: ranked
@@ -58,6 +59,7 @@ export class DepartureService {
             departure.entityRef,
             affected,
             survey,
+            operators,
             isVisible,
           ),
         })),

@@ -3,7 +3,13 @@ import {
   WhatIf,
   WhatIfLoss,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { company, group, mlEntity, user } from '../__testUtils__/exampleOrg';
+import {
+  company,
+  group,
+  mlEntity,
+  system,
+  user,
+} from '../__testUtils__/exampleOrg';
 import { onEachDatabase } from '../__testUtils__/onEachDatabase';
 import { OUTSIDER } from '../__testUtils__/startBackend';
 
@@ -13,6 +19,12 @@ const entities = () => [
   ...company(),
   group('ops', 'platform'),
   user('pia', 'ops'),
+  // All members of this group are in a group below it.
+  group('forecasting'),
+  group('forecasting-ml', 'forecasting'),
+  user('fred', 'forecasting-ml'),
+  user('flo', 'forecasting-ml'),
+  mlEntity('Model', 'demand', { tier: 1, owner: 'forecasting' }),
   mlEntity('Model', 'alone', { tier: 1, owner: 'ops', operatedBy: 'ops' }),
   mlEntity('Model', 'watched', {
     tier: 1,
@@ -77,32 +89,62 @@ onEachDatabase('departures', start => {
         { entityRef: 'model:default/alone', title: 'The alone' },
         { entityRef: 'model:default/watched', title: 'The watched' },
       ],
-      handover: { fromTeam: 'group:default/ops', entities: 2 },
+      handover: { fromTeam: 'group:default/ops', entities: 1 },
     });
   });
 
-  it('suggest the group that operates most in the same system', async () => {
-    const inSystem = (name: string, operatedBy: string) =>
-      mlEntity('Model', name, { tier: 1, operatedBy, system: 'retention' });
+  it('suggest another team than the owner, by what it operates in the same system', async () => {
+    const inSystem = (name: string, owner: string, operatedBy: string) =>
+      mlEntity('Model', name, {
+        tier: 1,
+        owner,
+        operatedBy,
+        system: 'ranking',
+      });
     const backend = await start({
       entities: [
         ...entities(),
-        inSystem('one', 'ops'),
-        inSystem('two', 'ops'),
-        inSystem('three', 'growth'),
-        inSystem('four', 'platform'),
-        inSystem('five', 'platform'),
+        system('ranking'),
+        group('fraud'),
+        user('otis', 'ops'),
+        user('finn', 'fraud'),
+        user('fay', 'fraud'),
+        group('search'),
+        user('sia', 'search'),
+        user('sol', 'search'),
+        inSystem('one', 'growth', 'ops'),
+        inSystem('two', 'growth', 'ops'),
+        inSystem('three', 'growth', 'growth'),
+        inSystem('four', 'growth', 'growth'),
+        inSystem('five', 'growth', 'search'),
+        inSystem('secret-1', 'growth', 'fraud'),
+        inSystem('secret-2', 'growth', 'fraud'),
+        inSystem('secret-3', 'growth', 'fraud'),
       ],
+      hidden: [1, 2, 3].map(number => `model:default/secret-${number}`),
     });
     await backend.evaluate();
-    const { items }: Departures = (await backend.get('/departures?limit=100'))
-      .body;
-    expect(
-      items.find(({ entityRef }) => entityRef === 'group:default/ops')!
-        .handover,
-    ).toMatchObject({
-      fromTeam: 'group:default/ops',
-      toTeam: 'group:default/platform',
+    const suggested = async (leaving: string, person?: string) => {
+      const { body }: { body: Departures } = await backend.get(
+        '/departures?limit=100',
+        person,
+      );
+      return body.items.find(({ entityRef }) => entityRef === leaving)!
+        .handover;
+    };
+    // The owner operates as much as others, but a handover goes to another team.
+    expect(await suggested('group:default/search')).toMatchObject({
+      fromTeam: 'group:default/growth',
+      toTeam: 'group:default/fraud',
+    });
+    // What the caller may not read does not count.
+    expect(await suggested('group:default/search', OUTSIDER)).toMatchObject({
+      fromTeam: 'group:default/growth',
+      toTeam: 'group:default/ops',
+    });
+    // The group that leaves is no candidate.
+    expect(await suggested('group:default/fraud')).toMatchObject({
+      toTeam: 'group:default/ops',
     });
   });
 

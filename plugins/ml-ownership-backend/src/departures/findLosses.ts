@@ -18,7 +18,7 @@ export interface Loss {
 /**
  * Lists what an entity would lose by each single departure, without evaluating it again: its owner or operating group,
  * the last member of either, the last member of the operating group who is not an author, and an on-call that only the
- * group declares.
+ * group declares. A group below has the last members if all of them are in it.
  */
 export function findLosses(
   entity: MlEntityFacts,
@@ -30,8 +30,12 @@ export function findLosses(
   const losses: Loss[] = [];
   if (owner) {
     losses.push({ leaving: owner.ref, loss: 'owner' });
-    for (const user of onlyUser(snapshot.members(owner.ref))) {
-      losses.push({ leaving: user, loss: 'owner' });
+    const members = snapshot.members(owner.ref);
+    for (const leaving of [
+      ...onlyUser(members),
+      ...groupsWithAll(snapshot, owner.ref, members),
+    ]) {
+      losses.push({ leaving, loss: 'owner' });
     }
   }
   if (!operator) {
@@ -42,16 +46,26 @@ export function findLosses(
     losses.push({ leaving: operator.ref, loss: 'on-call' });
   }
   const members = snapshot.members(operator.ref);
-  const [only] = onlyUser(members);
-  if (only) {
-    return [...losses, { leaving: only, loss: 'operator' }];
+  const last = [
+    ...onlyUser(members),
+    ...groupsWithAll(snapshot, operator.ref, members),
+  ];
+  for (const leaving of last) {
+    losses.push({ leaving, loss: 'operator' });
   }
   const authors = getAuthors(snapshot, entity.ref, record);
   if (operator.kind === 'Group' && authors.size > 0) {
-    const others = [...members].filter(ref => !isAmong(snapshot, ref, authors));
     // Someone with a second User stays if the first one leaves.
-    for (const user of onlyUser(new Set(others))) {
-      losses.push({ leaving: user, loss: 'last-non-author' });
+    const others = new Set(
+      [...members].filter(ref => !isAmong(snapshot, ref, authors)),
+    );
+    for (const leaving of [
+      ...onlyUser(others),
+      ...groupsWithAll(snapshot, operator.ref, others),
+    ]) {
+      if (!last.includes(leaving)) {
+        losses.push({ leaving, loss: 'last-non-author' });
+      }
     }
   }
   return losses;
@@ -59,4 +73,45 @@ export function findLosses(
 
 function onlyUser(users: ReadonlySet<string>): string[] {
   return users.size === 1 ? [...users] : [];
+}
+
+/** The groups below a group without which it would have none of some of its members. */
+function groupsWithAll(
+  snapshot: CatalogView,
+  groupRef: string,
+  users: ReadonlySet<string>,
+): string[] {
+  if (users.size === 0) {
+    return [];
+  }
+  const below = [...snapshot.groupAndDescendants(groupRef)].filter(
+    ref => ref !== groupRef,
+  );
+  return below.filter(ref => {
+    const members = snapshot.members(ref);
+    const part = snapshot.groupAndDescendants(ref);
+    return (
+      isSubset(users, members) &&
+      // Nobody stays through another branch.
+      below.every(
+        other =>
+          part.has(other) ||
+          snapshot.groupAndDescendants(other).has(ref) ||
+          !intersects(users, snapshot.members(other)),
+      )
+    );
+  });
+}
+
+function isSubset(
+  part: ReadonlySet<string>,
+  whole: ReadonlySet<string>,
+): boolean {
+  return (
+    part.size <= whole.size && [...part].every(element => whole.has(element))
+  );
+}
+
+function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some(element => b.has(element));
 }

@@ -17,13 +17,13 @@ export interface RankedDeparture {
  * entities.
  */
 export function rankDepartures(
-  { entities, people }: Survey,
+  { entities, snapshot }: Survey,
   isVisible: (ref: string) => boolean,
 ): RankedDeparture[] {
   const found = new Map<string, RankedDeparture>();
   for (const { entity, losses } of entities) {
     for (const { leaving, loss } of isVisible(entity.ref) ? losses : []) {
-      const person = people.get(leaving);
+      const person = snapshot.get(leaving);
       if (person && isVisible(leaving)) {
         const ranked = found.get(leaving) ?? begin(leaving, person.title);
         found.set(leaving, ranked);

@@ -1,4 +1,5 @@
 import {
+  CatalogView,
   getOperator,
   isMlEntityFacts,
   MlEntityFacts,
@@ -10,14 +11,13 @@ import { findLosses, Loss } from './findLosses';
 /** Entities of tier 1 and 2 are urgent. */
 const LAST_TIER = 2;
 
-/** What urgent entities would lose, and who could take them over, as of one revision of the inputs. */
+/** What urgent entities would lose, and who operates what, as of one revision of the inputs. */
 export interface Survey {
   revision: number | undefined;
+  snapshot: CatalogView;
   entities: { entity: MlEntityFacts; losses: Loss[] }[];
-  /** Numbers of the entities that each group operates in a system, by the ref of the system. */
-  operators: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Titles and sizes of Groups, and titles of Users, by ref. */
-  people: ReadonlyMap<string, { title: string; members: number }>;
+  /** The operators of the entities that are part of a system. */
+  operated: { entityRef: string; operator: string; system: string }[];
 }
 
 /**
@@ -31,16 +31,17 @@ export async function takeSurvey(
 ): Promise<Survey> {
   const yieldToEventLoop = createEventLoopYielder();
   const entities: Survey['entities'] = [];
-  const operators = new Map<string, Map<string, number>>();
-  const people = new Map<string, { title: string; members: number }>();
+  const operated: Survey['operated'] = [];
   for (const entity of snapshot.all()) {
-    if (['Group', 'User'].includes(entity.kind)) {
-      people.set(entity.ref, {
-        title: entity.title,
-        members: snapshot.members(entity.ref).size,
-      });
-    } else if (isMlEntityFacts(entity)) {
-      note(operators, entity);
+    if (isMlEntityFacts(entity)) {
+      const operator = getOperator(entity);
+      if (operator && entity.system) {
+        operated.push({
+          entityRef: entity.ref,
+          operator,
+          system: entity.system,
+        });
+      }
       if ((entity.ml.tier ?? Infinity) <= LAST_TIER) {
         entities.push({
           entity,
@@ -54,17 +55,5 @@ export async function takeSurvey(
       signal.throwIfAborted();
     }
   }
-  return { revision, entities, operators, people };
-}
-
-function note(
-  operators: Map<string, Map<string, number>>,
-  entity: MlEntityFacts,
-): void {
-  const operator = getOperator(entity);
-  if (entity.system && operator) {
-    const known = operators.get(entity.system) ?? new Map<string, number>();
-    operators.set(entity.system, known);
-    known.set(operator, (known.get(operator) ?? 0) + 1);
-  }
+  return { revision, snapshot, entities, operated };
 }

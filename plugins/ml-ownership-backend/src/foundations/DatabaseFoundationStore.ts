@@ -91,7 +91,9 @@ export class DatabaseFoundationStore implements FoundationStore {
   ): Promise<Pick<Foundations, 'points' | 'since'>> {
     const [first]: { since: string | null }[] = await this.client(
       'foundation_changes',
-    ).min({ since: 'changed_at' });
+    )
+      .where({ kind: query.kind })
+      .min({ since: 'changed_at' });
     const since = first.since ?? undefined;
     const instants = pointsBetween(query);
     const after = await this.countChanges('', instants, query, readable);

@@ -169,6 +169,9 @@ onEachDatabase('foundations', start => {
         );
       }
     }
+    expect(
+      (await backend.get('/scorecards?criterionState=fail')).body.error.message,
+    ).toContain('expected criterion as well');
     const { status, body } = await backend.get(
       '/criteria/counts?criterion=deploy.gat',
     );

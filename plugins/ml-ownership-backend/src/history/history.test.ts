@@ -242,7 +242,9 @@ onEachDatabase('history', start => {
             person,
           )
         ).body;
-        const firstAt = shots.find(({ states }) => states.size > 0)!.at;
+        const firstAt = shots.find(({ states }) =>
+          [...states.values()].some(state => state.kind === kind),
+        )!.at;
         expect(since).toBe(firstAt);
         expect(points.at(-1)!.at).toBe(inDays(0));
         expect(points.length).toBeGreaterThan(4);

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import {
   Ability,
   FOUNDATION_STATES,
@@ -117,6 +118,11 @@ export function parseScorecardQuery(
   const limit = query.limit ?? DEFAULT_LIMIT;
   if (query.cursor !== undefined) {
     return { ...decodeCursor(cursor, query.cursor), limit };
+  }
+  if (query.criterionState && query.criterion === undefined) {
+    throw new InputError(
+      `criterionState is "${query.criterionState}" without a criterion, expected criterion as well`,
+    );
   }
   return {
     filter: {

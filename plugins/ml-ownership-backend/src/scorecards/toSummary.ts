@@ -1,4 +1,5 @@
 import {
+  countFoundations,
   CriterionResult,
   describeSystem,
   describeVerdict,
@@ -67,7 +68,7 @@ export function toSummary(
       known: row.known_count,
       applicable: row.applicable_count,
     },
-    foundations: fromCountColumns(row),
+    foundations: criteria ? countFoundations(criteria) : fromCountColumns(row),
     primaryCause:
       (row.primary_cause as ScorecardSummary['primaryCause']) || undefined,
     evaluatedAt:
