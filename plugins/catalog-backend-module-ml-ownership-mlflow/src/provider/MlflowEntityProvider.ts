@@ -26,12 +26,11 @@ import { ConnectedModels } from './ConnectedModels';
 import { ExperimentNames } from './ExperimentNames';
 import { findDeletable } from './findDeletable';
 import { IncompleteSyncError } from './IncompleteSyncError';
+import { listNames } from './listNames';
+import { mentionModel, toText } from './mentionModel';
 
 /** Milliseconds after which the catalog is compared although nothing seems to have changed. */
 const COMPARE_AGAIN_MS = 12 * 60 * 60 * 1000;
-
-/** The most names that a message has. */
-const MAX_NAMED = 5;
 
 /**
  * The owner of a model for which neither MLflow nor the rules name one. The kind requires an owner. This Group does not
@@ -58,7 +57,7 @@ interface Run {
   listed: Set<string>;
   written: number;
   removed: number;
-  /** Names of models whose ref is that of an entity that does not come from here. */
+  /** Mentions of the entities that do not come from here and whose refs models would have. */
   taken: string[];
   /** Names that no annotation can hold. */
   unusable: string[];
@@ -201,7 +200,7 @@ export class MlflowEntityProvider implements EntityProvider {
       const entity = entities[index];
       const ref = stringifyEntityRef(entity);
       if (taken.has(ref)) {
-        run.taken.push(`${model.name} (${ref})`);
+        run.taken.push(mentionModel(model.name, ref));
         continue;
       }
       const own = connected.own.get(model.name);
@@ -263,11 +262,7 @@ export class MlflowEntityProvider implements EntityProvider {
   ): Promise<void> {
     const { registry, settings } = this.options;
     const { own } = run.known.connected;
-    const deletable = findDeletable(
-      [...own.keys()],
-      run.listed,
-      settings.maxDeletedShare,
-    );
+    const deletable = findDeletable(own, run.listed, settings.maxDeletedShare);
     if ('refusal' in deletable) {
       run.refusal = deletable.refusal;
       return;
@@ -322,7 +317,7 @@ export class MlflowEntityProvider implements EntityProvider {
     const problems = [
       ...(refusal ? [`no Model was deleted, because ${refusal}`] : []),
       ...describe(taken, 'the catalog has another entity of that name'),
-      ...describe(unusable, 'an annotation cannot hold the name'),
+      ...describe(unusable.map(toText), 'an annotation cannot hold the name'),
     ];
     if (problems.length > 0) {
       throw new IncompleteSyncError(
@@ -333,15 +328,11 @@ export class MlflowEntityProvider implements EntityProvider {
 }
 
 function describe(names: readonly string[], why: string): string[] {
-  const more = names.length - MAX_NAMED;
   return names.length > 0
     ? [
         `${
           names.length
-        } registered models are not added, because ${why}: ${names
-          .slice(0, MAX_NAMED)
-          .map(name => JSON.stringify(name).slice(1, -1))
-          .join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+        } registered models are not added, because ${why}: ${listNames(names)}`,
       ]
     : [];
 }

@@ -11,6 +11,7 @@ import {
   ML_KINDS,
   ModelProvider,
   ModelSources,
+  renderMentions,
   sanitizeText,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { EvidenceCollector } from '@mlownership/backstage-plugin-ml-ownership-node';
@@ -33,7 +34,9 @@ const OTHER_KINDS = ['AiModelServerAPI'];
 
 const MAX_EXAMPLES = 5;
 
-/** Ref of an entity in an error message. */
+const UNSEEN = 'an entity that you cannot see';
+
+/** Ref of an entity in an error message that has no mention of it. */
 const ML_REF = /\b(?:model|dataset|pipeline):[a-z0-9-]+\/[\w.-]*\w/g;
 
 /** Of the answer of Backstage's scheduler. */
@@ -142,8 +145,9 @@ export class ModelSourceService {
         : undefined,
       lastError:
         error &&
-        sanitizeText(error.message, MAX_ERROR_LENGTH).replace(ML_REF, ref =>
-          visible.has(ref) ? ref : 'an entity that you cannot see',
+        sanitizeText(
+          hideEntities(error.message, ref => visible.has(ref)),
+          MAX_ERROR_LENGTH,
         ),
     };
   }
@@ -196,6 +200,16 @@ function stateOf(
     return error.name === INCOMPLETE ? 'degraded' : 'failing';
   }
   return lastRunEndedAt ? 'healthy' : 'not-run';
+}
+
+/** Replaces what names an entity that the reader may not see: mentions as a whole, and refs. */
+function hideEntities(
+  text: string,
+  mayRead: (entityRef: string) => boolean,
+): string {
+  return renderMentions(text, mayRead, () => UNSEEN).replace(ML_REF, ref =>
+    mayRead(ref) ? ref : UNSEEN,
+  );
 }
 
 /** The scheduler stores errors as JSON. */

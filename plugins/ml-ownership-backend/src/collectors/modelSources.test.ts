@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { mention } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { StubServer } from '@mlownership/backstage-plugin-ml-ownership-node/testUtils';
 import { collectorModule } from '../__testUtils__/collectorModule';
 import { company } from '../__testUtils__/exampleOrg';
@@ -116,8 +117,10 @@ onEachDatabase('sources of models in the catalog', start => {
           provider('mlflow'),
           ended({
             name: 'IncompleteSyncError',
-            message:
-              'the catalog has another entity of that name: churn (model:default/churn)',
+            message: `the catalog has another entity of that name: ${mention({
+              ref: 'model:default/churn',
+              title: 'Churn v2 (model:default/churn)',
+            })}, seen by pipeline:default/churn-training`,
           }),
         ),
       ],
@@ -125,14 +128,20 @@ onEachDatabase('sources of models in the catalog', start => {
     const granite = other('AiModelServerAPI', 'rhdh/v1', 'granite');
     const backend = await begin(
       [granite],
-      ['model:default/churn', 'aimodelserverapi:default/granite'],
+      [
+        'model:default/churn',
+        'pipeline:default/churn-training',
+        'aimodelserverapi:default/granite',
+      ],
     );
     const visible = await read(backend);
-    expect(visible.providers[0].lastError).toContain('(model:default/churn)');
+    expect(visible.providers[0].lastError).toBe(
+      'the catalog has another entity of that name: Churn v2 (model:default/churn), seen by pipeline:default/churn-training',
+    );
     expect(visible.conflicts).toHaveLength(1);
     const hidden = await read(backend, OUTSIDER);
-    expect(hidden.providers[0].lastError).toContain(
-      'churn (an entity that you cannot see)',
+    expect(hidden.providers[0].lastError).toBe(
+      'the catalog has another entity of that name: an entity that you cannot see, seen by an entity that you cannot see',
     );
     expect(hidden.conflicts).toEqual([]);
   });
