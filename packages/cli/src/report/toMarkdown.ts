@@ -1,7 +1,9 @@
 import {
   AffectedEntity,
   Check,
+  cutText,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { count } from './count';
 import {
   describeCriteria,
   describeState,
@@ -11,8 +13,20 @@ import {
 /** Marks the comment of a pull request, so that it is replaced and not repeated. */
 const MARKER = '<!-- mlownership check -->';
 
-/** Rows of a table; comments of GitHub have at most 65,536 characters. */
+/** Rows of a table. */
 const MAX_ROWS = 100;
+
+/** Characters of all rows; comments of GitHub have at most 65,536 characters. */
+const MAX_LENGTH = 60_000;
+
+const MAX_FINDING_LENGTH = 2000;
+
+/** The tables, the most important first: if the comment is full, the last ones are cut. */
+const TABLES: readonly [string, AffectedEntity['change']][] = [
+  ['Worse', 'worse'],
+  ['Better', 'better'],
+  ['New', 'new'],
+];
 
 /** A check as the comment of a pull or merge request. */
 export function toMarkdown({
@@ -32,38 +46,59 @@ export function toMarkdown({
 
 function describe(check: Check): string[] {
   const all = [...check.entities, ...check.others];
-  const of = (change: AffectedEntity['change']) =>
-    all.filter(entity => entity.change === change);
-  return [
-    summarizeCheck(check),
-    ...table('Worse', of('worse')),
-    ...table('Better', of('better')),
-    ...table('New', of('new')),
-  ];
+  const lines = [summarizeCheck(check)];
+  for (const [title, change] of TABLES) {
+    const rows = all.filter(entity => entity.change === change).map(toRow);
+    lines.push(...table(title, rows, MAX_LENGTH - lengthOf(lines)));
+  }
+  return lines;
 }
 
 function describeFindings(findings: readonly string[]): string[] {
+  const rows = findings.map(
+    text => `- ${code(cutText(text, MAX_FINDING_LENGTH, '…'))}`,
+  );
+  const shown = fitting(rows, MAX_LENGTH);
   return [
     'The catalog would reject it:',
     '',
-    ...findings.slice(0, MAX_ROWS).map(text => `- ${code(text)}`),
-    ...more(findings.length),
+    ...shown,
+    ...more(rows.length - shown.length),
   ];
 }
 
-function table(title: string, entities: readonly AffectedEntity[]): string[] {
-  if (entities.length === 0) {
+/** @param space - the most characters of all rows together */
+function table(title: string, rows: readonly string[], space: number): string[] {
+  if (rows.length === 0) {
     return [];
   }
+  const shown = fitting(rows, space);
+  const heading = ['', `#### ${title}`, ''];
+  if (shown.length === 0) {
+    const entities = count(rows.length, 'entity', 'entities');
+    return [...heading, `${entities}, which the comment has no space for.`];
+  }
   return [
-    '',
-    `#### ${title}`,
-    '',
+    ...heading,
     '| entity | before | after | criteria |',
     '| --- | --- | --- | --- |',
-    ...entities.slice(0, MAX_ROWS).map(toRow),
-    ...more(entities.length),
+    ...shown,
+    ...more(rows.length - shown.length),
   ];
+}
+
+/** The first rows that a table may have and that fit into the space. */
+function fitting(rows: readonly string[], space: number): readonly string[] {
+  let length = 0;
+  const end = rows.findIndex((row, index) => {
+    length += row.length + 1;
+    return index >= MAX_ROWS || length > space;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((length, line) => length + line.length + 1, 0);
 }
 
 function toRow(entity: AffectedEntity): string {
@@ -77,8 +112,8 @@ function toRow(entity: AffectedEntity): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function more(total: number): string[] {
-  return total > MAX_ROWS ? ['', `And ${total - MAX_ROWS} more.`] : [];
+function more(rest: number): string[] {
+  return rest > 0 ? ['', `And ${rest} more.`] : [];
 }
 
 /** A text as code, whatever it contains. */
