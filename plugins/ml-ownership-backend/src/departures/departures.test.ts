@@ -142,7 +142,7 @@ onEachDatabase('departures', start => {
       fromTeam: 'group:default/growth',
       toTeam: 'group:default/ops',
     });
-    // The group that leaves is no candidate.
+    // The group that leaves cannot take over.
     expect(await suggested('group:default/fraud')).toMatchObject({
       toTeam: 'group:default/ops',
     });
