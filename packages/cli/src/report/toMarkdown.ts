@@ -68,7 +68,11 @@ function describeFindings(findings: readonly string[]): string[] {
 }
 
 /** @param space - the most characters of all rows together */
-function table(title: string, rows: readonly string[], space: number): string[] {
+function table(
+  title: string,
+  rows: readonly string[],
+  space: number,
+): string[] {
   if (rows.length === 0) {
     return [];
   }
