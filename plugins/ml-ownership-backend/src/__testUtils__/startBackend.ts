@@ -31,6 +31,7 @@ import { CRITERIA } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
+import { inspect } from 'node:util';
 import request from 'supertest';
 import mlOwnershipPlugin from '../index';
 import { runbookModule, RunbookState } from './runbookModule';
@@ -74,6 +75,7 @@ export async function startBackend(options: {
   const state = {
     entities: options.entities,
     failAfter: Infinity,
+    stalled: undefined as { text: string; onStall: () => void } | undefined,
     broken: {} as Partial<
       Record<'catalog' | 'permissions' | 'userInfo', Error>
     >,
@@ -92,39 +94,46 @@ export async function startBackend(options: {
       throw state.broken[service];
     }
   };
+  const askCatalog = async (query: unknown) => {
+    askBroken('catalog');
+    if (state.stalled && inspect(query).includes(state.stalled.text)) {
+      state.stalled.onStall();
+      await new Promise(() => {});
+    }
+  };
   const catalog: Partial<CatalogService> = {
     getEntityByRef: async (ref, { credentials }) => {
-      askBroken('catalog');
+      await askCatalog(ref);
       return catalogServiceMock({
         entities: visibleTo(credentials),
       }).getEntityByRef(ref);
     },
     getEntities: async (query, { credentials }) => {
-      askBroken('catalog');
+      await askCatalog(query);
       return catalogServiceMock({
         entities: visibleTo(credentials),
       }).getEntities(query);
     },
     getEntitiesByRefs: async (query, { credentials }) => {
-      askBroken('catalog');
+      await askCatalog(query);
       return catalogServiceMock({
         entities: visibleTo(credentials),
       }).getEntitiesByRefs(query);
     },
     getEntityFacets: async (query, { credentials }) => {
-      askBroken('catalog');
+      await askCatalog(query);
       return catalogServiceMock({
         entities: visibleTo(credentials),
       }).getEntityFacets(query);
     },
     queryEntities: async (query, { credentials }) => {
-      askBroken('catalog');
+      await askCatalog(query);
       return catalogServiceMock({
         entities: visibleTo(credentials),
       }).queryEntities(query);
     },
     async *streamEntities(query, { credentials }) {
-      askBroken('catalog');
+      await askCatalog(query);
       let pages = 0;
       const mock = catalogServiceMock({ entities: visibleTo(credentials) });
       for await (const page of mock.streamEntities(query)) {
@@ -335,6 +344,14 @@ export async function startBackend(options: {
     /** Makes the given services throw from now on; all others answer. */
     breakServices: (broken: typeof state.broken) => {
       state.broken = broken;
+    },
+    /**
+     * Makes the catalog answer no query that contains a text.
+     *
+     * @param onStall - called with each such query
+     */
+    stallCatalog: (text: string, onStall: () => void) => {
+      state.stalled = { text, onStall };
     },
     failCatalogAfter: (pages: number) => {
       state.failAfter = pages;

@@ -17,8 +17,9 @@ import {
 import { EvidenceCollector } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { z } from 'zod';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
+import { withCatalogTimeout } from '../catalog/withCatalogTimeout';
 
-/** Timeout of the request to the catalog, in milliseconds. */
+/** Timeout of each of the two questions to the catalog, in milliseconds. */
 const TIMEOUT_MS = 5_000;
 
 const MAX_ERROR_LENGTH = 1000;
@@ -71,31 +72,27 @@ export class ModelSourceService {
     },
   ) {}
 
-  /** Never rejects: a catalog that does not answer is shown as such. */
+  /** Never rejects: a catalog that does not answer is shown as such, with what it did answer. */
   async read(
     credentials: BackstageCredentials,
     visible: VisibilityFilter,
   ): Promise<ModelSources> {
-    try {
-      const [providers, conflicts] = await Promise.all([
-        this.readProviders(visible),
-        this.readConflicts(credentials),
-      ]);
-      return { providers, conflicts };
-    } catch (error) {
-      return {
-        providers: [],
-        conflicts: [],
-        error: sanitizeText(
-          error instanceof Error ? error.message : String(error),
-          MAX_ERROR_LENGTH,
-        ),
-      };
-    }
+    const [providers, conflicts] = await Promise.allSettled([
+      withCatalogTimeout(TIMEOUT_MS, signal =>
+        this.readProviders(visible, signal),
+      ),
+      withCatalogTimeout(TIMEOUT_MS, () => this.readConflicts(credentials)),
+    ]);
+    return {
+      providers: providers.status === 'fulfilled' ? providers.value : [],
+      conflicts: conflicts.status === 'fulfilled' ? conflicts.value : [],
+      error: describeFailures([providers, conflicts]),
+    };
   }
 
   private async readProviders(
     visible: VisibilityFilter,
+    signal: AbortSignal,
   ): Promise<ModelProvider[]> {
     const { auth, discovery } = this.options;
     const { token } = await auth.getPluginRequestToken({
@@ -106,7 +103,7 @@ export class ModelSourceService {
       `${await discovery.getBaseUrl('catalog')}/.backstage/scheduler/v1/tasks`,
       {
         headers: { Authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal,
       },
     );
     if (!response.ok) {
@@ -190,6 +187,24 @@ export class ModelSourceService {
     }
     return conflicts;
   }
+}
+
+/** The reasons why something is not known, each once; undefined if all is. */
+function describeFailures(
+  results: readonly PromiseSettledResult<unknown>[],
+): string | undefined {
+  const reasons = results.flatMap(result =>
+    result.status === 'rejected'
+      ? [
+          result.reason instanceof Error
+            ? result.reason.message
+            : String(result.reason),
+        ]
+      : [],
+  );
+  return reasons.length > 0
+    ? sanitizeText([...new Set(reasons)].join('; '), MAX_ERROR_LENGTH)
+    : undefined;
 }
 
 function stateOf(

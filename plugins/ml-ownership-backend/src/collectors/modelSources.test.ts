@@ -3,6 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { mention } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { StubServer } from '@mlownership/backstage-plugin-ml-ownership-node/testUtils';
 import { collectorModule } from '../__testUtils__/collectorModule';
+import { controlTimeouts } from '../__testUtils__/controlTimeouts';
 import { company } from '../__testUtils__/exampleOrg';
 import { onEachDatabase, TestBackend } from '../__testUtils__/onEachDatabase';
 import { SILENT_COLLECTOR } from '../__testUtils__/silentCollector';
@@ -60,7 +61,10 @@ onEachDatabase('sources of models in the catalog', start => {
     catalog = new StubServer([]);
   });
 
-  afterEach(() => catalog.stop());
+  afterEach(() => {
+    jest.restoreAllMocks();
+    return catalog.stop();
+  });
 
   it('are entity providers, as their last runs have ended', async () => {
     answer(200, {
@@ -185,6 +189,27 @@ onEachDatabase('sources of models in the catalog', start => {
       providers: [],
       conflicts: [],
       error: expect.stringContaining(error),
+    });
+  });
+
+  it('are shown as far as they are known', async () => {
+    const ranker = other('Model', 'acme.example/v1', 'ranker');
+    answer(503, 'Busy');
+    expect(await read(await begin([ranker]))).toMatchObject({
+      providers: [],
+      conflicts: [{ examples: ['model:default/ranker'] }],
+      error: expect.stringContaining('The catalog answered 503'),
+    });
+    await catalog.stop();
+
+    answer(200, { tasks: [task(provider('mlflow'), ended())] });
+    const backend = await begin([ranker]);
+    const expire = controlTimeouts();
+    backend.stallCatalog('apiVersion', expire);
+    expect(await read(backend)).toMatchObject({
+      providers: [{ id: 'mlflow', state: 'healthy' }],
+      conflicts: [],
+      error: 'The catalog does not respond; try again later',
     });
   });
 });

@@ -10,6 +10,7 @@ import {
   ImportSource,
   ListedCandidate,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
+import { withCatalogTimeout } from '../catalog/withCatalogTimeout';
 import { withTimeout } from '../drills/RunbookReaderRegistry';
 import { Clock } from '../time/Clock';
 
@@ -120,7 +121,9 @@ export class CandidateListings {
     if (listed.length > MAX_CANDIDATES) {
       problem = `More than ${MAX_CANDIDATES} are listed; the others are left out`;
     }
-    const connected = await this.readConnected(source);
+    const connected = await withCatalogTimeout(LISTING_TIMEOUT, () =>
+      this.readConnected(source),
+    );
     return {
       source,
       candidates: listed

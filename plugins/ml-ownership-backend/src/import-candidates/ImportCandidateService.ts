@@ -14,12 +14,16 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { z } from 'zod';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
+import { withCatalogTimeout } from '../catalog/withCatalogTimeout';
 import { compareTexts } from '../lineage/compareNodes';
 import { OffsetPage } from '../lineage/OffsetPage';
 import { createTermMatcher } from '../search/matchesTerms';
 import { CandidateListing, CandidateListings } from './CandidateListings';
 import { ImportSourceRegistry } from './ImportSourceRegistry';
 import { refsOf, toImportGuess } from './toImportGuess';
+
+/** Timeout of the request for the guessed entities, in milliseconds. */
+const EXISTING_TIMEOUT = 10_000;
 
 const candidatesFilter = z.object({
   ids: z.array(z.string().max(600)).max(50).optional(),
@@ -126,7 +130,11 @@ export class ImportCandidateService {
     );
   }
 
-  /** Finds the guessed entities that exist and that the caller may read. */
+  /**
+   * Finds the guessed entities that exist and that the caller may read.
+   *
+   * @throws ServiceUnavailableError
+   */
   private async findExisting(
     rows: readonly CandidateRow[],
     visible: VisibilityFilter,
@@ -138,9 +146,12 @@ export class ImportCandidateService {
     if (refs.length === 0) {
       return new Set();
     }
-    const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs: refs, fields: ['kind'] },
-      { credentials: await auth.getOwnServiceCredentials() },
+    const credentials = await auth.getOwnServiceCredentials();
+    const { items } = await withCatalogTimeout(EXISTING_TIMEOUT, () =>
+      catalog.getEntitiesByRefs(
+        { entityRefs: refs, fields: ['kind'] },
+        { credentials },
+      ),
     );
     return new Set(refs.filter((_, index) => items[index] !== undefined));
   }

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { ImportSource } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { advanceMinutes, setClock } from '../__testUtils__/clock';
+import { controlTimeouts } from '../__testUtils__/controlTimeouts';
 import { company, mlEntity } from '../__testUtils__/exampleOrg';
 import {
   candidate,
@@ -30,6 +31,8 @@ const byTag = (entityRef: string | undefined, value: string) => ({
 const namesOf = (items: { name: string }[]) => items.map(({ name }) => name);
 
 onEachDatabase('import candidates', start => {
+  afterEach(() => jest.restoreAllMocks());
+
   const begin = (
     sources: ImportSource[],
     options: Partial<Parameters<typeof start>[0]> = {},
@@ -291,6 +294,31 @@ onEachDatabase('import candidates', start => {
       'More than 20000 are listed; the others are left out',
     ]);
     expect(listed).toBeLessThanOrEqual(21_000);
+  });
+
+  it.each([
+    ['which entities are connected', REGISTRY_ANNOTATION],
+    ['which guessed entities exist', 'entityRefs'],
+  ])('are unavailable while the catalog does not say %s', async (_, text) => {
+    const list = jest.fn(async function* listing() {
+      yield [candidate('churn')];
+    });
+    const backend = await begin([
+      importSource([], {
+        list,
+        guess: async () => [
+          { ...NO_GUESSES, owners: [byTag('group:default/growth', 'growth')] },
+        ],
+      }),
+    ]);
+    backend.stallCatalog(text, controlTimeouts());
+    const { body, status } = await backend.get(PATH);
+    expect([status, body.error.message]).toEqual([
+      503,
+      'The catalog does not respond; try again later',
+    ]);
+    backend.stallCatalog('nothing', () => {});
+    expect((await backend.get(PATH)).status).toBe(200);
   });
 
   it('are for callers who may create entities', async () => {
