@@ -34,6 +34,16 @@ export interface CandidateGuess {
   /** Full entity ref, which may not exist; undefined if nothing in the catalog matches. */
   entityRef?: string;
   reason: ImportGuessReason;
+  /**
+   * Full ref of the entity that tells of the other one, such as a User whose membership tells of the Group. The guess is
+   * not proposed to callers who may not read it.
+   */
+  via?: string;
+  /**
+   * Full refs of entities that are as likely as this one, or more. The guess is not proposed to callers who may read one
+   * of them. The ref of the guess itself is ignored.
+   */
+  rivals?: readonly string[];
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { MlflowOwners, toOwnerRef } from '../owners';
 import { MlflowModel, MlflowRegistry, MlflowRun } from '../registry';
-import { ProducerDirectory } from './ProducerDirectory';
+import { Producer, ProducerDirectory } from './ProducerDirectory';
 import { readRunSource, RunSource } from './readRunSource';
 
 /** Tags of models and runs that name a team, besides the configured one. */
@@ -85,7 +85,7 @@ export class MlflowImportSource implements ImportSource<MlflowCandidate> {
       candidates.map(({ runId }) => this.readRun(runId, signal)),
     );
     const sources = runs.map(run => run && readRunSource(run.tags));
-    const [knowledge, refs, rules] = await Promise.all([
+    const [knowledge, found, rules] = await Promise.all([
       this.findPeople(candidates, runs),
       producers.find(sources),
       this.applyRules(candidates, runs, signal),
@@ -98,7 +98,7 @@ export class MlflowImportSource implements ImportSource<MlflowCandidate> {
         ...ownersByUser(runs[index], knowledge),
       ],
       authors: authorsOf(runs[index], knowledge),
-      producers: producersOf(sources[index], refs[index]),
+      producers: producersOf(sources[index], found[index]),
     }));
   }
 
@@ -222,13 +222,15 @@ function ownersByUser(
   if (!run?.user) {
     return [];
   }
-  const own = teams.get(users.get(run.user) ?? '') ?? [];
-  return [
-    {
-      entityRef: own.length === 1 ? own[0] : undefined,
-      reason: { type: 'run-user', value: run.user },
-    },
-  ];
+  const user = users.get(run.user);
+  const own = (user && teams.get(user)) || [];
+  const reason: CandidateGuess['reason'] = {
+    type: 'run-user',
+    value: run.user,
+  };
+  return own.length === 1
+    ? [{ entityRef: own[0], via: user, reason }]
+    : [{ reason }];
 }
 
 function authorsOf(
@@ -243,13 +245,13 @@ function authorsOf(
 
 function producersOf(
   source: RunSource | undefined,
-  refs: readonly string[],
+  producers: readonly Producer[],
 ): CandidateGuess[] {
   if (!source) {
     return [];
   }
   const { reason } = source;
-  return refs.length > 0
-    ? refs.map(entityRef => ({ entityRef, reason }))
+  return producers.length > 0
+    ? producers.map(producer => ({ ...producer, reason }))
     : [{ reason }];
 }

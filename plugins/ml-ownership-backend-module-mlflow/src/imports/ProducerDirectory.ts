@@ -28,6 +28,16 @@ const FIELDS = [
 /** A directory of a repository, as GitHub, GitLab and others write it. */
 const DIRECTORY = /^(?:(?:-\/)?(?:tree|blob|src)\/[^/]+\/?(.*))?$/;
 
+/** The most producers of each kind; the others are less likely. */
+const MAX_PRODUCERS = 20;
+
+/** An entity that may have the code of a run. */
+export interface Producer {
+  entityRef: string;
+  /** Refs of the entities of the same kind that are as likely or more, perhaps with this one. */
+  rivals: readonly string[];
+}
+
 /** Finds the Pipelines, and the Components, that have the code of runs. */
 export class ProducerDirectory {
   constructor(
@@ -35,12 +45,15 @@ export class ProducerDirectory {
   ) {}
 
   /**
-   * Returns the refs of the entities with the code of each source, the best first: Pipelines before Components, and
-   * those of the nearest directory. Equally good ones are none, because nothing tells which is meant.
+   * Returns the entities with the code of each source, the most likely first: Pipelines before Components, and those of
+   * the nearest directory. Equally likely ones are rivals, because nothing tells which is meant; which of them count
+   * depends on what a caller may read.
    *
    * @throws Error if the catalog does not respond
    */
-  async find(sources: readonly (RunSource | undefined)[]): Promise<string[][]> {
+  async find(
+    sources: readonly (RunSource | undefined)[],
+  ): Promise<Producer[][]> {
     const entities = await this.read(
       sources.flatMap(source => (source?.repository ? [source] : [])),
     );
@@ -90,7 +103,7 @@ function rank(
   { path }: RunSource,
   repository: Repository,
   entities: readonly Entity[],
-): string[] {
+): Producer[] {
   return ['Pipeline', 'Component'].flatMap(kind => {
     const matching = entities
       .filter(entity => entity.kind === kind)
@@ -101,11 +114,15 @@ function rank(
           : [];
       })
       .sort((a, b) => b.depth - a.depth);
-    const [best, next] = matching;
-    // Without a path, the depth of a directory says nothing.
-    const isClear =
-      best && (!next || (path !== undefined && next.depth < best.depth));
-    return isClear ? [best.ref] : [];
+    const refs = matching.map(({ ref }) => ref);
+    return matching.slice(0, MAX_PRODUCERS).map(({ ref, depth }) => ({
+      entityRef: ref,
+      // Without a path, the depth of a directory says nothing.
+      rivals:
+        path === undefined
+          ? refs
+          : refs.filter((_, index) => matching[index].depth >= depth),
+    }));
   });
 }
 

@@ -84,10 +84,22 @@ describe('MlflowImportSource', () => {
   };
   const ownersOf = async (...args: Parameters<typeof start>) =>
     (await guessAll(...args)).map(({ owners }) => owners);
-  const producersOf = async (...args: Parameters<typeof start>) =>
-    (await guessAll(...args)).map(({ producers }) =>
-      producers.map(({ entityRef }) => entityRef),
+  /** The pipelines that are proposed to a reader who may not see some entities. */
+  const proposedProducers = async (
+    hidden: string[],
+    ...args: Parameters<typeof start>
+  ) => {
+    const isRead = (ref: string) => !hidden.includes(ref);
+    return (await guessAll(...args)).map(({ producers }) =>
+      producers.flatMap(({ entityRef: ref, rivals = [] }) =>
+        ref && isRead(ref) && !rivals.some(one => one !== ref && isRead(one))
+          ? [ref]
+          : [],
+      ),
     );
+  };
+  const producersOf = (...args: Parameters<typeof start>) =>
+    proposedProducers([], ...args);
 
   it('lists registered models with the annotations that connect them', async () => {
     const sources = await start(
@@ -165,6 +177,10 @@ describe('MlflowImportSource', () => {
       ['group:default/search', 'run-tag', 'team', 'search'],
       ['user:default/search', 'run-tag', 'team', 'search'],
       ['group:default/growth', 'run-user', undefined, 'ada'],
+    ]);
+    // The membership of a User tells of the team.
+    expect(owners.map(({ via }) => via).filter(Boolean)).toEqual([
+      'user:default/ada',
     ]);
     expect(plain).toEqual([
       {
@@ -246,11 +262,50 @@ describe('MlflowImportSource', () => {
       churn,
       ['pipeline:default/fraud-daily'],
       // The repository alone does not tell which of them.
-      [undefined],
-      [undefined],
-      ['component:default/service'],
-      [undefined],
       [],
+      [],
+      ['component:default/service'],
+      [],
+      [],
+    ]);
+  });
+
+  it('chooses among the pipelines that a reader may see', async () => {
+    const at = (directory: string) => ({
+      annotations: {
+        'backstage.io/source-location': `url:https://github.com/alder/mono/tree/main/${directory}`,
+      },
+    });
+    const args: Parameters<typeof start> = [
+      [
+        {
+          name: 'fraud',
+          run: {
+            'mlflow.source.git.repoURL': 'https://github.com/alder/mono',
+            'mlflow.source.name': 'fraud/daily/train.py',
+          },
+        },
+        {
+          name: 'mono',
+          run: { 'mlflow.gitRepoURL': 'https://github.com/alder/mono' },
+        },
+      ],
+      {
+        entities: [
+          entity('Pipeline', 'daily', at('fraud/daily/')),
+          entity('Pipeline', 'daily-too', at('fraud/daily/')),
+          entity('Pipeline', 'fraud', at('fraud/')),
+        ],
+      },
+    ];
+    const [daily, other, fraud] = ['daily', 'daily-too', 'fraud'].map(
+      name => `pipeline:default/${name}`,
+    );
+    expect(await proposedProducers([], ...args)).toEqual([[], []]);
+    expect(await proposedProducers([other], ...args)).toEqual([[daily], []]);
+    expect(await proposedProducers([daily, other], ...args)).toEqual([
+      [fraud],
+      [fraud],
     ]);
   });
 

@@ -81,7 +81,7 @@ export class ImportCandidateService {
     const existing = await this.findExisting(cut.items, visible);
     return {
       ...cut,
-      items: cut.items.map(row => toImportCandidate(row, existing)),
+      items: cut.items.map(row => toImportCandidate(row, existing, visible)),
       sources: listings.map((listing, index) =>
         toState(listing, problems[index]),
       ),
@@ -187,6 +187,7 @@ function guessesOf({ listing, candidate }: CandidateRow): CandidateGuesses {
 function toImportCandidate(
   row: CandidateRow,
   existing: ReadonlySet<string>,
+  visible: VisibilityFilter,
 ): ImportCandidate {
   const { listing, candidate } = row;
   const { owners, authors, producers } = guessesOf(row);
@@ -202,12 +203,17 @@ function toImportCandidate(
     type,
     lifecycle,
     annotations: { ...annotations },
-    owner: toImportGuess(owners, ['group', 'user'], existing),
+    owner: toImportGuess(owners, ['group', 'user'], existing, visible),
     authors: authors.flatMap(author => {
-      const guess = toImportGuess([author], ['user'], existing);
+      const guess = toImportGuess([author], ['user'], existing, visible);
       return guess?.entityRef ? [guess] : [];
     }),
-    producer: toImportGuess(producers, ['pipeline', 'component'], existing),
+    producer: toImportGuess(
+      producers,
+      ['pipeline', 'component'],
+      existing,
+      visible,
+    ),
   };
 }
 

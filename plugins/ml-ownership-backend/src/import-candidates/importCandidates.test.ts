@@ -143,6 +143,45 @@ onEachDatabase('import candidates', start => {
     expect(seen.producer.entityRef).toBeUndefined();
   });
 
+  it('propose nothing that only follows from what the caller may not read', async () => {
+    const [churn, other] = ['churn-training', 'churn-rival'].map(
+      name => `pipeline:default/${name}`,
+    );
+    const { get } = await begin(
+      [
+        importSource([candidate('churn')], {
+          guess: async () => [
+            {
+              owners: [
+                {
+                  entityRef: 'group:default/growth',
+                  via: 'user:default/ada',
+                  reason: { type: 'run-user', value: 'ada' },
+                },
+              ],
+              authors: [],
+              producers: [churn, other].map(ref => ({
+                ...byTag(ref, 'repo'),
+                rivals: [churn, other],
+              })),
+            },
+          ],
+        }),
+      ],
+      {
+        entities: [...company(), mlEntity('Pipeline', 'churn-rival')],
+        hidden: ['user:default/ada', other],
+      },
+    );
+    const [all] = (await get(PATH)).body.items;
+    expect(all.owner.entityRef).toBe('group:default/growth');
+    // Nothing tells which of the two is meant.
+    expect(all.producer).toEqual({ reason: byTag(undefined, 'repo').reason });
+    const [seen] = (await get(PATH, OUTSIDER)).body.items;
+    expect(seen.owner).toEqual({ reason: { type: 'run-user', value: 'ada' } });
+    expect(seen.producer.entityRef).toBe(churn);
+  });
+
   it('are searched and read page by page, and only a page is guessed', async () => {
     const guess = jest.fn<
       ReturnType<ImportSource['guess']>,
