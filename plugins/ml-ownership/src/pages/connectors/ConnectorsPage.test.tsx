@@ -226,7 +226,7 @@ describe('ConnectorsPage', () => {
     renderPage(<ConnectorsPage />);
     expect(
       await screen.findByRole('region', { name: 'Models in the catalog' }),
-    ).toHaveTextContent(/is not known now.*The catalog answered 503/);
+    ).toHaveTextContent(/is not fully known now.*The catalog answered 503/);
   });
 
   it('renders in German', async () => {

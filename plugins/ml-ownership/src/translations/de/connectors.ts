@@ -58,7 +58,8 @@ export const connectors: TranslationOf<typeof en.connectors> = {
   models: {
     title: 'Modelle im Katalog',
     lead: 'Entity-Provider ergänzen den Katalog um die Modelle anderer Systeme. Nur Entitäten mit apiVersion mlownership.dev/v1alpha1 haben eine Scorecard.',
-    unknown: 'Wie die Modelle in den Katalog kommen, ist gerade nicht bekannt',
+    unknown:
+      'Wie die Modelle in den Katalog kommen, ist gerade nicht vollständig bekannt',
     conflict_one:
       '{{count, number}} Entität mit kind {{kind}} und apiVersion {{apiVersion}} hat keine Scorecard',
     conflict_other:

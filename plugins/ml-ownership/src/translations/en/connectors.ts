@@ -54,7 +54,7 @@ export const connectors = {
   models: {
     title: 'Models in the catalog',
     lead: 'Entity providers add the models of other systems to the catalog. Only entities of apiVersion mlownership.dev/v1alpha1 have a scorecard.',
-    unknown: 'How the models come into the catalog is not known now',
+    unknown: 'How the models come into the catalog is not fully known now',
     conflict_one:
       '{{count, number}} entity of kind {{kind}} and apiVersion {{apiVersion}} has no scorecard',
     conflict_other:

@@ -6477,7 +6477,7 @@ export const spec = {
           },
           "error": {
             "type": "string",
-            "description": "Why the catalog could not be asked; absent if it answered."
+            "description": "Why providers or conflicts are not known, or both; absent if all is known."
           }
         },
         "required": [

@@ -14,7 +14,7 @@ export interface ModelSources {
   providers: Array<ModelProvider>;
   conflicts: Array<KindConflict>;
   /**
-   * Why the catalog could not be asked; absent if it answered.
+   * Why providers or conflicts are not known, or both; absent if all is known.
    */
   error?: string;
 }
