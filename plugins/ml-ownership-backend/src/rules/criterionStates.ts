@@ -39,20 +39,32 @@ export function isInState(
   return `substr(criterion_states, ${position}, 1) in (${letters})`;
 }
 
-/** Limits a query of scorecards to those with a criterion in some states; without states, to those it applies to. */
+/** SQL that is true for rows in which any criterion is in one of some states. */
+function isAnyInState(states: readonly FoundationState[]): string {
+  return states
+    .map(state => `criterion_states like '%${LETTERS[state]}%'`)
+    .join(' or ');
+}
+
+/**
+ * Limits a query of scorecards to those with a criterion in some states; without states, to those it applies to; without
+ * a criterion, to those with any criterion in the states.
+ */
 export function whereCriterion(
   scorecards: Knex.QueryBuilder,
   {
     criterion,
-    criterionState,
+    criterionState = [],
   }: { criterion?: string; criterionState?: readonly FoundationState[] },
 ): void {
   if (criterion) {
     scorecards.whereRaw(
       isInState(
         criterion,
-        criterionState?.length ? criterionState : FOUNDATION_STATES,
+        criterionState.length > 0 ? criterionState : FOUNDATION_STATES,
       ),
     );
+  } else if (criterionState.length > 0) {
+    scorecards.whereRaw(`(${isAnyInState(criterionState)})`);
   }
 }

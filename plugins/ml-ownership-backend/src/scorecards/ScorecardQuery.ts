@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   Ability,
   FOUNDATION_STATES,
@@ -118,11 +117,6 @@ export function parseScorecardQuery(
   const limit = query.limit ?? DEFAULT_LIMIT;
   if (query.cursor !== undefined) {
     return { ...decodeCursor(cursor, query.cursor), limit };
-  }
-  if (query.criterionState && query.criterion === undefined) {
-    throw new InputError(
-      `criterionState is "${query.criterionState}" without a criterion, expected criterion as well`,
-    );
   }
   return {
     filter: {

@@ -287,7 +287,7 @@ export const spec = {
         "in": "query",
         "allowReserved": true,
         "required": false,
-        "description": "States of `criterion`, with stale as unknown. Defaults to every state in which the criterion applies.",
+        "description": "States of `criterion`, with stale as unknown. Defaults to every state in which the criterion applies. Without `criterion`, states of any criterion.",
         "explode": true,
         "schema": {
           "type": "array",

@@ -1227,7 +1227,7 @@ export class DefaultApiClient {
    * @param foundation - At least one criterion of the foundation applies.
    * @param foundationState - At least one criterion of &#x60;foundation&#x60; is in the state. Without &#x60;foundation&#x60;, one of any foundation.
    * @param criterion - Id of a criterion, such as &#x60;deploy.gate&#x60;, that is in one of the states &#x60;criterionState&#x60;.
-   * @param criterionState - States of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies.
+   * @param criterionState - States of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies. Without &#x60;criterion&#x60;, states of any criterion.
    * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
    * @param q - Search terms in the title, name or description, case-insensitive.
@@ -2317,7 +2317,7 @@ export class DefaultApiClient {
    * @param foundation - At least one criterion of the foundation applies.
    * @param foundationState - At least one criterion of &#x60;foundation&#x60; is in the state. Without &#x60;foundation&#x60;, one of any foundation.
    * @param criterion - Id of a criterion, such as &#x60;deploy.gate&#x60;, that is in one of the states &#x60;criterionState&#x60;.
-   * @param criterionState - States of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies.
+   * @param criterionState - States of &#x60;criterion&#x60;, with stale as unknown. Defaults to every state in which the criterion applies. Without &#x60;criterion&#x60;, states of any criterion.
    * @param ability - The ability to which &#x60;maxLevel&#x60; applies.
    * @param maxLevel - Only entities at this level or lower, in &#x60;ability&#x60; or overall.
    * @param q - Search terms in the title, name or description, case-insensitive.
