@@ -5,7 +5,7 @@ import {
   MlEntityFacts,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { createEventLoopYielder } from '../async/createEventLoopYielder';
-import { CatalogCopy } from '../evaluation/IncrementalEvaluator';
+import { CatalogCopy } from '../evaluation/CatalogCopy';
 import { findLosses, Loss } from './findLosses';
 
 /** Entities of tier 1 and 2 are urgent. */

@@ -4,12 +4,10 @@ import {
   CatalogSnapshot,
   drillsThatCount,
   EntityFacts,
-  EntityRecord,
   EntityResult,
   evaluateEntity,
   EvaluationInput,
   evidenceKey,
-  findGroupCycle,
   isAbilityAsked,
   isMlEntityFacts,
   loopSmell,
@@ -23,10 +21,13 @@ import {
 import { InputChanges } from './inputs/InputStore';
 import { Rules } from '../rules/Rules';
 import { createEventLoopYielder } from '../async/createEventLoopYielder';
+import { CatalogCopy } from './CatalogCopy';
 import { ChainOutcomes } from './ChainOutcomes';
 import { DependencyIndex } from './DependencyIndex';
 import { EvaluatedEntity } from './EvaluatedEntity';
 import { EvaluationInputs } from './EvaluationInputs';
+import { findGroupChanges } from './findGroupChanges';
+import { groupCycleAt } from './groupCycleAt';
 import { ImaginedCatalog } from './ImaginedCatalog';
 import { KnownOutcome } from './KnownOutcome';
 
@@ -35,13 +36,6 @@ import { KnownOutcome } from './KnownOutcome';
  * that memory stays bounded.
  */
 const MAX_CACHED_RESULTS = 10_000;
-
-/** What is known about the entities as of a revision of the inputs. */
-export interface CatalogCopy {
-  revision: number | undefined;
-  snapshot: CatalogSnapshot;
-  recordOf(ref: string): EntityRecord | undefined;
-}
 
 /**
  * Inputs and results of the evaluation, in memory. Tracks the dependencies of each result, so that a change leads to
@@ -103,7 +97,9 @@ export class IncrementalEvaluator {
     for (const ref of changes.removed) {
       this.hashes.delete(ref);
     }
-    this.trackMembershipChanges(changes);
+    const groups = findGroupChanges(this.snapshot, changes);
+    this.peopleChanged ||= groups.peopleChanged;
+    this.treeChanged ||= groups.treeChanged;
     const keys = this.snapshot.update({
       written: changes.facts.map(({ facts }) => facts),
       removed: changes.removed,
@@ -248,7 +244,7 @@ export class IncrementalEvaluator {
       at,
       system,
       cycles: system?.cycles ?? this.chains.cyclesAt(entity.ref),
-      groupCycle: this.groupCycleAt(entity),
+      groupCycle: groupCycleAt(entity, this.snapshot),
     };
   }
 
@@ -333,29 +329,6 @@ export class IncrementalEvaluator {
     }
   }
 
-  /**
-   * Marks the effects of changes of Groups and Users that are not part of the evaluation. To be called before the
-   * changes are applied.
-   */
-  private trackMembershipChanges({ facts, removed }: InputChanges) {
-    const note = (before?: EntityFacts, after?: EntityFacts) => {
-      const { kind } = (after ?? before)!;
-      if (kind === 'Group') {
-        this.treeChanged ||= ancestorPath(before) !== ancestorPath(after);
-      }
-      this.peopleChanged ||= kind === 'Group' || kind === 'User';
-    };
-    for (const item of facts) {
-      note(this.snapshot.get(item.facts.ref), item.facts);
-    }
-    for (const ref of removed) {
-      const before = this.snapshot.get(ref);
-      if (before) {
-        note(before);
-      }
-    }
-  }
-
   /** Marks the edges of entities whose owner has changed, or has changed members. */
   private noteEdgesOf(keys: ReadonlySet<string>) {
     for (const { ref, owner } of this.snapshot.all()) {
@@ -397,13 +370,6 @@ export class IncrementalEvaluator {
     return result;
   }
 
-  private groupCycleAt(entity: MlEntityFacts): readonly string[] {
-    const found = [entity.owner, getOperator(entity)].flatMap(ref =>
-      findGroupCycle(this.snapshot, ref),
-    );
-    return [...new Set(found)];
-  }
-
   private supplyChainDependencies(model: MlEntityFacts) {
     for (const { to } of this.tracked.linksFrom(model.ref, 'servedBy')) {
       this.tracked.get(this.tracked.get(to)?.owner);
@@ -425,8 +391,4 @@ export class IncrementalEvaluator {
     this.outcomes.delete(ref);
     this.kept.delete(ref);
   }
-}
-
-function ancestorPath(group: EntityFacts | undefined): string | undefined {
-  return group && JSON.stringify([group.parent, group.children]);
 }

@@ -44,8 +44,12 @@ const PROVEN = 4;
 export interface ScorecardsNow {
   /** ISO 8601 instant as of which something is not re-evaluated; absent if everything is. */
   overdueAt?: string;
-  /** The table `scorecards`, under this name. In overdue rows, proof that may have expired does not count. */
-  table(): Knex.QueryBuilder;
+  /**
+   * The table `scorecards`, under this name. In overdue rows, proof that may have expired does not count.
+   *
+   * @param client - a transaction to read in
+   */
+  table(client?: Knex): Knex.QueryBuilder;
 }
 
 /**
@@ -63,15 +67,14 @@ export class CurrentScorecards {
     const overdueAt = await this.evaluation.catchUp();
     return {
       overdueAt,
-      table: () =>
+      table: (reader = client) =>
         overdueAt === undefined
-          ? client('scorecards')
-          : client.from(this.asOf(overdueAt).as('scorecards')),
+          ? reader('scorecards')
+          : reader.from(this.asOf(overdueAt, reader).as('scorecards')),
     };
   }
 
-  private asOf(now: string): Knex.QueryBuilder {
-    const { client } = this;
+  private asOf(now: string, client: Knex): Knex.QueryBuilder {
     const isOverdue = `coalesce(next_change_at <= ?, false)`;
     return client('scorecards').select(
       ...UNCHANGED,

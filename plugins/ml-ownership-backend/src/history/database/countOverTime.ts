@@ -1,7 +1,11 @@
 import { HistoryPoint } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { VisibilityFilter } from '../../catalog/ReadableEntities';
-import { CurrentScorecards } from '../../scorecards/CurrentScorecards';
+import { readAtOnce } from '../../database/readAtOnce';
+import {
+  CurrentScorecards,
+  ScorecardsNow,
+} from '../../scorecards/CurrentScorecards';
 import { noVerdicts } from '../../scorecards/rollUp';
 import { PortfolioHistoryQuery } from '../HistoryStore';
 import { placeAmong, pointsBetween } from './points';
@@ -60,18 +64,20 @@ export async function countOverTime(
   readable: VisibilityFilter,
 ): Promise<HistoryPoint[]> {
   const instants = pointsBetween(query);
+  const current = await scorecards.open();
+  const { after, before, now } = await readAtOnce(client, async tx => ({
+    now: await countNow(tx, current, query, readable),
+    after: await countChanges(tx, 'after', instants, query, readable),
+    before: await countChanges(tx, 'before', instants, query, readable),
+  }));
   const counts = new Counts();
-  counts.add(await countNow(client, scorecards, query, readable), 1);
+  counts.add(now, 1);
+  const added = groupBySince(after);
+  const removed = groupBySince(before);
   const points: HistoryPoint[] = [];
-  const after = groupBySince(
-    await countChanges(client, 'after', instants, query, readable),
-  );
-  const before = groupBySince(
-    await countChanges(client, 'before', instants, query, readable),
-  );
   for (let index = instants.length - 1; index >= 0; index--) {
-    counts.add(after.get(index) ?? [], -1);
-    counts.add(before.get(index) ?? [], 1);
+    counts.add(added.get(index) ?? [], -1);
+    counts.add(removed.get(index) ?? [], 1);
     points.unshift(counts.at(instants[index]));
   }
   return points;
@@ -79,13 +85,12 @@ export async function countOverTime(
 
 async function countNow(
   client: Knex,
-  scorecards: CurrentScorecards,
+  { table }: ScorecardsNow,
   query: { kind: string; team?: string },
   readable: VisibilityFilter,
 ): Promise<CountRow[]> {
-  const { table } = await scorecards.open();
   return readable
-    .restrict(table(), 'entity_ref')
+    .restrict(table(client), 'entity_ref')
     .where({ kind: query.kind })
     .modify(builder => whereOwnedBy(client, builder, 'owner', query.team))
     .select(

@@ -3,30 +3,30 @@ import {
   FoundationCounts,
   FoundationState,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import styles from './FoundationBar.module.css';
+import { BarFill, BarSwatch, StackedBar } from '../bars';
 
-/**
- * The criteria of a foundation by state as a bar. It is hidden from screen readers and shows no numbers: the counts are
- * shown as text next to it.
- */
+const FILLS: Record<FoundationState, BarFill> = {
+  pass: 'positive',
+  fail: 'dotted',
+  unknown: 'striped',
+  exempt: 'dashed',
+};
+
+/** The criteria of a foundation by state as a bar. */
 export function FoundationBar(props: { counts: FoundationCounts }) {
   const { counts } = props;
   return (
-    <span className={styles.root} aria-hidden>
-      {FOUNDATION_STATES.filter(state => counts[state] > 0).map(state => (
-        <span
-          key={state}
-          className={styles.part}
-          data-state={state}
-          style={{ flexGrow: counts[state] }}
-        />
-      ))}
-    </span>
+    <StackedBar
+      parts={FOUNDATION_STATES.map(state => ({
+        key: state,
+        count: counts[state],
+        fill: FILLS[state],
+      }))}
+    />
   );
 }
 
 /** The swatch of a state, for the counts. */
 export function FoundationSwatch(props: { state: FoundationState }) {
-  const { state } = props;
-  return <span className={styles.swatch} data-state={state} aria-hidden />;
+  return <BarSwatch fill={FILLS[props.state]} />;
 }
