@@ -128,7 +128,7 @@ onEachDatabase('runs of a drill', start => {
 
   it.each([
     [
-      'by somebody else of the team',
+      'by another member of the team',
       runAt(
         '2026-11-20T12:00:30Z',
         '2026-11-20T12:01:30Z',

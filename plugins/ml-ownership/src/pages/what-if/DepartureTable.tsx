@@ -49,10 +49,10 @@ export function DepartureTable(props: { items: Departure[] }) {
               </th>
               <td>{formats.number(item.tier1)}</td>
               <td>{formats.number(item.entities - item.tier1)}</td>
-              <td>
+              <td className={styles.text}>
                 <Losses departure={item} />
               </td>
-              <td>
+              <td className={styles.text}>
                 {item.handover ? <Handover handover={item.handover} /> : '–'}
               </td>
             </tr>
@@ -72,7 +72,7 @@ function ShowChanges(props: { departure: Departure }) {
     [isGroup(entityRef) ? 'dissolved' : 'leaving']: entityRef,
   });
   return (
-    <span>
+    <span className={styles.action}>
       <ButtonLink
         size="small"
         variant="secondary"
