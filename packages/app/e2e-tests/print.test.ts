@@ -32,7 +32,7 @@ for (const [name, path] of [
 ]) {
   test(`the ${name} prints in colour`, async ({ page }) => {
     await enterAs(page, 'guest', path);
-    const bar = page.locator('[data-verdict="no"]').first();
+    const bar = page.locator('[data-part]').first();
     await expect(bar).toBeVisible();
     await print(page);
     await expect(sidebar(page)).toBeHidden();

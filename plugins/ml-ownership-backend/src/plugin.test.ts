@@ -920,8 +920,11 @@ describe('mlOwnershipPlugin', () => {
         const counts: Record<string, number> = {};
         for (const path of paths) {
           await get(path, userRef); // fills the caches
-          const listener = () => {
-            counts[path] = (counts[path] ?? 0) + 1;
+          const listener = ({ sql }: { sql: string }) => {
+            // A transaction begins and ends with statements that read nothing.
+            if (!/^(BEGIN|COMMIT|SET TRANSACTION)\b/i.test(sql)) {
+              counts[path] = (counts[path] ?? 0) + 1;
+            }
           };
           (knex as Knex).on('query', listener);
           expect((await get(path, userRef)).status).toBe(200);

@@ -17,6 +17,7 @@ export function StackedBar(props: {
         .map(({ key, count, fill }) => (
           <span
             key={key}
+            data-part={key}
             className={`${styles.part} ${styles[fill]}`}
             style={{ flexGrow: count }}
           />
