@@ -228,7 +228,12 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       ),
     }),
     scorecards: authorizedScorecards,
-    teams: new AuthorizedTeams({ permissions, readable, store: teams }),
+    teams: new AuthorizedTeams({
+      campaigns: campaignStore,
+      permissions,
+      readable,
+      store: teams,
+    }),
     whatIf: new WhatIfService({
       clock,
       evaluation,

@@ -6,6 +6,8 @@ import {
   Campaign,
   CampaignEntitiesPage,
   campaignManagePermission,
+  CampaignPreviewRequest,
+  CampaignProgress,
   CampaignRequest,
   CampaignsPage,
   GetCampaignEntities,
@@ -23,6 +25,7 @@ import { pageCampaigns } from './operations/pageCampaigns';
 import { readCampaign } from './operations/readCampaign';
 import { reopenCampaign } from './operations/reopenCampaign';
 import { updateCampaign } from './operations/updateCampaign';
+import { parseTarget } from './parseCampaignRequest';
 
 /**
  * Campaigns: goals for a part of the portfolio, limited to what a caller may see and do. Progress is counted over the
@@ -59,6 +62,20 @@ export class AuthorizedCampaigns {
   ): Promise<CampaignEntitiesPage> {
     const visible = await this.authorize(credentials);
     return pageCampaignEntities(this.options, id, query, visible);
+  }
+
+  /**
+   * The counts that a campaign would begin with. Stores nothing.
+   *
+   * @throws NotAllowedError, InputError
+   */
+  async preview(
+    request: CampaignPreviewRequest,
+    credentials: BackstageCredentials,
+  ): Promise<CampaignProgress> {
+    const visible = await this.authorize(credentials);
+    const target = await parseTarget(this.options, request, credentials);
+    return this.options.store.preview(target, visible);
   }
 
   /** @throws NotAllowedError, InputError; ConflictError if too many campaigns are open */

@@ -5,7 +5,7 @@ import {
   CampaignEntityStatus,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
-import { CampaignRow } from './CampaignRow';
+import { CampaignRow, CampaignTarget } from './CampaignRow';
 
 /** The entities of one owner in a campaign. */
 export interface OwnerProgress {
@@ -25,8 +25,8 @@ export interface EntityPosition {
 
 /** A page of the entities of a campaign. */
 export interface CampaignEntityQuery {
-  /** Id of the campaign. */
-  id: string;
+  /** Id of a stored campaign, or a goal and scope that is not stored. */
+  campaign: string | CampaignTarget;
   /** All entities if absent. */
   status?: CampaignEntityStatus[];
   limit: number;
@@ -74,6 +74,12 @@ export interface CampaignStore {
     ids: readonly string[],
     readable: VisibilityFilter,
   ): Promise<Map<string, CampaignProgress>>;
+
+  /** Counts the entities of a campaign that is not stored by status. */
+  preview(
+    target: CampaignTarget,
+    readable: VisibilityFilter,
+  ): Promise<CampaignProgress>;
 
   /** Progress of each owner in some campaigns. */
   owners(

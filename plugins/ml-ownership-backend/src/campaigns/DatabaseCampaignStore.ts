@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { pageByTime } from '../database/pageByTime';
 import { CurrentScorecards } from '../scorecards/CurrentScorecards';
-import { CampaignRow } from './CampaignRow';
+import { CampaignRow, CampaignTarget } from './CampaignRow';
 import {
   CampaignEntityQuery,
   CampaignStore,
@@ -16,7 +16,7 @@ import {
   OwnerProgress,
 } from './CampaignStore';
 import { countOwners } from './database/countOwners';
-import { countProgress } from './database/countProgress';
+import { countProgress, countTarget } from './database/countProgress';
 import { pageEntities } from './database/pageEntities';
 import { readHistory } from './database/readHistory';
 
@@ -110,6 +110,14 @@ export class DatabaseCampaignStore implements CampaignStore {
       ids,
       readable,
     );
+  }
+
+  async preview(
+    target: CampaignTarget,
+    readable: VisibilityFilter,
+  ): Promise<CampaignProgress> {
+    const now = await this.scorecards.open();
+    return countTarget(this.client, now, target, readable);
   }
 
   async owners(

@@ -27,6 +27,12 @@ export function addCampaignRoutes(
     res.status(201).json(campaign);
   });
 
+  api.post('/v1/campaigns/preview', async (req, res) => {
+    await context.limited(req, res, credentials =>
+      campaigns.preview(req.body, credentials),
+    );
+  });
+
   api.get('/v1/campaigns/:id', async (req, res) => {
     await context.limited(req, res, credentials =>
       campaigns.get(req.params.id, credentials),

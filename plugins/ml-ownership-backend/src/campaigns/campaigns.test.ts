@@ -221,6 +221,46 @@ onEachDatabase('campaigns', start => {
     expect(await progress({ scope: {} })).toMatchObject({ total: 8 });
   });
 
+  it('are previewed with the counts that they would begin with', async () => {
+    const backend = await begin();
+    await raise(backend, 'churn', 0, { recover: 3, deploy: null });
+    const preview = (body: object) =>
+      backend.post('/campaigns/preview').send(body);
+    for (const target of [
+      { goal: { level: 2 }, scope: { kinds: ['Model'], tiers: [1] } },
+      { goal: { ability: 'recover', level: 3 }, scope: { team: 'research' } },
+      { goal: { ability: 'deploy', level: 1 }, scope: { team: GROWTH } },
+      { goal: { level: 1 }, scope: { system: 'retention', tiers: [2] } },
+      { goal: { level: 1 }, scope: {} },
+    ]) {
+      const { progress } = await create(backend, target);
+      expect(progress.total).toBeGreaterThan(0);
+      expect((await preview(target)).body).toEqual(progress);
+    }
+    const wrong = await preview({ goal: { level: 1 }, scope: { team: LENA } });
+    expect([wrong.status, wrong.body.error.message]).toEqual([
+      400,
+      expect.stringMatching(/expected a Group/),
+    ]);
+    expect((await preview({ goal: { level: 1 } })).status).toBe(400);
+  });
+
+  it('are not previewed beyond what the caller may read', async () => {
+    const all = { goal: { level: 2 }, scope: {} };
+    const backend = await begin({ hidden: ['model:default/churn'] });
+    const total = async (person: string) =>
+      (await backend.post('/campaigns/preview', person).send(all)).body.total;
+    expect(await total(OUTSIDER)).toBe((await total(LENA)) - 1);
+    const closed = await start({
+      knex: backend.knex,
+      entities: entities(),
+      denied: ['ml-ownership.portfolio.read'],
+    });
+    expect((await closed.post('/campaigns/preview').send(all)).status).toBe(
+      403,
+    );
+  });
+
   it.each([
     ['too short a title', { title: ' x ' }, /at least 3 characters/],
     ['no level', { goal: {} }, /level/],

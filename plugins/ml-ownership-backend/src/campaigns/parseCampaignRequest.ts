@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
+  CampaignPreviewRequest,
   CampaignRequest,
   CampaignScope,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -33,16 +34,28 @@ export async function parseCampaignRequest(
   Pick<CampaignRow, 'title' | 'purpose' | 'starts_at' | 'due_at'> &
     CampaignTarget
 > {
-  const scope = await parseScope(options.readable, request.scope, credentials);
   return {
     title: parseTitle('title', request.title, MIN_TITLE_LENGTH),
     purpose:
       request.purpose === undefined
         ? null
         : parseUserText('purpose', request.purpose, 1),
-    ...toTarget(request.goal, scope),
+    ...(await parseTarget(options, request, credentials)),
     ...parseDays(request, before, options.clock),
   };
+}
+
+/**
+ * Validates a goal and a scope, and converts them to columns.
+ *
+ * @throws InputError
+ */
+export async function parseTarget(
+  { readable }: { readable: VisibleEntityService },
+  { goal, scope }: CampaignPreviewRequest,
+  credentials: BackstageCredentials,
+): Promise<CampaignTarget> {
+  return toTarget(goal, await parseScope(readable, scope, credentials));
 }
 
 async function parseScope(

@@ -1,24 +1,14 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import {
-  toCsv,
-  toCsvFile,
-  CsvValue,
   ExportScorecards,
   FOUNDATIONS,
   getApplicableCount,
-  ScorecardsPage,
   ScorecardSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { AuthorizedScorecards } from '../scorecards/AuthorizedScorecards';
+import { CsvColumns, exportPages } from './exportPages';
 
-/** Maximum number of rows in one file. */
-const MAX_ROWS = 50_000;
-
-/** Number of rows that are read, and kept in memory, at once. */
-const ROWS_AT_ONCE = 1000;
-
-const COLUMNS: Record<string, (scorecard: ScorecardSummary) => CsvValue> = {
+const COLUMNS: CsvColumns<ScorecardSummary> = {
   entityRef: ({ entityRef }) => entityRef,
   kind: ({ kind }) => kind,
   title: ({ title }) => title,
@@ -62,11 +52,7 @@ const COLUMNS: Record<string, (scorecard: ScorecardSummary) => CsvValue> = {
 /**
  * Exports every matching scorecard that the caller may read, as a CSV file with a header row.
  *
- * The first rows are read before this resolves, so that errors are thrown before the response begins. Further rows are
- * read as the file is consumed, with three statements for each thousand rows, and with the permissions that the caller
- * has at that moment. A concurrent evaluation may move a row to another position.
- *
- * @returns chunks of the file with a thousand rows each
+ * @returns chunks of the file
  * @throws NotAllowedError; InputError if more rows match than a file may contain
  */
 export async function exportScorecards(
@@ -74,49 +60,14 @@ export async function exportScorecards(
   query: ExportScorecards['query'],
   credentials: BackstageCredentials,
 ): Promise<AsyncIterable<string>> {
-  const first = await scorecards.page(
-    { ...query, limit: ROWS_AT_ONCE },
-    credentials,
-  );
-  if (first.totalItems > MAX_ROWS) {
-    throw new InputError(
-      `${first.totalItems} scorecards match; exports are limited to ${MAX_ROWS}. Narrow the filters, for example by kind or tier`,
-    );
-  }
-
-  async function* pieces(start: Part) {
-    yield toCsvFile([Object.keys(COLUMNS)]);
-    let part: Part | undefined = start;
-    while (part) {
-      yield part.text;
-      const cursor: string | undefined = part.nextCursor;
-      part =
-        cursor === undefined
-          ? undefined
-          : toPart(
-              await scorecards.page(
-                { cursor, limit: ROWS_AT_ONCE },
-                credentials,
-              ),
-            );
-    }
-  }
-  return pieces(toPart(first));
-}
-
-/** Rows as text: the scorecards themselves are not kept while the next ones are read. */
-interface Part {
-  text: string;
-  nextCursor: string | undefined;
-}
-
-function toPart({ items, pageInfo }: ScorecardsPage): Part {
-  return {
-    text: toCsv(items.map(toCells)),
-    nextCursor: pageInfo.nextCursor,
-  };
-}
-
-function toCells(scorecard: ScorecardSummary): CsvValue[] {
-  return Object.values(COLUMNS).map(cell => cell(scorecard));
+  return exportPages({
+    columns: COLUMNS,
+    load: (cursor, limit) =>
+      scorecards.page(
+        cursor === undefined ? { ...query, limit } : { cursor, limit },
+        credentials,
+      ),
+    refusal: (total, most) =>
+      `${total} scorecards match; exports are limited to ${most}. Narrow the filters, for example by kind or tier`,
+  });
 }

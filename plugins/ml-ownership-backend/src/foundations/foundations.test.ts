@@ -184,6 +184,14 @@ onEachDatabase('foundations', start => {
         );
       }
     }
+    const every: CriteriaCounts = (
+      await backend.get('/criteria/counts?kind=Dataset')
+    ).body;
+    expect(every.items.map(({ criterion }) => criterion)).toEqual(
+      CRITERIA.filter(({ kinds }) => kinds.includes('Dataset')).map(
+        ({ id }) => id,
+      ),
+    );
     const { status, body } = await backend.get(
       '/criteria/counts?criterion=deploy.gat',
     );

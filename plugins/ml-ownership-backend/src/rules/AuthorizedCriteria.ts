@@ -3,6 +3,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
+  CRITERIA,
   CriteriaCounts,
   CriteriaList,
   GetCriteriaCounts,
@@ -47,11 +48,14 @@ export class AuthorizedCriteria {
   ): Promise<CriteriaCounts> {
     const { permissions, readable, store } = this.options;
     await requirePermission(permissions, portfolioReadPermission, credentials);
-    const criteria = query.criterion.map(id => toCriterionId('criterion', id));
+    const kind = toMlKind(query.kind ?? 'Model');
+    const criteria =
+      query.criterion?.map(id => toCriterionId('criterion', id)) ??
+      CRITERIA.filter(({ kinds }) => kinds.includes(kind)).map(({ id }) => id);
     return store.count(
       {
         criteria: [...new Set(criteria)],
-        kind: toMlKind(query.kind ?? 'Model'),
+        kind,
         owner: query.owner && toRef('owner', query.owner, 'group'),
       },
       await readable.of(credentials),

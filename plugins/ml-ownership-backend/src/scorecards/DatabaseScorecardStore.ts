@@ -18,6 +18,8 @@ import { CurrentScorecards } from './CurrentScorecards';
 import { cursorFrom, ScorecardFilter, ScorecardQuery } from './ScorecardQuery';
 import { ScorecardRow, SUMMARY_COLUMNS } from './ScorecardRow';
 import { toScorecard } from './toScorecard';
+import { whereOwnerKind } from './whereOwnerKind';
+import { whereTier } from './whereTier';
 import { toSummary } from './toSummary';
 import { ScorecardStore } from './ScorecardStore';
 
@@ -180,7 +182,6 @@ export class DatabaseScorecardStore implements ScorecardStore {
       ['system', filter.system],
       ['type', filter.type],
       ['lifecycle', filter.lifecycle],
-      ['tier', filter.tier],
       ['verdict', filter.verdict],
       ['system_verdict', filter.systemVerdict],
       ['primary_cause', filter.cause],
@@ -191,6 +192,8 @@ export class DatabaseScorecardStore implements ScorecardStore {
           builder.whereIn(column, values);
         }
       }
+      whereTier(builder, filter);
+      whereOwnerKind(builder, filter.ownerKind);
       for (const [column, refs] of [
         ['owner', filter.owner],
         ['operated_by', filter.operatedBy],

@@ -28,6 +28,7 @@ const verdicts = z
 const filter = z.object({
   kind: z.array(z.enum(ML_KINDS)).optional(),
   owner: texts,
+  ownerKind: z.array(z.enum(['group', 'user'])).optional(),
   operatedBy: texts,
   includeBelow: z.boolean().optional(),
   team: text.optional(),
@@ -35,6 +36,7 @@ const filter = z.object({
   type: texts,
   lifecycle: texts,
   tier: z.array(z.number().int().min(1).max(4)).optional(),
+  withoutTier: z.boolean().optional(),
   verdict: verdicts,
   systemVerdict: verdicts,
   cause: z
@@ -122,6 +124,7 @@ export function parseScorecardQuery(
     filter: {
       kind: query.kind?.map(toMlKind),
       owner: query.owner?.map(ref => toRef('owner', ref, 'group')),
+      ownerKind: query.ownerKind,
       operatedBy: query.operatedBy?.map(ref =>
         toRef('operatedBy', ref, 'group'),
       ),
@@ -134,6 +137,7 @@ export function parseScorecardQuery(
       type: query.type,
       lifecycle: query.lifecycle,
       tier: query.tier,
+      withoutTier: query.withoutTier,
       verdict: query.verdict,
       systemVerdict: query.systemVerdict,
       cause: query.cause,

@@ -5,6 +5,8 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
+  CampaignEntitiesPage,
+  GetTeamFirstSteps,
   GetTeams,
   MissingPeople,
   portfolioReadPermission,
@@ -12,6 +14,9 @@ import {
   Team,
   TeamsPage,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { CampaignStore } from '../campaigns/CampaignStore';
+import { toTarget } from '../campaigns/CampaignRow';
+import { pageEntitiesOf } from '../campaigns/operations/pageEntitiesOf';
 import {
   VisibilityFilter,
   VisibleEntityService,
@@ -20,10 +25,14 @@ import { requirePermission } from '../permissions/requirePermission';
 import { pageTeams } from './pageTeams';
 import { TeamStore } from './TeamStore';
 
+/** The level "proven by another team", after which there is no further step. */
+const PROVEN = 4;
+
 /** Teams, and groups and users that the catalog does not have, as far as a caller may see their entities. */
 export class AuthorizedTeams {
   constructor(
     private readonly options: {
+      campaigns: CampaignStore;
       permissions: PermissionsService;
       readable: VisibleEntityService;
       store: TeamStore;
@@ -45,11 +54,28 @@ export class AuthorizedTeams {
     credentials: BackstageCredentials,
   ): Promise<Team> {
     const visible = await this.authorize(portfolioReadPermission, credentials);
-    const team = await this.options.store.get(groupRef, visible);
-    if (!team) {
-      throw new NotFoundError(`No group found for ${groupRef}`);
-    }
-    return team;
+    return this.require(groupRef, visible);
+  }
+
+  /**
+   * What a team owns and another team has not proven yet, with the first step of each entity: the open entities of a
+   * campaign for everything that the team owns.
+   *
+   * @throws NotAllowedError, NotFoundError; InputError if the cursor is invalid
+   */
+  async firstSteps(
+    groupRef: string,
+    query: GetTeamFirstSteps['query'],
+    credentials: BackstageCredentials,
+  ): Promise<CampaignEntitiesPage> {
+    const visible = await this.authorize(portfolioReadPermission, credentials);
+    await this.require(groupRef, visible);
+    return pageEntitiesOf(
+      toTarget({ level: PROVEN }, { team: groupRef }),
+      this.options.campaigns,
+      { ...query, status: ['open'] },
+      visible,
+    );
   }
 
   /**
@@ -60,6 +86,17 @@ export class AuthorizedTeams {
   async missing(credentials: BackstageCredentials): Promise<MissingPeople> {
     const visible = await this.authorize(scorecardReadPermission, credentials);
     return this.options.store.missing(visible);
+  }
+
+  private async require(
+    groupRef: string,
+    visible: VisibilityFilter,
+  ): Promise<Team> {
+    const team = await this.options.store.get(groupRef, visible);
+    if (!team) {
+      throw new NotFoundError(`No group found for ${groupRef}`);
+    }
+    return team;
   }
 
   private async authorize(

@@ -1,6 +1,8 @@
 import {
   Campaign,
   CampaignEntitiesPage,
+  CampaignPreviewRequest,
+  CampaignProgress,
   CampaignRequest,
   CampaignsPage,
   Check,
@@ -27,6 +29,7 @@ import {
   ExemptionRequest,
   ExemptionsPage,
   ExportScorecards,
+  ExportTeams,
   Gate,
   GetCampaignEntities,
   GetCampaigns,
@@ -51,6 +54,7 @@ import {
   GetScorecardEvidence,
   GetScorecardHistory,
   GetScorecards,
+  GetTeamFirstSteps,
   GetTeamHistory,
   GetTeams,
   Foundations,
@@ -249,6 +253,12 @@ export interface MlOwnershipApi {
     options?: RequestOptions,
   ): Promise<CampaignEntitiesPage>;
 
+  /** The counts that a campaign would begin with. Stores nothing. */
+  previewCampaign(
+    request: CampaignPreviewRequest,
+    options?: RequestOptions,
+  ): Promise<CampaignProgress>;
+
   /** Creates a campaign: a goal for a part of the portfolio. */
   createCampaign(
     request: CampaignRequest,
@@ -352,6 +362,19 @@ export interface MlOwnershipApi {
     query?: GetTeams['query'],
     options?: RequestOptions,
   ): Promise<TeamsPage>;
+
+  /** Exports all matching teams, as a response with a CSV body that can be streamed. */
+  exportTeams(
+    query?: ExportTeams['query'],
+    options?: RequestOptions,
+  ): Promise<Response>;
+
+  /** What a team owns and another team has not proven yet, each entity with its first step. */
+  getTeamFirstSteps(
+    groupRef: string,
+    query?: GetTeamFirstSteps['query'],
+    options?: RequestOptions,
+  ): Promise<CampaignEntitiesPage>;
 
   /** Groups and Users that entities refer to and that the catalog does not have. */
   getMissingPeople(options?: RequestOptions): Promise<MissingPeople>;

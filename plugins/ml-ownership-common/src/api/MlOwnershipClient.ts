@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { unpackLineage } from '../lineage';
 import {
+  CampaignPreviewRequest,
   CampaignRequest,
   CheckRequest,
   DefaultApiClient,
@@ -11,6 +12,7 @@ import {
   Exemption,
   ExemptionRequest,
   ExportScorecards,
+  ExportTeams,
   GetCampaignEntities,
   GetCampaigns,
   GetCrossings,
@@ -34,6 +36,7 @@ import {
   GetScorecardEvidence,
   GetScorecardHistory,
   GetScorecards,
+  GetTeamFirstSteps,
   GetTeamHistory,
   GetTeams,
   HandoverRequest,
@@ -245,6 +248,13 @@ export class MlOwnershipClient implements MlOwnershipApi {
     );
   }
 
+  async previewCampaign(
+    request: CampaignPreviewRequest,
+    options?: RequestOptions,
+  ) {
+    return read(this.client.previewCampaign({ body: request }, options));
+  }
+
   async createCampaign(request: CampaignRequest, options?: RequestOptions) {
     return read(this.client.createCampaign({ body: request }, options));
   }
@@ -353,6 +363,22 @@ export class MlOwnershipClient implements MlOwnershipApi {
 
   async getTeams(query: GetTeams['query'] = {}, options?: RequestOptions) {
     return read(this.client.getTeams({ query }, options));
+  }
+
+  async exportTeams(
+    query: ExportTeams['query'] = {},
+    options?: RequestOptions,
+  ): Promise<Response> {
+    return succeeded(await this.client.exportTeams({ query }, options));
+  }
+
+  async getTeamFirstSteps(
+    groupRef: string,
+    query: GetTeamFirstSteps['query'] = {},
+    options?: RequestOptions,
+  ) {
+    const path = parseEntityRef(groupRef, { defaultKind: 'group' });
+    return read(this.client.getTeamFirstSteps({ path, query }, options));
   }
 
   async getMissingPeople(options?: RequestOptions) {

@@ -106,13 +106,18 @@ export async function pageEntities(
 function selectMatching(
   client: Knex,
   now: ScorecardsNow,
-  { id, status }: CampaignEntityQuery,
+  { campaign, status }: CampaignEntityQuery,
   readable: VisibilityFilter,
 ): Knex.QueryBuilder {
   const scorecards = readable.restrict(now.table(), 'scorecards.entity_ref');
   return client
     .from(
-      selectStatuses(client, scorecards, [id], ENTITY_COLUMNS).as('statuses'),
+      selectStatuses(
+        client,
+        scorecards,
+        typeof campaign === 'string' ? [campaign] : campaign,
+        ENTITY_COLUMNS,
+      ).as('statuses'),
     )
     .modify(builder => {
       if (status) {

@@ -2,6 +2,10 @@ import { ABILITIES } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { VisibilityFilter } from '../../catalog/ReadableEntities';
 import { ScorecardsNow } from '../../scorecards/CurrentScorecards';
+import { CampaignTarget } from '../CampaignRow';
+
+/** Ids of stored campaigns, or one goal and scope that is not stored. */
+export type Campaigns = readonly string[] | CampaignTarget;
 
 /** Columns that the scope and the goal of a campaign refer to. */
 const SCOPE_COLUMNS = ['kind', 'tier', 'system', 'owner'];
@@ -11,11 +15,11 @@ const GOAL_COLUMNS = ['verdict', 'level', ...ABILITIES];
 export function joinScope(
   client: Knex,
   scorecards: Knex.QueryBuilder,
-  ids: readonly string[],
+  campaigns: Campaigns,
   columns: readonly string[],
 ): Knex.QueryBuilder {
   return scorecards
-    .join('campaigns', join =>
+    .join(selectCampaigns(client, campaigns).as('campaigns'), join =>
       join
         .on(
           client.raw(
@@ -34,14 +38,13 @@ export function joinScope(
         )
         .andOn(
           client.raw(
-            `(campaigns.owner_group is null or exists (
+            `(campaigns.owner_group is null or campaigns.owner_group = scorecards.owner or exists (
               select 1 from team_tree
               where team_tree.ancestor = campaigns.owner_group and team_tree.descendant = scorecards.owner
             ))`,
           ),
         ),
     )
-    .whereIn('campaigns.id', [...ids])
     .select(
       'campaigns.id',
       'campaigns.ability',
@@ -52,15 +55,38 @@ export function joinScope(
     );
 }
 
+function selectCampaigns(
+  client: Knex,
+  campaigns: Campaigns,
+): Knex.QueryBuilder {
+  return isTarget(campaigns)
+    ? client.select(
+        client.raw(`'' as id`),
+        ...Object.entries(campaigns).map(([column, value]) =>
+          client.raw(
+            `cast(? as ${
+              typeof value === 'number' ? 'integer' : 'text'
+            }) as ??`,
+            [value, column],
+          ),
+        ),
+      )
+    : client('campaigns').whereIn('id', [...campaigns]);
+}
+
+function isTarget(campaigns: Campaigns): campaigns is CampaignTarget {
+  return !Array.isArray(campaigns);
+}
+
 /** Scorecards that are in scope, with their current status. */
 export function selectStatuses(
   client: Knex,
   scorecards: Knex.QueryBuilder,
-  ids: readonly string[],
+  campaigns: Campaigns,
   columns: readonly string[],
 ): Knex.QueryBuilder {
   return client
-    .from(joinScope(client, scorecards, ids, columns).as('scoped'))
+    .from(joinScope(client, scorecards, campaigns, columns).as('scoped'))
     .select(
       'id',
       'ability',
@@ -77,7 +103,7 @@ export function selectStatuses(
 export function selectStatusCounts(
   client: Knex,
   { table }: ScorecardsNow,
-  ids: readonly string[],
+  campaigns: Campaigns,
   readable: VisibilityFilter,
 ): Knex.QueryBuilder {
   const alike = [...SCOPE_COLUMNS, ...GOAL_COLUMNS];
@@ -89,7 +115,7 @@ export function selectStatusCounts(
   return selectStatuses(
     client,
     client.withMaterialized('alike', groups).from({ scorecards: 'alike' }),
-    ids,
+    campaigns,
     ['owner', 'entities'],
   );
 }

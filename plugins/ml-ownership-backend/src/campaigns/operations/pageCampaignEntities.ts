@@ -2,27 +2,10 @@ import {
   CampaignEntitiesPage,
   GetCampaignEntities,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { z } from 'zod';
 import { VisibilityFilter } from '../../catalog/ReadableEntities';
-import { encodeCursor, resume } from '../../database/cursor';
 import { CampaignContext } from '../CampaignContext';
+import { pageEntitiesOf } from './pageEntitiesOf';
 import { requireCampaign } from './requireCampaign';
-
-const DEFAULT_LIMIT = 20;
-
-const cursor = z.object({
-  filter: z.object({
-    status: z
-      .array(z.enum(['open', 'met', 'not-in-scope', 'not-applicable']))
-      .max(10)
-      .optional(),
-  }),
-  after: z.object({
-    tier: z.number().int().min(0).max(9),
-    title: z.string().max(1000),
-    ref: z.string().max(1000),
-  }),
-});
 
 /**
  * A page of the entities of a campaign, by tier and title.
@@ -36,16 +19,5 @@ export async function pageCampaignEntities(
   visible: VisibilityFilter,
 ): Promise<CampaignEntitiesPage> {
   await requireCampaign(store, id, visible);
-  const { filter, after } = resume(query.cursor, cursor, () => ({
-    status: query.status,
-  }));
-  const { items, totalItems, next } = await store.entities(
-    { id, ...filter, limit: query.limit ?? DEFAULT_LIMIT, after },
-    visible,
-  );
-  return {
-    items,
-    totalItems,
-    pageInfo: { nextCursor: next && encodeCursor({ filter, after: next }) },
-  };
+  return pageEntitiesOf(id, store, query, visible);
 }

@@ -1,2 +1,3 @@
 export * from './CampaignPage';
 export * from './CampaignsPage';
+export * from './FirstStepsTable';

@@ -20,7 +20,7 @@ import { useMlTranslation } from '../../translations';
 import { LIFECYCLES } from './lifecycleName';
 import { LinkedFilters } from './LinkedFilters';
 import { columnName } from './scorecardColumns';
-import { FILTER_PARAMETERS } from './scorecardsQuery';
+import { FILTER_PARAMETERS, NO_TIER, OWNER_KINDS } from './scorecardsQuery';
 import styles from './ScorecardFilters.module.css';
 
 const LEVELS = [0, 1, 2, 3] as const;
@@ -80,13 +80,17 @@ export function ScorecardFilters(props: { kind?: MlKind }) {
       />
       <BelowSwitch by={['owner', 'operatedBy']} />
       {filter(
-        'tier',
-        t('scorecards.column.tier'),
-        ['1', '2', '3', '4'].map(id => ({
+        'ownerKind',
+        t('scorecards.ownerKind'),
+        OWNER_KINDS.map(id => ({ id, label: t(`scorecards.ownedBy.${id}`) })),
+      )}
+      {filter('tier', t('scorecards.column.tier'), [
+        ...['1', '2', '3', '4'].map(id => ({
           id,
           label: t('scorecards.tierNumber', { tier: id }),
         })),
-      )}
+        { id: NO_TIER, label: t('scorecards.noTier') },
+      ])}
       {kind === 'Model' &&
         filter('systemVerdict', t('scorecards.column.systemVerdict'), verdicts)}
       {filter('verdict', columnName(t, 'verdict', kind), verdicts)}

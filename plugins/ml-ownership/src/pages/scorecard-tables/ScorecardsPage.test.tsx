@@ -156,6 +156,30 @@ describe('ScorecardsPage', () => {
     await waitFor(() => expect(currentUrl()).toBe('/'));
   });
 
+  it('filters by the kind of owner, and by no tier', async () => {
+    answerOnePage();
+    renderPage(<ScorecardsPage kind="Model" />, {
+      path: '/?tier=none&tier=2',
+    });
+    await screen.findByRole('row', { name: /Churn classifier/ });
+    expect(backend.queriesTo('/v1/scorecards')[0].toString()).toBe(
+      'kind=Model&tier=2&withoutTier=true&limit=20',
+    );
+    expect(
+      screen.getByRole('button', { name: 'No tier and Tier 2 Tier' }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Any Kind of owner/ }),
+    );
+    await userEvent.click(screen.getByRole('option', { name: 'One person' }));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(backend.queriesTo('/v1/scorecards').at(-1)!.get('ownerKind')).toBe(
+        'user',
+      ),
+    );
+  });
+
   it('filters by foundation and state', async () => {
     answerOnePage();
     renderPage(<ScorecardsPage kind="Model" />, {

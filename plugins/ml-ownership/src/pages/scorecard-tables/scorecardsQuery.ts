@@ -23,6 +23,12 @@ const CRITERION_IDS = CRITERIA.map(({ id }) => id);
 
 const SMELL_IDS = Object.keys(SMELLS) as SmellId[];
 
+/** The kinds of an owner, a team or one person. */
+export const OWNER_KINDS = ['group', 'user'] as const;
+
+/** The value of the search parameter `tier` for entities without one. */
+export const NO_TIER = 'none';
+
 const SORTS: readonly Sort[] = [
   'title',
   'kind',
@@ -46,6 +52,7 @@ const SORTS: readonly Sort[] = [
 export const FILTER_PARAMETERS = [
   'q',
   'owner',
+  'ownerKind',
   'operatedBy',
   BELOW,
   'system',
@@ -110,12 +117,14 @@ export function scorecardsQuery(
     team: fixed.team,
     q: cutText(params.get('q')?.trim() ?? '', 200) || undefined,
     owner: all('owner'),
+    ownerKind: oneOf('ownerKind', OWNER_KINDS),
     operatedBy: all('operatedBy'),
     includeBelow: includeBelow(params),
     system: all('system'),
     type: all('type'),
     lifecycle: all('lifecycle'),
     tier: tiers.length > 0 ? tiers : undefined,
+    withoutTier: params.getAll('tier').includes(NO_TIER) || undefined,
     verdict: oneOf<Verdict>('verdict', VERDICTS),
     systemVerdict: oneOf<Verdict>('systemVerdict', VERDICTS),
     cause: oneOf<Cause>('cause', CAUSES),

@@ -4,6 +4,7 @@ import { Alert, Link, Text } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
 import { EntityLink } from '../../ui/entity';
 import { PageBody } from '../../ui/page';
+import { PrintButton, usePrinting } from '../../ui/print';
 import { teamsRouteRef, whatIfRouteRef } from '../../routes';
 import { ErrorState, LoadingState, useMlQuery } from '../../ui/async-state';
 import { withQuery } from '../../ui/url';
@@ -12,11 +13,13 @@ import { TeamDrills } from './TeamDrills';
 import { TeamLink } from './TeamLink';
 import { GroupCycleNotice } from './GroupCycleNotice';
 import { TeamScorecard } from './TeamScorecard';
+import layout from '../../ui/layout.module.css';
 import styles from './TeamPage.module.css';
 
 /** The page of one group with everything that it and its descendants own and operate. */
 export function TeamPage() {
-  const { t } = useMlTranslation();
+  const { t, formats } = useMlTranslation();
+  const printing = usePrinting();
   const { namespace = 'default', name = '' } = useParams();
   const groupRef = stringifyEntityRef({ kind: 'group', namespace, name });
   const teamsPath = useRouteRef(teamsRouteRef)?.();
@@ -26,7 +29,7 @@ export function TeamPage() {
   );
 
   return (
-    <PageBody>
+    <PageBody hasPrintButton={data !== undefined}>
       <nav className={styles.trail} aria-label={t('teams.trail')}>
         <Link href={teamsPath}>{t('teams.all')}</Link>
         {data?.parent && (
@@ -67,7 +70,16 @@ export function TeamPage() {
                 {t('teams.whatIf')}
               </Link>
             )}
+            <PrintButton />
           </div>
+          {printing && (
+            <p className={layout.text}>
+              {t('teams.report', {
+                ref: data.entityRef,
+                day: formats.day(new Date()),
+              })}
+            </p>
+          )}
           <GroupCycleNotice groups={data.groupCycle} />
           {data.missing && (
             <Alert

@@ -8,6 +8,7 @@ import { FoundationsSection } from '../../ui/foundations';
 import { Section } from '../../ui/page';
 import { ScorecardFilters, ScorecardsTable } from '../scorecard-tables';
 import { useMlTranslation } from '../../translations';
+import { TeamFirstSteps } from './TeamFirstSteps';
 import { TeamTable } from './TeamTable';
 import { teamSentence } from './describeTeam';
 import { VerdictCountsList } from './VerdictCountsList';
@@ -40,6 +41,7 @@ export function TeamScorecard(props: { team: Team }) {
         <RollUpSection title={t('teams.owns')} rollUp={team.owned} />
         <RollUpSection title={t('teams.operates')} rollUp={team.operated} />
       </div>
+      {team.owned.total > 0 && <TeamFirstSteps team={team.entityRef} />}
       {kindOfTrend && (
         <div className={styles.columns}>
           <VerdictTrend

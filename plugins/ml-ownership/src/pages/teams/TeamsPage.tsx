@@ -1,6 +1,10 @@
-import { TeamSummary } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  cutText,
+  TeamSummary,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, SearchField } from '@backstage/ui';
 import { useMemo } from 'react';
+import { CsvButton, readCsvStream } from '../../ui/csv';
 import { useMissingPeople } from '../../ui/entity';
 import { PageBody } from '../../ui/page';
 import {
@@ -94,7 +98,17 @@ export function TeamsPage() {
           </Button>
         </EmptyState>
       ) : (
-        <TeamTable teams={teams} label={t('teams.title')} />
+        <>
+          <TeamTable teams={teams} label={t('teams.title')} />
+          <CsvButton
+            label={t('teams.saveCsv')}
+            fileName="ml-teams.csv"
+            read={readCsvStream(
+              api => api.exportTeams({ q: cutText(text.trim(), 200) }),
+              teams.length,
+            )}
+          />
+        </>
       )}
       {missing.error && (
         <ErrorState

@@ -1,7 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { CampaignEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { Entity } from '@backstage/catalog-model';
+import { http, HttpResponse } from 'msw';
 import {
   drill,
   foundations,
@@ -11,7 +13,10 @@ import {
   team,
   teamSummary,
 } from '../../__testUtils__/fixtures';
-import { setupMlOwnershipServer } from '../../__testUtils__/mlOwnershipServer';
+import {
+  BASE_URL,
+  setupMlOwnershipServer,
+} from '../../__testUtils__/mlOwnershipServer';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { portfolioHistory } from '../../ui/charts/__testUtils__/portfolioHistory';
 import { GroupScorecardCard } from './GroupScorecardCard';
@@ -26,7 +31,16 @@ const GROWTH_ML = teamSummary({ parent: 'group:default/growth' });
 
 describe('Teams', () => {
   const backend = setupMlOwnershipServer();
-  beforeEach(() => backend.answer('/v1/foundations', foundations()));
+  beforeEach(() => {
+    backend.answer('/v1/foundations', foundations());
+    for (const name of ['growth', 'growth-ml']) {
+      backend.answer(`/v1/teams/default/${name}/first-steps`, {
+        items: [],
+        totalItems: 0,
+        pageInfo: {},
+      });
+    }
+  });
 
   const renderTeams = (path: string, language?: 'de') =>
     renderPage(<TeamsRoutes />, {
@@ -265,6 +279,102 @@ describe('Teams', () => {
       screen.getByText('Drills performed: 2 passed, 1 failed.'),
     ).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows the first steps of a team, and all of them on demand and on paper', async () => {
+    const step = (index: number): CampaignEntity => ({
+      entityRef: `model:default/m${index}`,
+      kind: 'Model',
+      title: `Model ${index}`,
+      tier: 1,
+      owner: 'group:default/growth-ml',
+      verdict: 'no',
+      level: 1,
+      status: 'open',
+      nextStep: {
+        criterion: 'not-known-here',
+        action: 'document',
+        text: `Write down how model ${index} is retrained.`,
+      },
+    });
+    const steps = Array.from({ length: 12 }, (_, index) => step(index));
+    backend.answer('/v1/teams/default/growth-ml', team());
+    backend.answer('/v1/scorecards', {
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+    });
+    backend.answer('/v1/drills', { items: [], pageInfo: {} });
+    backend.answer('/v1/handovers', { items: [], pageInfo: {} });
+    backend.answer('/v1/teams/default/growth-ml/history', portfolioHistory());
+    backend.server.use(
+      http.get(
+        `${BASE_URL}/v1/teams/default/growth-ml/first-steps`,
+        ({ request }) => {
+          const limit = Number(new URL(request.url).searchParams.get('limit'));
+          return HttpResponse.json({
+            items: steps.slice(0, limit),
+            totalItems: steps.length,
+            pageInfo: limit < steps.length ? { nextCursor: 'more' } : {},
+          });
+        },
+      ),
+    );
+    const print = jest.fn(() => window.dispatchEvent(new Event('beforeprint')));
+    window.print = print;
+    renderTeams('/default/growth-ml');
+
+    const section = await screen.findByRole('region', { name: 'First steps' });
+    const first = await within(section).findByRole('row', { name: /Model 0/ });
+    expect(first).toHaveTextContent('Write down how model 0 is retrained.');
+    expect(within(section).getAllByRole('row')).toHaveLength(11);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Print' }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(within(section).getAllByRole('row')).toHaveLength(13);
+    expect(
+      screen.getByText(/^ML ownership report for group:default\/growth-ml, /),
+    ).toBeInTheDocument();
+    act(() => {
+      window.dispatchEvent(new Event('afterprint'));
+    });
+    expect(within(section).getAllByRole('row')).toHaveLength(11);
+    expect(screen.queryByText(/^ML ownership report/)).not.toBeInTheDocument();
+
+    await userEvent.click(
+      within(section).getByRole('button', {
+        name: 'Show the first steps of all 12',
+      }),
+    );
+    await waitFor(() =>
+      expect(within(section).getAllByRole('row')).toHaveLength(13),
+    );
+  });
+
+  it('saves the teams that match the search as CSV', async () => {
+    const saved: Blob[] = [];
+    URL.createObjectURL = (blob: Blob) => {
+      saved.push(blob);
+      return '#saved';
+    };
+    URL.revokeObjectURL = () => {};
+    backend.answer('/v1/teams', {
+      items: [GROWTH_ML, GROWTH],
+      totalItems: 2,
+      pageInfo: {},
+    });
+    backend.server.use(
+      http.get(`${BASE_URL}/v1/teams.csv`, () =>
+        HttpResponse.text('Team,Entity ref\r\nGrowth ML,growth-ml\r\n'),
+      ),
+    );
+    renderTeams('?q=ml');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Save as CSV' }),
+    );
+    expect(await screen.findByText('Saved 1 row.')).toBeInTheDocument();
+    expect(backend.queriesTo('/v1/teams.csv')[0].toString()).toBe('q=ml');
+    expect(await saved[0].text()).toContain('Growth ML,growth-ml');
   });
 
   it('marks groups that form a cycle', async () => {

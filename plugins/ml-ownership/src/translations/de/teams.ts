@@ -15,6 +15,7 @@ export const teams: TranslationOf<typeof en.teams> = {
   shown: '{{shown}} von {{total}} Teams sind zu sehen.',
   noneFound: 'Kein passendes Team',
   showAll: 'Alle Teams zeigen',
+  saveCsv: 'Als CSV speichern',
   columns: {
     team: 'Team',
     members: 'Mitglieder',
@@ -53,10 +54,18 @@ export const teams: TranslationOf<typeof en.teams> = {
     Pipeline: 'Eigene Pipelines im Zeitverlauf',
   },
   causes: 'Hauptursachen für „Nein“',
+  firstSteps: {
+    title: 'Erste Schritte',
+    lead: 'Der erste Schritt für jede eigene Entität, die noch kein anderes Team bewiesen hat, niedrigster Tier zuerst.',
+    subject: 'die ersten Schritte',
+    none: 'Ein anderes Team hat alles bewiesen, was diesem Team gehört',
+    more: 'Erste Schritte für alle {{count, number}} zeigen',
+  },
   children: 'Unterteams',
   childrenOf: 'Unterteams von {{title}}',
   entities: 'Eigene und betriebene Entitäten',
   openInCatalog: 'Im Katalog öffnen',
+  report: 'ML-Ownership-Bericht für {{ref}}, {{day}}',
   whatIf: 'Was, wenn dieses Team aufgelöst würde?',
   drills: {
     title: 'Übungen und Übergaben',

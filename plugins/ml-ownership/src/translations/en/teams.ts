@@ -13,6 +13,7 @@ export const teams = {
   shown: '{{shown}} of {{total}} teams are shown.',
   noneFound: 'No matching team',
   showAll: 'Show all teams',
+  saveCsv: 'Save as CSV',
   columns: {
     team: 'Team',
     members: 'Members',
@@ -50,10 +51,18 @@ export const teams = {
     Pipeline: 'Owned pipelines over time',
   },
   causes: 'Primary causes of “no”',
+  firstSteps: {
+    title: 'First steps',
+    lead: 'The first step of each owned entity that another team has not proven yet, lowest tier first.',
+    subject: 'the first steps',
+    none: 'Another team has proven everything that this team owns',
+    more: 'Show the first steps of all {{count, number}}',
+  },
   children: 'Sub-teams',
   childrenOf: 'Sub-teams of {{title}}',
   entities: 'Owned and operated entities',
   openInCatalog: 'Open in the catalog',
+  report: 'ML ownership report for {{ref}}, {{day}}',
   whatIf: 'What if this team dissolved?',
   drills: {
     title: 'Drills and handovers',

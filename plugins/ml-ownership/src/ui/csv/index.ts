@@ -1,3 +1,4 @@
 export * from './CsvButton';
 export * from './ListCsvButton';
 export * from './download';
+export * from './readCsvStream';

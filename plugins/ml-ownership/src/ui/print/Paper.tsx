@@ -14,21 +14,27 @@ const OnPaper = createContext(false);
  * @param className - the layout of the content
  * @param isMain - renders a `main` element
  * @param hasReport - the page provides its own printed report
+ * @param hasPrintButton - the page renders the button itself
  */
 export function Paper(props: {
   className: string;
   isMain?: boolean;
   hasReport?: boolean;
+  hasPrintButton?: boolean;
   children: ReactNode;
 }) {
-  const { className, isMain, hasReport, children } = props;
+  const { className, isMain, hasReport, hasPrintButton, children } = props;
   const isWithin = useContext(OnPaper);
   const Element = isMain ? 'main' : 'div';
   return isWithin || hasReport ? (
     <Element className={className}>{children}</Element>
   ) : (
     <OnPaper.Provider value>
-      <Sheet className={className} element={Element}>
+      <Sheet
+        className={className}
+        element={Element}
+        hasPrintButton={hasPrintButton}
+      >
         {children}
       </Sheet>
     </OnPaper.Provider>
@@ -38,9 +44,10 @@ export function Paper(props: {
 function Sheet(props: {
   className: string;
   element: 'main' | 'div';
+  hasPrintButton?: boolean;
   children: ReactNode;
 }) {
-  const { className, element: Element, children } = props;
+  const { className, element: Element, hasPrintButton, children } = props;
   const { formats } = useMlTranslation();
   const printing = usePrinting();
   useEffect(() => {
@@ -60,9 +67,11 @@ function Sheet(props: {
         </p>
       )}
       {children}
-      <div className={styles.actions}>
-        <PrintButton />
-      </div>
+      {!hasPrintButton && (
+        <div className={styles.actions}>
+          <PrintButton />
+        </div>
+      )}
     </Element>
   );
 }

@@ -183,6 +183,34 @@ export const spec = {
           }
         }
       },
+      "scorecardOwnerKind": {
+        "name": "ownerKind",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "The kind of the owner, a team or one person. Entities without an owner have neither.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "enum": [
+              "group",
+              "user"
+            ]
+          }
+        }
+      },
+      "scorecardWithoutTier": {
+        "name": "withoutTier",
+        "in": "query",
+        "allowReserved": true,
+        "required": false,
+        "description": "If true, entities without a tier are returned, in addition to those of `tier`.",
+        "schema": {
+          "type": "boolean"
+        }
+      },
       "scorecardTier": {
         "name": "tier",
         "in": "query",
@@ -656,7 +684,7 @@ export const spec = {
           },
           "items": {
             "type": "array",
-            "description": "In the order of the request.",
+            "description": "In the order of the request, or of the scorecard.",
             "items": {
               "$ref": "#/components/schemas/CriterionCounts"
             }
@@ -6031,6 +6059,22 @@ export const spec = {
           }
         }
       },
+      "CampaignPreviewRequest": {
+        "type": "object",
+        "properties": {
+          "goal": {
+            "$ref": "#/components/schemas/CampaignGoal"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/CampaignScope"
+          }
+        },
+        "required": [
+          "goal",
+          "scope"
+        ],
+        "additionalProperties": false
+      },
       "CampaignProgress": {
         "type": "object",
         "description": "Counts of the entities that are now in scope and that the caller may read, by their current state.",
@@ -6672,6 +6716,9 @@ export const spec = {
             "$ref": "#/components/parameters/scorecardOwner"
           },
           {
+            "$ref": "#/components/parameters/scorecardOwnerKind"
+          },
+          {
             "$ref": "#/components/parameters/scorecardOperatedBy"
           },
           {
@@ -6691,6 +6738,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/scorecardTier"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardWithoutTier"
           },
           {
             "$ref": "#/components/parameters/scorecardVerdict"
@@ -6782,6 +6832,9 @@ export const spec = {
             "$ref": "#/components/parameters/scorecardOwner"
           },
           {
+            "$ref": "#/components/parameters/scorecardOwnerKind"
+          },
+          {
             "$ref": "#/components/parameters/scorecardOperatedBy"
           },
           {
@@ -6801,6 +6854,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/scorecardTier"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardWithoutTier"
           },
           {
             "$ref": "#/components/parameters/scorecardVerdict"
@@ -7032,6 +7088,108 @@ export const spec = {
         }
       }
     },
+    "/v1/teams.csv": {
+      "get": {
+        "operationId": "ExportTeams",
+        "description": "Returns all matching teams as CSV (RFC 4180) with a header row, in the order of `/v1/teams`. If more than 50,000 match, the status is 400. Texts that a spreadsheet would interpret as a formula start with an apostrophe.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "required": false,
+            "description": "Search terms in the title or name, case-insensitive.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One row per team.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/teams/{namespace}/{name}/first-steps": {
+      "get": {
+        "operationId": "GetTeamFirstSteps",
+        "description": "Returns the entities that a group and the groups below it own and that another team has not proven yet, each with its first step, by tier and title.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of entities.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignEntitiesPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/v1/teams/{namespace}/{name}": {
       "get": {
         "operationId": "GetTeam",
@@ -7139,7 +7297,7 @@ export const spec = {
     "/v1/criteria/counts": {
       "get": {
         "operationId": "GetCriteriaCounts",
-        "description": "Returns the numbers of entities of a kind that the caller may read, by the state of each requested criterion. `/v1/scorecards` lists them with the parameters `criterion` and `criterionState`.",
+        "description": "Returns the numbers of entities of a kind that the caller may read, by the state of each criterion. `/v1/scorecards` lists them with the parameters `criterion` and `criterionState`.",
         "security": [
           {},
           {
@@ -7173,9 +7331,9 @@ export const spec = {
             "name": "criterion",
             "in": "query",
             "allowReserved": true,
-            "required": true,
+            "required": false,
             "explode": true,
-            "description": "Ids of criteria.",
+            "description": "Ids of criteria. Defaults to all criteria of the kind.",
             "schema": {
               "type": "array",
               "minItems": 1,
@@ -10470,6 +10628,52 @@ export const spec = {
           },
           "409": {
             "$ref": "#/components/responses/ErrorResponse"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/campaigns/preview": {
+      "post": {
+        "operationId": "PreviewCampaign",
+        "description": "Returns the counts that a campaign with a goal and a scope would begin with. Stores nothing.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CampaignPreviewRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The counts.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignProgress"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
           },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"

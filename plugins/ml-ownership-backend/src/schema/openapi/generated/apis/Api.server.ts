@@ -8,6 +8,8 @@ import { Ability } from '../models/Ability.model';
 import { Campaign } from '../models/Campaign.model';
 import { CampaignEntitiesPage } from '../models/CampaignEntitiesPage.model';
 import { CampaignEntityStatus } from '../models/CampaignEntityStatus.model';
+import { CampaignPreviewRequest } from '../models/CampaignPreviewRequest.model';
+import { CampaignProgress } from '../models/CampaignProgress.model';
 import { CampaignRequest } from '../models/CampaignRequest.model';
 import { CampaignsPage } from '../models/CampaignsPage.model';
 import { Cause } from '../models/Cause.model';
@@ -204,6 +206,7 @@ export type ExportScorecards = {
   query: {
     kind?: Array<string>;
     owner?: Array<string>;
+    ownerKind?: Array<'group' | 'user'>;
     operatedBy?: Array<string>;
     includeBelow?: boolean;
     team?: string;
@@ -211,6 +214,7 @@ export type ExportScorecards = {
     type?: Array<string>;
     lifecycle?: Array<string>;
     tier?: Array<number>;
+    withoutTier?: boolean;
     verdict?: Array<Verdict>;
     systemVerdict?: Array<Verdict>;
     cause?: Array<Cause>;
@@ -240,6 +244,15 @@ export type ExportScorecards = {
       | 'coverage'
       | 'nextChangeAt';
     order?: 'asc' | 'desc';
+  };
+  response: string | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type ExportTeams = {
+  query: {
+    q?: string;
   };
   response: string | Error | Error | Error | Error;
 };
@@ -334,7 +347,7 @@ export type GetCriteriaCounts = {
   query: {
     kind?: string;
     owner?: string;
-    criterion: Array<string>;
+    criterion?: Array<string>;
   };
   response: CriteriaCounts | Error | Error | Error | Error;
 };
@@ -697,6 +710,7 @@ export type GetScorecards = {
   query: {
     kind?: Array<string>;
     owner?: Array<string>;
+    ownerKind?: Array<'group' | 'user'>;
     operatedBy?: Array<string>;
     includeBelow?: boolean;
     team?: string;
@@ -704,6 +718,7 @@ export type GetScorecards = {
     type?: Array<string>;
     lifecycle?: Array<string>;
     tier?: Array<number>;
+    withoutTier?: boolean;
     verdict?: Array<Verdict>;
     systemVerdict?: Array<Verdict>;
     cause?: Array<Cause>;
@@ -747,6 +762,20 @@ export type GetTeam = {
     name: string;
   };
   response: Team | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type GetTeamFirstSteps = {
+  path: {
+    namespace: string;
+    name: string;
+  };
+  query: {
+    limit?: number;
+    cursor?: string;
+  };
+  response: CampaignEntitiesPage | Error | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -795,6 +824,13 @@ export type OpenDispute = {
 export type PlanDrill = {
   body: DrillRequest;
   response: Drill | Error | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
+export type PreviewCampaign = {
+  body: CampaignPreviewRequest;
+  response: CampaignProgress | Error | Error | Error | Error;
 };
 /**
  * @public
@@ -921,6 +957,8 @@ export type EndpointMap = {
 
   '#get|/v1/scorecards.csv': ExportScorecards;
 
+  '#get|/v1/teams.csv': ExportTeams;
+
   '#post|/v1/drills/{id}/finish': FinishDrill;
 
   '#get|/v1/campaigns/{id}': GetCampaign;
@@ -995,6 +1033,8 @@ export type EndpointMap = {
 
   '#get|/v1/teams/{namespace}/{name}': GetTeam;
 
+  '#get|/v1/teams/{namespace}/{name}/first-steps': GetTeamFirstSteps;
+
   '#get|/v1/teams/{namespace}/{name}/history': GetTeamHistory;
 
   '#get|/v1/teams': GetTeams;
@@ -1004,6 +1044,8 @@ export type EndpointMap = {
   '#post|/v1/disputes': OpenDispute;
 
   '#post|/v1/drills': PlanDrill;
+
+  '#post|/v1/campaigns/preview': PreviewCampaign;
 
   '#post|/v1/handovers': ProposeHandover;
 

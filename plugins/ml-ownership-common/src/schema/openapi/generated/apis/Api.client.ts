@@ -13,6 +13,8 @@ import { Ability } from '../models/Ability.model';
 import { Campaign } from '../models/Campaign.model';
 import { CampaignEntitiesPage } from '../models/CampaignEntitiesPage.model';
 import { CampaignEntityStatus } from '../models/CampaignEntityStatus.model';
+import { CampaignPreviewRequest } from '../models/CampaignPreviewRequest.model';
+import { CampaignProgress } from '../models/CampaignProgress.model';
 import { CampaignRequest } from '../models/CampaignRequest.model';
 import { CampaignsPage } from '../models/CampaignsPage.model';
 import { Cause } from '../models/Cause.model';
@@ -213,6 +215,7 @@ export type ExportScorecards = {
   query: {
     kind?: Array<string>;
     owner?: Array<string>;
+    ownerKind?: Array<'group' | 'user'>;
     operatedBy?: Array<string>;
     includeBelow?: boolean;
     team?: string;
@@ -220,6 +223,7 @@ export type ExportScorecards = {
     type?: Array<string>;
     lifecycle?: Array<string>;
     tier?: Array<number>;
+    withoutTier?: boolean;
     verdict?: Array<Verdict>;
     systemVerdict?: Array<Verdict>;
     cause?: Array<Cause>;
@@ -249,6 +253,14 @@ export type ExportScorecards = {
       | 'coverage'
       | 'nextChangeAt';
     order?: 'asc' | 'desc';
+  };
+};
+/**
+ * @public
+ */
+export type ExportTeams = {
+  query: {
+    q?: string;
   };
 };
 /**
@@ -332,7 +344,7 @@ export type GetCriteriaCounts = {
   query: {
     kind?: string;
     owner?: string;
-    criterion: Array<string>;
+    criterion?: Array<string>;
   };
 };
 /**
@@ -666,6 +678,7 @@ export type GetScorecards = {
   query: {
     kind?: Array<string>;
     owner?: Array<string>;
+    ownerKind?: Array<'group' | 'user'>;
     operatedBy?: Array<string>;
     includeBelow?: boolean;
     team?: string;
@@ -673,6 +686,7 @@ export type GetScorecards = {
     type?: Array<string>;
     lifecycle?: Array<string>;
     tier?: Array<number>;
+    withoutTier?: boolean;
     verdict?: Array<Verdict>;
     systemVerdict?: Array<Verdict>;
     cause?: Array<Cause>;
@@ -718,6 +732,19 @@ export type GetTeam = {
 /**
  * @public
  */
+export type GetTeamFirstSteps = {
+  path: {
+    namespace: string;
+    name: string;
+  };
+  query: {
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type GetTeamHistory = {
   path: {
     namespace: string;
@@ -757,6 +784,12 @@ export type OpenDispute = {
  */
 export type PlanDrill = {
   body: DrillRequest;
+};
+/**
+ * @public
+ */
+export type PreviewCampaign = {
+  body: CampaignPreviewRequest;
 };
 /**
  * @public
@@ -1213,6 +1246,7 @@ export class DefaultApiClient {
    * Returns all matching scorecards as CSV (RFC 4180) with a header row, with the filters and sort of `/v1/scorecards`. If more than 50,000 match, the status is 400. Texts that a spreadsheet would interpret as a formula start with an apostrophe.
    * @param kind - Model, Dataset or Pipeline, case-insensitive.
    * @param owner - Entity ref of the owner. For a group, groups below it count, see includeBelow.
+   * @param ownerKind - The kind of the owner, a team or one person. Entities without an owner have neither.
    * @param operatedBy - Entity ref of the operating group; groups below it count, see includeBelow.
    * @param includeBelow - Whether a filter by group includes the groups below it. Defaults to true.
    * @param team - Entity ref of a group. It, or a group below it, owns or operates the entity.
@@ -1220,6 +1254,7 @@ export class DefaultApiClient {
    * @param type -
    * @param lifecycle -
    * @param tier -
+   * @param withoutTier - If true, entities without a tier are returned, in addition to those of &#x60;tier&#x60;.
    * @param verdict -
    * @param systemVerdict -
    * @param cause - The primary cause.
@@ -1241,7 +1276,33 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<string>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards.csv{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState*,ability,maxLevel,q,sort,order}`;
+    const uriTemplate = `/v1/scorecards.csv{?kind*,owner*,ownerKind*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,withoutTier,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState*,ability,maxLevel,q,sort,order}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Returns all matching teams as CSV (RFC 4180) with a header row, in the order of `/v1/teams`. If more than 50,000 match, the status is 400. Texts that a spreadsheet would interpret as a formula start with an apostrophe.
+   * @param q - Search terms in the title or name, case-insensitive.
+   */
+  public async exportTeams(
+    // @ts-ignore
+    request: ExportTeams,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<string>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/teams.csv{?q}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -1476,10 +1537,10 @@ export class DefaultApiClient {
   }
 
   /**
-   * Returns the numbers of entities of a kind that the caller may read, by the state of each requested criterion. `/v1/scorecards` lists them with the parameters `criterion` and `criterionState`.
-   * @param criterion - Ids of criteria.
+   * Returns the numbers of entities of a kind that the caller may read, by the state of each criterion. `/v1/scorecards` lists them with the parameters `criterion` and `criterionState`.
    * @param kind - Model, Dataset or Pipeline, case-insensitive. Defaults to Model.
    * @param owner - Entity ref of a group. It, or a group below it, owns the entity.
+   * @param criterion - Ids of criteria. Defaults to all criteria of the kind.
    */
   public async getCriteriaCounts(
     // @ts-ignore
@@ -2303,6 +2364,7 @@ export class DefaultApiClient {
    * A page of scorecards, without their criteria.
    * @param kind - Model, Dataset or Pipeline, case-insensitive.
    * @param owner - Entity ref of the owner. For a group, groups below it count, see includeBelow.
+   * @param ownerKind - The kind of the owner, a team or one person. Entities without an owner have neither.
    * @param operatedBy - Entity ref of the operating group; groups below it count, see includeBelow.
    * @param includeBelow - Whether a filter by group includes the groups below it. Defaults to true.
    * @param team - Entity ref of a group. It, or a group below it, owns or operates the entity.
@@ -2310,6 +2372,7 @@ export class DefaultApiClient {
    * @param type -
    * @param lifecycle -
    * @param tier -
+   * @param withoutTier - If true, entities without a tier are returned, in addition to those of &#x60;tier&#x60;.
    * @param verdict -
    * @param systemVerdict -
    * @param cause - The primary cause.
@@ -2333,7 +2396,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ScorecardsPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/scorecards{?kind*,owner*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState*,ability,maxLevel,q,sort,order,limit,cursor}`;
+    const uriTemplate = `/v1/scorecards{?kind*,owner*,ownerKind*,operatedBy*,includeBelow,team,system*,type*,lifecycle*,tier*,withoutTier,verdict*,systemVerdict*,cause*,smell*,foundation,foundationState,criterion,criterionState*,ability,maxLevel,q,sort,order,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -2365,6 +2428,37 @@ export class DefaultApiClient {
     const uri = parser.parse(uriTemplate).expand({
       namespace: request.path.namespace,
       name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Returns the entities that a group and the groups below it own and that another team has not proven yet, each with its first step, by tier and title.
+   * @param namespace - Namespace of the entity.
+   * @param name - Name of the entity.
+   * @param limit - Maximum number of items to return. Defaults to 20.
+   * @param cursor - Cursor of &#x60;pageInfo&#x60; of an earlier response. Filters and sort are those of that response.
+   */
+  public async getTeamFirstSteps(
+    // @ts-ignore
+    request: GetTeamFirstSteps,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CampaignEntitiesPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/teams/{namespace}/{name}/first-steps{?limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
@@ -2499,6 +2593,31 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/drills`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Returns the counts that a campaign with a goal and a scope would begin with. Stores nothing.
+   * @param campaignPreviewRequest -
+   */
+  public async previewCampaign(
+    // @ts-ignore
+    request: PreviewCampaign,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CampaignProgress>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/campaigns/preview`;
 
     const uri = parser.parse(uriTemplate).expand({});
 

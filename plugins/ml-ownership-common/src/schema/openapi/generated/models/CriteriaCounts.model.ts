@@ -14,7 +14,7 @@ export interface CriteriaCounts {
    */
   totalItems: number;
   /**
-   * In the order of the request.
+   * In the order of the request, or of the scorecard.
    */
   items: Array<CriterionCounts>;
 }

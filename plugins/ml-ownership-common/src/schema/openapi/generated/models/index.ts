@@ -12,6 +12,7 @@ export * from '../models/CampaignEntity.model';
 export * from '../models/CampaignEntityStatus.model';
 export * from '../models/CampaignGoal.model';
 export * from '../models/CampaignPoint.model';
+export * from '../models/CampaignPreviewRequest.model';
 export * from '../models/CampaignProgress.model';
 export * from '../models/CampaignRequest.model';
 export * from '../models/CampaignScope.model';
