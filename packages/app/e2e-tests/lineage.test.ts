@@ -93,13 +93,19 @@ test('a distant entity is found with its path', async ({ page }) => {
     .getByRole('searchbox', { name: 'Find in this lineage' })
     .fill('shop order');
   await page
-    .getByRole('option', { name: /^Shop order events \d steps upstream$/ })
+    .getByRole('option', {
+      name: /^Shop order events \d steps upstream, not drawn yet: select to draw it$/,
+    })
     .click();
   await expect(
     page.getByText(
       /^Data flows from Shop order events to Churn classifier in \d steps/,
     ),
   ).toBeVisible();
+  const path = page.getByRole('list', { name: 'Entities on the path' });
+  const steps = path.getByRole('listitem');
+  await expect(steps.first()).toHaveText('Shop order events');
+  await expect(steps.last()).toHaveText('Churn classifier');
   await expect(
     page.getByRole('complementary', { name: 'Shop order events' }),
   ).toBeVisible();
@@ -205,6 +211,9 @@ test('the graph is saved as an image', async ({ page }) => {
   expect(svg).toContain('<svg');
   expect(svg).toContain('<title');
   expect(svg).toContain('Churn training');
+  expect(svg).toContain('>Lineage of Churn classifier</text>');
+  expect(svg).toContain('>Own verdicts, each without the supply chain:</text>');
+  expect(svg).not.toContain('>−</text>');
 });
 
 function lineageGraph(page: Page) {

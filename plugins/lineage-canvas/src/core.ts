@@ -12,6 +12,7 @@ export * from './layout/types';
 
 export * from './drawing/CanvasGraph';
 export * from './drawing/CanvasTheme';
+export type { LegendSample, PictureCaption } from './drawing/drawCaption';
 export * from './drawing/drawScene';
 export * from './drawing/edgeDash';
 export type { EdgeLine } from './drawing/EdgeLine';

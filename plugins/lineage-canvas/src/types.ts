@@ -69,8 +69,8 @@ export interface CanvasNode extends Rectangle {
   owner?: { label: string; href?: string };
   /** Style of the owning team. */
   team?: TeamStyle;
-  /** The status, with its label on the card. */
-  status?: { type: NodeStatus; label: string };
+  /** The status, with its label on the card, and its tooltip. */
+  status?: { type: NodeStatus; label: string; description?: string };
   /** Short text in the lower right corner, such as "Tier 1". */
   note?: string;
   /** Where titles compete for space, the lower rank wins among nodes with equally many edges. */

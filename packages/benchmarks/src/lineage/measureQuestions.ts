@@ -196,7 +196,8 @@ function compare(what: string, ours: Lineage, theirs: PeerAnswer): void {
       );
     }
   };
-  expect('the total', ours.totals, theirs.totals);
+  const { upstream, downstream } = ours.totals;
+  expect('the total', { upstream, downstream }, theirs.totals);
   expect('the number of nodes', ours.nodes.length, theirs.nodes.length);
   const farthest = (side: number) =>
     Math.max(...ours.nodes.map(({ distance = 0 }) => distance * side));

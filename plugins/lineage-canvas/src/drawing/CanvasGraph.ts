@@ -47,7 +47,15 @@ export class CanvasGraph {
     const near = this.edges.flatMap(({ from, to }) =>
       from === root.id || to === root.id ? [from, to] : [],
     );
-    const rectangles = [root, ...near.flatMap(id => this.node(id) ?? [])];
+    return this.boundsOf([root.id, ...near]);
+  }
+
+  /** Bounds of nodes; undefined if the graph has none of them. */
+  boundsOf(ids: readonly string[]): Rectangle | undefined {
+    const rectangles = ids.flatMap(id => this.node(id) ?? []);
+    if (rectangles.length === 0) {
+      return undefined;
+    }
     const x = Math.min(...rectangles.map(rectangle => rectangle.x));
     const y = Math.min(...rectangles.map(rectangle => rectangle.y));
     return {

@@ -104,7 +104,7 @@ export class NodeStyles {
     return radius * this.scale > 2.5;
   }
 
-  team({ team }: CanvasNode): Style {
+  team({ team }: Pick<CanvasNode, 'team'>): Style {
     let style = this.teams.get(team?.hue);
     if (!style) {
       style = {

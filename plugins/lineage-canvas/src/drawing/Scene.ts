@@ -23,6 +23,8 @@ export interface Scene extends HighlightedIds {
   scale: number;
   /** The visible part; everything if undefined. */
   area?: Rectangle;
+  /** Whether nodes are drawn without their buttons, as in an image. */
+  isStatic?: boolean;
   /** Current offsets of nodes from their final positions, by id. */
   offsets?: ReadonlyMap<string, Point>;
 }

@@ -126,8 +126,9 @@ function edgeStyles(drawing: DrawBatch, scene: Scene) {
     styles.get(`${origin} ${edge.crossesTeams} ${faint}`)!;
 }
 
-function edgeStyle(
-  { theme, scale }: Scene,
+/** The styles of the edges of one kind. */
+export function edgeStyle(
+  { theme, scale }: Pick<Scene, 'scale' | 'theme'>,
   origin: EdgeOrigin,
   between: boolean,
   faint: boolean,

@@ -45,7 +45,7 @@ export function drawNodes(drawing: DrawBatch, scene: Scene): void {
       ? { ...node, x: node.x + offset.x, y: node.y + offset.y }
       : node;
     draw(drawing, placed, styles, emphasis);
-    if (detail === 'middle') {
+    if (detail !== 'far' && !scene.isStatic) {
       drawButtons(drawing, placed, styles);
     }
     const title = titles?.get(node.id);
@@ -117,7 +117,6 @@ function drawCard(
       text: node.note,
     });
   }
-  drawButtons(drawing, node, styles);
 }
 
 /** Draws the team and the status as large as possible; the title is drawn separately. */

@@ -1,8 +1,10 @@
+import { drawCaption, PictureCaption } from './drawCaption';
 import { drawScene } from './drawScene';
 import { paintCanvas } from './paintCanvas';
 import { paintSvg } from './paintSvg';
 import { ImageExportError } from './ImageExportError';
 import { PaintedScene } from './ScenePainter';
+import { Shape } from './Shape';
 import { Rectangle } from '../types';
 
 const MARGIN = 40;
@@ -10,7 +12,7 @@ const MARGIN = 40;
 const MAX_IMAGE_SIDE = 8192;
 
 /**
- * Exports the whole scene as a vector image.
+ * Exports the whole scene as a vector image, without the buttons of nodes.
  *
  * @public
  */
@@ -18,9 +20,11 @@ export function sceneToSvg(
   scene: PaintedScene,
   bounds: Rectangle,
   texts: { title: string; description: string },
+  caption?: PictureCaption,
 ): string {
-  return paintSvg(drawScene({ ...scene, scale: 1 }), {
-    bounds: withMargin(bounds),
+  const picture = drawPicture(scene, bounds, caption);
+  return paintSvg(picture.shapes, {
+    bounds: picture.bounds,
     ground: scene.theme.ground,
     font: scene.theme.font,
     ...texts,
@@ -28,15 +32,17 @@ export function sceneToSvg(
 }
 
 /**
- * Exports the whole scene as a bitmap, at twice its natural size unless that is too large.
+ * Exports the whole scene as a bitmap, without the buttons of nodes, at twice its natural size unless that is too large.
  *
  * @public
  */
 export async function sceneToPng(
   scene: PaintedScene,
   bounds: Rectangle,
+  caption?: PictureCaption,
 ): Promise<Blob> {
-  const { x, y, width, height } = withMargin(bounds);
+  const picture = drawPicture(scene, bounds, caption);
+  const { x, y, width, height } = picture.bounds;
   const pixels = Math.min(2, MAX_IMAGE_SIDE / Math.max(width, height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * pixels);
@@ -49,7 +55,7 @@ export async function sceneToPng(
   context.fillRect(0, 0, canvas.width, canvas.height);
   paintCanvas(
     context,
-    drawScene({ ...scene, scale: 1 }),
+    picture.shapes,
     { x: -x, y: -y, scale: 1 },
     pixels,
     scene.theme.font,
@@ -61,6 +67,22 @@ export async function sceneToPng(
       'image/png',
     ),
   );
+}
+
+function drawPicture(
+  scene: PaintedScene,
+  bounds: Rectangle,
+  caption: PictureCaption | undefined,
+): { shapes: Shape[]; bounds: Rectangle } {
+  const graph = drawScene({ ...scene, scale: 1, isStatic: true });
+  if (!caption) {
+    return { shapes: graph, bounds: withMargin(bounds) };
+  }
+  const around = drawCaption(caption, scene.theme, bounds);
+  return {
+    shapes: [...graph, ...around.shapes],
+    bounds: withMargin(around.bounds),
+  };
 }
 
 function withMargin({ x, y, width, height }: Rectangle): Rectangle {

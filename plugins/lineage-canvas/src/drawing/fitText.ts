@@ -49,6 +49,21 @@ export function fitText(text: string, width: number, size: number): string {
   return kept.trimEnd() + ELLIPSIS;
 }
 
+/** Breaks a text into lines between words. A word that is wider than a line gets one to itself. */
+export function wrapText(text: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.length - 1;
+    const longer = `${lines[last] ?? ''} ${word}`.trimStart();
+    if (last >= 0 && textWidth(longer, size) <= width) {
+      lines[last] = longer;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}
+
 /** Breaks a text into at most two lines, between words if possible. */
 export function twoLines(text: string, width: number, size: number): string[] {
   if (textWidth(text, size) <= width) {

@@ -91,7 +91,7 @@ function Content(props: {
           {node.caption}
         </span>
         {node.status && (
-          <span className={styles.status}>
+          <span className={styles.status} title={node.status.description}>
             <StatusMark type={node.status.type} />
             {node.status.label}
           </span>

@@ -152,6 +152,39 @@ describe('LineageCanvas', () => {
     expect(region).toHaveAccessibleDescription(/Arrow keys/);
   });
 
+  it('fits the given nodes whenever the key changes, and nothing else', async () => {
+    // Without animations.
+    window.matchMedia = () => ({ matches: true } as MediaQueryList);
+    const { nodes, edges, bounds } = testLineage();
+    const rendered = (fitTo: LineageCanvasProps['fitTo']) => (
+      <LineageCanvas
+        {...{ nodes, edges, bounds, fitTo }}
+        onActivate={jest.fn()}
+        onOpen={jest.fn()}
+        onExpand={jest.fn()}
+        onCollapse={jest.fn()}
+      />
+    );
+    const { container, rerender } = render(rendered({ key: 'depth 1' }));
+    await screen.findByRole('group', { name: /^Churn API/ });
+    const viewport = () =>
+      container
+        .querySelector<HTMLElement>('[style*="scale("]')!
+        .style.transform.match(/-?[\d.]+/g)!
+        .map(Number);
+    const [, , first] = viewport();
+    rerender(rendered({ key: 'path', nodes: ['events', 'features'] }));
+    const [x, , scale] = viewport();
+    expect(scale).toBeGreaterThan(first);
+    // The two nodes are in the middle.
+    expect(x + (-704 + 292) * scale).toBeCloseTo(600, 0);
+    rerender(rendered({ key: 'path', nodes: ['events', 'features', 'api'] }));
+    expect(viewport()[2]).toBe(scale);
+    rerender(rendered({ key: 'depth 1' }));
+    expect(viewport()[2]).toBeLessThan(scale);
+    Reflect.deleteProperty(window, 'matchMedia');
+  });
+
   it('reports zooming out beyond the whole graph', async () => {
     const { onZoomedOut } = await renderCanvas();
     const zoomOut = screen.getByRole('button', { name: 'Zoom out' });

@@ -61,6 +61,7 @@ export const LineageCanvas = forwardRef<
   const [near, onNearMove] = useReadableNodes(camera, graph);
   useViewport({
     ...{ camera, graph, bounds, active, overlay, minimapFrame },
+    fitTo: props.fitTo,
     onMove: () => {
       requestPaint();
       onNearMove();
@@ -76,9 +77,14 @@ export const LineageCanvas = forwardRef<
   });
   useImperativeHandle(ref, () => ({
     ...commands,
-    toSvg: () =>
-      sceneToSvg(scene(), bounds, { title: texts.name, description }),
-    toPng: () => sceneToPng(scene(), bounds),
+    toSvg: caption =>
+      sceneToSvg(
+        scene(),
+        bounds,
+        { title: caption?.title ?? texts.name, description },
+        caption,
+      ),
+    toPng: caption => sceneToPng(scene(), bounds, caption),
   }));
 
   return (

@@ -1,4 +1,5 @@
 import { CanvasTheme } from '../drawing/CanvasTheme';
+import { PictureCaption } from '../drawing/drawCaption';
 import { CameraCommands } from '../interaction/createCameraCommands';
 import { CanvasEdge, CanvasNode, Rectangle, Side } from '../types';
 import { LineageCanvasComponents } from './LineageCanvasComponents';
@@ -11,9 +12,9 @@ import { LineageCanvasTexts } from './LineageCanvasTexts';
  */
 export interface LineageCanvasHandle extends CameraCommands {
   /** Exports the whole graph as an SVG document. */
-  toSvg(): string;
+  toSvg(caption?: PictureCaption): string;
   /** Exports the whole graph as a PNG; rejects with an `ImageExportError` if the browser cannot draw it. */
-  toPng(): Promise<Blob>;
+  toPng(caption?: PictureCaption): Promise<Blob>;
 }
 
 /**
@@ -31,6 +32,11 @@ export interface LineageCanvasProps {
   active?: string;
   /** Ids of the nodes and edges on the selected path. */
   path?: ReadonlySet<string>;
+  /**
+   * What the view fits. It moves whenever `key` changes, not when the graph does; set the key together with the graph
+   * that contains the nodes. All nodes if `nodes` is undefined, except at first: then the view may begin at the root.
+   */
+  fitTo?: { key: string; nodes?: readonly string[] };
   /** Whether the graph is about to change. */
   busy?: boolean;
   /** Defaults to English. */

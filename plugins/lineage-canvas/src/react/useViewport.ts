@@ -21,6 +21,8 @@ interface ViewportOptions {
   bounds: Rectangle;
   /** Id of the active node, which is visible at first. */
   active: string | undefined;
+  /** What the view fits, see `LineageCanvasProps`. */
+  fitTo: { key: string; nodes?: readonly string[] } | undefined;
   /** The element with the cards, which moves with the drawing. */
   overlay: RefObject<HTMLElement>;
   /** The frame of the visible area on the minimap. */
@@ -38,6 +40,7 @@ export function useViewport(options: ViewportOptions): void {
   const isInitialised = useRef(false);
   /** The initial viewport. It is recomputed when the window is resized, until the user moves it. */
   const first = useRef<Viewport>();
+  const fitted = useRef<string>();
 
   const initialise = () => {
     if (camera && graph.nodes.length) {
@@ -79,10 +82,15 @@ export function useViewport(options: ViewportOptions): void {
       },
     };
     camera.limitTo(bounds);
+    const { fitTo } = options;
     if (graph.nodes.length && !isInitialised.current) {
       isInitialised.current = true;
       initialise();
+    } else if (fitTo && fitTo.key !== fitted.current) {
+      const around = fitTo.nodes && graph.boundsOf(fitTo.nodes);
+      camera.moveTo(fitAll(around ?? bounds, camera.size), { glide: true });
     }
+    fitted.current = fitTo?.key;
     follow();
   });
 }
@@ -105,8 +113,12 @@ function usePromotion(element: RefObject<HTMLElement>): () => void {
 
 function firstViewport(
   { size }: Camera,
-  { graph, bounds, active }: ViewportOptions,
+  { graph, bounds, active, fitTo }: ViewportOptions,
 ): Viewport {
+  const around = fitTo?.nodes && graph.boundsOf(fitTo.nodes);
+  if (around) {
+    return fitAll(around, size);
+  }
   // Groups are few, and shown as an overview.
   const viewport = graph.nodes.some(node => node.isGroup)
     ? fitAll(bounds, size)

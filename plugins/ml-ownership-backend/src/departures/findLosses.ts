@@ -18,7 +18,7 @@ export interface Loss {
 /**
  * Lists what an entity would lose by each single departure, without evaluating it again: its owner or operating group,
  * the last member of either, the last member of the operating group who is not an author, and an on-call that only the
- * group declares. A group below has the last members if all of them are in it.
+ * group declares, or the last member whom it reaches. A group below has the last members if all of them are in it.
  */
 export function findLosses(
   entity: MlEntityFacts,
@@ -50,8 +50,12 @@ export function findLosses(
     ...onlyUser(members),
     ...groupsWithAll(snapshot, operator.ref, members),
   ];
+  const hasOwnOnCall = getOnCall(entity) !== undefined;
   for (const leaving of last) {
     losses.push({ leaving, loss: 'operator' });
+    if (getOnCall(operator) && !hasOwnOnCall) {
+      losses.push({ leaving, loss: 'on-call' });
+    }
   }
   const authors = getAuthors(snapshot, entity.ref, record);
   if (operator.kind === 'Group' && authors.size > 0) {

@@ -9,6 +9,7 @@ import {
   EntityResult,
   evaluateEntity,
   EvaluationInput,
+  getEscalationContacts,
   getOperator,
   isMlEntityFacts,
   MlEntityFacts,
@@ -69,9 +70,14 @@ export class ImaginedCatalog {
     private readonly everyCriterion: boolean,
   ) {}
 
+  /** The catalog with the changes. */
+  get snapshot(): CatalogView {
+    return this.copy.snapshot;
+  }
+
   /**
-   * Returns the refs of the owners and operators of affected entities that are still there, and have lost their last
-   * member.
+   * Returns the refs of the owners, operators and escalation contacts of affected entities that are still there, and
+   * have lost their last member.
    *
    * @param before - the catalog without the changes
    */
@@ -81,7 +87,11 @@ export class ImaginedCatalog {
     for (const ref of this.affected) {
       const entity = snapshot.get(ref);
       if (isMlEntityFacts(entity)) {
-        for (const team of [entity.owner, getOperator(entity)]) {
+        for (const team of [
+          entity.owner,
+          getOperator(entity),
+          ...getEscalationContacts(entity),
+        ]) {
           if (team && snapshot.get(team)) {
             teams.add(team);
           }

@@ -102,7 +102,7 @@ const SCORECARDS: Source<ScorecardRow> = {
       {
         verdict: row.verdict,
         level: row.level,
-        headline: row.system_verdict ?? row.verdict,
+        systemVerdict: row.system_verdict ?? undefined,
         boundary: JSON.parse(row.boundary_states),
       } as Parameters<LineageGraph['putScorecard']>[1],
       row.next_change_at ?? undefined,

@@ -151,6 +151,8 @@ describe('sliceLineage', () => {
         expect(slice.totals).toEqual({
           upstream: up.size,
           downstream: down.size,
+          both: [...up].filter(ref => down.has(ref)).length,
+          shown: shown.length - 1,
         });
         expect(slice.truncated).toBe(false);
         for (const edge of slice.edges) {
@@ -182,7 +184,11 @@ describe('sliceLineage', () => {
           const all = sliceLineage(scope, request(graph));
           const slice = sliceLineage(scope, request(graph, { limit, fanOut }));
           expect(slice.nodes.length).toBeLessThanOrEqual(limit);
-          expect(slice.totals).toEqual(all.totals);
+          expect(slice.totals).toEqual({
+            ...all.totals,
+            shown: slice.nodes.length - 1,
+          });
+          expect(slice.depths).toEqual(all.depths);
           const hops = slice.nodes.map(({ distance }) => Math.abs(distance!));
           expect(hops).toEqual([...hops].sort((a, b) => a - b));
           for (const { index, omittedNeighbours } of slice.nodes) {
@@ -195,6 +201,42 @@ describe('sliceLineage', () => {
               expect(omittedNeighbours[side]).toBe(outside.length);
             }
           }
+        },
+      ),
+    );
+  });
+
+  it('measures how far the matching nodes go on each side', () => {
+    fc.assert(
+      fc.property(
+        edges,
+        fc.nat(4),
+        fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+        (list, depth, tier) => {
+          const graph = graphOf(list);
+          const scope = new LineageScope(graph, everybody);
+          const matches = tier
+            ? toMatcher(graph, { tiers: [tier] })
+            : undefined;
+          const limited = sliceLineage(
+            scope,
+            request(graph, {
+              depth: { upstream: depth, downstream: depth },
+              matches,
+            }),
+          );
+          const whole = sliceLineage(scope, request(graph, { matches }));
+          (['upstream', 'downstream'] as const).forEach((side, at) => {
+            const { nodes, hops } = whole.reaches[at];
+            const distances = nodes.map(hops);
+            expect(limited.depths[side]).toEqual({
+              farthest: Math.max(
+                0,
+                ...distances.filter(distance => distance <= depth),
+              ),
+              continues: distances.some(distance => distance > depth),
+            });
+          });
         },
       ),
     );

@@ -199,7 +199,12 @@ export class LineageGraph {
   entity(index: number): LineageEntity {
     const { facts, scorecard } = this.nodes[index];
     return scorecard
-      ? { ...facts, verdict: scorecard.verdict, level: scorecard.level }
+      ? {
+          ...facts,
+          verdict: scorecard.verdict,
+          level: scorecard.level,
+          systemVerdict: scorecard.systemVerdict,
+        }
       : facts;
   }
 

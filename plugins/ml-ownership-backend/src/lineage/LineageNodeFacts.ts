@@ -9,15 +9,15 @@ import { expireProof } from '../scorecards/expireOverdue';
 /** The facts of an entity that lineage shows, without its position in the graph and its scorecard. */
 export type LineageNodeFacts = Omit<
   LineageEntity,
-  'distance' | 'verdict' | 'level'
+  'distance' | 'verdict' | 'level' | 'systemVerdict'
 >;
 
 /** The part of a scorecard that lineage shows. */
 export interface NodeScorecard {
   verdict: Verdict;
   level: LineageEntity['level'];
-  /** The system verdict of a Model, the verdict of any other entity. */
-  headline: Verdict;
+  /** Only of a Model that is in scope. */
+  systemVerdict?: Verdict;
   /** States of the boundary criteria; criteria that do not apply to the kind are absent. */
   boundary: BoundaryStates;
 }
@@ -37,7 +37,9 @@ export function endScorecard(scorecard: NodeScorecard): NodeScorecard {
   }
   return {
     ...expireProof(scorecard),
-    headline: expireProof({ verdict: scorecard.headline }).verdict,
+    systemVerdict:
+      scorecard.systemVerdict &&
+      expireProof({ verdict: scorecard.systemVerdict }).verdict,
     boundary,
   };
 }

@@ -145,6 +145,7 @@ export class LineageService {
       edges: slice.edges,
       truncated: slice.truncated,
       totals: slice.totals,
+      depths: slice.depths,
       hidden: slice.hidden,
       overdue: scope.graph.isOverdue || undefined,
       revision: scope.graph.revision,

@@ -70,7 +70,10 @@ function count(counts: GrowingCounts, { facts, scorecard }: GraphNode): void {
   if (facts.tier === 1) {
     counts.tierOne += 1;
   }
-  if (facts.kind === 'Model' && scorecard?.headline === 'no') {
+  if (
+    facts.kind === 'Model' &&
+    (scorecard?.systemVerdict ?? scorecard?.verdict) === 'no'
+  ) {
     counts.modelsWithVerdictNo += 1;
   }
 }

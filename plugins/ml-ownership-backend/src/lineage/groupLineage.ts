@@ -9,7 +9,7 @@ import { GraphNode } from './LineageGraph';
 import { NO_GROUP } from './LineageNodeFacts';
 import { LineageScope } from './LineageScope';
 import { FilteredGraph } from './FilteredGraph';
-import { countOmitted, Slice } from './sliceLineage';
+import { countOmitted, measureReaches, Slice } from './sliceLineage';
 import { walkLineage } from './walkLineage';
 
 /** What nodes are grouped by. */
@@ -129,7 +129,6 @@ export function groupLineage(
     distance,
     omittedNeighbours: countOmitted(graph, index, drawn.drawnAs),
   }));
-  const [upstream, downstream] = reaches;
   return {
     nodes,
     groups: Array.from(drawn.groups.values(), toGroup).sort((a, b) =>
@@ -140,12 +139,7 @@ export function groupLineage(
       drawn.truncated ||
       graph.truncated ||
       reaches.some(reach => reach.truncated),
-    totals: {
-      upstream: upstream.nodes.length,
-      downstream: downstream.nodes.length,
-    },
-    reaches,
-    hidden: new Set([...upstream.hidden, ...downstream.hidden]).size,
+    ...measureReaches(reaches, drawn.drawnAs),
   };
 }
 

@@ -712,7 +712,16 @@ onEachDatabase('lineage', start => {
       downstream: 35,
     });
     expect(folded.nodes.some(({ tier }) => tier === 1)).toBe(true);
-    expect(folded.totals).toEqual({ upstream: 1, downstream: 40 });
+    expect(folded.totals).toEqual({
+      upstream: 1,
+      downstream: 40,
+      both: 0,
+      shown: 6,
+    });
+    expect(folded.depths).toEqual({
+      upstream: { farthest: 1, continues: false },
+      downstream: { farthest: 1, continues: false },
+    });
     expect(folded.facets).toEqual({
       kinds: [
         { value: 'Model', count: 40 },

@@ -1,4 +1,8 @@
-import { LineageEdge } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  LineageDepths,
+  LineageEdge,
+  LineageTotals,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { compareEdges, compareTexts } from './compareNodes';
 import { Side, SIDES } from './EdgeTable';
 import { LineageScope } from './LineageScope';
@@ -37,8 +41,10 @@ export interface Slice {
   }[];
   edges: LineageEdge[];
   truncated: boolean;
-  /** Number of nodes within the depth that pass the filters, without the root. */
-  totals: Record<Side, number>;
+  /** Numbers of nodes within the depth that pass the filters, without the root. */
+  totals: LineageTotals;
+  /** How far the graph goes on each side. */
+  depths: LineageDepths;
   /** Everything within the depth, upstream and downstream, as far as it was visited for the totals. */
   reaches: readonly Reach[];
   hidden: number;
@@ -163,18 +169,43 @@ export function sliceLineage(
   const reaches = SIDES.map(side =>
     walkLineage(scope, root, side, { depth: depth[side], matches }),
   );
-  const [upstream, downstream] = reaches;
   return {
     nodes,
     edges,
     truncated: shown.truncated || graph.truncated,
+    ...measureReaches(reaches, shown.hops),
+  };
+}
+
+/** Counts what is within the depth, each node once, and measures how far the graph goes. */
+export function measureReaches(
+  reaches: readonly Reach[],
+  shown: { has(index: number): boolean },
+): Pick<Slice, 'totals' | 'depths' | 'reaches' | 'hidden'> {
+  const [upstream, downstream] = reaches;
+  const isUpstream = (index: number) => upstream.hops(index) > 0;
+  const shownUpstream = upstream.nodes.filter(index => shown.has(index));
+  const shownElsewhere = downstream.nodes.filter(
+    index => shown.has(index) && !isUpstream(index),
+  );
+  return {
     totals: {
       upstream: upstream.nodes.length,
       downstream: downstream.nodes.length,
+      both: downstream.nodes.filter(isUpstream).length,
+      shown: shownUpstream.length + shownElsewhere.length,
+    },
+    depths: {
+      upstream: pickDepth(upstream),
+      downstream: pickDepth(downstream),
     },
     reaches,
     hidden: new Set([...upstream.hidden, ...downstream.hidden]).size,
   };
+}
+
+function pickDepth({ farthest, continues }: Reach): LineageDepths[Side] {
+  return { farthest, continues };
 }
 
 function chooseNodes(graph: FilteredGraph, request: SliceRequest): ShownNodes {

@@ -18,6 +18,10 @@ export interface Reach {
   hidden: Set<number>;
   /** Whether there are more nodes than requested. */
   truncated: boolean;
+  /** Hops to the farthest node; 0 if there is none. */
+  farthest: number;
+  /** Whether there are nodes beyond the depth. */
+  continues: boolean;
 }
 
 /**
@@ -44,6 +48,7 @@ export function walkLineage(
   const hidden = new Set<number>();
   let truncated = false;
   let walked = 0;
+  let farthest = 0;
   visited.set(root, PASSED);
   let level = [root];
   for (let hop = 1; hop <= depth && level.length > 0; hop += 1) {
@@ -73,11 +78,42 @@ export function walkLineage(
         }
       }
     }
+    farthest = further.length > 0 ? hop : farthest;
     level = further;
   }
+  const continues = hasUnvisited(scope, side, level, visited, matches);
   const hops = (index: number) => {
     const hop = visited.get(index);
     return hop === PASSED ? 0 : hop;
   };
-  return { nodes, hops, hidden, truncated };
+  return { nodes, hops, hidden, truncated, farthest, continues };
+}
+
+/** Whether a hop from a level leads to nodes that were not visited. Marks the excluded nodes that it passes. */
+function hasUnvisited(
+  scope: LineageScope,
+  side: Side,
+  level: number[],
+  visited: SparseNodeMap,
+  matches: ((index: number) => boolean) | undefined,
+): boolean {
+  const { first, next, farEnd } = scope.graph.edges.ways(side);
+  // Grows during the loop, as in the walk.
+  for (const from of level) {
+    for (let slot = first[from]; slot >= 0; slot = next[slot]) {
+      const other = farEnd[slot];
+      if (
+        visited.get(other) === 0 &&
+        scope.follows(slot) &&
+        scope.mayRead(other)
+      ) {
+        if (!matches || matches(other)) {
+          return true;
+        }
+        visited.set(other, PASSED);
+        level.push(other);
+      }
+    }
+  }
+  return false;
 }

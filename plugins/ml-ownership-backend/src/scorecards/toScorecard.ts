@@ -2,6 +2,7 @@ import {
   EvidencePiece,
   ExtraCriterion,
   ExtraCriterionResult,
+  findObstacles,
   getCriterion,
   MlKind,
   nextSteps,
@@ -61,6 +62,7 @@ export function toScorecard(
     cycles: detail.cycles.filter(cycle =>
       cycle.every(ref => readable.has(ref)),
     ),
+    forYes: findObstacles(summary, known),
     orphan: detail.orphan,
     groupCycle: detail.groupCycle?.filter(ref => readable.has(ref)),
     nextSteps: nextSteps({

@@ -6,6 +6,8 @@ import { InputError } from '@backstage/errors';
 import {
   CatalogView,
   DeclaredLink,
+  getEscalationContacts,
+  getOnCall,
   getOperator,
   portfolioReadPermission,
   WhatIf,
@@ -34,12 +36,11 @@ const NO_TIER = 5;
 /** Much faster than `localeCompare` for many titles. */
 const titleOrder = new Intl.Collator('en-US');
 
-/** Criteria about who decides or is on call. */
+/** Criteria about who decides. */
 const APPROVER_CRITERIA = [
   'boundaries.platform',
   'change.decisions',
   'deploy.release-criteria',
-  'recover.escalation',
   'retrain.trigger',
 ];
 
@@ -51,6 +52,7 @@ interface Departed {
   emptied: ReadonlySet<string>;
   /** Identities of the people who are gone. */
   people: ReadonlySet<string>;
+  snapshot: CatalogView;
 }
 
 /**
@@ -105,6 +107,7 @@ export class WhatIfService {
       operator: 0,
       'last-non-author': 0,
       'on-call': 0,
+      escalation: 0,
       approver: 0,
       author: 0,
       steward: 0,
@@ -143,6 +146,7 @@ export class WhatIfService {
             gone,
             emptied: imaginedCatalog.emptiedTeams(live.snapshot),
             people: departedPeople(gone, live.snapshot),
+            snapshot: imaginedCatalog.snapshot,
           },
         };
       },
@@ -196,21 +200,36 @@ function compare(change: ImaginedChange, departure: Departed): WhatIfEntity {
 
 function lossesOf(
   { entity, newFailures }: ImaginedChange,
-  { emptied, gone, people }: Departed,
+  { emptied, gone, people, snapshot }: Departed,
 ): WhatIfLoss[] {
   const isLost = (team: string | undefined) =>
     team !== undefined && (gone.has(team) || emptied.has(team));
+  const operator = getOperator(entity);
   const losses: WhatIfLoss[] = [];
   if (isLost(entity.owner)) {
     losses.push('owner');
   }
-  if (isLost(getOperator(entity))) {
+  if (isLost(operator)) {
     losses.push('operator');
   } else if (newFailures.includes('ownership.beyond-author')) {
     losses.push('last-non-author');
   }
-  if (newFailures.includes('observe.on-call')) {
+  const operating = snapshot.get(operator);
+  // The on-call of a group without members reaches nobody.
+  const reachesNobody =
+    operator !== undefined &&
+    emptied.has(operator) &&
+    !getOnCall(entity) &&
+    operating !== undefined &&
+    getOnCall(operating) !== undefined;
+  if (newFailures.includes('observe.on-call') || reachesNobody) {
     losses.push('on-call');
+  }
+  if (
+    newFailures.includes('recover.escalation') ||
+    getEscalationContacts(entity).some(isLost)
+  ) {
+    losses.push('escalation');
   }
   if (APPROVER_CRITERIA.some(id => newFailures.includes(id))) {
     losses.push('approver');

@@ -71,6 +71,7 @@ onEachDatabase('what if', start => {
           operator: 0,
           'last-non-author': 0,
           'on-call': 0,
+          escalation: 0,
           approver: 0,
           author: 0,
           steward: 0,
@@ -119,6 +120,7 @@ onEachDatabase('what if', start => {
       'owner',
       'operator',
       'on-call',
+      'escalation',
       'approver',
     ]);
     const platform = await ask({ dissolved: ['platform', 'platform', 'ops'] });
@@ -190,6 +192,20 @@ onEachDatabase('what if', start => {
           steward: 'user:default/otto',
           authors: ['user:default/tomas'],
         }),
+        {
+          ...mlEntity('Model', 'paged', {
+            operatedBy: 'platform',
+            authors: ['user:default/oksana'],
+            operations: {
+              recover: {
+                escalation: {
+                  failures: 'user:default/oksana',
+                  regressions: 'growth',
+                },
+              },
+            },
+          }),
+        },
         mlEntity('Model', 'watched', {
           operatedBy: 'pair',
           authors: ['user:default/ada'],
@@ -209,17 +225,28 @@ onEachDatabase('what if', start => {
 
     // The group is still there, and nobody is in it.
     const pia = await lossesOf('urgent', { leaving: ['pia'] });
-    expect(pia.losses).toEqual(['owner', 'operator']);
-    expect(pia.totals).toMatchObject({ owner: 1, operator: 1 });
+    expect(pia.losses).toEqual(['owner', 'operator', 'on-call', 'escalation']);
+    expect(pia.totals).toMatchObject({
+      owner: 1,
+      operator: 1,
+      'on-call': 1,
+      escalation: 1,
+    });
     const olga = await lossesOf('watched', { leaving: ['olga'] });
-    expect(olga.losses).toEqual(['operator']);
+    expect(olga.losses).toEqual(['operator', 'on-call']);
     expect(
       (
         await lossesOf('urgent', {
           leaving: ['pia', 'oksana'],
         })
       ).losses,
-    ).toEqual(['owner', 'operator', 'author']);
+    ).toEqual(['owner', 'operator', 'on-call', 'escalation', 'author']);
+    // Failures of the model end on the phone of one person, and the pager is its own.
+    const called = { leaving: ['oksana'] };
+    expect((await lossesOf('paged', called)).losses).toEqual([
+      'escalation',
+      'author',
+    ]);
 
     const otto = await lossesOf('kept', { leaving: ['otto'] });
     expect(otto.losses).toEqual(['steward']);

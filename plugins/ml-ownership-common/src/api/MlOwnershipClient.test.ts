@@ -66,7 +66,11 @@ describe('MlOwnershipClient', () => {
       groups: [],
       edges: [],
       truncated: false,
-      totals: { upstream: 0, downstream: 0 },
+      totals: { upstream: 0, downstream: 0, both: 0, shown: 0 },
+      depths: {
+        upstream: { farthest: 0, continues: false },
+        downstream: { farthest: 0, continues: false },
+      },
       hidden: 0,
       revision: 1,
     };

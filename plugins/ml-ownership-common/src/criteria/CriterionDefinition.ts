@@ -61,6 +61,8 @@ export interface CriterionDefinition extends Omit<Criterion, 'enabled'> {
   failureClauseIfMissing?: string;
   /** Remedies for the kinds that need a different one than `remedy`. */
   remedyByKind?: Partial<Record<MlKind, Remedy>>;
+  /** The operating group has a part in the remedy, also if it is not the owner. */
+  concernsOperator?: true;
   /**
    * Path below `spec` of the declaration that the evidence refers to. Distinguishes a declaration that was
    * not checked yet from a missing one.

@@ -1,6 +1,7 @@
 export * from './CriterionDefinition';
 export * from './criteria';
 export { getAttestors, isAttestor, isLink, parseTeam } from './declarations';
+export { getEscalationContacts } from './getEscalationContacts';
 export { getOnCall } from './getOnCall';
 export { getOperator } from './getOperator';
 export * from './externalData';

@@ -76,6 +76,8 @@ const edgesBetween = (ends: string[]): fc.Arbitrary<LineageEdge[]> =>
         { maxLength: 30 },
       );
 
+const depth = fc.record({ farthest: count, continues: fc.boolean() });
+
 const lineages: fc.Arbitrary<Lineage> = fc
   .tuple(nodes, groups)
   .chain(([shown, grouped]) =>
@@ -88,7 +90,13 @@ const lineages: fc.Arbitrary<Lineage> = fc
         ...grouped.map(({ id }) => id),
       ]),
       truncated: fc.boolean(),
-      totals: fc.record({ upstream: count, downstream: count }),
+      totals: fc.record({
+        upstream: count,
+        downstream: count,
+        both: count,
+        shown: count,
+      }),
+      depths: fc.record({ upstream: depth, downstream: depth }),
       hidden: count,
       facets: maybe(
         fc.constant({ kinds: [], owners: [], tiers: [], verdicts: [] }),
@@ -118,7 +126,11 @@ function lineage(rest: Partial<Lineage> = {}): Lineage {
       },
     ],
     truncated: false,
-    totals: { upstream: 0, downstream: 1 },
+    totals: { upstream: 0, downstream: 1, both: 0, shown: 1 },
+    depths: {
+      upstream: { farthest: 0, continues: true },
+      downstream: { farthest: 1, continues: false },
+    },
     hidden: 0,
     revision: 1,
     ...rest,

@@ -21,8 +21,8 @@ export interface SystemResult {
   systemLevel: number;
   weakestLink: WeakestLink;
   /**
-   * The exemptions that cap the system level; absent if there are none. The weakest link may have a different
-   * reason.
+   * The exemptions that cap the system level, also while it is lower for other reasons; absent if there are none. The
+   * weakest link may have a different reason.
    */
   exemptions?: SystemExemptions;
   /** Cycles that ended the walk, each as a list of refs. */
@@ -181,10 +181,9 @@ export class SupplyChains {
       systemVerdict: inScope ? weakestLink.verdict : 'not-in-scope',
       systemLevel: label.lowestLevel,
       weakestLink,
-      exemptions:
-        label.reachesExemption && label.lowestLevel === HIGHEST_EXEMPTED_LEVEL
-          ? this.exemptionsBehind(model.ref)
-          : undefined,
+      exemptions: label.reachesExemption
+        ? this.exemptionsBehind(model.ref)
+        : undefined,
       cycles: label.reachesCycle
         ? findCycles(model.ref, ref => this.graph.suppliersOf(ref))
         : [],

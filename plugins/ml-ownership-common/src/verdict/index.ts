@@ -10,6 +10,7 @@ export { contractState } from './evaluateCriterion';
 export * from './evaluateEntity';
 export * from './EvaluationInput';
 export * from './findCauses';
+export * from './findObstacles';
 export type { UpcomingExpiry } from './findUpcomingExpiries';
 export * from './findSmells';
 export * from './isMlEntityFacts';

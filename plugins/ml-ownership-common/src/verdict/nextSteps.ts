@@ -77,9 +77,11 @@ export function remedyOf(result: CriterionResult, kind: MlKind): Remedy {
 }
 
 function stepOf(result: CriterionResult, kind: MlKind): NextStep {
+  const definition = getCriterion(result.id);
   return {
     criterion: result.id,
-    action: actionFor(getCriterion(result.id), result),
+    action: actionFor(definition, result),
+    concernsOperator: definition.concernsOperator,
     ...remedyOf(result, kind),
   };
 }

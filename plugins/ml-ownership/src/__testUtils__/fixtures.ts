@@ -481,7 +481,11 @@ export function lineage(overrides: Partial<Lineage> = {}): Lineage {
       }),
     ],
     truncated: false,
-    totals: { upstream: 2, downstream: 1 },
+    totals: { upstream: 2, downstream: 1, both: 0, shown: 3 },
+    depths: {
+      upstream: { farthest: 1, continues: true },
+      downstream: { farthest: 1, continues: true },
+    },
     hidden: 0,
     revision: 7,
     ...overrides,

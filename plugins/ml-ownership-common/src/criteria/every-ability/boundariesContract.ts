@@ -75,7 +75,7 @@ export const boundariesContract: CriterionDefinition = {
   foundation: 'versioning',
   accepts: ['catalog', 'document'],
   passesWhen:
-    'Every declared upstream edge that crosses teams ends at an API, or at a Dataset whose contract passes.',
+    'Every declared direct input of another team is an API, or a Dataset whose contract passes.',
   why: 'Without a contract, another team can break it without noticing.',
   failureClause: 'it depends on another team without a contract',
   maxAgeDays: 30,
@@ -117,8 +117,8 @@ export const boundariesContract: CriterionDefinition = {
       outcome: 'pass',
       detail:
         crossing.length === 0
-          ? 'Nothing that it is made from belongs to another team'
-          : 'Everything that comes from other teams comes by contract',
+          ? 'None of its direct inputs belongs to another team'
+          : 'Every direct input from another team comes by contract',
     };
   },
 };

@@ -13,6 +13,7 @@ export const ownershipAccess: CriterionDefinition = {
     'The operating group has access to the workflow, registry and data.',
   why: 'A runbook that ends in "permission denied" is not a runbook.',
   failureClause: 'the operating group lacks required access',
+  concernsOperator: true,
   remedy: {
     text: 'Grant the operating group access to the workflow, registry and data, and have it attested.',
   },

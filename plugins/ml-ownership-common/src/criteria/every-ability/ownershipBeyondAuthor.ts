@@ -17,6 +17,7 @@ export const ownershipBeyondAuthor: CriterionDefinition = {
   why: 'If only the authors are on call, the knowledge leaves with them.',
   failureClause: 'only its authors operate it',
   failureClauseIfMissing: 'its operating group is not in the catalog',
+  concernsOperator: true,
   remedy: {
     text: 'Name an operating group with members who are not authors, or add such a member to the group.',
     yaml: 'spec:\n  operatedBy: group:default/another-team\n',

@@ -18,6 +18,7 @@ export const observeAlerts: CriterionDefinition = {
     'Alert rules exist in the alerting system and are routed to the operating group.',
   why: 'Alerts that still go to the author wake the wrong person.',
   failureClause: 'its alerts do not reach the operating group',
+  concernsOperator: true,
   remedy: {
     text: 'Create alert rules, and route them to the operating group.',
     yaml: 'spec:\n  operations:\n    observe:\n      alerts:\n        - https://alerts.example.com/rules/my-model\n',

@@ -20,6 +20,7 @@ export const observeOnCall: CriterionDefinition = {
   failureClauseIfMissing:
     'nobody is on call for it, because its operating group is not in the catalog',
   maxAgeDays: 30,
+  concernsOperator: true,
   remedy: {
     text: 'Add an on-call annotation to it or, better, to its operating group.',
     yaml: 'metadata:\n  annotations:\n    pagerduty.com/service-id: PXYZ\n',

@@ -54,6 +54,9 @@ function Ladder(props: {
       </section>
     );
   }
+  const caps = (scorecard.forYes?.exemptions ?? []).filter(({ abilities }) =>
+    abilities.includes(ability),
+  );
   return (
     <section className={styles.ladder} aria-labelledby={id}>
       <div className={styles.header}>
@@ -97,8 +100,23 @@ function Ladder(props: {
           );
         })}
       </ol>
-      {result.exempted && (
-        <p className={styles.note}>{t('handover.ladder.exempted')}</p>
+      {(result.exempted || caps.length > 0) && (
+        <div className={styles.blocking}>
+          <span>
+            {t(
+              result.exempted
+                ? 'handover.ladder.exempted'
+                : 'handover.ladder.capped',
+            )}
+          </span>
+          <ul>
+            {caps.map(({ criterion }) => (
+              <li key={criterion}>
+                <CriterionLink id={criterion} criteria={scorecard.criteria} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {result.blocking.length > 0 && (
         <div className={styles.blocking}>

@@ -11,6 +11,7 @@ import {
 } from '../../ui/verdict';
 import { useMlTranslation } from '../../translations';
 import { headlineOf } from '../../ui/criterion';
+import { ForYesLine } from './ForYesLine';
 import { useScorecard } from './useScorecard';
 import styles from './HandoverCard.module.css';
 
@@ -57,6 +58,7 @@ export function HandoverCard() {
           size="large"
         />
         <p className={styles.headline}>{headlineOf(t, data)}</p>
+        <ForYesLine scorecard={data} path={tabPath} plain={!tabPath} />
         {data.verdict !== 'not-assessed' && (
           <dl className={styles.abilities}>
             {ABILITIES.map(ability => (

@@ -70,6 +70,150 @@ describe('HandoverContent', () => {
     );
   });
 
+  it('lists in one line all that is missing for Yes, with links', async () => {
+    const ids = [
+      'ownership.group',
+      'ownership.authors',
+      'ownership.beyond-author',
+      'observe.on-call',
+      'recover.escalation',
+      'retrain.trigger',
+      'retrain.drill',
+    ];
+    backend.answer(
+      PATH,
+      scorecard({
+        systemVerdict: 'no',
+        criteria: [
+          ...ids.map((id, at) =>
+            criterion({
+              id,
+              title: id,
+              ability: 'all',
+              state: at === 0 ? 'fail' : 'unknown',
+            }),
+          ),
+          criterion({ id: 'deploy.gate', title: 'Gate', state: 'exempt' }),
+        ],
+        abilities: {
+          ...summary().abilities,
+          deploy: {
+            level: 2,
+            verdict: 'unproven',
+            blocking: [],
+            exempted: false,
+          },
+        },
+        weakestLink: {
+          ...summary().weakestLink!,
+          verdict: 'no',
+        },
+        systemExemptions: {
+          count: 2,
+          edges: [
+            {
+              entityRef: 'dataset:default/orders',
+              title: 'Orders',
+              criteria: ['data.contract'],
+            },
+          ],
+        },
+        forYes: {
+          criteria: ids,
+          exemptions: [
+            {
+              criterion: 'deploy.gate',
+              abilities: ['deploy'],
+              level: 3,
+              expiresAt: '2027-01-15T00:00:00Z',
+            },
+          ],
+          supplyChain: true,
+        },
+      }),
+    );
+    const { container } = renderTab();
+
+    const list = await screen.findByRole('list', {
+      name: 'What is missing for Yes',
+    });
+    const [open, exempt, weakest, upstream] =
+      within(list).getAllByRole('listitem');
+    expect(open).toHaveTextContent(
+      /^7 open criteria: No group of two or more people owns it, Unknown: Authors are named, .*and 1 more$/,
+    );
+    expect(within(open).getAllByRole('link')).toHaveLength(6);
+    expect(within(open).getAllByRole('link')[3]).toHaveAttribute(
+      'href',
+      expect.stringMatching(/#criterion-observe\.on-call$/),
+    );
+    await userEvent.click(
+      within(open).getByRole('button', { name: 'and 1 more' }),
+    );
+    expect(within(open).getAllByRole('link')).toHaveLength(7);
+    expect(exempt).toHaveTextContent(
+      /is exempt until 15 Jan 2027, which caps Deploy at level 3$/,
+    );
+    expect(within(exempt).getByRole('link')).toHaveAttribute(
+      'href',
+      expect.stringMatching(/#criterion-deploy\.gate$/),
+    );
+    expect(weakest).toHaveTextContent(/^the weakest link, Customer features: /);
+    expect(upstream).toHaveTextContent(
+      /^contract criteria for 2 datasets of other teams are exempt, which caps the system at level 3: Orders$/,
+    );
+    // The exemption is not silent below the level that it caps.
+    expect(screen.getByRole('region', { name: 'Deploy' })).toHaveTextContent(
+      'An exemption caps this ability at level 3:',
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('names the operating group beside the owner in steps that concern it', async () => {
+    const step = {
+      criterion: 'observe.on-call',
+      action: 'declare' as const,
+      text: 'Add an on-call annotation to it or, better, to its operating group.',
+      concernsOperator: true,
+    };
+    backend.answer(
+      PATH,
+      scorecard({
+        owner: 'group:default/growth-ml',
+        operatedBy: 'group:default/ml-platform',
+        nextSteps: [
+          step,
+          {
+            ...step,
+            criterion: 'ownership.authors',
+            concernsOperator: undefined,
+          },
+        ],
+      }),
+    );
+    const { unmount } = renderTab();
+    expect(
+      (await screen.findAllByText(/^Who:/)).map(who => who.textContent),
+    ).toEqual([
+      'Who: the owner, growth-ml, together with the operating group, ml-platform',
+      'Who: the owner, growth-ml',
+    ]);
+    unmount();
+
+    backend.answer(
+      PATH,
+      scorecard({
+        owner: 'group:default/growth-ml',
+        operatedBy: 'group:default/growth-ml',
+        nextSteps: [step],
+      }),
+    );
+    renderTab();
+    expect((await screen.findByText(/^Who:/)).textContent).toBe(
+      'Who: the owner, growth-ml',
+    );
+  });
+
   it('shows the foundations, weakest first, with the criteria behind each', async () => {
     const ownership = { pass: 1, fail: 0, unknown: 2, exempt: 0 };
     backend.answer(

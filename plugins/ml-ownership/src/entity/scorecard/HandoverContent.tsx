@@ -29,6 +29,7 @@ import { CriterionDialog } from './CriterionDialog';
 import { EntityDrills } from './EntityDrills';
 import { EntityFoundations } from './EntityFoundations';
 import { ExemptionsAndDisputes } from './ExemptionsAndDisputes';
+import { ForYesLine } from './ForYesLine';
 import { ExtraCriteria } from './ExtraCriteria';
 import { ModelCardSection } from './ModelCardSection';
 import { NextSteps } from './NextSteps';
@@ -149,6 +150,7 @@ function Headline(props: {
   return (
     <header className={layout.column3}>
       <p className={styles.headline}>{headlineOf(t, scorecard)}</p>
+      <ForYesLine scorecard={scorecard} />
       <SinceLastVisit key={scorecard.entityRef} scorecard={scorecard} />
       <div className={styles.facts}>
         <span className={styles.fact}>

@@ -25,7 +25,7 @@ import { ABILITIES, abilityName, CriterionStateLabel } from '../../ui/verdict';
 import { useMlTranslation } from '../../translations';
 import { CopyableYaml, CopyButton } from '../../ui/yaml';
 import { stepsAsMarkdown } from './stepsAsMarkdown';
-import { describeAssignee } from './describeAssignee';
+import { describeAssignee, otherOperator } from './describeAssignee';
 import styles from './NextSteps.module.css';
 
 /** The first three next steps, each with its assignee and what to add. */
@@ -96,6 +96,7 @@ function Step(props: {
   });
   const criterion = scorecard.criteria.find(({ id }) => id === step.criterion);
   const title = titleOfCriterion(t, scorecard.criteria, step.criterion);
+  const operator = otherOperator(scorecard);
 
   return (
     <>
@@ -132,11 +133,12 @@ function Step(props: {
       <div className={styles.who}>
         <span>
           {t('handover.steps.who', {
-            who: describeAssignee(
-              t,
-              step.action,
-              scorecard.owner && <EntityLink entityRef={scorecard.owner} />,
-            ),
+            who: describeAssignee(t, step, {
+              owner: scorecard.owner && (
+                <EntityLink entityRef={scorecard.owner} />
+              ),
+              operator: operator && <EntityLink entityRef={operator} />,
+            }),
           })}
         </span>
         {step.action === 'attest' && (mayRecord || asking) && (
@@ -186,13 +188,15 @@ function CopySteps(props: { scorecard: Scorecard }) {
   const { scorecard } = props;
   const { t } = useMlTranslation();
   const owner = scorecard.owner ?? '';
-  const titleOf = useEntityTitles(owner ? [owner] : []);
+  const operator = otherOperator(scorecard) ?? '';
+  const titleOf = useEntityTitles([owner, operator].filter(Boolean));
   const count = scorecard.nextSteps.length as 1 | 2 | 3;
   return (
     <CopyButton
       text={stepsAsMarkdown(t, {
         scorecard,
         owner: owner && titleOf(owner),
+        operator: operator && titleOf(operator),
         url: `${window.location.origin}${window.location.pathname}`,
       })}
     >

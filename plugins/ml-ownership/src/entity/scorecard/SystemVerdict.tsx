@@ -1,6 +1,5 @@
 import {
   Scorecard,
-  SystemExemptions,
   WeakestLink,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { RiArrowRightLine } from '@remixicon/react';
@@ -42,14 +41,14 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
         {systemLevel !== undefined && (
           <LevelMeter
             level={systemLevel}
-            exempted={systemExemptions !== undefined}
+            exempted={systemExemptions !== undefined && systemLevel === 3}
             named
           />
         )}
       </div>
       {systemExemptions && (
         <div className={layout.text}>
-          {exemptionsSentence(t, systemExemptions)}
+          {t('handover.system.exempted', { count: systemExemptions.count })}
           <ul>
             {systemExemptions.edges.map(({ entityRef, title, criteria }) => (
               <li key={entityRef}>
@@ -119,14 +118,6 @@ export function SystemVerdict(props: { scorecard: Scorecard }) {
       )}
     </Section>
   );
-}
-
-/** Describes the exemptions that cap the level of the system at 3. */
-export function exemptionsSentence(
-  t: TranslateFunction,
-  { count }: SystemExemptions,
-): string {
-  return t('handover.system.exempted', { count });
 }
 
 /** Names the weakest link of the supply chain, the reason and the ability. */

@@ -1,15 +1,33 @@
 import { NextStep } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { TranslateFunction } from '../../translations';
 
+/** The owner and the operating group, as texts or as links; empty if there is none. */
+interface Assignees<TTeam extends string | JSX.Element> {
+  owner: TTeam | '' | undefined;
+  operator: TTeam | '' | undefined;
+}
+
 /**
- * Names the assignee of a step.
+ * Names the assignee of a step, and the operating group if it has a part in the step.
  *
- * @param owner - the owner of the entity, as text or as a link; empty if there is none
+ * @param teams - `operator` only if it is not the owner
  */
-export function describeAssignee<TOwner extends string | JSX.Element>(
+export function describeAssignee<TTeam extends string | JSX.Element>(
+  t: TranslateFunction,
+  step: Pick<NextStep, 'action' | 'concernsOperator'>,
+  teams: Assignees<TTeam>,
+): string | JSX.Element {
+  const { owner, operator } = teams;
+  const who = firstAssignee(t, step.action, owner);
+  return step.concernsOperator && operator
+    ? t('handover.steps.whoCan.withOperator', { who, operator })
+    : who;
+}
+
+function firstAssignee<TTeam extends string | JSX.Element>(
   t: TranslateFunction,
   action: NextStep['action'],
-  owner: TOwner | '' | undefined,
+  owner: TTeam | '' | undefined,
 ): string | JSX.Element {
   switch (action) {
     case 'declare':
@@ -29,4 +47,13 @@ export function describeAssignee<TOwner extends string | JSX.Element>(
         ? t('handover.steps.whoCan.otherTeam', { owner })
         : t('handover.steps.whoCan.anyOtherTeam');
   }
+}
+
+/** The operating group of an entity, if it is not the owner. */
+export function otherOperator(scorecard: {
+  owner?: string;
+  operatedBy?: string;
+}): string | undefined {
+  const { owner, operatedBy } = scorecard;
+  return operatedBy === owner ? undefined : operatedBy;
 }

@@ -12,13 +12,19 @@ import { describeAssignee } from './describeAssignee';
  * Formats the next steps as Markdown, for a ticket.
  *
  * @param owner - title of the owner of the entity; empty if there is none
+ * @param operator - title of the operating group if it is not the owner, else empty
  * @param url - the address of the Handover readiness tab
  */
 export function stepsAsMarkdown(
   t: TranslateFunction,
-  options: { scorecard: Scorecard; owner: string; url: string },
+  options: {
+    scorecard: Scorecard;
+    owner: string;
+    operator: string;
+    url: string;
+  },
 ): string {
-  const { scorecard, owner, url } = options;
+  const { scorecard, owner, operator, url } = options;
   const { criteria, nextSteps, title } = scorecard;
   const heading = t('handover.steps.markdownTitle', { title: plain(title) });
   const steps = nextSteps.map((step, index) => {
@@ -29,7 +35,12 @@ export function stepsAsMarkdown(
       text: remedyText(t, criterion, step),
     });
     const who = t('handover.steps.who', {
-      who: String(describeAssignee(t, action, plain(owner))),
+      who: String(
+        describeAssignee(t, step, {
+          owner: plain(owner),
+          operator: plain(operator),
+        }),
+      ),
     });
     const block = yaml && [
       '```yaml',

@@ -36,6 +36,7 @@ const NOTHING: WhatIf = {
       operator: 0,
       'last-non-author': 0,
       'on-call': 0,
+      escalation: 0,
       approver: 0,
       author: 0,
       steward: 0,
@@ -88,6 +89,7 @@ const SOMETHING: WhatIf = {
       operator: 0,
       'last-non-author': 1,
       'on-call': 1,
+      escalation: 0,
       approver: 0,
       author: 0,
       steward: 0,
@@ -219,14 +221,14 @@ describe('The what-if page', () => {
       totals: {
         entities: 3,
         verdicts: 0,
-        losses: { ...losses, author: 3, steward: 1 },
+        losses: { ...losses, escalation: 2, author: 3, steward: 1 },
       },
       hidden: 0,
     }));
     const { container } = renderWhatIf('?leaving=user:default/ada');
     expect(
       await screen.findByText(
-        /3 datasets would be affected\. 3 would lose an author and 1 would lose its steward\.$/,
+        /3 datasets would be affected\. 2 would lose their escalation contact, 3 would lose an author and 1 would lose its steward\.$/,
       ),
     ).toBeInTheDocument();
     expect(
@@ -234,8 +236,15 @@ describe('The what-if page', () => {
         name: 'New failures that several entities share',
       }),
     ).toHaveTextContent(
-      /^none of its declared authors is in the catalog: 3 entities$/,
+      /^none of its declared authors is in the catalog: 3 entitiesone, two, three$/,
     );
+    expect(
+      within(
+        screen.getByRole('list', {
+          name: 'New failures that several entities share',
+        }),
+      ).getByRole('link', { name: 'two' }),
+    ).toHaveAttribute('href', expect.stringContaining('/dataset/two'));
     const [, one] = within(
       screen.getByRole('table', {
         name: 'Affected entities, most critical first',

@@ -1,14 +1,22 @@
-import { WhatIf } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  WhatIf,
+  WhatIfEntity,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
+import { Fragment } from 'react';
 import { ListCsvButton } from '../../ui/csv';
 import { EmptyState } from '../../ui/async-state';
+import { EntityLink } from '../../ui/entity';
 import { WhatIfTable } from './WhatIfTable';
 import { useMlTranslation } from '../../translations';
 import layout from '../../ui/layout.module.css';
 import styles from './WhatIfResult.module.css';
 import { newFailureText } from './newFailureText';
-import { sharedFailures } from './sharedFailures';
+import { SharedFailure, sharedFailures } from './sharedFailures';
 import { whatIfColumns } from './whatIfColumns';
 import { whatIfSentence } from './whatIfSentence';
+
+/** Maximum number of entities named with a failure; the table has all of them. */
+const MAX_NAMED = 10;
 
 /**
  * The effects in one sentence, and by entity.
@@ -73,10 +81,7 @@ export function WhatIfResult(props: {
   );
 }
 
-function SharedFailures(props: {
-  failures: { id: string; entities: number }[];
-  isPart: boolean;
-}) {
+function SharedFailures(props: { failures: SharedFailure[]; isPart: boolean }) {
   const { failures, isPart } = props;
   const { t } = useMlTranslation();
   if (failures.length === 0) {
@@ -91,11 +96,35 @@ function SharedFailures(props: {
           <li key={id}>
             {t('whatIf.sharedFailure', {
               problem: newFailureText(t, id),
-              entities: t('whatIf.entities', { count: entities }),
+              entities: t('whatIf.entities', { count: entities.length }),
             })}
+            <Entities entities={entities} />
           </li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+function Entities(props: { entities: WhatIfEntity[] }) {
+  const { entities } = props;
+  const { t, formats } = useMlTranslation();
+  const links = entities
+    .slice(0, MAX_NAMED)
+    .map(({ entityRef, title }, index) => (
+      <Fragment key={entityRef}>
+        {index > 0 && ', '}
+        <EntityLink entityRef={entityRef} title={title} handover hideIcon />
+      </Fragment>
+    ));
+  return (
+    <div>
+      {entities.length > MAX_NAMED
+        ? t('whatIf.moreEntities', {
+            entities: <>{links}</>,
+            more: formats.number(entities.length - MAX_NAMED),
+          })
+        : links}
     </div>
   );
 }

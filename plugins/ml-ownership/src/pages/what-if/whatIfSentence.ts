@@ -11,6 +11,7 @@ const LOSSES: readonly WhatIfLoss[] = [
   'operator',
   'last-non-author',
   'on-call',
+  'escalation',
   'approver',
   'author',
   'steward',

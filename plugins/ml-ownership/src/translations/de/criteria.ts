@@ -57,7 +57,7 @@ export const criteria: Record<string, CriterionMessages> = {
   'boundaries.contract': {
     title: 'Daten anderer Teams haben Verträge',
     passesWhen:
-      'Jede angegebene vorgelagerte Kante über eine Teamgrenze endet an einer API oder an einem Datensatz mit erfülltem Vertrag.',
+      'Jede angegebene direkte Eingabe eines anderen Teams ist eine API oder ein Datensatz mit erfülltem Vertrag.',
     why: 'Ohne Vertrag kann ein anderes Team es beschädigen, ohne es zu merken.',
     problem: 'es hängt ohne Vertrag von einem anderen Team ab',
     remedy:

@@ -22,7 +22,8 @@ export const departures: TranslationOf<typeof en.departures> = {
       owner: 'Eigentümer oder dessen letztes Mitglied: {{number}}',
       operator: 'Betreiber oder dessen letztes Mitglied: {{number}}',
       'last-non-author': 'Letztes Mitglied, das kein Autor ist: {{number}}',
-      'on-call': 'Bereitschaft: {{number}}',
+      'on-call':
+        'Bereitschaft oder das letzte Mitglied, das sie erreicht: {{number}}',
     },
     group: {
       owner: 'Eigentümer: {{number}}',

@@ -8,6 +8,7 @@ export const filters: TranslationOf<typeof en.filters> = {
   findTeam: 'Team suchen',
   below: 'Teams darunter einbeziehen',
   range: '{{first, number}}–{{last, number}} von {{total, number}}',
+  nothingFound: 'Keine Ergebnisse.',
   rangeOfNone: '0 von {{total, number}}',
   rowsOnPage: '{{rows, number}} Zeilen',
   userHint: 'Person {{name}}',

@@ -50,6 +50,22 @@ export const handover: TranslationOf<typeof en.handover> = {
     open_other: '{{count, number}} Kriterien haben keinen Beleg mehr',
     list: 'Änderungen seit dem letzten Besuch',
   },
+  forYes: {
+    title: 'Für ein Ja:',
+    list: 'Was für ein Ja fehlt',
+    open_one: '{{count, number}} offenes Kriterium:',
+    open_other: '{{count, number}} offene Kriterien:',
+    more_one: 'und {{count, number}} weiteres',
+    more_other: 'und {{count, number}} weitere',
+    exempt:
+      '{{criterion}} ist bis {{day}} ausgenommen, das begrenzt {{abilities}} auf Stufe {{level}}',
+    weakest: 'das schwächste Glied, {{link}}: {{reason}}',
+    hidden: 'eine Entität der Lieferkette ohne Zugriff',
+    exemptUpstream_one:
+      'für {{count, number}} Datensatz eines anderen Teams sind Vertragskriterien ausgenommen, das begrenzt das System auf Stufe 3',
+    exemptUpstream_other:
+      'für {{count, number}} Datensätze anderer Teams sind Vertragskriterien ausgenommen, das begrenzt das System auf Stufe 3',
+  },
   system: {
     title: 'System-Urteil',
     lead: 'Das Modell und, rekursiv, seine Pipelines, Daten und Basismodelle. Das niedrigste Ergebnis entscheidet.',
@@ -74,7 +90,8 @@ export const handover: TranslationOf<typeof en.handover> = {
     step: '{{level}} {{name}}',
     reached: ', erreicht',
     notReached: ', nicht erreicht',
-    exempted: 'Diese Stufe beruht auf einer Ausnahme und ist auf 3 begrenzt.',
+    exempted: 'Diese Stufe beruht auf einer Ausnahme und ist auf 3 begrenzt:',
+    capped: 'Eine Ausnahme begrenzt diese Fähigkeit auf Stufe 3:',
     inTheWay: 'Fehlt für Stufe {{level}}:',
   },
   steps: {
@@ -101,6 +118,8 @@ export const handover: TranslationOf<typeof en.handover> = {
       system: 'das Team, das das meldende System betreibt',
       otherTeam: 'ein anderes Team als {{owner}}',
       anyOtherTeam: 'ein anderes Team',
+      withOperator:
+        '{{who}}, zusammen mit der betreibenden Gruppe, {{operator}}',
     },
     connectors: 'Status der verbundenen Systeme zeigen',
     confirm: 'Bestätigen',

@@ -67,7 +67,10 @@ export const lineage: TranslationOf<typeof en.lineage> = {
     showAll: 'Alles zeigen',
     shortLevel: 'St. {{level}}',
     ownedBy: 'gehört {{owner}}',
+    ownStatus: 'Eigenes: {{status}}',
     verdictOf: 'Urteil {{verdict}}',
+    ownVerdictOf: 'eigenes Urteil {{verdict}}',
+    systemVerdictOf: 'System-Urteil {{verdict}}',
     levelOf: 'Stufe {{level}}',
     tierOf: 'Tier {{tier}}',
     showEntities_one: '{{count, number}} Entität von {{title}} zeigen',
@@ -126,7 +129,8 @@ export const lineage: TranslationOf<typeof en.lineage> = {
     filtersChosen: 'Filter ({{chosen, number}})',
     kind: 'Art',
     findTeam: 'Team suchen',
-    verdict: 'Urteil',
+    ownVerdict: 'Eigenes Urteil',
+    systemVerdict: 'System-Urteil',
     knownFrom: 'Ursprung',
     optionAndCount: '{{option}} ({{found, number}})',
     export: 'Exportieren',
@@ -155,8 +159,16 @@ export const lineage: TranslationOf<typeof en.lineage> = {
         '{{upstream}} vor und {{downstream}} nach {{title}} in dieser Tiefe.',
       aroundIt:
         '{{upstream}} vorgelagert und {{downstream}} nachgelagert in dieser Tiefe.',
+      both_one:
+        '{{count, number}} davon ist auf beiden Seiten: insgesamt {{within}}.',
+      both_other:
+        '{{count, number}} davon sind auf beiden Seiten: insgesamt {{within}}.',
       shown_one: '{{count, number}} davon ist zu sehen.',
       shown_other: '{{count, number}} davon sind zu sehen.',
+      further_one:
+        '{{count, number}} weitere Entität jenseits dieser Tiefe oder dieser Filter ist zu sehen.',
+      further_other:
+        '{{count, number}} weitere Entitäten jenseits dieser Tiefe oder dieser Filter sind zu sehen.',
       crossed_one: '{{count, number}} Kante überschreitet eine Teamgrenze.',
       crossed_other: '{{count, number}} Kanten überschreiten Teamgrenzen.',
       missing_one:
@@ -189,11 +201,33 @@ export const lineage: TranslationOf<typeof en.lineage> = {
       severalWays_other:
         'Daten fließen von {{from}} in {{count, number}} Schritten zu {{to}}, auf mehreren Pfaden über {{between, number}} Entitäten.',
       notAllShown: 'Nicht alle sind zu sehen.',
+      list: 'Entitäten auf dem Pfad',
+      or: 'oder',
+      more_one: 'oder {{count, number}} weitere',
+      more_other: 'oder {{count, number}} weitere',
+    },
+    found: {
+      notDrawn:
+        '{{distance}}, noch nicht gezeichnet: auswählen, um sie zu zeichnen',
+      elsewhere:
+        '{{kind}}, nicht in dieser Lineage: auswählen, um die eigene zu öffnen',
+      root: 'Ausgangspunkt dieser Lineage',
+      nothing:
+        'Keine Entität heißt „{{terms}}“, weder in dieser Lineage noch anderswo.',
+      notInLineage: 'Keine Entität in der Lineage heißt „{{terms}}“.',
+    },
+    caption: {
+      made: 'ML Ownership Catalog, {{day}}',
+      shown:
+        '{{shown}} von {{entities}} innerhalb von {{upstream}} und {{downstream}} sind zu sehen.',
+      continues: 'Die Lineage geht darüber hinaus.',
+      filtered:
+        'Gezählt sind nur Entitäten und Kanten, die zu den Filtern passen.',
     },
     details: {
       close: 'Details schließen',
       what: 'Typ',
-      worstVerdict: 'Schlechtestes Urteil',
+      worstVerdict: 'Schlechtestes eigenes Urteil',
       showEntities: 'Entitäten zeigen',
       lookFromHere: 'Als Ausgangspunkt verwenden',
       pathTo: 'Pfad zu {{title}}',
@@ -248,8 +282,9 @@ export const lineage: TranslationOf<typeof en.lineage> = {
         kind: 'von Art',
         owner: 'von Eigentümer',
         tier: 'von Tier',
-        verdict: 'von Urteil',
+        verdict: 'von eigenes Urteil',
         level: 'von Stufe',
+        systemVerdict: 'von System-Urteil',
       },
       to: {
         ref: 'zu Ref',
@@ -257,8 +292,9 @@ export const lineage: TranslationOf<typeof en.lineage> = {
         kind: 'zu Art',
         owner: 'zu Eigentümer',
         tier: 'zu Tier',
-        verdict: 'zu Urteil',
+        verdict: 'zu eigenes Urteil',
         level: 'zu Stufe',
+        systemVerdict: 'zu System-Urteil',
       },
       relation: 'Beziehung',
       knownFrom: 'Ursprung',
@@ -274,6 +310,7 @@ export const lineage: TranslationOf<typeof en.lineage> = {
       crosses: 'Von einem Team zu einem anderen',
       passes: '„speist“: über herausgefilterte Entitäten',
       outside: 'Nicht im Katalog',
+      verdicts: 'Eigene Urteile, jeweils ohne die Lieferkette:',
       owningTeams: 'Eigentümer-Teams',
       moreTeams_one: 'und {{count, number}} weiteres Team',
       moreTeams_other: 'und {{count, number}} weitere Teams',
@@ -325,7 +362,7 @@ export const lineage: TranslationOf<typeof en.lineage> = {
       kind: 'Art',
       distance: 'Schritte',
       tier: 'Tier',
-      verdict: 'Urteil',
+      verdict: 'Eigenes Urteil',
       level: 'Stufe',
     },
     nothingAnyMore: 'Nicht mehr betroffen: Die Lineage hat sich geändert.',
@@ -339,7 +376,7 @@ export const lineage: TranslationOf<typeof en.lineage> = {
       hops: 'Schritte',
       owner: 'Eigentümer',
       system: 'System',
-      verdict: 'Urteil',
+      verdict: 'Eigenes Urteil',
       level: 'Stufe',
     },
     notice: {

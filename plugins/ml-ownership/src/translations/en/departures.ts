@@ -20,7 +20,7 @@ export const departures = {
       owner: 'Owner, or its last member: {{number}}',
       operator: 'Operator, or its last member: {{number}}',
       'last-non-author': 'Last member who is not an author: {{number}}',
-      'on-call': 'On-call: {{number}}',
+      'on-call': 'On-call, or the last member whom it reaches: {{number}}',
     },
     group: {
       owner: 'Owner: {{number}}',

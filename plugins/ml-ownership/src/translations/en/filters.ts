@@ -6,6 +6,7 @@ export const filters = {
   findTeam: 'Find a team',
   below: 'Include teams below',
   range: '{{first, number}}–{{last, number}} of {{total, number}}',
+  nothingFound: 'No results found.',
   rangeOfNone: '0 of {{total, number}}',
   rowsOnPage: '{{rows, number}} rows',
   userHint: 'User {{name}}',

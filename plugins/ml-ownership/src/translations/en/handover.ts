@@ -49,6 +49,22 @@ export const handover = {
     open_other: '{{count, number}} criteria lost their evidence',
     list: 'Changes since your last visit',
   },
+  forYes: {
+    title: 'For Yes:',
+    list: 'What is missing for Yes',
+    open_one: '{{count, number}} open criterion:',
+    open_other: '{{count, number}} open criteria:',
+    more_one: 'and {{count, number}} more',
+    more_other: 'and {{count, number}} more',
+    exempt:
+      '{{criterion}} is exempt until {{day}}, which caps {{abilities}} at level {{level}}',
+    weakest: 'the weakest link, {{link}}: {{reason}}',
+    hidden: 'an entity of the supply chain that you cannot see',
+    exemptUpstream_one:
+      'contract criteria for {{count, number}} dataset of another team are exempt, which caps the system at level 3',
+    exemptUpstream_other:
+      'contract criteria for {{count, number}} datasets of other teams are exempt, which caps the system at level 3',
+  },
   system: {
     title: 'System verdict',
     lead: 'The model and, recursively, its pipelines, data and base models. The lowest result decides.',
@@ -74,7 +90,8 @@ export const handover = {
     // Announced by screen readers right after a step.
     reached: ', reached',
     notReached: ', not reached',
-    exempted: 'This level relies on an exemption and is capped at 3.',
+    exempted: 'This level relies on an exemption and is capped at 3:',
+    capped: 'An exemption caps this ability at level 3:',
     inTheWay: 'Blocking level {{level}}:',
   },
   steps: {
@@ -101,6 +118,7 @@ export const handover = {
       system: 'the team that runs the reporting system',
       otherTeam: 'a team other than {{owner}}',
       anyOtherTeam: 'another team',
+      withOperator: '{{who}}, together with the operating group, {{operator}}',
     },
     connectors: 'Show the status of connected systems',
     confirm: 'Attest',

@@ -5,16 +5,21 @@ import { criterionAnchor } from './criterionAnchor';
 import { titleOfCriterion } from './criterionText';
 import styles from './CriterionLink.module.css';
 
-/** A link to a criterion on the same page; shows its title by default. */
+/**
+ * A link to a criterion; shows its title by default.
+ *
+ * @param path - path of the page with the criteria, if it is another one
+ */
 export function CriterionLink(props: {
   id: string;
   criteria: Pick<ScorecardCriterion, 'id' | 'title'>[];
+  path?: string;
   children?: string;
 }) {
-  const { id, criteria, children } = props;
+  const { id, criteria, path = '', children } = props;
   const { t } = useMlTranslation();
   return (
-    <Link className={styles.root} href={`#${criterionAnchor(id)}`}>
+    <Link className={styles.root} href={`${path}#${criterionAnchor(id)}`}>
       {children ?? titleOfCriterion(t, criteria, id)}
     </Link>
   );

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { kindIcon } from '../entity';
 import { useMlQuery } from '../async-state';
+import { useMlTranslation } from '../../translations';
 import styles from './EntitySearch.module.css';
 
 const TYPING_PAUSE = 250;
@@ -18,7 +19,12 @@ export interface FoundEntity {
   kind: string;
   title: string;
   hint: string;
+  /** Whether it is outside of what is searched, and returned because nothing inside matches. */
+  isOutside?: boolean;
 }
+
+/** Cannot be the ref of an entity. */
+const NOTHING = 'nothing';
 
 /**
  * A search field for entities by title, with results as you type.
@@ -27,15 +33,21 @@ export interface FoundEntity {
  * @param placeholder - defaults to the label
  * @param scope - identifies what is searched: results are cached by scope and search text
  * @param find - returns the first few matches
+ * @param hintOf - completes the hint of a result with what may change while the results are the same
+ * @param none - says that nothing was found
  */
 export function EntitySearch(props: {
   label: string;
   placeholder?: string;
   scope: unknown;
   find: (api: MlOwnershipApi, terms: string) => Promise<FoundEntity[]>;
-  onFound: (entityRef: string) => void;
+  hintOf?: (entity: FoundEntity) => string;
+  none?: (terms: string) => string;
+  onFound: (entityRef: string, entity: FoundEntity) => void;
 }) {
   const { label, placeholder = label, scope, find, onFound } = props;
+  const { hintOf = ({ hint }) => hint, none } = props;
+  const { t } = useMlTranslation();
   const [text, setText] = useState('');
   const [terms, setTerms] = useState('');
   useDebounce(() => setTerms(text.trim()), TYPING_PAUSE, [text]);
@@ -44,6 +56,7 @@ export function EntitySearch(props: {
     terms ? ['entity-search', scope, terms] : undefined,
     api => find(api, terms),
   );
+  const isCurrent = !loading && !stale && text.trim() === terms;
   return (
     <SearchAutocomplete
       aria-label={label}
@@ -51,8 +64,15 @@ export function EntitySearch(props: {
       popoverWidth="420px"
       inputValue={text}
       onInputChange={setText}
-      isLoading={loading || stale || text.trim() !== terms}
+      isLoading={!isCurrent}
     >
+      {terms && isCurrent && data?.length === 0 && (
+        <SearchAutocompleteItem id={NOTHING} textValue={terms} isDisabled>
+          <Text color="secondary">
+            {none ? none(terms) : t('filters.nothingFound')}
+          </Text>
+        </SearchAutocompleteItem>
+      )}
       {(terms ? data ?? [] : []).map(item => {
         const Icon = kindIcon(item.kind);
         return (
@@ -62,13 +82,13 @@ export function EntitySearch(props: {
             textValue={item.title}
             onAction={() => {
               setText('');
-              onFound(item.entityRef);
+              onFound(item.entityRef, item);
             }}
           >
             <span className={styles.item}>
               <Icon className={styles.icon} aria-hidden />
               <Text>{item.title}</Text>
-              <Text color="secondary">{item.hint}</Text>
+              <Text color="secondary">{hintOf(item)}</Text>
             </span>
           </SearchAutocompleteItem>
         );

@@ -922,6 +922,10 @@ export const spec = {
           "awaitingEvidence": {
             "type": "boolean",
             "description": "It is declared, and waits for a user or a collector to check it."
+          },
+          "concernsOperator": {
+            "type": "boolean",
+            "description": "The operating group has a part in it, also if it is not the owner."
           }
         },
         "required": [
@@ -1511,6 +1515,9 @@ export const spec = {
                   "$ref": "#/components/schemas/ExtraCriterionResult"
                 }
               },
+              "forYes": {
+                "$ref": "#/components/schemas/ForYes"
+              },
               "reportOnly": {
                 "$ref": "#/components/schemas/ReportOnly"
               },
@@ -1530,6 +1537,69 @@ export const spec = {
               "extra"
             ]
           }
+        ]
+      },
+      "ForYes": {
+        "type": "object",
+        "description": "Everything that keeps the verdict, of a Model the system verdict, from `yes`. Absent if nothing does, and for an entity that is not assessed or not in scope.",
+        "properties": {
+          "criteria": {
+            "type": "array",
+            "description": "Ids of the applicable criteria that neither pass nor are exempt, in the order of the scorecard.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "exemptions": {
+            "type": "array",
+            "description": "Exemptions of the entity, each of which caps the level of abilities.",
+            "items": {
+              "$ref": "#/components/schemas/ExemptionCap"
+            }
+          },
+          "supplyChain": {
+            "type": "boolean",
+            "description": "Whether the supply chain keeps it from `yes`: see `weakestLink` and `systemExemptions`."
+          }
+        },
+        "required": [
+          "criteria",
+          "exemptions",
+          "supplyChain"
+        ]
+      },
+      "ExemptionCap": {
+        "type": "object",
+        "properties": {
+          "criterion": {
+            "type": "string",
+            "description": "Id of the exempt criterion."
+          },
+          "abilities": {
+            "type": "array",
+            "description": "The applicable abilities that it caps.",
+            "items": {
+              "$ref": "#/components/schemas/Ability"
+            }
+          },
+          "level": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Level"
+              }
+            ],
+            "description": "The highest level that they can reach."
+          },
+          "expiresAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          }
+        },
+        "required": [
+          "criterion",
+          "abilities",
+          "level",
+          "expiresAt"
         ]
       },
       "GroupCycle": {
@@ -2233,6 +2303,9 @@ export const spec = {
           "level": {
             "$ref": "#/components/schemas/Level"
           },
+          "systemVerdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
           "notInCatalog": {
             "type": "boolean",
             "description": "An edge refers to it, but it is not in the catalog."
@@ -2283,6 +2356,9 @@ export const spec = {
           },
           "level": {
             "$ref": "#/components/schemas/Level"
+          },
+          "systemVerdict": {
+            "$ref": "#/components/schemas/Verdict"
           },
           "notInCatalog": {
             "type": "boolean",
@@ -2339,7 +2415,7 @@ export const spec = {
             "additionalProperties": {
               "type": "integer"
             },
-            "description": "Number of entities by verdict."
+            "description": "Number of entities by own verdict."
           }
         },
         "required": [
@@ -2456,6 +2532,49 @@ export const spec = {
           },
           "downstream": {
             "type": "integer"
+          },
+          "both": {
+            "type": "integer",
+            "description": "Number of entities that are upstream and downstream, and in both counts."
+          },
+          "shown": {
+            "type": "integer",
+            "description": "Number of these entities in this response, each counted once."
+          }
+        },
+        "required": [
+          "upstream",
+          "downstream",
+          "both",
+          "shown"
+        ]
+      },
+      "LineageDepth": {
+        "type": "object",
+        "properties": {
+          "farthest": {
+            "type": "integer",
+            "description": "Hops from the root to the farthest entity within the depth."
+          },
+          "continues": {
+            "type": "boolean",
+            "description": "Whether there are entities beyond the depth."
+          }
+        },
+        "required": [
+          "farthest",
+          "continues"
+        ]
+      },
+      "LineageDepths": {
+        "type": "object",
+        "description": "How far the lineage goes on each side.",
+        "properties": {
+          "upstream": {
+            "$ref": "#/components/schemas/LineageDepth"
+          },
+          "downstream": {
+            "$ref": "#/components/schemas/LineageDepth"
           }
         },
         "required": [
@@ -2494,6 +2613,9 @@ export const spec = {
           "totals": {
             "$ref": "#/components/schemas/LineageTotals"
           },
+          "depths": {
+            "$ref": "#/components/schemas/LineageDepths"
+          },
           "hidden": {
             "type": "integer",
             "description": "Number of entities within the depth that the caller may not read."
@@ -2517,6 +2639,7 @@ export const spec = {
           "edges",
           "truncated",
           "totals",
+          "depths",
           "hidden",
           "revision"
         ]
@@ -2542,6 +2665,9 @@ export const spec = {
           },
           "level": {
             "$ref": "#/components/schemas/Level"
+          },
+          "systemVerdict": {
+            "$ref": "#/components/schemas/Verdict"
           },
           "notInCatalog": {
             "type": "boolean"
@@ -2759,6 +2885,9 @@ export const spec = {
           "totals": {
             "$ref": "#/components/schemas/LineageTotals"
           },
+          "depths": {
+            "$ref": "#/components/schemas/LineageDepths"
+          },
           "hidden": {
             "type": "integer"
           },
@@ -2780,6 +2909,7 @@ export const spec = {
           "edgeColumns",
           "truncated",
           "totals",
+          "depths",
           "hidden",
           "revision"
         ]
@@ -5562,12 +5692,13 @@ export const spec = {
       },
       "WhatIfLoss": {
         "type": "string",
-        "description": "A loss of an entity: its owner or operator, or their last member, the last member of the operator who is not an author, its on-call, an approver, a declared author, or its steward.",
+        "description": "A loss of an entity: its owner or operator, or their last member, the last member of the operator who is not an author, its on-call or the last user whom it reaches, an escalation contact or its last member, an approver, a declared author, or its steward.",
         "enum": [
           "owner",
           "operator",
           "last-non-author",
           "on-call",
+          "escalation",
           "approver",
           "author",
           "steward"
@@ -5658,6 +5789,9 @@ export const spec = {
                   "on-call": {
                     "type": "integer"
                   },
+                  "escalation": {
+                    "type": "integer"
+                  },
                   "approver": {
                     "type": "integer"
                   },
@@ -5673,6 +5807,7 @@ export const spec = {
                   "operator",
                   "last-non-author",
                   "on-call",
+                  "escalation",
                   "approver",
                   "author",
                   "steward"

@@ -16,8 +16,9 @@ import { usePrinting } from '../../../ui/print';
 import { ABILITIES, abilityName, VerdictLabel } from '../../../ui/verdict';
 import { useMlTranslation } from '../../../translations';
 import { levelName } from '../levelName';
-import { exemptionsSentence, weakestLinkSentence } from '../SystemVerdict';
-import { describeAssignee } from '../describeAssignee';
+import { weakestLinkSentence } from '../SystemVerdict';
+import { describeAssignee, otherOperator } from '../describeAssignee';
+import { ForYesLine } from '../ForYesLine';
 import { PrintedCriterion } from './PrintedCriterion';
 import styles from './PrintReport.module.css';
 
@@ -47,7 +48,7 @@ function Report(props: {
   titleOf: (entityRef: string) => string;
 }) {
   const { scorecard, titleOf } = props;
-  const { criteria, extra, systemExemptions, weakestLink } = scorecard;
+  const { criteria, extra, weakestLink } = scorecard;
   const { known, applicable } = scorecard.coverage;
   const { t, formats } = useMlTranslation();
   const restsOnOther =
@@ -63,6 +64,7 @@ function Report(props: {
         </p>
         <h1>{scorecard.title}</h1>
         <p className={styles.headline}>{headlineOf(t, scorecard)}</p>
+        <ForYesLine scorecard={scorecard} plain />
         <p className={styles.facts}>
           <span>
             {scorecard.systemVerdict && t('handover.itself')}{' '}
@@ -101,7 +103,6 @@ function Report(props: {
             )}
           </p>
         )}
-        {systemExemptions && <p>{exemptionsSentence(t, systemExemptions)}</p>}
       </header>
       {criteria.length > 0 && <Abilities scorecard={scorecard} />}
       <Steps scorecard={scorecard} titleOf={titleOf} />
@@ -228,6 +229,7 @@ function Steps(props: {
 }) {
   const { scorecard, titleOf } = props;
   const { criteria, nextSteps, owner } = scorecard;
+  const operator = otherOperator(scorecard);
   const { t } = useMlTranslation();
   if (nextSteps.length === 0) {
     return null;
@@ -244,7 +246,10 @@ function Steps(props: {
               text: remedyText(t, step.criterion, step),
             })}{' '}
             {t('handover.steps.who', {
-              who: describeAssignee(t, step.action, owner && titleOf(owner)),
+              who: describeAssignee(t, step, {
+                owner: owner && titleOf(owner),
+                operator: operator && titleOf(operator),
+              }),
             })}
             {step.yaml && <pre>{step.yaml.trimEnd()}</pre>}
           </li>

@@ -221,7 +221,7 @@ describe('ImpactPanel', () => {
     });
     expect(await saved[0].text()).toBe(
       [
-        'Entity,Title,Kind,Type,Lifecycle,Hops,Tier,Owner,System,Verdict,Level',
+        'Entity,Title,Kind,Type,Lifecycle,Hops,Tier,Owner,System,Own verdict,Level',
         'model:default/bidding,"Bidding, ""v2""",Model,regressor,,1,2,group:default/ads,,no,1',
         "component:default/gone,'=gone,Component,,,3,,,,,",
         '',
@@ -350,7 +350,7 @@ describe('ImpactPanel', () => {
       within(table)
         .getAllByRole('columnheader')
         .map(header => header.textContent),
-    ).toEqual(['Titel', 'Art', 'Schritte', 'Tier', 'Urteil', 'Stufe']);
+    ).toEqual(['Titel', 'Art', 'Schritte', 'Tier', 'Eigenes Urteil', 'Stufe']);
     await userEvent.click(
       await screen.findByRole('button', {
         name: 'Eigentümer benachrichtigen',

@@ -33,6 +33,7 @@ export function LineageDetails(props: {
   const { t } = useMlTranslation();
   const titleId = useId();
   const { entityRef } = node;
+  const drawn = new Set(drawing.nodes.map(({ id }) => id));
   const start = drawing.nodes.find(({ id }) => id === root);
   const adoptPath = withQuery(useRouteRef(lineageRouteRef)?.(), {
     tab: 'differences',
@@ -79,12 +80,20 @@ export function LineageDetails(props: {
               {t(
                 node.isGroup
                   ? 'lineage.view.details.worstVerdict'
-                  : 'lineage.view.verdict',
+                  : 'lineage.view.ownVerdict',
               )}
             </dt>
             <dd className={layout.centeredRow2}>
               <VerdictLabel verdict={node.verdict} />
               {node.level !== undefined && levelAndName(t, node.level)}
+            </dd>
+          </>
+        )}
+        {node.systemVerdict && (
+          <>
+            <dt>{t('lineage.view.systemVerdict')}</dt>
+            <dd>
+              <VerdictLabel verdict={node.systemVerdict} />
             </dd>
           </>
         )}
@@ -128,6 +137,7 @@ export function LineageDetails(props: {
           )}
           <LineageSearch
             from={node.id}
+            drawn={drawn}
             label={t('lineage.view.details.pathToAnother')}
             origins={control.state.origins}
             onFound={to => control.update({ path: to, pathFrom: node.id })}

@@ -4,11 +4,15 @@ import {
   Side,
   TeamStyle,
 } from '@mlownership/lineage-canvas';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { useEntityTitles, useMissing } from '../../../ui/entity';
 import { EmptyState, ErrorState, useMlQuery } from '../../../ui/async-state';
+import { withQuery } from '../../../ui/url';
+import { lineageRouteRef } from '../../../routes';
 import { useMlTranslation } from '../../../translations';
 import { LineageUnknown } from '../LineageUnknown';
 import { GraphFrame } from './GraphFrame';
@@ -16,6 +20,7 @@ import { GraphSkeleton } from './GraphSkeleton';
 import { LineageDetails } from './LineageDetails';
 import { LineageExport } from './LineageExport';
 import { LineageFilters } from './LineageFilters';
+import { toLegend } from './toLegend';
 import { LineageLegend } from './LineageLegend';
 import { LineageList } from './LineageList';
 import { LineagePathNote } from './LineagePathNote';
@@ -89,6 +94,7 @@ export function LineageExplorer(props: {
       lineageDrawing(t, lineage, state, looks.current, { titleOf, isMissing }),
     [t, lineage, state, titleOf, isMissing],
   );
+  const legend = drawing && toLegend(drawing, looks.current);
   const highlighted = useMemo(
     () =>
       new Set([
@@ -99,6 +105,18 @@ export function LineageExplorer(props: {
       ]),
     [onPath, path.asked, path.data],
   );
+
+  const drawn = useMemo(
+    () => new Set(drawing?.nodes.map(({ id }) => id)),
+    [drawing],
+  );
+  const navigate = useNavigate();
+  const explorerPath = useRouteRef(lineageRouteRef)?.();
+  const startFrom =
+    onRoot ??
+    (explorerPath === undefined
+      ? undefined
+      : (ref: string) => navigate(withQuery(explorerPath, { root: ref })!));
 
   const select = (id: string | undefined) => update({ at: id });
   const onExpand = (id: string, side: Side) => {
@@ -123,14 +141,21 @@ export function LineageExplorer(props: {
   const toolbar = (
     <LineageToolbar
       control={control}
+      depths={stale ? undefined : lineage?.depths}
       search={
         <LineageSearch
           from={root}
           label={t('lineage.view.find')}
           origins={state.origins}
+          drawn={drawn}
           onFound={found =>
-            update({ at: found, path: found, pathFrom: undefined })
+            update({
+              at: found,
+              path: found === root ? undefined : found,
+              pathFrom: undefined,
+            })
           }
+          onElsewhere={startFrom}
         />
       }
       filtering={
@@ -149,6 +174,9 @@ export function LineageExplorer(props: {
         <LineageExport
           lineage={lineage}
           canvas={state.view === 'graph' ? canvas : undefined}
+          legend={legend}
+          isFiltered={filtered > 0}
+          titleOf={titleOf}
         />
       }
     />
@@ -232,6 +260,8 @@ export function LineageExplorer(props: {
                   drawing={drawing!}
                   root={root}
                   path={highlighted}
+                  onPath={onPath}
+                  depth={state.depth}
                   busy={loading || stale}
                   selected={state.selected}
                   onSelect={select}
@@ -265,7 +295,7 @@ export function LineageExplorer(props: {
           )}
         </div>
       )}
-      <LineageLegend drawing={drawing!} looks={looks.current} />
+      <LineageLegend legend={legend!} />
     </>
   );
 }

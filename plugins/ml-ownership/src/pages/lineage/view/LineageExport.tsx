@@ -15,6 +15,8 @@ import { TranslateFunction, useMlTranslation } from '../../../translations';
 import { downloadBlob, downloadText } from '../../../ui/csv';
 import { kindName } from '../kindName';
 import { relationTitle } from '../relationTitle';
+import { Legend } from './toLegend';
+import { toPictureCaption } from './toPictureCaption';
 
 /** Exports the lineage as an image or as data. */
 export function LineageExport(props: {
@@ -22,12 +24,24 @@ export function LineageExport(props: {
   lineage: Lineage | undefined;
   /** The canvas; images are offered only if it is given. */
   canvas?: RefObject<LineageCanvasHandle>;
+  /** What the graph shows and images explain. */
+  legend: Legend | undefined;
+  isFiltered: boolean;
+  /** Title of a team, by entity ref. */
+  titleOf: (entityRef: string) => string;
 }) {
-  const { lineage, canvas } = props;
-  const { t } = useMlTranslation();
+  const { lineage, canvas, legend, isFiltered, titleOf } = props;
+  const { t, formats } = useMlTranslation();
   const [error, setError] = useState<string>();
   const name = lineage && `lineage-${parseEntityRef(lineage.root).name}`;
 
+  const caption = () =>
+    lineage && legend
+      ? toPictureCaption(t, formats, {
+          ...{ lineage, legend, isFiltered, titleOf },
+          now: new Date(),
+        })
+      : undefined;
   const savePng = async () => {
     if (!canvas?.current) {
       setError(t('lineage.canvas.pictureProblem.not-ready'));
@@ -35,7 +49,7 @@ export function LineageExport(props: {
     }
     try {
       setError(undefined);
-      downloadBlob(`${name}.png`, await canvas.current.toPng());
+      downloadBlob(`${name}.png`, await canvas.current.toPng(caption()));
     } catch (reason) {
       const problem =
         reason instanceof ImageExportError ? reason.problem : 'impossible';
@@ -62,7 +76,7 @@ export function LineageExport(props: {
                 downloadText({
                   name: `${name}.svg`,
                   type: 'image/svg+xml',
-                  text: canvas.current?.toSvg() ?? '',
+                  text: canvas.current?.toSvg(caption()) ?? '',
                 })
               }
             >
@@ -121,11 +135,21 @@ export function edgesCsv(t: TranslateFunction, lineage: Lineage): string {
       node?.tier,
       node?.verdict,
       node?.level,
+      node?.systemVerdict,
     ];
   };
   const columnsOf = (end: 'from' | 'to') =>
     (
-      ['ref', 'title', 'kind', 'owner', 'tier', 'verdict', 'level'] as const
+      [
+        'ref',
+        'title',
+        'kind',
+        'owner',
+        'tier',
+        'verdict',
+        'level',
+        'systemVerdict',
+      ] as const
     ).map(column => t(`lineage.view.csv.${end}.${column}`));
   const row = (edge: LineageEdge) => [
     ...endOf(edge.from),

@@ -65,7 +65,7 @@ export function LineageFilters(props: {
       {filter('tiers', t('lineage.tier'), tier =>
         t('lineage.tierOf', { tier }),
       )}
-      {filter('verdicts', t('lineage.view.verdict'), verdict =>
+      {filter('verdicts', t('lineage.view.ownVerdict'), verdict =>
         t(`verdict.verdict.${verdict as Verdict}`),
       )}
       <MultiFilter

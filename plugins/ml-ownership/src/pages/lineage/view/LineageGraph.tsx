@@ -1,6 +1,7 @@
 import {
   LineageCanvas,
   LineageCanvasHandle,
+  LineageCanvasProps,
   Side,
   useLayout,
 } from '@mlownership/lineage-canvas';
@@ -31,6 +32,9 @@ export const LineageGraph = forwardRef<
     root: string;
     /** Ids of the nodes and edges on the highlighted path. */
     path: ReadonlySet<string>;
+    /** Entity refs of the nodes on it. */
+    onPath: readonly string[];
+    depth: Record<Side, number>;
     busy: boolean;
     selected?: string;
     onSelect: (id: string) => void;
@@ -39,7 +43,7 @@ export const LineageGraph = forwardRef<
     onZoomedOut?: () => void;
   }
 >(function DrawnLineage(props, ref) {
-  const { drawing, root, path, selected } = props;
+  const { drawing, root, path, onPath, selected } = props;
   const { t } = useMlTranslation();
   const [hovered, setHovered] = useState<string>();
   const canvas = useRef<LineageCanvasHandle>(null);
@@ -73,13 +77,17 @@ export const LineageGraph = forwardRef<
     }
   }, [drawing, hovered]);
 
+  const fitTo = useFit(onPath, props.depth, !props.busy && !busy);
+
   // Scroll the selected node into view, also after following a link or a search result.
+  // The view fits the whole path.
+  const isOnPath = selected !== undefined && path.has(selected);
   const isPlaced = placed?.nodes.some(({ id }) => id === selected) ?? false;
   useEffect(() => {
-    if (selected && isPlaced) {
+    if (selected && isPlaced && !isOnPath) {
       canvas.current?.reveal(selected);
     }
-  }, [selected, isPlaced]);
+  }, [selected, isPlaced, isOnPath]);
 
   return (
     <GraphFrame>
@@ -97,6 +105,7 @@ export const LineageGraph = forwardRef<
           printTheme={printTheme}
           components={canvasComponents}
           path={path}
+          fitTo={fitTo}
           active={hovered ?? selected}
           busy={props.busy || busy}
           onActivate={setHovered}
@@ -112,3 +121,21 @@ export const LineageGraph = forwardRef<
     </GraphFrame>
   );
 });
+
+/**
+ * What the view fits: the path, else everything. It changes with the path and the depth, once the graph shows them, so
+ * that the view moves only then.
+ */
+function useFit(
+  onPath: readonly string[],
+  depth: Record<Side, number>,
+  isShown: boolean,
+): LineageCanvasProps['fitTo'] {
+  const hasPath = onPath.length > 0;
+  const key = JSON.stringify(hasPath ? onPath : depth);
+  const shown = useRef({ key, nodes: hasPath ? onPath : undefined });
+  if (isShown && shown.current.key !== key) {
+    shown.current = { key, nodes: hasPath ? onPath : undefined };
+  }
+  return shown.current;
+}

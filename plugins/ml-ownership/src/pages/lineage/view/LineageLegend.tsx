@@ -1,37 +1,25 @@
 import { LineageOrigin } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { edgeDash, TeamStyle, TeamSwatch } from '@mlownership/lineage-canvas';
+import { edgeDash, TeamSwatch } from '@mlownership/lineage-canvas';
 import { EntityLink } from '../../../ui/entity';
 import { useMlTranslation } from '../../../translations';
-import { Drawing } from './toDrawnGraph';
-import { ORIGINS } from './lineageState';
+import { VerdictLabel } from '../../../ui/verdict';
+import { Legend } from './toLegend';
 import { useCanvasTheme } from './useCanvasTheme';
 import styles from './LineageLegend.module.css';
 
-/** Maximum number of teams in the legend; it does not list all of them. */
-const MAX_TEAMS = 24;
-
-/** Explains lines, frames and colours; only those that occur. */
-export function LineageLegend(props: {
-  drawing: Drawing;
-  looks: ReadonlyMap<string, TeamStyle>;
-}) {
-  const { drawing, looks } = props;
+/** Explains lines, frames, verdicts and colours; only those that occur. */
+export function LineageLegend(props: { legend: Legend }) {
+  const { origins, crossesTeams, passes, outside, verdicts, teams, moreTeams } =
+    props.legend;
   const { t } = useMlTranslation();
   const { theme } = useCanvasTheme();
-  const { nodes, edges } = drawing;
-  const teams = [...looks].filter(([team]) =>
-    nodes.some(node => node.owner?.entityRef === team || node.id === team),
-  );
-  const origins = ORIGINS.filter(origin =>
-    edges.some(edge => edge.origins.includes(origin)),
-  );
   return (
     <div
       className={styles.root}
       role="group"
       aria-label={t('lineage.view.legend.name')}
     >
-      {edges.length > 0 && (
+      {origins.length > 0 && (
         <ul className={styles.list} aria-label={t('lineage.view.legend.lines')}>
           {origins.map(origin => (
             <li key={origin}>
@@ -39,16 +27,14 @@ export function LineageLegend(props: {
               {t(`lineage.origin.${origin}`)}
             </li>
           ))}
-          {edges.some(edge => edge.crossesTeams) && (
+          {crossesTeams && (
             <li>
               <Line origin="declared" crosses />
               {t('lineage.view.legend.crosses')}
             </li>
           )}
-          {edges.some(edge => edge.skippedNodes !== undefined) && (
-            <li>{t('lineage.view.legend.passes')}</li>
-          )}
-          {nodes.some(node => node.isMissing || node.isGhost) && (
+          {passes && <li>{t('lineage.view.legend.passes')}</li>}
+          {outside && (
             <li>
               <svg width="32" height="14" aria-hidden>
                 <rect
@@ -65,12 +51,27 @@ export function LineageLegend(props: {
           )}
         </ul>
       )}
+      {verdicts.length > 0 && (
+        <div className={styles.verdicts}>
+          <span>{t('lineage.view.legend.verdicts')}</span>
+          <ul
+            className={styles.list}
+            aria-label={t('lineage.view.legend.verdicts')}
+          >
+            {verdicts.map(verdict => (
+              <li key={verdict}>
+                <VerdictLabel verdict={verdict} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {teams.length > 0 && (
         <ul
           className={styles.list}
           aria-label={t('lineage.view.legend.owningTeams')}
         >
-          {teams.slice(0, MAX_TEAMS).map(([team, look]) => (
+          {teams.map(([team, look]) => (
             <li key={team}>
               <span className={styles.swatch}>
                 <TeamSwatch team={look} theme={theme} />
@@ -78,12 +79,8 @@ export function LineageLegend(props: {
               <EntityLink entityRef={team} hideIcon />
             </li>
           ))}
-          {teams.length > MAX_TEAMS && (
-            <li>
-              {t('lineage.view.legend.moreTeams', {
-                count: teams.length - MAX_TEAMS,
-              })}
-            </li>
+          {moreTeams > 0 && (
+            <li>{t('lineage.view.legend.moreTeams', { count: moreTeams })}</li>
           )}
         </ul>
       )}

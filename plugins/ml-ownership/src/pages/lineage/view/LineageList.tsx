@@ -122,9 +122,20 @@ function Node(props: {
           {t('lineage.tierOf', { tier: String(node.tier) })}
         </span>
       )}
+      {node.verdict && node.systemVerdict && (
+        <span className={styles.secondary}>{t('lineage.view.ownVerdict')}</span>
+      )}
       {node.verdict && <VerdictLabel verdict={node.verdict} />}
       {node.level !== undefined && (
         <span className={styles.secondary}>{levelAndName(t, node.level)}</span>
+      )}
+      {node.systemVerdict && (
+        <>
+          <span className={styles.secondary}>
+            {t('lineage.view.systemVerdict')}
+          </span>
+          <VerdictLabel verdict={node.systemVerdict} />
+        </>
       )}
       {node.owner?.entityRef && (
         <span className={styles.owner}>

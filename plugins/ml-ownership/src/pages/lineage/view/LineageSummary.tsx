@@ -2,12 +2,13 @@ import { Lineage } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button } from '@backstage/ui';
 import { TranslateFunction, useMlTranslation } from '../../../translations';
 import { LIMITS, toGroups } from './lineageState';
+import { countDrawn, countWithin } from './countEntities';
 import { LineageControl } from './useLineageState';
 import styles from './LineageSummary.module.css';
 
 /** Sentences about the content of a slice and what it leaves out. */
 function lineageSentences(t: TranslateFunction, lineage: Lineage): string[] {
-  const { nodes, edges, groups, totals, hidden } = lineage;
+  const { nodes, edges, totals, hidden } = lineage;
   const root = nodes.find(node => node.entityRef === lineage.root);
   const crossings = new Map<string, number>();
   for (const edge of edges) {
@@ -23,8 +24,8 @@ function lineageSentences(t: TranslateFunction, lineage: Lineage): string[] {
   );
   const missing = nodes.filter(node => node.notInCatalog).length;
   const ghosts = nodes.filter(node => node.kind === 'Ghost').length;
-  const shown =
-    nodes.length + groups.reduce((sum, group) => sum + group.entities, 0) - 1;
+  const drawn = countDrawn(lineage) - 1;
+  const within = countWithin(lineage) - 1;
   const around = {
     upstream: t('lineage.entities', { count: totals.upstream }),
     downstream: t('lineage.entities', { count: totals.downstream }),
@@ -34,8 +35,21 @@ function lineageSentences(t: TranslateFunction, lineage: Lineage): string[] {
       ? t('lineage.view.summary.around', { ...around, title: root.title })
       : t('lineage.view.summary.aroundIt', around),
   ];
-  if (shown < totals.upstream + totals.downstream) {
-    sentences.push(t('lineage.view.summary.shown', { count: shown }));
+  if (totals.both > 0) {
+    sentences.push(
+      t('lineage.view.summary.both', {
+        count: totals.both,
+        within: t('lineage.entities', { count: within }),
+      }),
+    );
+  }
+  if (totals.shown < within) {
+    sentences.push(t('lineage.view.summary.shown', { count: totals.shown }));
+  }
+  if (drawn > totals.shown) {
+    sentences.push(
+      t('lineage.view.summary.further', { count: drawn - totals.shown }),
+    );
   }
   if (crossed > 0) {
     sentences.push(t('lineage.view.summary.crossed', { count: crossed }));

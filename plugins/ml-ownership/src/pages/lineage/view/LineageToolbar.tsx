@@ -13,6 +13,10 @@ import {
   RiNodeTree,
   RiSubtractLine,
 } from '@remixicon/react';
+import {
+  LineageDepth,
+  LineageDepths,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Side } from '@mlownership/lineage-canvas';
 import { ReactNode, useId, useState } from 'react';
 import { useMlTranslation } from '../../../translations';
@@ -23,11 +27,13 @@ import styles from './LineageToolbar.module.css';
 /** Controls for depth, grouping and view. */
 export function LineageToolbar(props: {
   control: LineageControl;
+  /** How far the lineage goes; undefined while that is not known. */
+  depths?: LineageDepths;
   search?: ReactNode;
   filtering?: ReactNode;
   exporting?: ReactNode;
 }) {
-  const { control, search, filtering, exporting } = props;
+  const { control, depths, search, filtering, exporting } = props;
   const { t } = useMlTranslation();
   const { state, update, undo } = control;
   const [isOpen, setOpen] = useState(false);
@@ -62,8 +68,16 @@ export function LineageToolbar(props: {
               className={styles.options}
               data-open={isOpen || undefined}
             >
-              <Stepper control={control} side="upstream" />
-              <Stepper control={control} side="downstream" />
+              <Stepper
+                control={control}
+                side="upstream"
+                end={depths?.upstream}
+              />
+              <Stepper
+                control={control}
+                side="downstream"
+                end={depths?.downstream}
+              />
               <ToggleButtonGroup
                 aria-label={t('lineage.view.draw')}
                 selectionMode="single"
@@ -126,12 +140,18 @@ export function LineageToolbar(props: {
   );
 }
 
-function Stepper(props: { control: LineageControl; side: Side }) {
-  const { control, side } = props;
+function Stepper(props: {
+  control: LineageControl;
+  side: Side;
+  end: LineageDepth | undefined;
+}) {
+  const { control, side, end } = props;
   const { t, formats } = useMlTranslation();
-  const value = control.state.depth[side];
+  const depth = control.state.depth[side];
+  // A link, or fast clicks, may ask for more steps than there are.
+  const value = end ? Math.min(depth, end.farthest) : depth;
   const label = t(`lineage.view.stepsOf.${side}`);
-  const set = (depth: number) => control.update(toDepth(side, depth));
+  const set = (steps: number) => control.update(toDepth(side, steps));
   return (
     <div className={styles.stepper} role="group" aria-label={label}>
       <span>{label}</span>
@@ -151,8 +171,8 @@ function Stepper(props: { control: LineageControl; side: Side }) {
         variant="secondary"
         icon={<RiAddLine />}
         aria-label={t(`lineage.view.moreSteps.${side}`)}
-        isDisabled={value >= MAX_DEPTH}
-        onPress={() => set(value + 1)}
+        isDisabled={depth >= MAX_DEPTH || end?.continues === false}
+        onPress={() => set(depth + 1)}
       />
     </div>
   );

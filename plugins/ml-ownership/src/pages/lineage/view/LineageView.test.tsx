@@ -34,6 +34,143 @@ describe('Lineage', () => {
     ).toBeInTheDocument();
   });
 
+  it('counts an entity on both sides once, and what is shown beyond the depth', async () => {
+    backend.answer(
+      '/v1/lineage',
+      lineage({ totals: { upstream: 12, downstream: 2, both: 1, shown: 13 } }),
+    );
+    const { unmount } = renderTab();
+    expect(
+      await screen.findByText(
+        /^12 entities upstream and 2 entities downstream of Churn classifier at this depth\. 1 of them is on both sides: 13 entities in all\. 1 edge/,
+      ),
+    ).toBeInTheDocument();
+    unmount();
+
+    backend.answer(
+      '/v1/lineage',
+      lineage({ totals: { upstream: 3, downstream: 1, both: 1, shown: 2 } }),
+    );
+    renderTab();
+    expect(
+      await screen.findByText(
+        /1 of them is on both sides: 3 entities in all\. 2 of them are shown\. 1 more entity is shown, beyond this depth or these filters\./,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('stops the steps where the lineage ends', async () => {
+    backend.answer(
+      '/v1/lineage',
+      lineage({
+        depths: {
+          upstream: { farthest: 3, continues: false },
+          downstream: { farthest: 2, continues: true },
+        },
+      }),
+    );
+    renderTab('/?view=list&up=50&down=2');
+    const steps = (side: string) =>
+      screen.getByRole('group', { name: `Steps ${side}` });
+    await waitFor(() => expect(steps('upstream')).toHaveTextContent('3'));
+    expect(
+      screen.getByRole('button', { name: 'More steps upstream' }),
+    ).toBeDisabled();
+    expect(
+      screen.getByRole('button', { name: 'More steps downstream' }),
+    ).toBeEnabled();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Fewer steps upstream' }),
+    );
+    await waitFor(() => expect(currentUrl()).toContain('up=2'));
+  });
+
+  it('distinguishes the own from the system verdict of a model', async () => {
+    const answer = lineage();
+    answer.nodes[0].systemVerdict = 'no';
+    answer.nodes[0].verdict = 'unproven';
+    answer.nodes[0].level = 2;
+    backend.answer('/v1/lineage', answer);
+    backend.answer('/v1/lineage/entities', {
+      items: [],
+      totalItems: 0,
+      hidden: 0,
+      pageInfo: {},
+    });
+    const list = renderTab('/?view=list&at=model:default/churn-classifier');
+    expect(
+      await screen.findByRole('region', { name: 'Root' }),
+    ).toHaveTextContent(
+      'Own verdictUnprovenLevel 2, DocumentedSystem verdictNo',
+    );
+    const details = screen.getByRole('complementary');
+    expect(details).toHaveTextContent('Own verdictUnprovenLevel 2, Documented');
+    expect(details).toHaveTextContent('System verdictNo');
+    // Only a model has two verdicts.
+    expect(
+      screen.getByRole('region', { name: '1 step upstream' }),
+    ).not.toHaveTextContent('Own verdict');
+    list.unmount();
+
+    renderTab('/');
+    const node = await screen.findByRole(
+      'group',
+      {
+        name: /^Churn classifier, .*own verdict Unproven, level 2, system verdict No/,
+      },
+      { timeout: 5000 },
+    );
+    expect(node).toHaveTextContent('Own: Unproven L2');
+    expect(
+      within(node).getByTitle(/own verdict Unproven.*system verdict No/i),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('list', {
+        name: 'Own verdicts, each without the supply chain:',
+      }),
+    ).toHaveTextContent('Unproven');
+  });
+
+  it('exports an image that explains itself', async () => {
+    const saved: Blob[] = [];
+    URL.createObjectURL = (blob: Blob) => {
+      saved.push(blob);
+      return '#saved';
+    };
+    URL.revokeObjectURL = () => {};
+    backend.answer(
+      '/v1/lineage',
+      lineage({ totals: { upstream: 30, downstream: 7, both: 1, shown: 3 } }),
+    );
+    renderTab('/');
+    await screen.findByRole('link', { name: 'Customer features' });
+    await userEvent.click(screen.getByRole('button', { name: 'Export' }));
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Image (SVG)' }),
+    );
+    const svg = await saved[0].text();
+    const texts = [
+      ...new DOMParser()
+        .parseFromString(svg, 'image/svg+xml')
+        .querySelectorAll('text'),
+    ].map(({ textContent }) => textContent);
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'Lineage of Churn classifier',
+        expect.stringMatching(/^ML Ownership Catalog, \d+ \w+ \d{4}$/),
+        'Declared',
+        'Crosses from one team to another',
+        'Not in the catalog',
+        'Own verdicts, each without the supply chain:',
+        'growth-ml',
+      ]),
+    );
+    expect(texts.join(' ')).toContain(
+      '4 of 37 entities within 1 step upstream and 1 step downstream are shown. The lineage goes on beyond that.',
+    );
+    expect(texts).not.toContain('+3');
+  });
+
   it('lists upstream and downstream entities by distance, with verdict and relation', async () => {
     backend.answer('/v1/lineage', lineage());
     renderTab();
@@ -423,7 +560,13 @@ describe('Lineage', () => {
         features,
         root,
       ],
-      edges: [],
+      edges: [
+        lineageEdge({
+          from: 'dataset:default/orders',
+          to: features.entityRef,
+        }),
+        lineageEdge({ from: features.entityRef, to: root.entityRef }),
+      ],
       truncated: false,
     });
     renderTab();
@@ -432,13 +575,20 @@ describe('Lineage', () => {
       'ord',
     );
     await userEvent.click(
-      await screen.findByRole('option', { name: /Orders.*3 steps upstream/ }),
+      await screen.findByRole('option', {
+        name: /Orders.*3 steps upstream, not drawn yet: select to draw it/,
+      }),
     );
     expect(
       await screen.findByText(
         'Data flows from Orders to Churn classifier in 2 steps.',
       ),
     ).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('list', { name: 'Entities on the path' }))
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Orders', 'Customer features', 'Churn classifier']);
     await waitFor(() =>
       expect(backend.queriesTo('/v1/lineage').at(-1)!.getAll('show')).toEqual([
         'dataset:default/orders',
@@ -450,13 +600,67 @@ describe('Lineage', () => {
     await waitFor(() => expect(currentUrl()).not.toContain('path='));
   });
 
+  it('finds what is not in the lineage, and says that nothing has the name', async () => {
+    backend.answer('/v1/lineage', lineage());
+    backend.answer('/v1/lineage/entities', {
+      items: [],
+      totalItems: 0,
+      hidden: 0,
+      pageInfo: {},
+    });
+    const fraud = summary({
+      entityRef: 'model:default/fraud',
+      title: 'Fraud classifier',
+    });
+    backend.answer('/v1/scorecards', {
+      items: [fraud, summary()],
+      totalItems: 2,
+      pageInfo: {},
+    });
+    renderPage(<LineageExplorerPage />, {
+      path: '/?view=list&root=model:default/churn-classifier',
+    });
+    const find = await screen.findByRole('searchbox', {
+      name: 'Find in this lineage',
+    });
+    await userEvent.type(find, 'classifier');
+    expect(
+      await screen.findByRole('option', {
+        name: /Churn classifier.*Root of this lineage/,
+      }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('option', {
+        name: /Fraud classifier.*Model, not in this lineage: select to open its own/,
+      }),
+    );
+    await waitFor(() =>
+      expect(currentUrl()).toBe('/?view=list&root=model%3Adefault%2Ffraud'),
+    );
+
+    backend.answer('/v1/scorecards', {
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+    });
+    await userEvent.type(
+      await screen.findByRole('searchbox', { name: 'Find in this lineage' }),
+      'xyz',
+    );
+    expect(
+      await screen.findByText(
+        'No entity is called “xyz”, neither in this lineage nor elsewhere.',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('renders an empty state for an entity without lineage', async () => {
     backend.answer(
       '/v1/lineage',
       lineage({
         nodes: [lineageNode({ entityRef: 'model:default/churn-classifier' })],
         edges: [],
-        totals: { upstream: 0, downstream: 0 },
+        totals: { upstream: 0, downstream: 0, both: 0, shown: 0 },
       }),
     );
     renderTab();

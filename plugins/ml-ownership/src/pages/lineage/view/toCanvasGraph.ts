@@ -12,7 +12,8 @@ import {
 import { TranslateFunction } from '../../../translations';
 import { DrawnEdge, DrawnNode, Drawing } from './toDrawnGraph';
 
-const STATUSES: Record<Verdict, NodeStatus> = {
+/** The statuses of the canvas, by verdict. */
+export const STATUSES: Record<Verdict, NodeStatus> = {
   yes: 'passed',
   no: 'failed',
   unproven: 'unproven',
@@ -83,7 +84,8 @@ function canvasNode(
     team: node.team,
     status: node.verdict && {
       type: STATUSES[node.verdict],
-      label: statusLabel(t, node.verdict, node.level),
+      label: statusLabel(t, node, node.verdict),
+      description: describeVerdicts(t, node).join(', '),
     },
     note:
       tier === undefined
@@ -98,15 +100,42 @@ function canvasNode(
   };
 }
 
+/** The own verdict and level; named as such if there is a system verdict too. */
 function statusLabel(
   t: TranslateFunction,
+  { level, systemVerdict }: DrawnNode,
   verdict: Verdict,
-  level: number | undefined,
 ): string {
   const label = t(`verdict.verdict.${verdict}`);
-  return level === undefined
-    ? label
-    : `${label} ${t('lineage.canvas.shortLevel', { level: String(level) })}`;
+  const status =
+    level === undefined
+      ? label
+      : `${label} ${t('lineage.canvas.shortLevel', { level: String(level) })}`;
+  return systemVerdict ? t('lineage.canvas.ownStatus', { status }) : status;
+}
+
+/** The own verdict with its level, and the system verdict, in full. */
+function describeVerdicts(
+  t: TranslateFunction,
+  { level, systemVerdict, verdict }: DrawnNode,
+): string[] {
+  return [
+    verdict &&
+      t(
+        systemVerdict
+          ? 'lineage.canvas.ownVerdictOf'
+          : 'lineage.canvas.verdictOf',
+        {
+          verdict: t(`verdict.verdict.${verdict}`),
+        },
+      ),
+    level !== undefined &&
+      t('lineage.canvas.levelOf', { level: String(level) }),
+    systemVerdict &&
+      t('lineage.canvas.systemVerdictOf', {
+        verdict: t(`verdict.verdict.${systemVerdict}`),
+      }),
+  ].flatMap(text => text || []);
 }
 
 /** A full description of a node, for screen readers. */
@@ -115,12 +144,7 @@ function describeNode(t: TranslateFunction, node: DrawnNode): string {
     isolate(node.title),
     isolate(node.caption),
     node.owner && t('lineage.canvas.ownedBy', { owner: node.owner.label }),
-    node.verdict &&
-      t('lineage.canvas.verdictOf', {
-        verdict: t(`verdict.verdict.${node.verdict}`),
-      }),
-    node.level !== undefined &&
-      t('lineage.canvas.levelOf', { level: String(node.level) }),
+    ...describeVerdicts(t, node),
     node.tier !== undefined &&
       t('lineage.canvas.tierOf', { tier: String(node.tier) }),
   ]

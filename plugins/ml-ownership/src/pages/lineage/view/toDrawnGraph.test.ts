@@ -132,11 +132,13 @@ describe('assignTeamStyles', () => {
 
 describe('edgesCsv', () => {
   it('has a row for each edge with both ends', () => {
-    const [header, first] = edgesCsv(inEnglish, lineage()).split('\r\n');
+    const answer = lineage();
+    answer.nodes[0].systemVerdict = 'no';
+    const [header, first] = edgesCsv(inEnglish, answer).split('\r\n');
     expect(header).toContain('from ref,from title');
     expect(first).toBe(
-      'dataset:default/customer-features,Customer features,Dataset,group:default/data-eng,,unproven,2,' +
-        'training data for,model:default/churn-classifier,Churn classifier,Model,group:default/growth-ml,,no,1,' +
+      'dataset:default/customer-features,Customer features,Dataset,group:default/data-eng,,unproven,2,,' +
+        'training data for,model:default/churn-classifier,Churn classifier,Model,group:default/growth-ml,,no,1,no,' +
         'Declared,yes,1,0',
     );
   });

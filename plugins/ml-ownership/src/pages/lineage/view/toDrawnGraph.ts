@@ -32,7 +32,10 @@ export interface DrawnNode {
   owner?: { label: string; entityRef: string; isMissing: boolean };
   /** Style of the owning team. */
   team?: TeamStyle;
+  /** The own verdict, without the supply chain; of a group, the worst one. */
   verdict?: Verdict;
+  /** Only of a Model. */
+  systemVerdict?: Verdict;
   /** 0 to 4. */
   level?: number;
   tier?: number;
@@ -173,6 +176,7 @@ function drawNode(
       : undefined,
     team: owner ? looks.get(owner) : undefined,
     verdict: node.verdict,
+    systemVerdict: node.systemVerdict,
     level: node.level,
     tier: node.tier,
     isRoot: id === root,

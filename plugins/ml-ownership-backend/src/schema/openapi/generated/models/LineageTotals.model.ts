@@ -11,4 +11,12 @@
 export interface LineageTotals {
   upstream: number;
   downstream: number;
+  /**
+   * Number of entities that are upstream and downstream, and in both counts.
+   */
+  both: number;
+  /**
+   * Number of these entities in this response, each counted once.
+   */
+  shown: number;
 }

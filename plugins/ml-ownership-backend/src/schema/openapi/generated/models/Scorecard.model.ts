@@ -8,6 +8,7 @@ import { Cause } from '../models/Cause.model';
 import { CauseCriteria } from '../models/CauseCriteria.model';
 import { Coverage } from '../models/Coverage.model';
 import { ExtraCriterionResult } from '../models/ExtraCriterionResult.model';
+import { ForYes } from '../models/ForYes.model';
 import { FoundationCountsByFoundation } from '../models/FoundationCountsByFoundation.model';
 import { MissingRef } from '../models/MissingRef.model';
 import { MlKind } from '../models/MlKind.model';
@@ -103,6 +104,7 @@ export interface Scorecard {
    * Custom criteria. They do not affect levels or verdicts.
    */
   extra: Array<ExtraCriterionResult>;
+  forYes?: ForYes;
   reportOnly?: ReportOnly;
   /**
    * True if the entity is orphaned: nothing declares it any longer, and the catalog keeps its last version.

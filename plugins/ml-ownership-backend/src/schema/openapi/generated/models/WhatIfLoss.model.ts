@@ -12,6 +12,7 @@ export type WhatIfLoss =
   | 'operator'
   | 'last-non-author'
   | 'on-call'
+  | 'escalation'
   | 'approver'
   | 'author'
   | 'steward';

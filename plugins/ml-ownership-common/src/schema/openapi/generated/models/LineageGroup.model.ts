@@ -19,7 +19,7 @@ export interface LineageGroup {
    */
   kinds: { [key: string]: number };
   /**
-   * Number of entities by verdict.
+   * Number of entities by own verdict.
    */
   verdicts: { [key: string]: number };
 }

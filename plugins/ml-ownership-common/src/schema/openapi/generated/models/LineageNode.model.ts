@@ -32,6 +32,7 @@ export interface LineageNode {
    * 0 nothing, 1 declared, 2 documented, 3 repeatable, 4 proven by another team.
    */
   level?: number;
+  systemVerdict?: Verdict;
   /**
    * An edge refers to it, but it is not in the catalog.
    */

@@ -19,5 +19,6 @@ export interface LineageNodeAttributes {
    * 0 nothing, 1 declared, 2 documented, 3 repeatable, 4 proven by another team.
    */
   level?: number;
+  systemVerdict?: Verdict;
   notInCatalog?: boolean;
 }

@@ -29,6 +29,10 @@ export interface NextStep {
    * It is declared, and waits for a user or a collector to check it.
    */
   awaitingEvidence?: boolean;
+  /**
+   * The operating group has a part in it, also if it is not the owner.
+   */
+  concernsOperator?: boolean;
 }
 
 /**

@@ -12,6 +12,7 @@ export interface WhatIfTotalsLosses {
   operator: number;
   'last-non-author': number;
   'on-call': number;
+  escalation: number;
   approver: number;
   author: number;
   steward: number;
