@@ -1,4 +1,7 @@
-import { Ability } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Ability,
+  DrillOutcomes,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 
 /**
  * A seed file of drills and handovers, with times relative to the seeding. The README of the examples describes the
@@ -31,13 +34,22 @@ export interface SeedDrill {
   plannedIn?: number;
   record: SeedTimelineEntry[];
   /** Absent while it is planned or running. */
-  end?: { outcome: 'passed' | 'failed' | 'abandoned'; text: string };
+  end?: {
+    outcome: 'passed' | 'failed' | 'abandoned' | 'finished';
+    /** Outcome of each ability of a drill that is `finished`. */
+    outcomes?: DrillOutcomes;
+    text: string;
+  };
   authorHelped: boolean;
 }
 
 /** An entry in the timeline of a drill. */
 export type SeedTimelineEntry =
   | SeedNote
+  | (Extract<SeedNote, { kind: 'blocker' }> & {
+      /** Ability of the drill that it concerns; all of them if it is absent. */
+      ability?: Ability;
+    })
   | { kind: 'steps'; count: number }
   | { kind: 'helper'; person: string; text?: string }
   | { kind: 'trace'; url: string };
@@ -45,7 +57,12 @@ export type SeedTimelineEntry =
 /** An entry in the record of a drill or a handover. */
 export type SeedNote =
   | { kind: 'note'; text: string; url?: string }
-  | { kind: 'blocker'; text: string; url?: string; resolved?: string };
+  | {
+      kind: 'blocker';
+      text: string;
+      url?: string;
+      resolved?: string;
+    };
 
 /** A handover of one entity, and its progress. */
 export interface SeedHandover {

@@ -100,7 +100,7 @@ handovers:
       'a.yaml drills[1] abilities is "retrain", expected a list of strings',
       'a.yaml drills[2] has passed and failed, expected one of them',
       'a.yaml drills[3] has plannedIn, expected no age, record or result with it',
-      'a.yaml drills[4] has age, expected passed or failed with it',
+      'a.yaml drills[4] has age, expected passed, failed or finished with it',
       'a.yaml drills[5] has a duration longer than its age',
       'a.yaml drills[6] record[0] steps is 0, expected a whole number from 1 on',
       'a.yaml drills[7] record[0] is {"wish":"sun"}, expected one of the fields steps, helper, trace, note, blocker',

@@ -21,9 +21,18 @@ import {
   SeedNote,
 } from './DrillsFile';
 
-const OUTCOMES = ['passed', 'failed', 'abandoned'] as const;
+const OUTCOMES = ['passed', 'failed', 'abandoned', 'finished'] as const;
 
-const abilities = someOf(oneOf(ABILITIES));
+const ability = oneOf(ABILITIES);
+const abilities = someOf(ability);
+
+const outcome = oneOf(['passed', 'failed', 'abandoned'] as const).optional();
+const outcomes = entry({
+  retrain: outcome,
+  deploy: outcome,
+  observe: outcome,
+  recover: outcome,
+});
 
 const remarks = {
   note: entry({ note: text, url: text.optional() }).transform(
@@ -57,6 +66,18 @@ const timeline = {
     ({ trace }): SeedTimelineEntry => ({ kind: 'trace', url: trace }),
   ),
   ...remarks,
+  blocker: entry({
+    blocker: text,
+    url: text.optional(),
+    ability: ability.optional(),
+    resolved: text.optional(),
+  }).transform(
+    ({ blocker, ...rest }): SeedTimelineEntry => ({
+      kind: 'blocker',
+      text: blocker,
+      ...rest,
+    }),
+  ),
 };
 
 const drill = entry({
@@ -74,10 +95,12 @@ const drill = entry({
   passed: text.optional(),
   failed: text.optional(),
   abandoned: text.optional(),
+  finished: text.optional(),
+  outcomes: outcomes.optional(),
 })
   .superRefine((fields, context) => {
-    const { age, took, plannedIn, record, passed, failed } = fields;
-    const ends = OUTCOMES.filter(outcome => fields[outcome]);
+    const { age, took, plannedIn, record, passed, failed, finished } = fields;
+    const ends = OUTCOMES.filter(end => fields[end]);
     const fail = (message: string) =>
       context.addIssue({ code: 'custom', message });
     if (ends.length > 1) {
@@ -88,8 +111,11 @@ const drill = entry({
       fail('has plannedIn, expected no age, record or result with it');
     }
     // An abandoned drill ends when it is abandoned, so it cannot have an age.
-    if (age !== undefined && !passed && !failed) {
-      fail('has age, expected passed or failed with it');
+    if (age !== undefined && !passed && !failed && !finished) {
+      fail('has age, expected passed, failed or finished with it');
+    }
+    if ((finished === undefined) !== (fields.outcomes === undefined)) {
+      fail('has finished or outcomes, expected both or none of them');
     }
     if ((age === undefined) !== (took === undefined)) {
       fail('has age or took, expected both or none of them');
@@ -99,9 +125,20 @@ const drill = entry({
     }
   })
   .transform(
-    ({ about, age, took, team, passed, failed, abandoned, ...rest }) => {
-      const ends = { passed, failed, abandoned };
-      const outcome = OUTCOMES.find(one => ends[one]);
+    ({
+      about,
+      age,
+      took,
+      team,
+      passed,
+      failed,
+      abandoned,
+      finished,
+      outcomes: given,
+      ...rest
+    }) => {
+      const ends = { passed, failed, abandoned, finished };
+      const end = OUTCOMES.find(one => ends[one]);
       return about.map(
         (entityRef): SeedDrill => ({
           ...rest,
@@ -109,7 +146,7 @@ const drill = entry({
           performingTeam: team,
           past:
             age !== undefined && took !== undefined ? { age, took } : undefined,
-          end: outcome && { outcome, text: ends[outcome]! },
+          end: end && { outcome: end, outcomes: given, text: ends[end]! },
         }),
       );
     },

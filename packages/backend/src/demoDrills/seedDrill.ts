@@ -60,7 +60,7 @@ export async function seedDrill(
 }
 
 function toEnd(
-  { outcome, text }: NonNullable<SeedDrill['end']>,
+  { outcome, outcomes, text }: NonNullable<SeedDrill['end']>,
   { authorHelped, past }: SeedDrill,
   { startedAt }: Drill,
 ): DrillTransition {
@@ -74,7 +74,12 @@ function toEnd(
     new Date(Date.parse(startedAt) + past.took).toISOString();
   return {
     action: 'finish',
-    body: { outcome, authorHelped, endedAt, notes: text },
+    body: {
+      ...(outcome === 'finished' ? { outcomes } : { outcome }),
+      authorHelped,
+      endedAt,
+      notes: text,
+    },
   };
 }
 
@@ -130,7 +135,11 @@ function nextDrillEntry(
       )
         ? undefined
         : { kind: 'trace', url: line.url };
-    default:
-      return nextRecordEntry(line, drill);
+    default: {
+      const next = nextRecordEntry(line, drill);
+      return next?.kind === 'blocker' && 'ability' in line
+        ? { ...next, ability: line.ability }
+        : next;
+    }
   }
 }

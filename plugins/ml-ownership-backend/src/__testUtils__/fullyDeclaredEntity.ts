@@ -155,6 +155,7 @@ export async function storeProof(
     assessments: JSON.stringify(
       abilities.map(ability => ({
         ability,
+        outcome: 'passed',
         valid: true,
         reasons: [],
         trace: 'attested',

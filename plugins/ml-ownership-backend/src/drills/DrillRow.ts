@@ -3,6 +3,7 @@ import {
   DrillEntry,
   IndependenceCheck,
   DrillAssessment,
+  AbilityOutcome,
   DrillRunbook,
   DrillState,
   DrillSubject,
@@ -69,9 +70,31 @@ export type DrillEntryContent = Omit<
   'id' | 'createdAt' | 'createdBy' | 'kind'
 >;
 
+/** States of a drill with a result. */
+export const FINISHED_STATES: readonly DrillState[] = [
+  'passed',
+  'partly-passed',
+  'failed',
+];
+
+/** States of a drill in which at least one ability passed. */
+export const PASSED_STATES: readonly DrillState[] = ['passed', 'partly-passed'];
+
 /** Whether a drill has a result. */
-export function isOver({ state }: DrillRow): boolean {
-  return state === 'passed' || state === 'failed';
+export function isOver({ state }: Pick<DrillRow, 'state'>): boolean {
+  return FINISHED_STATES.includes(state);
+}
+
+/** State of a finished drill by the outcomes of its abilities: passed only if all of them passed. */
+export function finishedStateOf(
+  outcomes: readonly (AbilityOutcome | undefined)[],
+): DrillState {
+  if (!outcomes.includes('passed')) {
+    return 'failed';
+  }
+  return outcomes.every(outcome => outcome === 'passed')
+    ? 'passed'
+    : 'partly-passed';
 }
 
 /** Abilities of a drill. */
@@ -104,25 +127,36 @@ export function parseStartSnapshot(
 }
 
 /** Parses the assessments of the abilities. */
-export function parseAssessments(row: DrillRow): StoredAssessment[] {
+export function parseAssessments(
+  row: Pick<DrillRow, 'assessments'>,
+): StoredAssessment[] {
   return JSON.parse(row.assessments);
 }
 
+/** Outcome of an ability; undefined until the drill is finished. */
+export function outcomeOf(
+  row: Pick<DrillRow, 'assessments'>,
+  ability: Ability,
+): AbilityOutcome | undefined {
+  return parseAssessments(row).find(
+    assessment => assessment.ability === ability,
+  )?.outcome;
+}
+
 /**
- * Returns the drills that the evaluation weighs: each ability of a failed drill, or of a passed one that proves it.
+ * Returns the drills that the evaluation weighs: one for each ability that failed, or that passed with a valid proof.
  */
 export function toRecordedDrills(row: DrillRow): RecordedDrill[] {
   if (!isOver(row)) {
     return [];
   }
-  const outcome = row.state === 'passed' ? 'pass' : 'fail';
   const start = parseStartSnapshot(row)!;
   return parseAssessments(row)
     .filter(({ valid }) => valid)
-    .map(({ ability, trace, helpers, failedAt = '' }) => ({
+    .map(({ ability, outcome, trace, helpers, failedAt = '' }) => ({
       id: row.id,
       ability,
-      outcome,
+      outcome: outcome === 'passed' ? 'pass' : 'fail',
       performingTeam: row.performing_team,
       operators: operatorsOf(row),
       helpers,
@@ -148,6 +182,16 @@ export function urlsOf(
   entries: readonly { content: string | DrillEntryContent }[],
 ): string[] {
   return entries.flatMap(entry => contentOf(entry).url ?? []);
+}
+
+/** Abilities that some blockers concern: all abilities of the drill, or the one that a blocker names. */
+export function blockedAbilitiesIn(
+  abilities: readonly Ability[],
+  blockers: readonly { content: string | DrillEntryContent }[],
+): Set<Ability> {
+  return new Set(
+    blockers.flatMap(blocker => contentOf(blocker).ability ?? abilities),
+  );
 }
 
 /** Entity refs of the users who were asked for help, by entry. */

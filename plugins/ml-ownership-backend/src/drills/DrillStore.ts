@@ -75,8 +75,12 @@ export interface DrillChange {
   entries: readonly NewDrillEntry[];
   /** Whether it is relevant for the evaluation. */
   isResult?: boolean;
-  /** The number of entries of a kind that it is based on; a conflict with this message if there are others by now. */
-  basedOn?: { kind: DrillEntry['kind']; count: number; conflict: string };
+  /** The numbers of entries of a kind that it is based on; a conflict with this message if there are others by now. */
+  basedOn?: readonly {
+    kind: DrillEntry['kind'];
+    count: number;
+    conflict: string;
+  }[];
   notification?: OutboxNotification;
   /** ISO 8601 instant. */
   at: string;

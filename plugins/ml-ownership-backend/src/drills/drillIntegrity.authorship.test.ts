@@ -66,6 +66,7 @@ onEachDatabase('drill integrity: authorship', start => {
       [
         {
           ability: 'recover',
+          outcome: 'passed',
           valid: true,
           reasons: ['Another team did it, following the current runbook'],
           trace: 'attested',

@@ -1,5 +1,6 @@
 import { DrillAnnouncement } from '../notifications/OutboxNotification';
 import { abilitiesOf, DrillRow, operatorsOf } from './DrillRow';
+import { DrillOutcomesByAbility } from './parseDrillOutcomes';
 
 /** Notifies the users and groups who are to do a drill, except its planner. */
 export function drillPlannedNotification(
@@ -27,14 +28,18 @@ export function drillDueNotification(
   };
 }
 
-/** Notifies the owner that another team failed the drill. */
+/** Notifies the owner that another team failed abilities of the drill. */
 export function drillFailedNotification(
   row: DrillRow,
+  outcomes: DrillOutcomesByAbility,
   entity: { title: string; owner?: string },
 ): DrillAnnouncement {
   return {
     ...aboutDrill(row, entity.title),
     type: 'drill-failed',
+    abilities: abilitiesOf(row)
+      .filter(ability => outcomes[ability] === 'failed')
+      .join(', '),
     recipients: entity.owner ? [entity.owner] : [],
   };
 }

@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { DrillEntryRequest } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Ability,
+  DrillEntryRequest,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { toRef } from '../catalog/toRef';
 import { parseHttpUrl } from '../text/parseHttpUrl';
 import { parseUserText } from '../text/parseUserText';
@@ -9,6 +12,7 @@ import {
   DrillEntryRow,
   DrillStartSnapshot,
 } from './DrillRow';
+import { parseDrillAbility } from './parseDrillAbility';
 
 /**
  * Parses a new entry of a record.
@@ -17,7 +21,7 @@ import {
  */
 export function parseDrillEntry(
   request: DrillEntryRequest,
-  start: DrillStartSnapshot | undefined,
+  drill: { abilities: readonly Ability[]; start?: DrillStartSnapshot },
   entries: readonly DrillEntryRow[],
 ): DrillEntryContent {
   const url =
@@ -27,7 +31,7 @@ export function parseDrillEntry(
     request.text === undefined ? undefined : requiredText();
   switch (request.kind) {
     case 'step': {
-      const steps = start?.steps.length ?? 0;
+      const steps = drill.start?.steps.length ?? 0;
       if (request.step === undefined || request.step >= steps) {
         throw new InputError(
           `step is ${
@@ -37,6 +41,12 @@ export function parseDrillEntry(
       }
       return { step: request.step, done: request.done ?? true };
     }
+    case 'blocker':
+      return {
+        text: requiredText(),
+        url,
+        ability: parseDrillAbility('ability', request.ability, drill.abilities),
+      };
     case 'blocker-resolved':
       assertBlocker(request.blocker, entries);
       return { blocker: request.blocker, text: optionalText() };

@@ -582,7 +582,9 @@ class World {
         assessDrill(
           {
             ...drill,
-            outcome,
+            outcomes: Object.fromEntries(
+              drill.abilities.map(ability => [ability, outcome]),
+            ),
             helpers: [],
             authorHelped: false,
             startedAt,

@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { pageByTime } from '../database/pageByTime';
+import { FINISHED_STATES } from '../drills/DrillRow';
 import { HandoverAnnouncement } from '../notifications/OutboxNotification';
 import { enqueueNotification } from '../notifications/enqueueNotification';
 import { CurrentScorecards } from '../scorecards/CurrentScorecards';
@@ -90,9 +91,16 @@ export class DatabaseHandoverStore implements HandoverStore {
 
   async drillsOf(entityRefs: readonly string[]): Promise<HandoverDrillRow[]> {
     return this.client('drills')
-      .select('id', 'entity_ref', 'performing_team', 'abilities', 'state')
+      .select(
+        'id',
+        'entity_ref',
+        'performing_team',
+        'abilities',
+        'assessments',
+        'state',
+      )
       .whereIn('entity_ref', [...entityRefs])
-      .whereIn('state', ['planned', 'running', 'passed', 'failed'])
+      .whereIn('state', ['planned', 'running', ...FINISHED_STATES])
       .orderBy('planned_at', 'desc');
   }
 

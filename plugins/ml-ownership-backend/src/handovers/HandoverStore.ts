@@ -30,7 +30,12 @@ export type ListedHandoverRow = HandoverRow & {
 /** The columns of a drill that a handover needs. */
 export type HandoverDrillRow = Pick<
   DrillRow,
-  'id' | 'entity_ref' | 'performing_team' | 'abilities' | 'state'
+  | 'id'
+  | 'entity_ref'
+  | 'performing_team'
+  | 'abilities'
+  | 'assessments'
+  | 'state'
 >;
 
 /** A new entry of the record. */

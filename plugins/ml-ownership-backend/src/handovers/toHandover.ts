@@ -3,7 +3,7 @@ import {
   Handover,
   RequiredDrill,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { abilitiesOf } from '../drills/DrillRow';
+import { abilitiesOf, outcomeOf } from '../drills/DrillRow';
 import { parseDrillsColumn } from '../drills/drillsColumn';
 import { allowedHandoverActions } from './allowedHandoverActions';
 import {
@@ -80,8 +80,9 @@ function toRequiredDrill(
 ): RequiredDrill {
   const { statuses } = parseDrillsColumn(row.drill_results);
   const valid = drills.find(
-    ({ id, state }) =>
-      state === 'passed' && statuses[id]?.[ability] === 'valid',
+    drill =>
+      outcomeOf(drill, ability) === 'passed' &&
+      statuses[drill.id]?.[ability] === 'valid',
   );
   if (valid) {
     return {
@@ -102,13 +103,13 @@ function toRequiredDrill(
       drill: open.id,
     };
   }
-  const [last] = drills;
+  const last = drills.find(drill => outcomeOf(drill, ability) !== 'abandoned');
   return last
     ? {
         ability,
         satisfied: false,
         reason:
-          last.state === 'failed'
+          outcomeOf(last, ability) === 'failed'
             ? 'The last drill of the team failed'
             : notValidReason(row),
         drill: last.id,

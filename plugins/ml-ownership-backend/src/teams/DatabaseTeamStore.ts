@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  DrillState,
   MissingPeople,
   MissingPerson,
   MissingRole,
@@ -28,6 +29,15 @@ interface TeamRow {
 
 const MOST_MISSING = 1000;
 const MOST_ENTITIES = 5;
+
+const NO_DRILLS: TeamDrillCounts = { passed: 0, partlyPassed: 0, failed: 0 };
+
+/** Count of a team that a finished drill adds to, by state of the drill. */
+const COUNT_OF_STATE = {
+  passed: 'passed',
+  'partly-passed': 'partlyPassed',
+  failed: 'failed',
+} as const satisfies Partial<Record<DrillState, keyof TeamDrillCounts>>;
 
 type Part = 'owner' | 'operated_by';
 type Groups = (ScorecardGroup & { team: string })[];
@@ -186,7 +196,7 @@ export class DatabaseTeamStore implements TeamStore {
       members: row.member_count,
       owned: rollUp(owned.get(row.group_ref) ?? []),
       operated: rollUp(operated.get(row.group_ref) ?? []),
-      drills: drills.get(row.group_ref) ?? { passed: 0, failed: 0 },
+      drills: drills.get(row.group_ref) ?? NO_DRILLS,
       groupCycle: cycleOf(row, cycles, readable),
       missing: row.missing ? true : undefined,
     }));
@@ -220,20 +230,23 @@ export class DatabaseTeamStore implements TeamStore {
   ): Promise<Map<string, TeamDrillCounts>> {
     const rows: {
       ancestor: string;
-      state: 'passed' | 'failed';
+      state: keyof typeof COUNT_OF_STATE;
       count: number | string;
     }[] = await readable
       .restrict(this.client('drills'), 'drills.entity_ref')
       .join('team_tree', 'team_tree.descendant', 'drills.performing_team')
       .whereIn('team_tree.ancestor', refs)
-      .whereIn('drills.state', ['passed', 'failed'])
+      .whereIn('drills.state', Object.keys(COUNT_OF_STATE))
       .groupBy('team_tree.ancestor', 'drills.state')
       .select('team_tree.ancestor', 'drills.state')
       .count({ count: '*' });
     const counts = new Map<string, TeamDrillCounts>();
     for (const { ancestor, state, count } of rows) {
-      const known = counts.get(ancestor) ?? { passed: 0, failed: 0 };
-      counts.set(ancestor, { ...known, [state]: Number(count) });
+      const known = counts.get(ancestor) ?? NO_DRILLS;
+      counts.set(ancestor, {
+        ...known,
+        [COUNT_OF_STATE[state]]: Number(count),
+      });
     }
     return counts;
   }

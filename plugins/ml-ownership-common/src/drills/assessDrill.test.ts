@@ -46,9 +46,20 @@ const anySubject: fc.Arbitrary<DrillSubject> = fc.record({
   source: fc.option(fc.constantFrom('c1', 'c2'), { nil: undefined }),
 });
 
+const anyOutcome = fc.constantFrom(
+  'passed' as const,
+  'failed' as const,
+  'abandoned' as const,
+);
+
 const anyEnding = fc
   .record({
-    outcome: fc.constantFrom('passed' as const, 'failed' as const),
+    outcomes: fc.record({
+      retrain: anyOutcome,
+      deploy: anyOutcome,
+      observe: anyOutcome,
+      recover: anyOutcome,
+    }),
     operators: fc.array(anyPerson.map(toUser), { minLength: 1, maxLength: 3 }),
     helpers: fc.array(anyPerson.map(toUser), { maxLength: 2 }),
     authorHelped: fc.boolean(),
@@ -133,7 +144,7 @@ describe('findTeamObjections', () => {
 });
 
 describe('assessDrill', () => {
-  it('counts every failure, and a success only without objections', () => {
+  it('counts every failure, a success only without objections, and no abandoned ability, each by its own outcome', () => {
     fc.assert(
       fc.property(anyEnding, ({ attempt, end }) => {
         const assessments = assessDrill(attempt, end);
@@ -146,7 +157,8 @@ describe('assessDrill', () => {
           authorHelped ||
           end.authors.size === 0 ||
           attempt.startedAt < end.firstSeenAt;
-        for (const { ability, valid, reasons } of assessments) {
+        for (const { ability, outcome, valid, reasons } of assessments) {
+          expect(outcome).toBe(attempt.outcomes[ability]);
           expect(reasons.length).toBeGreaterThan(0);
           const [then, now] = [
             attempt.subjects[ability],
@@ -165,7 +177,8 @@ describe('assessDrill', () => {
                   then.runbookVersion !== now.runbookVersion)));
           expect([ability, valid]).toEqual([
             ability,
-            attempt.outcome === 'failed' || !(speaksAgainst || hasOtherRunbook),
+            outcome === 'failed' ||
+              (outcome === 'passed' && !(speaksAgainst || hasOtherRunbook)),
           ]);
         }
       }),

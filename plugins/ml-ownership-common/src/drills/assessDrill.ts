@@ -1,5 +1,5 @@
 import { CatalogView } from '../facts';
-import { Ability, DrillAssessment } from '../schema/openapi';
+import { Ability, DrillAssessment, AbilityOutcome } from '../schema/openapi';
 import { compareRunbooks, DrillSubject } from './drillSubject';
 import { findAuthors } from './findAuthors';
 import { mentionOf } from './mentionOf';
@@ -25,7 +25,8 @@ export interface CompletedDrill {
   abilities: readonly Ability[];
   /** Entity ref of the performing team. */
   performingTeam: string;
-  outcome: 'passed' | 'failed';
+  /** Outcome of each of the abilities. */
+  outcomes: Readonly<Partial<Record<Ability, AbilityOutcome>>>;
   /** Entity refs of the participants. */
   operators: readonly string[];
   /** Entity refs of the helpers. */
@@ -58,7 +59,7 @@ export interface DrillEndContext {
 /**
  * Decides for each ability whether a drill proves that another team can or cannot do it.
  *
- * A failure always counts: an objection that invalidates a success does not invalidate a failure. Source:
+ * Each ability is decided by its own outcome. A failure always counts: an objection that invalidates a success does not invalidate a failure. Source:
  * DESIGN §6.
  *
  * @public
@@ -66,12 +67,14 @@ export interface DrillEndContext {
 export function assessDrill(
   drill: CompletedDrill,
   end: DrillEndContext,
-): Pick<DrillAssessment, 'ability' | 'valid' | 'reasons'>[] {
+): Pick<DrillAssessment, 'ability' | 'outcome' | 'valid' | 'reasons'>[] {
   const doubts = findDoubts(drill, end);
   return drill.abilities.map(ability => {
-    if (drill.outcome === 'failed') {
+    const outcome = drill.outcomes[ability];
+    if (outcome === 'failed') {
       return {
         ability,
+        outcome,
         valid: true,
         reasons: [
           'It failed, and counts until a later drill of this ability passes',
@@ -79,14 +82,23 @@ export function assessDrill(
         ],
       };
     }
+    if (outcome === 'abandoned') {
+      return {
+        ability,
+        outcome,
+        valid: false,
+        reasons: ['It was abandoned, and is neither a pass nor a failure'],
+      };
+    }
     const reasons = [
       ...doubts,
       ...findRunbookDoubts(drill.subjects[ability], end.subjects[ability]),
     ];
     return reasons.length > 0
-      ? { ability, valid: false, reasons }
+      ? { ability, outcome, valid: false, reasons }
       : {
           ability,
+          outcome,
           valid: true,
           reasons: ['Another team did it, following the current runbook'],
         };

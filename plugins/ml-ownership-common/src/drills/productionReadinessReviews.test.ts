@@ -50,7 +50,7 @@ describe('the production readiness reviews of Kubernetes', () => {
       const [{ valid }] = assessDrill(
         {
           abilities: ['deploy'],
-          outcome: 'passed',
+          outcomes: { deploy: 'passed' },
           performingTeam: 'group:default/reviewers',
           operators,
           helpers: [],

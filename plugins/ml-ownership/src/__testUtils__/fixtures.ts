@@ -397,7 +397,7 @@ export function teamSummary(overrides: Partial<TeamSummary> = {}): TeamSummary {
       },
     }),
     operated: rollUp({ total: 1, verdicts: verdictCounts({ unproven: 1 }) }),
-    drills: { passed: 2, failed: 1 },
+    drills: { passed: 2, partlyPassed: 0, failed: 1 },
     ...overrides,
   };
 }

@@ -115,11 +115,9 @@ describe('DatabaseDrillStore', () => {
           columns: { state: 'abandoned' },
           entries: [entry('abandoned')],
           isResult: true,
-          basedOn: {
-            kind: 'blocker',
-            count: 0,
-            conflict: 'There is a blocker',
-          },
+          basedOn: [
+            { kind: 'blocker', count: 0, conflict: 'There is a blocker' },
+          ],
           at: AT,
         });
       await store.change('a', {

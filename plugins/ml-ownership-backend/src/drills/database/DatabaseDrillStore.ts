@@ -9,7 +9,14 @@ import { InputStore } from '../../evaluation/inputs/InputStore';
 import { OutboxNotification } from '../../notifications/OutboxNotification';
 import { enqueueNotification } from '../../notifications/enqueueNotification';
 import { CurrentScorecards } from '../../scorecards/CurrentScorecards';
-import { abilitiesOf, DrillEntryRow, DrillRow, operatorsOf } from '../DrillRow';
+import {
+  abilitiesOf,
+  DrillEntryRow,
+  DrillRow,
+  FINISHED_STATES,
+  operatorsOf,
+  PASSED_STATES,
+} from '../DrillRow';
 import {
   DrillChange,
   DrillFilter,
@@ -88,7 +95,7 @@ export class DatabaseDrillStore implements DrillStore {
   }
 
   async change(id: string, change: DrillChange): Promise<void> {
-    const { columns, basedOn, notification } = change;
+    const { columns, basedOn = [], notification } = change;
     await this.client.transaction(async tx => {
       const revision = change.isResult
         ? { revision: await this.inputs.nextRevision(tx) }
@@ -100,13 +107,9 @@ export class DatabaseDrillStore implements DrillStore {
       if (held === 0) {
         throw new ConflictError(await describeState(tx, id));
       }
-      if (basedOn) {
-        const count = await countEntries(tx, {
-          drill_id: id,
-          kind: basedOn.kind,
-        });
-        if (count !== basedOn.count) {
-          throw new ConflictError(basedOn.conflict);
+      for (const { kind, count, conflict } of basedOn) {
+        if ((await countEntries(tx, { drill_id: id, kind })) !== count) {
+          throw new ConflictError(conflict);
         }
       }
       const row: DrillRow = await tx('drills').where({ id }).first();
@@ -177,7 +180,7 @@ export class DatabaseDrillStore implements DrillStore {
     limit: number,
   ): Promise<DrillRow[]> {
     return this.client('drills')
-      .whereIn('state', ['passed', 'failed'])
+      .whereIn('state', [...FINISHED_STATES])
       .where('recorded_at', '>', since)
       .where('assessments', 'like', '%"trace":"attested"%')
       .whereIn(
@@ -193,7 +196,8 @@ export class DatabaseDrillStore implements DrillStore {
 
   async failsFrom(entityRef: string, now: string): Promise<string> {
     const [{ latest }] = await this.client('drills')
-      .where({ entity_ref: entityRef, state: 'passed' })
+      .where({ entity_ref: entityRef })
+      .whereIn('state', [...PASSED_STATES])
       .max({ latest: 'ended_at' });
     return latest && latest >= now
       ? new Date(Date.parse(latest) + 1).toISOString()
@@ -213,7 +217,7 @@ export class DatabaseDrillStore implements DrillStore {
       .select({ team: 'performing_team' })
       .count({ drills: '*' })
       .max({ last_at: 'ended_at' })
-      .whereIn('state', ['passed', 'failed'])
+      .whereIn('state', [...FINISHED_STATES])
       .where('ended_at', '>', since)
       .groupBy('performing_team');
     return new Map(
@@ -227,7 +231,7 @@ export class DatabaseDrillStore implements DrillStore {
   async lastPerformer(entityRef: string): Promise<string | undefined> {
     const row = await this.client('drills')
       .where({ entity_ref: entityRef })
-      .whereIn('state', ['passed', 'failed'])
+      .whereIn('state', [...FINISHED_STATES])
       .orderBy('ended_at', 'desc')
       .first('performing_team');
     return row?.performing_team;
@@ -252,7 +256,7 @@ export class DatabaseDrillStore implements DrillStore {
     const rows: Pick<DrillRow, 'entity_ref' | 'abilities'>[] =
       await this.client('drills')
         .distinct('entity_ref', 'abilities')
-        .where('state', 'passed')
+        .whereIn('state', [...PASSED_STATES])
         .where(builder =>
           builder
             .where('abilities', 'like', '%"observe"%')

@@ -16,7 +16,16 @@ const pageCursor = z.object({
     owner: z.string().max(500).optional(),
     operator: z.string().max(500).optional(),
     state: z
-      .array(z.enum(['planned', 'running', 'passed', 'failed', 'abandoned']))
+      .array(
+        z.enum([
+          'planned',
+          'running',
+          'passed',
+          'partly-passed',
+          'failed',
+          'abandoned',
+        ]),
+      )
       .max(10)
       .optional(),
     ability: z.enum(['retrain', 'deploy', 'observe', 'recover']).optional(),

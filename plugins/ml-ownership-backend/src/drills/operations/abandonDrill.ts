@@ -31,12 +31,14 @@ export async function abandonDrill(
         content: { text },
       },
     ],
-    basedOn: {
-      kind: 'blocker',
-      count: 0,
-      conflict:
-        'A blocker was reported, so the drill cannot be abandoned. Finish it as failed, or as passed if the blocker was resolved',
-    },
+    basedOn: [
+      {
+        kind: 'blocker',
+        count: 0,
+        conflict:
+          'A blocker was reported, so the drill cannot be abandoned. Finish it as failed, or as passed if the blocker was resolved',
+      },
+    ],
     at: now,
   });
 }

@@ -2,13 +2,18 @@ import {
   DrillEntryRequest,
   DrillState,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { DrillRow, parseStartSnapshot } from '../DrillRow';
+import {
+  abilitiesOf,
+  DrillRow,
+  FINISHED_STATES,
+  parseStartSnapshot,
+} from '../DrillRow';
 import { assertEntryLimit } from '../assertEntryLimit';
 import { parseDrillEntry } from '../parseDrillEntry';
 import { DrillActor, DrillDependencies } from './DrillDependencies';
 
 /** States of a drill whose record may have an open blocker. */
-const STATES_WITH_BLOCKERS: DrillState[] = ['running', 'passed', 'failed'];
+const STATES_WITH_BLOCKERS: DrillState[] = ['running', ...FINISHED_STATES];
 
 /**
  * Adds an entry to the record of a running drill. After the drill, only resolved blockers can be added, which change no
@@ -24,7 +29,11 @@ export async function addDrillEntry(
 ): Promise<void> {
   const entries = await store.entries([row.id]);
   assertEntryLimit(entries.length);
-  const content = parseDrillEntry(request, parseStartSnapshot(row), entries);
+  const content = parseDrillEntry(
+    request,
+    { abilities: abilitiesOf(row), start: parseStartSnapshot(row) },
+    entries,
+  );
   const now = clock.now();
   await store.change(row.id, {
     from:

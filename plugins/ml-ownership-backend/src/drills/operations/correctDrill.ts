@@ -1,14 +1,21 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import { DrillCorrection } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Ability,
+  DrillCorrection,
+  DrillTrace,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { parseUserText } from '../../text/parseUserText';
 import { assertEntryLimit } from '../assertEntryLimit';
 import {
+  abilitiesOf,
   DrillRow,
+  finishedStateOf,
   isOver,
   operatorsOf,
   parseAssessments,
   StoredAssessment,
 } from '../DrillRow';
+import { parseDrillAbility } from '../parseDrillAbility';
 import { toFindingEntries, toReportedEntries } from '../toReportedEntries';
 import { DrillActor, DrillDependencies } from './DrillDependencies';
 import { verifyTraces } from './verifyTraces';
@@ -37,7 +44,8 @@ export async function correctDrill(
   }
   const now = clock.now();
   const text = parseUserText('reason', correction.reason, 5);
-  const entries = toReportedEntries(correction, person, now);
+  const entries = toReportedEntries(correction, abilitiesOf(row), person, now);
+  const failed = failedAbilitiesOf(row, correction);
   assertEntryLimit((await store.countEntries(row.id)) + entries.length);
   const { findings, trace } = await verifyTraces(
     dependencies,
@@ -51,7 +59,12 @@ export async function correctDrill(
   const failedAt = await store.failsFrom(row.entity_ref, now);
   await store.change(row.id, {
     from: [row.state],
-    columns: current => applyCorrection(current, correction, trace, failedAt),
+    columns: current =>
+      applyCorrection(current, correction.authorHelped, {
+        failed,
+        found: trace,
+        failedAt,
+      }),
     entries: [
       ...entries,
       ...toFindingEntries(findings, now),
@@ -68,20 +81,40 @@ export async function correctDrill(
   await evaluation.evaluateChanged([row.entity_ref]);
 }
 
+/** @throws InputError if an ability is not one of the drill */
+function failedAbilitiesOf(
+  row: DrillRow,
+  { outcome, failedAbilities = [] }: DrillCorrection,
+): ReadonlySet<Ability> {
+  const abilities = abilitiesOf(row);
+  return new Set(
+    outcome === 'failed'
+      ? abilities
+      : failedAbilities.map(ability =>
+          parseDrillAbility('failedAbilities', ability, abilities),
+        ),
+  );
+}
+
 function applyCorrection(
   row: DrillRow,
-  { authorHelped, outcome }: DrillCorrection,
-  found: StoredAssessment['trace'],
-  failedAt: string,
+  authorHelped: boolean | undefined,
+  correction: {
+    failed: ReadonlySet<Ability>;
+    found: DrillTrace;
+    failedAt: string;
+  },
 ): Partial<DrillRow> {
-  const fails = outcome === 'failed' && row.state === 'passed';
+  const { failed, found, failedAt } = correction;
   const assessments = parseAssessments(row).map(
     (assessment): StoredAssessment => {
+      const { ability, outcome, reasons, valid } = assessment;
       const trace = assessment.trace === 'verified' ? 'verified' : found;
-      if (fails) {
+      if (outcome !== 'failed' && failed.has(ability)) {
         return {
           ...assessment,
           trace,
+          outcome: 'failed',
           valid: true,
           failedAt,
           reasons: [
@@ -89,13 +122,13 @@ function applyCorrection(
           ],
         };
       }
-      return authorHelped && row.state === 'passed'
+      return authorHelped && outcome === 'passed'
         ? {
             ...assessment,
             trace,
             valid: false,
             reasons: [
-              ...(assessment.valid ? [] : assessment.reasons),
+              ...(valid ? [] : reasons),
               'An author helped, as was reported later',
             ],
           }
@@ -103,7 +136,7 @@ function applyCorrection(
     },
   );
   return {
-    state: fails ? 'failed' : row.state,
+    state: finishedStateOf(assessments.map(({ outcome }) => outcome)),
     author_helped: authorHelped ?? row.author_helped,
     assessments: JSON.stringify(assessments),
   };

@@ -7,8 +7,11 @@ import {
 import { parseUserText } from '../../text/parseUserText';
 import { drillFailedNotification } from '../drillNotifications';
 import {
+  abilitiesOf,
+  DrillEntryRow,
   DrillRow,
   DrillStartSnapshot,
+  finishedStateOf,
   helpersIn,
   operatorsOf,
   parseStartSnapshot,
@@ -16,6 +19,10 @@ import {
   toDrillPlan,
   urlsOf,
 } from '../DrillRow';
+import {
+  DrillOutcomesByAbility,
+  parseDrillOutcomes,
+} from '../parseDrillOutcomes';
 import { parseDrillTimes } from '../parseDrillTimes';
 import { DrillChange } from '../DrillStore';
 import { DrillContext } from '../DrillContextLoader';
@@ -39,11 +46,24 @@ export async function finishDrill(
   const { person } = actor;
   const start = readStart(row);
   const now = clock.now();
-  const { startedAt, endedAt } = parseDrillTimes(row, finish, now);
+  const before = await store.entries(
+    [row.id],
+    ['help-requested', 'trace', 'blocker'],
+  );
+  const entries = toReportedEntries(finish, abilitiesOf(row), person, now);
+  const outcomes = parseDrillOutcomes(
+    row,
+    finish,
+    [...before, ...entries].filter(({ kind }) => kind === 'blocker'),
+  );
+  const given = Object.values(outcomes);
+  const { startedAt, endedAt } = parseDrillTimes(
+    row,
+    { ...finish, hasPassed: given.includes('passed') },
+    now,
+  );
   const notes =
     finish.notes === undefined ? null : parseUserText('notes', finish.notes, 1);
-  const entries = toReportedEntries(finish, person, now);
-  const before = await store.entries([row.id], ['help-requested', 'trace']);
   const helpers = helpersIn(before);
   const { findings, trace } = await verifyTraces(
     dependencies,
@@ -54,13 +74,22 @@ export async function finishDrill(
   const { assessments, title, owner } = await assess(
     dependencies,
     row,
-    { ...finish, start, startedAt, endedAt, helpers, trace, failedAt },
+    {
+      outcomes,
+      authorHelped: finish.authorHelped,
+      start,
+      startedAt,
+      endedAt,
+      helpers,
+      trace,
+      failedAt,
+    },
     actor,
   );
   await store.change(row.id, {
     from: ['running'],
     columns: {
-      state: finish.outcome,
+      state: finishedStateOf(given),
       started_at: startedAt,
       ended_at: endedAt,
       recorded_by: person,
@@ -80,24 +109,27 @@ export async function finishDrill(
       },
     ],
     isResult: true,
-    basedOn: basedOn(helpers),
-    notification:
-      finish.outcome === 'failed'
-        ? drillFailedNotification(row, { title, owner })
-        : undefined,
+    basedOn: basedOn(before),
+    notification: given.includes('failed')
+      ? drillFailedNotification(row, outcomes, { title, owner })
+      : undefined,
     at: now,
   });
   await evaluation.evaluateChanged([row.entity_ref]);
 }
 
-/** The result is wrong if somebody else has helped meanwhile. */
-function basedOn(helpers: readonly string[]): DrillChange['basedOn'] {
-  return {
-    kind: 'help-requested',
-    count: helpers.length,
-    conflict:
-      'A help request was added meanwhile. Review it and submit the result again',
-  };
+/** The result is wrong if somebody else has helped meanwhile, or if an abandoned ability has met a blocker. */
+function basedOn(before: readonly DrillEntryRow[]): DrillChange['basedOn'] {
+  return (
+    [
+      ['help-requested', 'A help request'],
+      ['blocker', 'A blocker'],
+    ] as const
+  ).map(([kind, what]) => ({
+    kind,
+    count: before.filter(entry => entry.kind === kind).length,
+    conflict: `${what} was added meanwhile. Review it and submit the result again`,
+  }));
 }
 
 /** @throws ConflictError if the drill is not running */
@@ -111,7 +143,8 @@ function readStart(row: DrillRow): DrillStartSnapshot {
   return start;
 }
 
-interface DrillEnd extends Pick<DrillFinish, 'authorHelped' | 'outcome'> {
+interface DrillEnd extends Pick<DrillFinish, 'authorHelped'> {
+  outcomes: DrillOutcomesByAbility;
   start: DrillStartSnapshot;
   startedAt: string;
   endedAt: string;
@@ -130,7 +163,7 @@ async function assess(
   title: string;
   owner: string | undefined;
 }> {
-  const { startedAt, endedAt, helpers, outcome, trace } = end;
+  const { startedAt, endedAt, helpers, outcomes, trace } = end;
   const plan = toDrillPlan(row);
   const readings = await versions.read(
     await readable.getEntity(row.entity_ref, credentials),
@@ -143,7 +176,7 @@ async function assess(
       const assessments = assessDrill(
         {
           ...plan,
-          outcome,
+          outcomes,
           authorHelped: end.authorHelped,
           helpers,
           startedAt: row.started_at!,
@@ -160,7 +193,7 @@ async function assess(
           ...assessment,
           trace,
           helpers,
-          ...(outcome === 'failed' && { failedAt: end.failedAt }),
+          ...(assessment.outcome === 'failed' && { failedAt: end.failedAt }),
         })),
       };
     },

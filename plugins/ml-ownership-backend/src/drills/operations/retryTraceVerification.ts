@@ -1,4 +1,9 @@
-import { operatorsOf, parseAssessments, urlsOf } from '../DrillRow';
+import {
+  FINISHED_STATES,
+  operatorsOf,
+  parseAssessments,
+  urlsOf,
+} from '../DrillRow';
 import { toFindingEntries } from '../toReportedEntries';
 import { DrillDependencies } from './DrillDependencies';
 import { verifyTraces } from './verifyTraces';
@@ -37,7 +42,7 @@ export async function retryTraceVerification(
     if (trace === 'verified') {
       const now = clock.now();
       await store.change(row.id, {
-        from: ['passed', 'failed'],
+        from: FINISHED_STATES,
         columns: current => ({
           assessments: JSON.stringify(
             parseAssessments(current).map(assessment => ({

@@ -3,7 +3,11 @@ import {
   RecordedEvidence,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { DrillRow, toRecordedDrills } from '../../drills/DrillRow';
+import {
+  DrillRow,
+  FINISHED_STATES,
+  toRecordedDrills,
+} from '../../drills/DrillRow';
 import { EvidenceRow, toRecordedEvidence } from '../../evidence/EvidenceRow';
 import { ExemptionRow, toActiveExemption } from '../../exemptions/ExemptionRow';
 import { CriterionExemption, InputChanges } from './InputStore';
@@ -80,7 +84,7 @@ export async function readDrills(
   after: number | undefined,
 ): Promise<Map<string, RecordedDrill[]>> {
   const rows: DrillRow[] = await client('drills')
-    .whereIn('state', ['passed', 'failed'])
+    .whereIn('state', [...FINISHED_STATES])
     .modify(query => onlyChanged(query, client, 'drills', after))
     .orderBy(['ended_at', 'id']);
   const drills = new Map<string, RecordedDrill[]>();

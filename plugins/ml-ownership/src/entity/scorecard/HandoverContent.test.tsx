@@ -470,6 +470,7 @@ describe('HandoverContent', () => {
           assessments: [
             {
               ability: 'retrain',
+              outcome: 'failed',
               valid: true,
               reasons: ['It failed'],
               trace: 'attested',

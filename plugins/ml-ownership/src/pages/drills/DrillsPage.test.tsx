@@ -323,6 +323,7 @@ describe('DrillsPage', () => {
           assessments: [
             {
               ability: 'retrain',
+              outcome: 'passed',
               valid: true,
               reasons: ['Another team did it'],
               trace: 'verified',

@@ -11,7 +11,13 @@ import { useMlTranslation } from '../../translations';
 import layout from '../../ui/layout.module.css';
 
 const LATEST = 5;
-const DONE: DrillState[] = ['running', 'passed', 'failed', 'abandoned'];
+const DONE: DrillState[] = [
+  'running',
+  'passed',
+  'partly-passed',
+  'failed',
+  'abandoned',
+];
 
 /** The drills that a team performs for others, and the handovers that it takes part in. */
 export function TeamDrills(props: { team: string }) {

@@ -21,7 +21,7 @@ const KINDS: readonly MlKind[] = ['Model', 'Dataset', 'Pipeline'];
 export function TeamScorecard(props: { team: Team }) {
   const { team } = props;
   const { t, formats } = useMlTranslation();
-  const { passed, failed } = team.drills;
+  const { passed, partlyPassed, failed } = team.drills;
   const ownedKinds = KINDS.filter(kind => team.owned.kinds[kind] > 0);
   const [kindOfTrend] = ownedKinds;
   return (
@@ -29,10 +29,11 @@ export function TeamScorecard(props: { team: Team }) {
       <div className={layout.column2}>
         <p className={styles.sentence}>{teamSentence(t, formats, team)}</p>
         <p className={layout.note}>
-          {passed + failed === 0
+          {passed + partlyPassed + failed === 0
             ? t('teams.drills.none')
             : t('teams.drills.done', {
                 passed: formats.number(passed),
+                partly: formats.number(partlyPassed),
                 failed: formats.number(failed),
               })}
         </p>

@@ -91,10 +91,15 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
                 className={styles.number}
                 title={t('teams.drills.done', {
                   passed: formats.number(team.drills.passed),
+                  partly: formats.number(team.drills.partlyPassed),
                   failed: formats.number(team.drills.failed),
                 })}
               >
-                {formats.number(team.drills.passed + team.drills.failed)}
+                {formats.number(
+                  team.drills.passed +
+                    team.drills.partlyPassed +
+                    team.drills.failed,
+                )}
               </td>
               <td>{mostFrequentCause(t, formats, team.owned)}</td>
               {ABILITIES.map(ability => (

@@ -71,7 +71,7 @@ export const teams: TranslationOf<typeof en.teams> = {
     title: 'Übungen und Übergaben',
     subject: 'die Übungen',
     none: 'Noch keine Übungen durchgeführt.',
-    done: 'Durchgeführte Übungen: {{passed}} bestanden, {{failed}} nicht bestanden.',
+    done: 'Durchgeführte Übungen: {{passed}} bestanden, {{partly}} teilweise bestanden, {{failed}} nicht bestanden.',
     label: 'Durchgeführte Übungen',
     all: 'Alle durchgeführten Übungen',
   },

@@ -68,7 +68,7 @@ export const teams = {
     title: 'Drills and handovers',
     subject: 'the drills',
     none: 'No drills performed yet.',
-    done: 'Drills performed: {{passed}} passed, {{failed}} failed.',
+    done: 'Drills performed: {{passed}} passed, {{partly}} passed in part, {{failed}} failed.',
     label: 'Drills performed',
     all: 'All drills performed',
   },

@@ -1817,12 +1817,16 @@ export const spec = {
           "passed": {
             "type": "integer"
           },
+          "partlyPassed": {
+            "type": "integer"
+          },
           "failed": {
             "type": "integer"
           }
         },
         "required": [
           "passed",
+          "partlyPassed",
           "failed"
         ]
       },
@@ -4093,14 +4097,43 @@ export const spec = {
       },
       "DrillState": {
         "type": "string",
-        "description": "Planned, running, passed, failed or abandoned. A cancelled plan is deleted.",
+        "description": "passed: all abilities passed. failed: at least one ability failed, and none passed. partly-passed: some abilities passed, the others failed or were abandoned. A cancelled plan is deleted.",
         "enum": [
           "planned",
           "running",
           "passed",
+          "partly-passed",
           "failed",
           "abandoned"
         ]
+      },
+      "AbilityOutcome": {
+        "type": "string",
+        "description": "Outcome of one ability. abandoned: it was not tested to the end without a blocker, and counts neither as a pass nor as a failure.",
+        "enum": [
+          "passed",
+          "failed",
+          "abandoned"
+        ]
+      },
+      "DrillOutcomes": {
+        "type": "object",
+        "description": "Outcome of each ability of a drill.",
+        "additionalProperties": false,
+        "properties": {
+          "retrain": {
+            "$ref": "#/components/schemas/AbilityOutcome"
+          },
+          "deploy": {
+            "$ref": "#/components/schemas/AbilityOutcome"
+          },
+          "observe": {
+            "$ref": "#/components/schemas/AbilityOutcome"
+          },
+          "recover": {
+            "$ref": "#/components/schemas/AbilityOutcome"
+          }
+        }
       },
       "DrillAction": {
         "type": "string",
@@ -4136,10 +4169,13 @@ export const spec = {
       },
       "DrillAssessment": {
         "type": "object",
-        "description": "Assessment of one ability by a drill.",
+        "description": "Assessment of one ability by a drill. It has an outcome once the drill is finished.",
         "properties": {
           "ability": {
             "$ref": "#/components/schemas/Ability"
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/AbilityOutcome"
           },
           "valid": {
             "type": "boolean",
@@ -4221,7 +4257,7 @@ export const spec = {
       },
       "DrillEntry": {
         "type": "object",
-        "description": "An entry of the timeline. Entries are never deleted.",
+        "description": "An entry of the timeline. Entries are never deleted. A blocker without an ability concerns each ability of the drill.",
         "properties": {
           "id": {
             "type": "integer"
@@ -4267,6 +4303,9 @@ export const spec = {
           "blocker": {
             "type": "integer",
             "description": "Id of the entry of the resolved blocker."
+          },
+          "ability": {
+            "$ref": "#/components/schemas/Ability"
           },
           "person": {
             "type": "string",
@@ -4536,6 +4575,9 @@ export const spec = {
             "minimum": 0,
             "maximum": 2147483647
           },
+          "ability": {
+            "$ref": "#/components/schemas/Ability"
+          },
           "person": {
             "type": "string",
             "maxLength": 500,
@@ -4548,8 +4590,12 @@ export const spec = {
       },
       "DrillBlocker": {
         "type": "object",
+        "description": "A blocker. Without an ability it concerns each ability of the drill.",
         "additionalProperties": false,
         "properties": {
+          "ability": {
+            "$ref": "#/components/schemas/Ability"
+          },
           "title": {
             "type": "string",
             "minLength": 1,
@@ -4574,7 +4620,11 @@ export const spec = {
             "enum": [
               "passed",
               "failed"
-            ]
+            ],
+            "description": "Outcome of all abilities. Either this or outcomes is required."
+          },
+          "outcomes": {
+            "$ref": "#/components/schemas/DrillOutcomes"
           },
           "authorHelped": {
             "type": "boolean"
@@ -4611,7 +4661,6 @@ export const spec = {
           }
         },
         "required": [
-          "outcome",
           "authorHelped"
         ]
       },
@@ -4643,7 +4692,17 @@ export const spec = {
             "type": "string",
             "enum": [
               "failed"
-            ]
+            ],
+            "description": "All abilities failed."
+          },
+          "failedAbilities": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "description": "Abilities that failed.",
+            "items": {
+              "$ref": "#/components/schemas/Ability"
+            }
           },
           "authorHelped": {
             "type": "boolean",

@@ -1,14 +1,19 @@
-import { DrillBlocker } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Drill,
+  DrillBlocker,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, TextField } from '@backstage/ui';
 import { useMlTranslation } from '../../../translations';
+import { AbilitySelect } from '../record';
 import styles from './BlockerFields.module.css';
 
-/** Fields for blockers, each with a title and a link. */
+/** Fields for blockers, each with a title, a link and the ability of the drill that it concerns. */
 export function BlockerFields(props: {
+  drill: Drill;
   blockers: DrillBlocker[];
   onChange: (blockers: DrillBlocker[]) => void;
 }) {
-  const { blockers, onChange } = props;
+  const { drill, blockers, onChange } = props;
   const { t } = useMlTranslation();
   const set = (index: number, patch: Partial<DrillBlocker>) =>
     onChange(
@@ -41,6 +46,14 @@ export function BlockerFields(props: {
             value={blocker.url ?? ''}
             onChange={url => set(index, { url })}
           />
+          <AbilitySelect
+            drill={drill}
+            label={t('drills.blockers.abilityOf', {
+              number: String(index + 1),
+            })}
+            value={blocker.ability}
+            onChange={ability => set(index, { ability })}
+          />
           <Button
             size="small"
             variant="tertiary"
@@ -70,7 +83,8 @@ export function toBlockerRequests(
 ): DrillBlocker[] | undefined {
   return blockers.length === 0
     ? undefined
-    : blockers.map(({ title, url }) => ({
+    : blockers.map(({ ability, title, url }) => ({
+        ability,
         title: title.trim(),
         url: url?.trim() || undefined,
       }));

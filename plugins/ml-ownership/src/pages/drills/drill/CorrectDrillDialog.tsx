@@ -1,4 +1,5 @@
 import {
+  Ability,
   Drill,
   DrillBlocker,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -6,6 +7,7 @@ import { Checkbox, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormDialog, tooShort } from '../../../ui/dialog';
 import { useMlTranslation } from '../../../translations';
+import { abilityOf } from '../text';
 import { BlockerFields, toBlockerRequests, toLinkList } from './BlockerFields';
 import { RunDrillTransition } from './useDrill';
 
@@ -20,7 +22,7 @@ export function CorrectDrillDialog(props: {
   const { drill, onTransition, onClose } = props;
   const { t } = useMlTranslation();
   const [reason, setReason] = useState('');
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Ability[]>([]);
   const [authorHelped, setAuthorHelped] = useState(false);
   const [blockers, setBlockers] = useState<DrillBlocker[]>([]);
   const [traces, setTraces] = useState('');
@@ -30,7 +32,7 @@ export function CorrectDrillDialog(props: {
       action: 'correct',
       body: {
         reason: reason.trim(),
-        outcome: failed ? 'failed' : undefined,
+        failedAbilities: failed.length > 0 ? failed : undefined,
         authorHelped: authorHelped || undefined,
         blockers: toBlockerRequests(blockers),
         traces: toLinkList(traces),
@@ -55,17 +57,32 @@ export function CorrectDrillDialog(props: {
         value={reason}
         onChange={setReason}
       />
-      {drill.state === 'passed' && (
-        <Checkbox isSelected={failed} onChange={setFailed}>
-          {t('drills.correct.failed')}
-        </Checkbox>
-      )}
+      {drill.assessments
+        .filter(({ outcome }) => outcome !== 'failed')
+        .map(({ ability }) => (
+          <Checkbox
+            key={ability}
+            isSelected={failed.includes(ability)}
+            onChange={isFailed =>
+              setFailed(current => [
+                ...current.filter(other => other !== ability),
+                ...(isFailed ? [ability] : []),
+              ])
+            }
+          >
+            {drill.abilities.length > 1
+              ? t('drills.correct.failedOf', {
+                  ability: abilityOf(t, drill.entityRef, ability),
+                })
+              : t('drills.correct.failed')}
+          </Checkbox>
+        ))}
       {!drill.authorHelped && (
         <Checkbox isSelected={authorHelped} onChange={setAuthorHelped}>
           {t('drills.correct.authorHelped')}
         </Checkbox>
       )}
-      <BlockerFields blockers={blockers} onChange={setBlockers} />
+      <BlockerFields drill={drill} blockers={blockers} onChange={setBlockers} />
       <TextAreaField
         label={t('drills.correct.runs')}
         secondaryLabel={t('drills.optional')}

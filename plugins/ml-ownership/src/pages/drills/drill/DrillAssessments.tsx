@@ -1,4 +1,7 @@
-import { Drill } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  Drill,
+  DrillAssessment,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
   RiCheckboxCircleFill,
   RiCloseCircleFill,
@@ -6,14 +9,14 @@ import {
 } from '@remixicon/react';
 import { Section } from '../../../ui/page';
 import { useMlTranslation } from '../../../translations';
-import { abilityOf } from '../text';
+import { abilityOf, isFinished } from '../text';
 import styles from './DrillAssessments.module.css';
 
 /** The assessment of each ability by a drill, with the reasons. */
 export function DrillAssessments(props: { drill: Drill }) {
   const { drill } = props;
   const { t } = useMlTranslation();
-  const isOver = drill.state === 'passed' || drill.state === 'failed';
+  const isOver = isFinished(drill);
   if (drill.assessments.length === 0) {
     return null;
   }
@@ -25,13 +28,15 @@ export function DrillAssessments(props: { drill: Drill }) {
     >
       <ul className={styles.list}>
         {drill.assessments.map(assessment => {
-          const { Icon, says } = assessmentStyle(drill, assessment.valid);
+          const { Icon, says } = assessmentStyle(assessment);
           return (
             <li key={assessment.ability} className={styles.assessment}>
               <div className={styles.header}>
                 <Icon
                   className={styles.icon}
-                  data-good={assessment.valid && drill.state !== 'failed'}
+                  data-good={
+                    assessment.valid && assessment.outcome !== 'failed'
+                  }
                   aria-hidden
                 />
                 <strong>
@@ -40,9 +45,11 @@ export function DrillAssessments(props: { drill: Drill }) {
                     verdict: t(`drills.assessments.${says}`),
                   })}
                 </strong>
-                <span>{t(`drills.status.${assessment.status}`)}</span>
+                {assessment.outcome !== 'abandoned' && (
+                  <span>{t(`drills.status.${assessment.status}`)}</span>
+                )}
               </div>
-              {isOver && (
+              {isOver && assessment.outcome !== 'abandoned' && (
                 <p className={styles.fact}>
                   {t(`drills.trace.${assessment.trace}`)}
                 </p>
@@ -60,19 +67,16 @@ export function DrillAssessments(props: { drill: Drill }) {
   );
 }
 
-function assessmentStyle(drill: Drill, valid: boolean) {
-  switch (drill.state) {
+function assessmentStyle({ outcome, valid }: DrillAssessment) {
+  switch (outcome) {
     case 'failed':
-      return {
-        Icon: RiCloseCircleFill,
-        says: valid ? 'cannot' : 'saysNothing',
-      } as const;
+      return { Icon: RiCloseCircleFill, says: 'cannot' } as const;
     case 'passed':
       return valid
         ? ({ Icon: RiCheckboxCircleFill, says: 'can' } as const)
         : ({ Icon: RiForbidLine, says: 'nothing' } as const);
     case 'abandoned':
-      return { Icon: RiForbidLine, says: 'nothing' } as const;
+      return { Icon: RiForbidLine, says: 'abandoned' } as const;
     default:
       return valid
         ? ({ Icon: RiCheckboxCircleFill, says: 'wouldProve' } as const)

@@ -1,5 +1,7 @@
 import { Drill } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { useMlTranslation } from '../../../translations';
 import { BlockerList } from '../record';
+import { abilityOf } from '../text';
 import { blockersOf } from './blockersOf';
 import { RunDrillTransition } from './useDrill';
 
@@ -9,9 +11,13 @@ export function DrillBlockers(props: {
   onTransition: RunDrillTransition;
 }) {
   const { drill, onTransition } = props;
+  const { t } = useMlTranslation();
   return (
     <BlockerList
-      blockers={blockersOf(drill)}
+      blockers={blockersOf(drill).map(({ ability, ...blocker }) => ({
+        ...blocker,
+        ability: ability && abilityOf(t, drill.entityRef, ability),
+      }))}
       onResolve={
         drill.allowedActions.includes('add-entry') ||
         drill.allowedActions.includes('resolve-blocker')

@@ -218,20 +218,29 @@ describe('DrillPage', () => {
     }
   });
 
-  it('requires an answer to both questions for a result, and shows the assessment', async () => {
+  it('requires the outcome of each ability and an answer about authors, and shows the assessments', async () => {
     render(RUNNING);
     backend.accept('/v1/drills/d1/finish', () => RUNNING);
     await userEvent.click(
       await screen.findByRole('button', { name: 'Finish' }),
     );
     const dialog = await screen.findByRole('dialog');
+    const outcomeOf = (ability: string) =>
+      within(
+        within(dialog).getByRole('radiogroup', {
+          name: `Outcome: ${ability}`,
+        }),
+      );
     await userEvent.click(
-      within(dialog).getByRole('radio', { name: /^Passed/ }),
+      outcomeOf('Retrain').getByRole('radio', { name: /^Passed/ }),
     );
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Record the result' }),
     );
     expect(await posts('/finish')).toEqual([]);
+    await userEvent.click(
+      outcomeOf('Recover').getByRole('radio', { name: 'Failed' }),
+    );
 
     await userEvent.click(within(dialog).getByRole('radio', { name: 'No' }));
     await userEvent.click(
@@ -241,6 +250,14 @@ describe('DrillPage', () => {
       within(dialog).getByRole('textbox', { name: /^Blocker 1/ }),
       'Slow',
     );
+    await userEvent.click(
+      within(dialog).getByRole('button', {
+        name: /Ability concerned by blocker 1/,
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Recover' }),
+    );
     await userEvent.type(
       within(dialog).getByRole('textbox', { name: /Links to runs/ }),
       'https://ci.example.com/1\nhttps://ci.example.com/2',
@@ -249,15 +266,24 @@ describe('DrillPage', () => {
       '/v1/drills/d1',
       drill({
         ...RUNNING,
-        state: 'passed',
+        state: 'partly-passed',
         allowedActions: ['correct'],
         assessments: [
           {
             ability: 'retrain',
+            outcome: 'passed',
             valid: false,
             reasons: ['Otto, a participant, is an author'],
             trace: 'attested',
             status: 'invalidated',
+          },
+          {
+            ability: 'recover',
+            outcome: 'failed',
+            valid: true,
+            reasons: ['It failed'],
+            trace: 'attested',
+            status: 'valid',
           },
         ],
       }),
@@ -270,9 +296,9 @@ describe('DrillPage', () => {
     );
     expect(await posts('/finish')).toEqual([
       {
-        outcome: 'passed',
+        outcomes: { retrain: 'passed', recover: 'failed' },
         authorHelped: false,
-        blockers: [{ title: 'Slow' }],
+        blockers: [{ ability: 'recover', title: 'Slow' }],
         traces: ['https://ci.example.com/1', 'https://ci.example.com/2'],
       },
     ]);
@@ -281,11 +307,11 @@ describe('DrillPage', () => {
     expect(
       await screen.findByRole('heading', {
         level: 1,
-        name: 'Passed, but not valid as proof: Otto, a participant, is an author',
+        name: 'Passed in part, but not valid as proof: ml-platform could not recover Churn classifier',
       }),
     ).toBeInTheDocument();
     expect(screen.getByRole('region', { name: 'Result' })).toHaveTextContent(
-      /Retrain: not valid as proof.*Invalidated.*Attested.*Otto, a participant, is an author/,
+      /Retrain: not valid as proof.*Invalidated.*Attested.*Otto, a participant, is an author.*Recover: another team could not do it.*Valid/,
     );
 
     backend.accept('/v1/drills/d1/correct', () => RUNNING);
@@ -298,12 +324,25 @@ describe('DrillPage', () => {
     await userEvent.click(
       within(correction).getByRole('checkbox', { name: 'An author helped' }),
     );
+    // A failure cannot become worse.
+    expect(
+      within(correction).queryByRole('checkbox', { name: /failed: Recover/ }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(
+      within(correction).getByRole('checkbox', {
+        name: 'It actually failed: Retrain',
+      }),
+    );
     await userEvent.click(
       within(correction).getByRole('button', { name: 'Add correction' }),
     );
     await waitFor(async () =>
       expect(await posts('/correct')).toEqual([
-        { reason: 'Ada sat beside us', authorHelped: true },
+        {
+          reason: 'Ada sat beside us',
+          failedAbilities: ['retrain'],
+          authorHelped: true,
+        },
       ]),
     );
   });
@@ -328,9 +367,7 @@ describe('DrillPage', () => {
     expect(dialog).toHaveTextContent(
       '1 of 3 steps are done, 1 blocker is open.',
     );
-    expect(dialog).toHaveTextContent(
-      'The result applies to all of Observe and Recover.',
-    );
+    expect(dialog).toHaveTextContent('Each ability has its own outcome.');
     await userEvent.click(within(dialog).getByRole('radio', { name: 'No' }));
     expect(dialog).not.toHaveTextContent('invalidates the drill');
     await userEvent.click(within(dialog).getByRole('radio', { name: 'Yes' }));
@@ -490,6 +527,7 @@ describe('DrillPage', () => {
       'Abschließen',
       'Aufgeben',
       'Als gelöst markieren',
+      'Alle Fähigkeiten der Übung',
       'Hindernis hinzufügen',
       'Drucken',
     ]);

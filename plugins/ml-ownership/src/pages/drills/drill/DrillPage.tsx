@@ -101,6 +101,7 @@ function DrillDetails(props: {
       )}
       <EntryForm
         kinds={KINDS}
+        drill={drill}
         isClosed={!drill.allowedActions.includes('add-entry')}
         lead={t('drills.page.recordLead')}
         onRecord={entry => onTransition({ action: 'add-entry', body: entry })}

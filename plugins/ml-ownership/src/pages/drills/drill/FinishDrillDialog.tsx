@@ -1,16 +1,16 @@
 import {
   Drill,
   DrillBlocker,
-  DrillFinish,
+  DrillOutcomes,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Radio, RadioGroup, Text, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormDialog } from '../../../ui/dialog';
 import { TranslateFunction, useMlTranslation } from '../../../translations';
 import { DateTimeField } from '../plan';
-import { abilityOf } from '../text';
 import { BlockerFields, toBlockerRequests, toLinkList } from './BlockerFields';
 import { blockersOf } from './blockersOf';
+import { OutcomeFields } from './OutcomeFields';
 import { RunDrillTransition } from './useDrill';
 
 /** A dialog that records the result of a drill. */
@@ -20,8 +20,8 @@ export function FinishDrillDialog(props: {
   onClose: () => void;
 }) {
   const { drill, onTransition, onClose } = props;
-  const { t, formats } = useMlTranslation();
-  const [outcome, setOutcome] = useState<DrillFinish['outcome']>();
+  const { t } = useMlTranslation();
+  const [outcomes, setOutcomes] = useState<DrillOutcomes>({});
   const [authorHelped, setAuthorHelped] = useState<'yes' | 'no'>();
   const [endedAt, setEndedAt] = useState('');
   const [notes, setNotes] = useState('');
@@ -31,13 +31,13 @@ export function FinishDrillDialog(props: {
   const soFar = describeProgress(t, drill);
 
   const finish = async () => {
-    if (!outcome || !authorHelped) {
+    if (!authorHelped || drill.abilities.some(ability => !outcomes[ability])) {
       throw new Error(t('drills.finish.unanswered'));
     }
     await onTransition({
       action: 'finish',
       body: {
-        outcome,
+        outcomes,
         authorHelped: authorHelped === 'yes',
         endedAt: endedAt ? new Date(endedAt).toISOString() : undefined,
         notes: notes.trim() || undefined,
@@ -55,32 +55,14 @@ export function FinishDrillDialog(props: {
         <>
           <p>{t('drills.finish.lead')}</p>
           {soFar && <p>{soFar}</p>}
-          {drill.abilities.length > 1 && (
-            <p>
-              {t('drills.finish.several', {
-                abilities: formats.list(
-                  drill.abilities.map(ability =>
-                    abilityOf(t, drill.entityRef, ability),
-                  ),
-                ),
-              })}
-            </p>
-          )}
+          {drill.abilities.length > 1 && <p>{t('drills.finish.several')}</p>}
         </>
       }
       submit={t('drills.finish.submit')}
       onSubmit={finish}
       onClose={onClose}
     >
-      <RadioGroup
-        label={t('drills.finish.outcome')}
-        isRequired
-        value={outcome ?? null}
-        onChange={value => setOutcome(value as DrillFinish['outcome'])}
-      >
-        <Radio value="passed">{t('drills.finish.passed')}</Radio>
-        <Radio value="failed">{t('drills.finish.failed')}</Radio>
-      </RadioGroup>
+      <OutcomeFields drill={drill} outcomes={outcomes} onChange={setOutcomes} />
       <RadioGroup
         label={t('drills.finish.authorHelped')}
         isRequired
@@ -111,7 +93,7 @@ export function FinishDrillDialog(props: {
         value={notes}
         onChange={setNotes}
       />
-      <BlockerFields blockers={blockers} onChange={setBlockers} />
+      <BlockerFields drill={drill} blockers={blockers} onChange={setBlockers} />
       <TextAreaField
         label={t('drills.finish.runs')}
         secondaryLabel={t('drills.optional')}

@@ -1,11 +1,14 @@
 import {
+  Ability,
   Drill,
   DrillEntry,
   HandoverBlocker,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 
 /** Returns the blockers in the timeline of a drill. */
-export function blockersOf({ entries = [] }: Drill): HandoverBlocker[] {
+export function blockersOf({
+  entries = [],
+}: Drill): (HandoverBlocker & { ability?: Ability })[] {
   const resolutions = new Map<number | undefined, DrillEntry>(
     entries
       .filter(({ kind }) => kind === 'blocker-resolved')
@@ -13,8 +16,9 @@ export function blockersOf({ entries = [] }: Drill): HandoverBlocker[] {
   );
   return entries
     .filter(({ kind }) => kind === 'blocker')
-    .map(({ id, text = '', url, createdBy, createdAt }) => ({
+    .map(({ id, ability, text = '', url, createdBy, createdAt }) => ({
       id,
+      ability,
       text,
       url,
       reportedBy: createdBy,

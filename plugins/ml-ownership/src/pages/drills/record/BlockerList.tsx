@@ -8,13 +8,19 @@ import { RejectionAlert } from './RejectionAlert';
 import { useRecordTransition } from './useTransition';
 import styles from '../../../ui/page/RecordList.module.css';
 
+/** A blocker, and what it concerns. */
+export interface ListedBlocker extends HandoverBlocker {
+  /** Title of the ability that it concerns; absent if it concerns all of them. */
+  ability?: string;
+}
+
 /**
  * A list of blockers, open and resolved.
  *
  * @param onResolve - left out if the user may not mark blockers as resolved
  */
 export function BlockerList(props: {
-  blockers: HandoverBlocker[];
+  blockers: ListedBlocker[];
   onResolve?: (blocker: number) => Promise<unknown>;
 }) {
   const { blockers, onResolve } = props;
@@ -43,6 +49,9 @@ export function BlockerList(props: {
                 {blocker.url && <ExternalLink url={blocker.url} />}
               </div>
               <p className={styles.fact}>
+                {blocker.ability && (
+                  <>{t('drills.blockers.of', { ability: blocker.ability })} </>
+                )}
                 <Reported blocker={blocker} /> <Resolved blocker={blocker} />
               </p>
               {onResolve && !blocker.resolvedAt && (

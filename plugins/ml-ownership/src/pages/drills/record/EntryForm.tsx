@@ -5,11 +5,16 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
+import {
+  Ability,
+  Drill,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { FormEvent, useState } from 'react';
 import { EntityLink } from '../../../ui/entity';
 import { CatalogSearch } from '../../../ui/filters';
 import { Section } from '../../../ui/page';
 import { useMlTranslation } from '../../../translations';
+import { AbilitySelect } from './AbilitySelect';
 import { RejectionAlert } from './RejectionAlert';
 import { useRecordTransition } from './useTransition';
 import layout from '../../../ui/layout.module.css';
@@ -24,6 +29,8 @@ export interface RecordEntry {
   text?: string;
   url?: string;
   person?: string;
+  /** Ability of the drill that a blocker concerns; all of them if it is absent. */
+  ability?: Ability;
 }
 
 const EMPTY: Record<RecordKind, Omit<RecordEntry, 'kind'>> = {
@@ -41,10 +48,12 @@ export function EntryForm<K extends RecordKind>(props: {
   kinds: readonly K[];
   /** Entries are no longer accepted; existing drafts are still shown. */
   isClosed: boolean;
+  /** The drill that it is about; absent for a handover. */
+  drill?: Drill;
   lead?: string;
   onRecord: (entry: RecordEntry & { kind: K }) => Promise<unknown>;
 }) {
-  const { kinds, isClosed, lead, onRecord } = props;
+  const { drill, kinds, isClosed, lead, onRecord } = props;
   const { t } = useMlTranslation();
   const [kind, setKind] = useState(kinds[0]);
   const [drafts, setDrafts] = useState(EMPTY);
@@ -66,6 +75,7 @@ export function EntryForm<K extends RecordKind>(props: {
       text: draft.text?.trim() || undefined,
       url: draft.url?.trim() || undefined,
       person: draft.person,
+      ability: draft.ability,
     });
     if (accepted) {
       // The user may have typed on in the meantime: only the submitted draft is cleared.
@@ -181,6 +191,14 @@ export function EntryForm<K extends RecordKind>(props: {
             maxLength={2000}
             value={draft.url ?? ''}
             onChange={url => set({ url })}
+          />
+        )}
+        {kind === 'blocker' && drill && (
+          <AbilitySelect
+            drill={drill}
+            label={t('drills.blockers.ability')}
+            value={draft.ability}
+            onChange={ability => set({ ability })}
           />
         )}
         <RejectionAlert error={error} />

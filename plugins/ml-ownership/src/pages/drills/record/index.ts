@@ -1,3 +1,4 @@
+export * from './AbilitySelect';
 export * from './BlockerList';
 export * from './ReasonDialog';
 export * from './EntryForm';

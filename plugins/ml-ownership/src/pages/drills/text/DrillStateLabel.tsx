@@ -3,6 +3,7 @@ import {
   RiCalendarEventLine,
   RiCheckboxCircleFill,
   RiCloseCircleFill,
+  RiContrastLine,
   RiForbidLine,
   RiPlayCircleLine,
 } from '@remixicon/react';
@@ -13,6 +14,7 @@ const ICONS: Record<DrillState, typeof RiForbidLine> = {
   planned: RiCalendarEventLine,
   running: RiPlayCircleLine,
   passed: RiCheckboxCircleFill,
+  'partly-passed': RiContrastLine,
   failed: RiCloseCircleFill,
   abandoned: RiForbidLine,
 };

@@ -1,5 +1,6 @@
 import {
   Ability,
+  AbilityOutcome,
   Drill,
   DrillAssessment,
   DrillAssessmentStatus,
@@ -13,8 +14,10 @@ const assessment = (
   ability: Ability,
   status: DrillAssessmentStatus,
   valid = true,
+  outcome: AbilityOutcome = 'passed',
 ): DrillAssessment => ({
   ability,
+  outcome,
   status,
   valid,
   reasons: valid ? [] : ['An author helped'],
@@ -23,7 +26,12 @@ const assessment = (
 const passed = (...assessments: DrillAssessment[]) =>
   drill({ state: 'passed', assessments });
 const failed = (...assessments: DrillAssessment[]) =>
-  drill({ state: 'failed', assessments });
+  drill({
+    state: 'failed',
+    assessments: assessments.map(each => ({ ...each, outcome: 'failed' })),
+  });
+const partly = (...assessments: DrillAssessment[]) =>
+  drill({ state: 'partly-passed', assessments });
 
 describe('drillHeadline', () => {
   const formats = new LocaleFormatters('en');
@@ -69,6 +77,31 @@ describe('drillHeadline', () => {
       failed(assessment('retrain', 'superseded')),
       'Failed (superseded): Growth could not retrain Churn classifier',
       'Superseded',
+    ],
+    [
+      partly(
+        assessment('retrain', 'valid'),
+        assessment('deploy', 'valid', true, 'failed'),
+      ),
+      'Passed in part: Growth can retrain Churn classifier, but deploying failed',
+      'retrain (attested); cannot deploy (attested)',
+    ],
+    [
+      partly(
+        assessment('retrain', 'stale'),
+        assessment('deploy', 'superseded', true, 'failed'),
+        assessment('recover', 'invalidated', false, 'abandoned'),
+      ),
+      'Passed in part: Growth can retrain Churn classifier, but deploying failed, there is no result for recovering and the result is out of date',
+      'Out of date',
+    ],
+    [
+      partly(
+        assessment('retrain', 'invalidated', false),
+        assessment('deploy', 'valid', true, 'failed'),
+      ),
+      'Passed in part, but not valid as proof: Growth could not deploy Churn classifier',
+      'cannot deploy (attested)',
     ],
     [
       drill({ state: 'abandoned', entityRef: 'dataset:default/d' }),

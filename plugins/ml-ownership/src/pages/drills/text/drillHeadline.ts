@@ -1,10 +1,13 @@
 import {
+  Ability,
   Drill,
   DrillAssessment,
+  AbilityOutcome,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { LocaleFormatters, TranslateFunction } from '../../../translations';
 import { formatDay } from '../../../ui/time';
 import { doing, toDo } from './abilityPhrase';
+import { isFinished } from './drillStates';
 
 /**
  * Summarises a drill in one sentence without a full stop.
@@ -65,6 +68,7 @@ const PAST = [
   ],
 ] as const;
 
+/** Headline of a drill in which at least one ability passed. */
 function passedHeadline(
   t: TranslateFunction,
   formats: LocaleFormatters,
@@ -72,16 +76,26 @@ function passedHeadline(
   team: string,
 ): string {
   const { entityRef, entityTitle: entity, assessments } = drill;
-  const wanting = assessments.filter(({ valid }) => !valid);
-  const proven = assessments.filter(({ valid }) => valid);
+  const having = (some: AbilityOutcome) =>
+    assessments.filter(({ outcome }) => outcome === some);
+  const failed = having('failed');
+  const abandoned = having('abandoned');
+  const passed = having('passed');
+  const wanting = passed.filter(({ valid }) => !valid);
+  const proven = passed.filter(({ valid }) => valid);
+  if (proven.length === 0 && failed.length > 0) {
+    return t('drills.headline.partlyFailed', {
+      team,
+      entity,
+      what: toDo(t, formats, entityRef, abilitiesOf(failed)),
+    });
+  }
   if (proven.length === 0) {
     const [reason] = wanting.flatMap(({ reasons }) => reasons);
     return reason
       ? t('drills.headline.provesNothingBecause', { reason })
       : t('drills.headline.provesNothing');
   }
-  const abilitiesOf = (some: DrillAssessment[]) =>
-    some.map(({ ability }) => ability);
   const restrictions = PAST.flatMap(([status, all, part]) => {
     const some = proven.filter(assessment => assessment.status === status);
     if (some.length === 0) {
@@ -91,24 +105,38 @@ function passedHeadline(
       ? [t(all)]
       : [t(part, { what: doing(t, formats, entityRef, abilitiesOf(some)) })];
   });
-  if (wanting.length > 0) {
-    restrictions.unshift(
-      t('drills.headline.notProven', {
-        what: doing(t, formats, entityRef, abilitiesOf(wanting)),
-      }),
-    );
-  }
-  const said = t('drills.headline.passed', {
-    team,
-    entity,
-    what: toDo(t, formats, entityRef, abilitiesOf(proven)),
-  });
+  const others = (
+    [
+      ['drills.headline.someFailed', failed],
+      ['drills.headline.someAbandoned', abandoned],
+      ['drills.headline.notProven', wanting],
+    ] as const
+  ).flatMap(([key, some]) =>
+    some.length === 0
+      ? []
+      : [t(key, { what: doing(t, formats, entityRef, abilitiesOf(some)) })],
+  );
+  restrictions.unshift(...others);
+  const said = t(
+    drill.state === 'passed'
+      ? 'drills.headline.passed'
+      : 'drills.headline.partlyPassed',
+    {
+      team,
+      entity,
+      what: toDo(t, formats, entityRef, abilitiesOf(proven)),
+    },
+  );
   return restrictions.length > 0
     ? t('drills.headline.but', {
         said,
         restriction: formats.list(restrictions),
       })
     : said;
+}
+
+function abilitiesOf(assessments: readonly DrillAssessment[]): Ability[] {
+  return assessments.map(({ ability }) => ability);
 }
 
 function isSuperseded({ status }: DrillAssessment): boolean {
@@ -121,23 +149,24 @@ export function assessmentSummary(
   formats: LocaleFormatters,
   drill: Drill,
 ): string {
-  if (drill.state !== 'passed' && drill.state !== 'failed') {
+  if (!isFinished(drill)) {
     return '–';
   }
   const counting = drill.assessments.filter(({ status }) => status === 'valid');
   if (counting.length > 0) {
-    const trace = counting.every(({ trace: kind }) => kind === 'verified')
-      ? 'verified'
-      : 'attested';
-    const what = toDo(
-      t,
-      formats,
-      drill.entityRef,
-      counting.map(({ ability }) => ability),
+    const [can, cannot] = (['passed', 'failed'] as const).map(some =>
+      counting.filter(({ outcome }) => outcome === some),
     );
-    return drill.state === 'failed'
-      ? t(`drills.shows.cannot.${trace}`, { what })
-      : t(`drills.shows.can.${trace}`, { what });
+    const saying = (form: 'can' | 'cannot', some: DrillAssessment[]) => {
+      const trace = some.every(({ trace: kind }) => kind === 'verified')
+        ? 'verified'
+        : 'attested';
+      const what = toDo(t, formats, drill.entityRef, abilitiesOf(some));
+      return some.length > 0
+        ? [t(`drills.shows.${form}.${trace}`, { what })]
+        : [];
+    };
+    return [...saying('can', can), ...saying('cannot', cannot)].join('; ');
   }
   if (drill.assessments.every(({ valid }) => !valid)) {
     return t('drills.shows.nothing');

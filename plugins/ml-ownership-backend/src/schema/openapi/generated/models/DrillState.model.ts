@@ -11,5 +11,6 @@ export type DrillState =
   | 'planned'
   | 'running'
   | 'passed'
+  | 'partly-passed'
   | 'failed'
   | 'abandoned';

@@ -10,5 +10,6 @@
  */
 export interface TeamDrillCounts {
   passed: number;
+  partlyPassed: number;
   failed: number;
 }

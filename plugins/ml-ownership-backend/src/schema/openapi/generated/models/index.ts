@@ -2,6 +2,7 @@
 
 export * from '../models/Ability.model';
 export * from '../models/AbilityLevelCounts.model';
+export * from '../models/AbilityOutcome.model';
 export * from '../models/AbilityResult.model';
 export * from '../models/AbilityResults.model';
 export * from '../models/ActiveExemption.model';
@@ -67,6 +68,7 @@ export * from '../models/DrillCorrection.model';
 export * from '../models/DrillEntry.model';
 export * from '../models/DrillEntryRequest.model';
 export * from '../models/DrillFinish.model';
+export * from '../models/DrillOutcomes.model';
 export * from '../models/DrillReason.model';
 export * from '../models/DrillRequest.model';
 export * from '../models/DrillRunbook.model';
