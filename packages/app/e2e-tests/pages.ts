@@ -39,6 +39,10 @@ export const PAGES: AppPage[] = [
   { name: 'pipelines', path: '/ml-ownership/pipelines' },
   { name: 'teams', path: '/ml-ownership/teams' },
   { name: 'team', path: '/ml-ownership/teams/default/growth-ml' },
+  {
+    name: 'teams-compared',
+    path: '/ml-ownership/teams/compare?team=group%3Adefault%2Fgrowth-ml&team=group%3Adefault%2Fml-platform',
+  },
   { name: 'departures', path: '/ml-ownership/teams/what-if' },
   {
     name: 'what-if',

@@ -52,6 +52,11 @@ export const teamRouteRef = createSubRouteRef({
   path: '/teams/:namespace/:name',
 });
 
+export const compareTeamsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/teams/compare',
+});
+
 export const whatIfRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/teams/what-if',

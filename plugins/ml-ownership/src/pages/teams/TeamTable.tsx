@@ -2,13 +2,12 @@ import {
   RollUp,
   TeamSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { VisuallyHidden } from '@backstage/ui';
+import { Checkbox, VisuallyHidden } from '@backstage/ui';
 import { useMemo } from 'react';
 import {
   ABILITIES,
   abilityName,
   CAUSES,
-  LevelBar,
   VerdictBar,
   VERDICTS,
 } from '../../ui/verdict';
@@ -17,16 +16,31 @@ import {
   TranslateFunction,
   useMlTranslation,
 } from '../../translations';
+import { LevelCounts } from './LevelCounts';
 import { orderByTree } from './orderByTree';
 import { TeamLink } from './TeamLink';
 import layout from '../../ui/layout.module.css';
 import styles from './TeamTable.module.css';
 
-type Level = 0 | 1 | 2 | 3 | 4;
+/** The teams of a table that are selected. */
+export interface TeamSelection {
+  selected: readonly string[];
+  /** The number of teams that can be selected. */
+  most: number;
+  onChange: (teams: string[]) => void;
+}
 
-/** A table of teams with what they own and operate, child groups indented below their parents. */
-export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
-  const { teams, label } = props;
+/**
+ * A table of teams with what they own and operate, child groups indented below their parents.
+ *
+ * @param selection - adds a checkbox to each team
+ */
+export function TeamTable(props: {
+  teams: TeamSummary[];
+  label: string;
+  selection?: TeamSelection;
+}) {
+  const { teams, label, selection } = props;
   const { t, formats } = useMlTranslation();
   const rows = useMemo(() => orderByTree(teams), [teams]);
 
@@ -35,6 +49,11 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
+            {selection && (
+              <td>
+                <VisuallyHidden>{t('teams.compare.select')}</VisuallyHidden>
+              </td>
+            )}
             <th scope="col">{t('teams.columns.team')}</th>
             <th scope="col" className={styles.number}>
               {t('teams.columns.members')}
@@ -60,6 +79,11 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
         <tbody>
           {rows.map(({ team, depth }) => (
             <tr key={team.entityRef}>
+              {selection && (
+                <td>
+                  <SelectTeam team={team} selection={selection} />
+                </td>
+              )}
               <th scope="row" style={{ paddingLeft: `${depth * 24 + 8}px` }}>
                 {depth > 0 && (
                   <VisuallyHidden>
@@ -104,7 +128,7 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
               <td>{mostFrequentCause(t, formats, team.owned)}</td>
               {ABILITIES.map(ability => (
                 <td key={ability}>
-                  <Levels counts={team.owned.abilities[ability]} />
+                  <LevelCounts counts={team.owned.abilities[ability]} />
                 </td>
               ))}
             </tr>
@@ -112,6 +136,27 @@ export function TeamTable(props: { teams: TeamSummary[]; label: string }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function SelectTeam(props: { team: TeamSummary; selection: TeamSelection }) {
+  const { team, selection } = props;
+  const { most, onChange, selected } = selection;
+  const { t } = useMlTranslation();
+  const isSelected = selected.includes(team.entityRef);
+  return (
+    <Checkbox
+      aria-label={t('teams.compare.selectTeam', { title: team.title })}
+      isSelected={isSelected}
+      isDisabled={!isSelected && selected.length >= most}
+      onChange={() =>
+        onChange(
+          isSelected
+            ? selected.filter(ref => ref !== team.entityRef)
+            : [...selected, team.entityRef],
+        )
+      }
+    />
   );
 }
 
@@ -132,42 +177,6 @@ function VerdictsOf(props: { rollUp: RollUp }) {
     <span className={styles.verdicts}>
       <VerdictBar counts={rollUp.verdicts} />
       <span>{labels.join(', ')}</span>
-    </span>
-  );
-}
-
-/** The number of entities at each level: an average would hide the weakest. */
-function Levels(props: { counts: number[] }) {
-  const { counts } = props;
-  const { t, formats } = useMlTranslation();
-  const labels = counts.flatMap((count, level) =>
-    count > 0
-      ? [
-          t('teams.atLevel', {
-            number: formats.number(count),
-            level: String(level),
-          }),
-        ]
-      : [],
-  );
-  if (labels.length === 0) {
-    return <>–</>;
-  }
-  return (
-    <span
-      className={styles.levels}
-      title={counts
-        .map((count, level) =>
-          t('teams.atLevelNamed', {
-            number: formats.number(count),
-            level: String(level),
-            name: t(`verdict.level.${level as Level}`),
-          }),
-        )
-        .join('\n')}
-    >
-      <LevelBar counts={counts} />
-      <VisuallyHidden>{labels.join(', ')}</VisuallyHidden>
     </span>
   );
 }

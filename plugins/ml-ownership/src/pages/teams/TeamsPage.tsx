@@ -1,8 +1,9 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   cutText,
   TeamSummary,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
-import { Button, SearchField } from '@backstage/ui';
+import { Button, ButtonLink, SearchField } from '@backstage/ui';
 import { useMemo } from 'react';
 import { CsvButton, readCsvStream } from '../../ui/csv';
 import { useMissingPeople } from '../../ui/entity';
@@ -13,8 +14,10 @@ import {
   LoadingState,
   useMlQuery,
 } from '../../ui/async-state';
-import { useUrlState } from '../../ui/url';
+import { compareTeamsRouteRef } from '../../routes';
+import { useUrlState, withQuery } from '../../ui/url';
 import { useMlTranslation } from '../../translations';
+import { comparedTeams, MAX_COMPARED } from './compare';
 import { MissingSection } from './MissingSection';
 import { TeamTable } from './TeamTable';
 import layout from '../../ui/layout.module.css';
@@ -33,6 +36,8 @@ export function TeamsPage() {
     api => api.getTeams({ limit: MAX_TEAMS }),
   );
   const missing = useMissingPeople();
+  const comparePath = useRouteRef(compareTeamsRouteRef)?.();
+  const selected = comparedTeams(params);
   const teams = useMemo(
     () => data && data.items.filter(team => matches(team, text)),
     [data, text],
@@ -99,7 +104,29 @@ export function TeamsPage() {
         </EmptyState>
       ) : (
         <>
-          <TeamTable teams={teams} label={t('teams.title')} />
+          <div className={layout.centeredRow3}>
+            <span className={layout.note}>
+              {t('teams.compare.hint', { most: String(MAX_COMPARED) })}
+            </span>
+            {selected.length > 1 && (
+              <ButtonLink
+                size="small"
+                variant="secondary"
+                href={withQuery(comparePath, { team: selected })}
+              >
+                {t('teams.compare.button', { count: selected.length })}
+              </ButtonLink>
+            )}
+          </div>
+          <TeamTable
+            teams={teams}
+            label={t('teams.title')}
+            selection={{
+              selected,
+              most: MAX_COMPARED,
+              onChange: team => update({ team }, { replace: true }),
+            }}
+          />
           <CsvButton
             label={t('teams.saveCsv')}
             fileName="ml-teams.csv"

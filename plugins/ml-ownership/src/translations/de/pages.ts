@@ -16,6 +16,7 @@ export const pages: TranslationOf<typeof en.pages> = {
   portfolio: 'Portfolio',
   campaigns: 'Kampagnen',
   allTeams: 'Alle Teams',
+  compareTeams: 'Teams vergleichen',
   whatIf: 'Wenn Personen gehen',
   connected: 'Datenquellen',
   import: 'Import aus dem Katalog',

@@ -38,6 +38,25 @@ export const teams: TranslationOf<typeof en.teams> = {
     noneAssessed:
       'Von {{owned}}, die {{title}} besitzt, ist noch nichts bewertet. Betrieben werden {{operated}}.',
   },
+  compare: {
+    title: 'Vergleich von Teams',
+    subject: 'der Vergleich von Teams',
+    choose: 'Teams und Art',
+    teams: 'Teams',
+    kind: 'Art der Grundlagen und Kriterien',
+    select: 'Vergleichen',
+    selectTeam: '{{title}} vergleichen',
+    hint: 'Zwei bis {{most}} Teams auswählen, um sie zu vergleichen.',
+    button_one: '{{count, number}} Team vergleichen',
+    button_other: '{{count, number}} Teams vergleichen',
+    tooFewTitle: 'Mindestens zwei Teams auswählen',
+    tooFew: 'Bis zu vier Teams stehen nebeneinander.',
+    portfolio: 'Entitäten und Urteile',
+    foundations: 'Grundlagen ({{kind}})',
+    criteria: 'Am häufigsten offene Kriterien ({{kind}})',
+    open: 'bei {{open}} von {{entities}} offen',
+    openLink: '{{team}}, {{criterion}}: {{count}}',
+  },
   cycle: {
     title: 'Der Gruppenbaum enthält einen Zyklus',
     description:

@@ -14,6 +14,7 @@ export const pages = {
   portfolio: 'Portfolio',
   campaigns: 'Campaigns',
   allTeams: 'All teams',
+  compareTeams: 'Compare teams',
   whatIf: 'What if people leave',
   connected: 'Data sources',
   import: 'Import from catalog',

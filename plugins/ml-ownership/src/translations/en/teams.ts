@@ -35,6 +35,25 @@ export const teams = {
     noneAssessed:
       'Of the {{owned}} that {{title}} owns, none has been assessed yet. It operates {{operated}}.',
   },
+  compare: {
+    title: 'Comparison of teams',
+    subject: 'the comparison of teams',
+    choose: 'Teams and kind',
+    teams: 'Teams',
+    kind: 'Kind of the foundations and criteria',
+    select: 'Compare',
+    selectTeam: 'Compare {{title}}',
+    hint: 'Select two to {{most}} teams to compare them.',
+    button_one: 'Compare {{count, number}} team',
+    button_other: 'Compare {{count, number}} teams',
+    tooFewTitle: 'Select at least two teams',
+    tooFew: 'Up to four teams are shown side by side.',
+    portfolio: 'Entities and verdicts',
+    foundations: 'Foundations ({{kind}})',
+    criteria: 'Criteria that are open most often ({{kind}})',
+    open: 'open for {{open}} of {{entities}}',
+    openLink: '{{team}}, {{criterion}}: {{count}}',
+  },
   cycle: {
     title: 'The group tree has a cycle',
     description:

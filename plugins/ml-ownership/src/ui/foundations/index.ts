@@ -1,3 +1,3 @@
-export { FoundationSwatch } from './FoundationBar';
+export { FoundationBar, FoundationSwatch } from './FoundationBar';
 export * from './FoundationList';
 export * from './FoundationsSection';

@@ -1,0 +1,2 @@
+export * from './comparedTeams';
+export * from './CompareTeamsPage';
