@@ -9,3 +9,4 @@ export * from './mlOwnershipApiRef';
 export * from './entity/catalog/mlCatalogIconsFeature';
 export * from './entity/catalog/mlKindIcons';
 export { mlOwnershipTranslationRef } from './translations/mlOwnershipTranslationRef';
+export { mlOwnershipTabsTranslationRef } from './translations/tabs/mlOwnershipTabsTranslationRef';

@@ -8,6 +8,7 @@ export const lineage = () => import('./pages/lineage');
 export const operate = () => import('./entity/operate');
 export const overview = () => import('./pages/overview');
 export const people = () => import('./ui/people');
+export const reliance = () => import('./entity/reliance');
 export const scorecards = () => import('./pages/scorecard-tables');
 export const supplyChain = () => import('./entity/supply-chain');
 export const teams = () => import('./pages/teams');

@@ -37,6 +37,7 @@ import {
   EntityHandoverContent,
   EntityMlLineageContent,
   EntityMlPeopleCard,
+  EntityMlRelianceCard,
   EntityOperateContent,
   EntityMlSupplyChainCard,
   isDirectMlOwner,
@@ -139,12 +140,14 @@ describe('in the old frontend system', () => {
       <EntityProvider entity={CHURN_CLASSIFIER}>
         <EntityMlHandoverCard />
         <EntityMlPeopleCard />
+        <EntityMlRelianceCard />
         <EntityMlSupplyChainCard />
       </EntityProvider>,
     );
     for (const title of [
       'Can another team run this?',
       'People',
+      'May I rely on this dataset?',
       'Supply chain',
     ]) {
       expect(

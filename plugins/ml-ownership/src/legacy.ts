@@ -9,4 +9,7 @@ export * from './legacy/mlOwnershipPlugin';
 export * from './mlOwnershipApiRef';
 export * from './entity/catalog/mlKindIcons';
 export { isDirectMlOwner, isMlOwner } from './ui/entity/isMlOwner';
-export { isMlEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
+export {
+  isDatasetEntity,
+  isMlEntity,
+} from '@mlownership/backstage-plugin-ml-ownership-common';

@@ -1,6 +1,14 @@
 import { Entity } from '@backstage/catalog-model';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  TranslationApi,
+  translationApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
   catalogApiMock,
   createTestEntityPage,
@@ -21,6 +29,7 @@ import {
 } from './__testUtils__/mlOwnershipServer';
 import { CHURN_CLASSIFIER } from './__testUtils__/renderPage';
 import { mlOwnershipApiRef } from './mlOwnershipApiRef';
+import { ENTITY_TABS } from './translations/tabs/mlOwnershipTabsTranslationRef';
 import mlOwnershipPlugin from '.';
 
 const GROUP: Entity = {
@@ -32,6 +41,13 @@ const GROUP: Entity = {
     { type: 'ownerOf', targetRef: 'component:default/website' },
     { type: 'operates', targetRef: 'model:default/churn-classifier' },
   ],
+};
+
+const DATASET: Entity = {
+  apiVersion: 'mlownership.dev/v1alpha1',
+  kind: 'Dataset',
+  metadata: { name: 'features', namespace: 'default' },
+  spec: {},
 };
 
 const COMPONENT: Entity = {
@@ -54,9 +70,13 @@ const PAGES = [
     'connectors',
   ].map(name => `sub-page:ml-ownership/${name}`),
 ];
-const CARDS = ['handover', 'people', 'supply-chain', 'group-scorecard'].map(
-  name => `entity-card:ml-ownership/${name}`,
-);
+const CARDS = [
+  'handover',
+  'people',
+  'reliance',
+  'supply-chain',
+  'group-scorecard',
+].map(name => `entity-card:ml-ownership/${name}`);
 const TABS = ['handover', 'lineage', 'operate', 'group-scorecard'].map(
   name => `entity-content:ml-ownership/${name}`,
 );
@@ -182,9 +202,21 @@ describe('mlOwnershipPlugin', () => {
         await screen.findByRole('heading', { name: title }),
       ).toBeInTheDocument();
     }
+    for (const title of ['ML scorecard', 'May I rely on this dataset?']) {
+      expect(
+        screen.queryByRole('heading', { name: title }),
+      ).not.toBeInTheDocument();
+    }
+  });
+
+  it('adds a card to a Dataset', async () => {
+    backend.answer('/v1/scorecards/dataset/default/features', scorecard());
+    renderPlugin({ extensionIds: CARDS, entity: DATASET });
     expect(
-      screen.queryByRole('heading', { name: 'ML scorecard' }),
-    ).not.toBeInTheDocument();
+      await screen.findByRole('heading', {
+        name: 'May I rely on this dataset?',
+      }),
+    ).toBeInTheDocument();
   });
 
   it('adds its card to a Group', async () => {
@@ -197,6 +229,32 @@ describe('mlOwnershipPlugin', () => {
       screen.queryByRole('heading', { name: 'Participants' }),
     ).not.toBeInTheDocument();
   });
+
+  it.each([
+    ['en', ['Handover readiness', 'Lineage', 'On-call', 'ML scorecard']],
+    ['de', ['Übergabereife', 'Lineage', 'Bereitschaft', 'ML-Scorecard']],
+  ])(
+    'names its entity tabs in the language of the app (%s)',
+    async (language, titles) => {
+      const { default: german } = await import('./translations/tabs/de');
+      const messages: Record<string, string> =
+        language === 'de' ? german : ENTITY_TABS;
+      const translationApi = {
+        getTranslation: () => ({
+          ready: true,
+          t: (key: string) => messages[key],
+        }),
+      } as unknown as TranslationApi;
+      expect(
+        TABS.map(id =>
+          createExtensionTester(
+            mlOwnershipPlugin.getExtension(id as ExtensionId),
+            { apis: [[translationApiRef, translationApi]] },
+          ).get(EntityContentBlueprint.dataRefs.title),
+        ),
+      ).toEqual(titles);
+    },
+  );
 
   it('adds nothing to other kinds, and to a Group without Models, Datasets and Pipelines', async () => {
     const { unmount } = renderPlugin({

@@ -12,6 +12,7 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import {
+  isDatasetEntity,
   isMlEntity,
   MlOwnershipClient,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
@@ -47,6 +48,7 @@ import {
   whatIfRouteRef,
 } from './routes';
 import { TABS } from './tabs';
+import { entityTabTitle } from './translations/tabs/entityTabTitle';
 
 const loadPages = () => import('./lazyPages');
 
@@ -93,7 +95,7 @@ const handoverContent = EntityContentBlueprint.make({
   name: 'handover',
   params: {
     path: '/handover',
-    title: 'Handover readiness',
+    title: entityTabTitle('handover'),
     icon: <RiShieldUserLine />,
     filter: isMlEntity,
     loader: () =>
@@ -107,7 +109,7 @@ const lineageContent = EntityContentBlueprint.make({
   name: 'lineage',
   params: {
     path: '/ml-lineage',
-    title: 'Lineage',
+    title: entityTabTitle('lineage'),
     icon: <RiNodeTree />,
     filter: isMlEntity,
     loader: () =>
@@ -121,7 +123,7 @@ const operateContent = EntityContentBlueprint.make({
   name: 'operate',
   params: {
     path: '/operate',
-    title: 'On-call',
+    title: entityTabTitle('operate'),
     icon: <RiAlarmWarningLine />,
     filter: isMlEntity,
     loader: () =>
@@ -135,7 +137,7 @@ const groupScorecardContent = EntityContentBlueprint.make({
   name: 'group-scorecard',
   params: {
     path: '/ml-scorecard',
-    title: 'ML scorecard',
+    title: entityTabTitle('group-scorecard'),
     icon: <RiTeamLine />,
     // The filter of a tab can't wait for the backend to return the groups below.
     filter: isDirectMlOwner,
@@ -155,6 +157,18 @@ const handoverCard = EntityCardBlueprint.make({
       loadPages()
         .then(pages => pages.handover())
         .then(m => <m.HandoverCard />),
+  },
+});
+
+const relianceCard = EntityCardBlueprint.make({
+  name: 'reliance',
+  params: {
+    type: 'content',
+    filter: isDatasetEntity,
+    loader: () =>
+      loadPages()
+        .then(pages => pages.reliance())
+        .then(m => <m.RelianceCard />),
   },
 });
 
@@ -234,6 +248,7 @@ export const mlOwnershipPlugin = createFrontendPlugin({
     operateContent,
     groupScorecardContent,
     handoverCard,
+    relianceCard,
     supplyChainCard,
     peopleCard,
     groupScorecardCard,

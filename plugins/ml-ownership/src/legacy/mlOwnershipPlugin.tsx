@@ -162,6 +162,23 @@ export const EntityMlPeopleCard = mlOwnershipPlugin.provide(
 );
 
 /**
+ * A card that answers whether one may rely on a Dataset, to show on Datasets only.
+ *
+ * @public
+ */
+export const EntityMlRelianceCard = mlOwnershipPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMlRelianceCard',
+    component: {
+      lazy: () =>
+        loadPages()
+          .then(pages => pages.reliance())
+          .then(m => compatible(m.RelianceCard)),
+    },
+  }),
+);
+
+/**
  * A card with the direct upstream and downstream entities of a Model, Dataset or Pipeline.
  *
  * @public

@@ -14,6 +14,7 @@ import { TeamFilter } from '../../ui/filters';
 import { ABILITIES, abilityName } from '../../ui/verdict';
 import { useMlTranslation } from '../../translations';
 import { CampaignForm, GOAL_LEVELS, TIERS } from './CampaignForm';
+import { ScopeCount } from './ScopeCount';
 import styles from './CampaignDialog.module.css';
 
 const WHOLE = 'whole';
@@ -138,6 +139,7 @@ export function CampaignDialog(props: {
           onChange={id => set({ level: Number(id) })}
         />
       </div>
+      <ScopeCount form={form} />
       <div className={styles.row}>
         <DateField
           label={t('campaigns.form.starts')}

@@ -150,8 +150,45 @@ describe('CampaignsPage', () => {
     expect(currentUrl()).toContain('?state=closed');
   });
 
+  it('shows how many entities the scope has before it begins', async () => {
+    answer([]);
+    const asked: unknown[] = [];
+    backend.accept('/v1/campaigns/preview', body => {
+      asked.push(body);
+      const { scope } = body as { scope: { tiers: number[] } };
+      return scope.tiers.length > 1
+        ? { total: 1200, met: 1, notInScope: 2, notApplicable: 0 }
+        : { total: 1, met: 0, notInScope: 0, notApplicable: 0 };
+    });
+    render('?new=1&kind=Model&tier=1&level=2');
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      await within(dialog).findByText(
+        '1 entity is in scope. 0 already reach the target.',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      within(dialog).getByRole('checkbox', { name: 'Tier 2' }),
+    );
+    expect(
+      await within(dialog).findByText(
+        '1,200 entities are in scope. 1 already reaches the target. 2 experimental entities are excluded.',
+      ),
+    ).toBeInTheDocument();
+    expect(asked.at(-1)).toEqual({
+      goal: { level: 2 },
+      scope: { kinds: ['Model'], tiers: [1, 2] },
+    });
+  });
+
   it('explains campaigns, and creates the example', async () => {
     answer([]);
+    backend.accept('/v1/campaigns/preview', () => ({
+      total: 3,
+      met: 0,
+      notInScope: 0,
+      notApplicable: 0,
+    }));
     const { container } = render('');
     expect(await screen.findByText('No campaign is open')).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();

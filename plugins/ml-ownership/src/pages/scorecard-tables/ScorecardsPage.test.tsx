@@ -156,6 +156,41 @@ describe('ScorecardsPage', () => {
     await waitFor(() => expect(currentUrl()).toBe('/'));
   });
 
+  it('counts the columns that a narrow window does not show', async () => {
+    answerOnePage();
+    jest
+      .spyOn(HTMLElement.prototype, 'scrollWidth', 'get')
+      .mockReturnValue(1200);
+    jest
+      .spyOn(HTMLElement.prototype, 'clientWidth', 'get')
+      .mockReturnValue(800);
+    // The window ends at 800; only the last two columns end beyond it.
+    jest
+      .spyOn(Element.prototype, 'getBoundingClientRect')
+      .mockImplementation(function rectOf(this: Element) {
+        const isCutOff = ['Valid until', 'Coverage'].includes(
+          this.textContent ?? '',
+        );
+        return new DOMRect(0, 0, isCutOff ? 1000 : 800, 20);
+      });
+    global.DOMRect ??= class {
+      constructor(
+        readonly x: number,
+        readonly y: number,
+        readonly width: number,
+        readonly height: number,
+      ) {}
+      get right() {
+        return this.x + this.width;
+      }
+    } as typeof DOMRect;
+    renderPage(<ScorecardsPage kind="Model" />);
+    expect(
+      await screen.findByText(/^2 more columns to the right/),
+    ).toBeInTheDocument();
+    jest.restoreAllMocks();
+  });
+
   it('filters by the kind of owner, and by no tier', async () => {
     answerOnePage();
     renderPage(<ScorecardsPage kind="Model" />, {

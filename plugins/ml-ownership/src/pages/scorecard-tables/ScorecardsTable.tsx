@@ -1,6 +1,6 @@
 import { MlKind } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Button, Table } from '@backstage/ui';
-import { ReactNode, useMemo } from 'react';
+import { ReactNode, useMemo, useRef } from 'react';
 import { CsvButton } from '../../ui/csv';
 import {
   FIRST_PAGE,
@@ -21,6 +21,7 @@ import {
 } from './scorecardColumns';
 import { FILTER_PARAMETERS, scorecardsQuery } from './scorecardsQuery';
 import { isCompact, ScorecardsToolbar } from './ScorecardsToolbar';
+import { useColumnsToTheRight } from './useColumnsToTheRight';
 import styles from './ScorecardsTable.module.css';
 
 /**
@@ -60,6 +61,8 @@ export function ScorecardsTable(props: {
   const pages = useUrlPages(data, pageSizeOf(params));
   const pageSize = useUrlPageSize();
   const sort = useUrlSort(query);
+  const root = useRef<HTMLDivElement>(null);
+  const toTheRight = useColumnsToTheRight(root, data && columns);
 
   if (error && !data) {
     return (
@@ -72,8 +75,13 @@ export function ScorecardsTable(props: {
   }
 
   return (
-    <div className={styles.root}>
+    <div className={styles.root} ref={root}>
       <ScorecardsToolbar kind={kind}>{toolbar}</ScorecardsToolbar>
+      {toTheRight > 0 && (
+        <p role="note" className={styles.hint}>
+          {t('scorecards.toTheRight', { count: toTheRight })}
+        </p>
+      )}
       {error && data && (
         <ErrorState
           error={error}

@@ -19,6 +19,7 @@ import { history } from './history';
 import { imports } from './imports';
 import { lineage } from './lineage';
 import { missing } from './missing';
+import { reliance } from './reliance';
 import { reportOnly } from './reportOnly';
 import { operate } from './operate';
 import { overview } from './overview';
@@ -57,6 +58,7 @@ const de = {
   imports,
   lineage,
   missing,
+  reliance,
   reportOnly,
   operate,
   overview,

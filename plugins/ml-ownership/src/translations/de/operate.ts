@@ -75,7 +75,7 @@ export const operate: TranslationOf<typeof en.operate> = {
     runbook: 'Runbook: {{runbook}}',
     afterwards:
       'Danach den Vorfall unter {{handover}} festhalten: „Übung planen“, dann „Vergangener Vorfall“. Hat ihn ein Team ohne die Autoren bewältigt, zählt er als Nachweis für „Wiederherstellen“.',
-    afterwardsWhere: 'Handover readiness',
+    afterwardsWhere: 'Übergabereife',
     follow: 'Vorgehen nach {{runbook}}',
     criteria: 'Rollback, wenn',
     noCriteria: 'Keine Rollback-Kriterien angegeben',

@@ -63,6 +63,10 @@ export const scorecards: TranslationOf<typeof en.scorecards> = {
   },
   columns: 'Spalten',
   compact: 'Kompakt',
+  toTheRight_one:
+    '{{count, number}} weitere Spalte rechts: die Tabelle seitwärts schieben, oder andere unter „Spalten“ ausblenden.',
+  toTheRight_other:
+    '{{count, number}} weitere Spalten rechts: die Tabelle seitwärts schieben, oder andere unter „Spalten“ ausblenden.',
   saveCsv: 'Als CSV speichern',
   noMatch: 'Nichts passt zu diesen Filtern',
   removeFilter: 'Filter „{{filter}}“ entfernen',

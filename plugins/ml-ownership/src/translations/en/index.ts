@@ -18,6 +18,7 @@ import { history } from './history';
 import { imports } from './imports';
 import { lineage } from './lineage';
 import { missing } from './missing';
+import { reliance } from './reliance';
 import { reportOnly } from './reportOnly';
 import { operate } from './operate';
 import { overview } from './overview';
@@ -56,6 +57,7 @@ export const en = {
   imports,
   lineage,
   missing,
+  reliance,
   reportOnly,
   operate,
   overview,

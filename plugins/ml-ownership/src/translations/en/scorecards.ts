@@ -61,6 +61,10 @@ export const scorecards = {
   },
   columns: 'Columns',
   compact: 'Compact',
+  toTheRight_one:
+    '{{count, number}} more column to the right: scroll the table sideways, or hide others under “Columns”.',
+  toTheRight_other:
+    '{{count, number}} more columns to the right: scroll the table sideways, or hide others under “Columns”.',
   saveCsv: 'Save as CSV',
   noMatch: 'Nothing matches these filters',
   removeFilter: 'Remove the filter “{{filter}}”',
