@@ -107,3 +107,19 @@ test('the page of a team is never wider than the window, while loading and after
     ]),
   ).toEqual([]);
 });
+
+test('no tab of the page is out of sight at 700 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 900 });
+  await openPage(page, { name: 'models', path: '/ml-ownership/models' });
+  await waitUntilSettled(page);
+  const tabs = page.getByRole('tab');
+  await expect(tabs).toHaveCount(8);
+  // How far each tab is beyond the window, in pixels.
+  const beyond = await tabs.evaluateAll(all =>
+    all.map(tab => {
+      const { left, right } = tab.getBoundingClientRect();
+      return Math.max(0, -left, right - document.documentElement.clientWidth);
+    }),
+  );
+  expect(beyond).toEqual(Array(8).fill(0));
+});

@@ -256,6 +256,19 @@ describe('mlOwnershipPlugin', () => {
     },
   );
 
+  it('keeps the titles of entity tabs that an app configures', () => {
+    const tab = createExtensionTester(
+      mlOwnershipPlugin.getExtension('entity-content:ml-ownership/handover'),
+      { config: { title: 'Who takes over?' } },
+    );
+    expect(tab.get(EntityContentBlueprint.dataRefs.title)).toBe(
+      'Who takes over?',
+    );
+    expect(
+      tab.get(EntityContentBlueprint.dataRefs.titleTranslation),
+    ).toBeUndefined();
+  });
+
   it('adds nothing to other kinds, and to a Group without Models, Datasets and Pipelines', async () => {
     const { unmount } = renderPlugin({
       extensionIds: [...CARDS, ...TABS],

@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import {
   ApiBlueprint,
   coreExtensionData,
@@ -49,6 +50,7 @@ import {
 } from './routes';
 import { TABS } from './tabs';
 import { entityTabTitle } from './translations/tabs/entityTabTitle';
+import { ENTITY_TABS } from './translations/tabs/mlOwnershipTabsTranslationRef';
 
 const loadPages = () => import('./lazyPages');
 
@@ -91,61 +93,65 @@ const tabs = TABS.map(({ path, title, load }) =>
   SubPageBlueprint.make({ name: path, params: { path, title, loader: load } }),
 );
 
-const handoverContent = EntityContentBlueprint.make({
-  name: 'handover',
+/** An entity tab, with the title that an app configures, or a translated one. */
+function createEntityTab<TName extends keyof typeof ENTITY_TABS>(
+  name: TName,
   params: {
-    path: '/handover',
-    title: entityTabTitle('handover'),
-    icon: <RiShieldUserLine />,
-    filter: isMlEntity,
-    loader: () =>
-      loadPages()
-        .then(pages => pages.handover())
-        .then(m => <m.HandoverContent />),
+    path: string;
+    icon: JSX.Element;
+    filter: (entity: Entity) => boolean;
+    loader: () => Promise<JSX.Element>;
   },
+) {
+  return EntityContentBlueprint.makeWithOverrides({
+    name,
+    factory: (originalFactory, { config }) =>
+      originalFactory({
+        ...params,
+        title: config.title ?? entityTabTitle(name),
+      }),
+  });
+}
+
+const handoverContent = createEntityTab('handover', {
+  path: '/handover',
+  icon: <RiShieldUserLine />,
+  filter: isMlEntity,
+  loader: () =>
+    loadPages()
+      .then(pages => pages.handover())
+      .then(m => <m.HandoverContent />),
 });
 
-const lineageContent = EntityContentBlueprint.make({
-  name: 'lineage',
-  params: {
-    path: '/ml-lineage',
-    title: entityTabTitle('lineage'),
-    icon: <RiNodeTree />,
-    filter: isMlEntity,
-    loader: () =>
-      loadPages()
-        .then(pages => pages.lineage())
-        .then(m => <m.LineageContent />),
-  },
+const lineageContent = createEntityTab('lineage', {
+  path: '/ml-lineage',
+  icon: <RiNodeTree />,
+  filter: isMlEntity,
+  loader: () =>
+    loadPages()
+      .then(pages => pages.lineage())
+      .then(m => <m.LineageContent />),
 });
 
-const operateContent = EntityContentBlueprint.make({
-  name: 'operate',
-  params: {
-    path: '/operate',
-    title: entityTabTitle('operate'),
-    icon: <RiAlarmWarningLine />,
-    filter: isMlEntity,
-    loader: () =>
-      loadPages()
-        .then(pages => pages.operate())
-        .then(m => <m.OperateContent />),
-  },
+const operateContent = createEntityTab('operate', {
+  path: '/operate',
+  icon: <RiAlarmWarningLine />,
+  filter: isMlEntity,
+  loader: () =>
+    loadPages()
+      .then(pages => pages.operate())
+      .then(m => <m.OperateContent />),
 });
 
-const groupScorecardContent = EntityContentBlueprint.make({
-  name: 'group-scorecard',
-  params: {
-    path: '/ml-scorecard',
-    title: entityTabTitle('group-scorecard'),
-    icon: <RiTeamLine />,
-    // The filter of a tab can't wait for the backend to return the groups below.
-    filter: isDirectMlOwner,
-    loader: () =>
-      loadPages()
-        .then(pages => pages.teams())
-        .then(m => <m.GroupScorecardContent />),
-  },
+const groupScorecardContent = createEntityTab('group-scorecard', {
+  path: '/ml-scorecard',
+  icon: <RiTeamLine />,
+  // The filter of a tab can't wait for the backend to return the groups below.
+  filter: isDirectMlOwner,
+  loader: () =>
+    loadPages()
+      .then(pages => pages.teams())
+      .then(m => <m.GroupScorecardContent />),
 });
 
 const handoverCard = EntityCardBlueprint.make({

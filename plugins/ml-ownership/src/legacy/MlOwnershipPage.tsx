@@ -6,6 +6,7 @@ import { TABS } from '../tabs';
 import { useMlTranslation } from '../translations';
 import { LoadingState } from '../ui/async-state';
 import { tabLabel } from '../ui/page';
+import styles from '../ui/page/MlPageLayout.module.css';
 
 const PAGES = TABS.map(({ path, title, load }) => {
   const Page = lazy(async () => {
@@ -22,16 +23,18 @@ export function MlOwnershipPage() {
   const pages = PAGES.map(page => ({ ...page, label: tabLabel(t, page) }));
   return (
     <>
-      <PluginHeader
-        title="ML"
-        icon={<RiBrainLine />}
-        tabs={pages.map(({ path, label }) => ({
-          id: path,
-          label,
-          href: `${pathname.replace(/\/$/, '')}/${path}`,
-          matchStrategy: 'prefix' as const,
-        }))}
-      />
+      <div className={styles.root}>
+        <PluginHeader
+          title="ML"
+          icon={<RiBrainLine />}
+          tabs={pages.map(({ path, label }) => ({
+            id: path,
+            label,
+            href: `${pathname.replace(/\/$/, '')}/${path}`,
+            matchStrategy: 'prefix' as const,
+          }))}
+        />
+      </div>
       <Routes>
         <Route index element={<Navigate to="overview" replace />} />
         {pages.map(({ path, label, element }) => (
