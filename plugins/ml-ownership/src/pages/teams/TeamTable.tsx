@@ -50,7 +50,7 @@ export function TeamTable(props: {
         <thead>
           <tr>
             {selection && (
-              <td>
+              <td className={styles.select}>
                 <VisuallyHidden>{t('teams.compare.select')}</VisuallyHidden>
               </td>
             )}
@@ -80,7 +80,7 @@ export function TeamTable(props: {
           {rows.map(({ team, depth }) => (
             <tr key={team.entityRef}>
               {selection && (
-                <td>
+                <td className={styles.select}>
                   <SelectTeam team={team} selection={selection} />
                 </td>
               )}

@@ -104,7 +104,7 @@ export function TeamsPage() {
         </EmptyState>
       ) : (
         <>
-          <div className={layout.centeredRow3}>
+          <div className={styles.compare}>
             <span className={layout.note}>
               {t('teams.compare.hint', { most: String(MAX_COMPARED) })}
             </span>
