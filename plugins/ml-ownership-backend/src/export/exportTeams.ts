@@ -59,6 +59,7 @@ const COLUMNS: CsvColumns<TeamSummary> = {
   'Applicable criteria': ({ owned }) => owned.coverage.applicable,
   Operates: ({ operated }) => operated.total,
   'Drills passed': ({ drills }) => drills.passed,
+  'Drills passed in part': ({ drills }) => drills.partlyPassed,
   'Drills failed': ({ drills }) => drills.failed,
 };
 
