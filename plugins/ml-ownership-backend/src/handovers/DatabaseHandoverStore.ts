@@ -1,9 +1,13 @@
 import { ConflictError } from '@backstage/errors';
-import { HandoverEntry } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  HandoverEntry,
+  OpenDrillBlocker,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { pageByTime } from '../database/pageByTime';
+import { readOpenBlockers } from '../drills/database/readOpenBlockers';
 import { FINISHED_STATES } from '../drills/DrillRow';
 import { HandoverAnnouncement } from '../notifications/OutboxNotification';
 import { enqueueNotification } from '../notifications/enqueueNotification';
@@ -102,6 +106,13 @@ export class DatabaseHandoverStore implements HandoverStore {
       .whereIn('entity_ref', [...entityRefs])
       .whereIn('state', ['planned', 'running', ...FINISHED_STATES])
       .orderBy('planned_at', 'desc');
+  }
+
+  async openDrillBlockers(
+    entityRef: string,
+    readable: VisibilityFilter,
+  ): Promise<OpenDrillBlocker[]> {
+    return readOpenBlockers(this.client, entityRef, readable);
   }
 
   async groupsBelow(

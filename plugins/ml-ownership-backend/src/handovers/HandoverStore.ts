@@ -1,6 +1,7 @@
 import {
   HandoverEntry,
   HandoverState,
+  OpenDrillBlocker,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { DrillRow } from '../drills/DrillRow';
@@ -75,6 +76,12 @@ export interface HandoverStore {
 
   /** Drills of the given entities by any team, most recently planned first. */
   drillsOf(entityRefs: readonly string[]): Promise<HandoverDrillRow[]>;
+
+  /** Open blockers of the drills of an entity, newest first. */
+  openDrillBlockers(
+    entityRef: string,
+    readable: VisibilityFilter,
+  ): Promise<OpenDrillBlocker[]>;
 
   /** For each of the given groups, the group itself and the groups below it. */
   groupsBelow(groups: readonly string[]): Promise<Map<string, Set<string>>>;

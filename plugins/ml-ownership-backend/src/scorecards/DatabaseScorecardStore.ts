@@ -8,6 +8,7 @@ import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { whereContainsTerms } from '../search/whereContainsTerms';
 import { EvidenceSources } from '../collectors/explainAbsence';
 import { readUnreadable } from '../collectors/readUnreadable';
+import { readOpenBlockers } from '../drills/database/readOpenBlockers';
 import { whereFoundation } from '../foundations/whereFoundation';
 import { whereCriterion } from '../rules/criterionStates';
 import { Rules } from '../rules/Rules';
@@ -74,15 +75,17 @@ export class DatabaseScorecardStore implements ScorecardStore {
       .where({ entity_ref: entityRef })
       .first();
     return (
-      row &&
-      toScorecard(
-        row,
-        this.rules,
-        { lastRun: await this.lastRun(), overdueAt },
-        readable,
-        await readUnreadable(this.client, entityRef),
-        this.sources,
-      )
+      row && {
+        ...toScorecard(
+          row,
+          this.rules,
+          { lastRun: await this.lastRun(), overdueAt },
+          readable,
+          await readUnreadable(this.client, entityRef),
+          this.sources,
+        ),
+        openBlockers: await readOpenBlockers(this.client, entityRef, readable),
+      }
     );
   }
 

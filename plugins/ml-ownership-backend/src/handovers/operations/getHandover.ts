@@ -28,6 +28,10 @@ export async function getHandover(
   return {
     ...handover,
     entries: entries.map(toHandoverEntry),
+    drillBlockers: await store.openDrillBlockers(
+      row.entity_ref,
+      await readable.of(credentials),
+    ),
     ownerChange:
       row.state === 'accepted' ? toOwnerChange(row, entity) : undefined,
   };

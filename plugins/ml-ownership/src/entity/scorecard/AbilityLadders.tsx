@@ -6,13 +6,14 @@ import {
 import { VisuallyHidden } from '@backstage/ui';
 import { RiCheckLine, RiCheckboxBlankCircleLine } from '@remixicon/react';
 import { useId } from 'react';
+import { DrillBlockerList } from '../../pages/drills/text';
 import { CriterionLink, obstacleOfCriterion } from '../../ui/criterion';
 import { ABILITIES, abilityName, VerdictLabel } from '../../ui/verdict';
 import { useMlTranslation } from '../../translations';
 import { levelName } from './levelName';
 import styles from './AbilityLadders.module.css';
 
-/** A ladder for each ability: the levels reached, and the criteria that block the next level. */
+/** A ladder for each ability: the levels reached, the criteria that block the next level, and the open blockers of drills. */
 export function AbilityLadders(props: { scorecard: Scorecard }) {
   const { scorecard } = props;
   const { t } = useMlTranslation();
@@ -43,6 +44,9 @@ function Ladder(props: {
   const { t } = useMlTranslation();
   const id = useId();
   const title = abilityName(t, ability, scorecard.kind);
+  const blockers = (scorecard.openBlockers ?? []).filter(({ abilities }) =>
+    abilities.includes(ability),
+  );
 
   if (!result) {
     return (
@@ -134,6 +138,17 @@ function Ladder(props: {
               </li>
             ))}
           </ul>
+        </div>
+      )}
+      {blockers.length > 0 && (
+        <div>
+          <span>
+            {t('handover.ladder.blockers', { count: blockers.length })}
+          </span>
+          <DrillBlockerList
+            blockers={blockers}
+            label={t('handover.ladder.blockersOf', { ability: title })}
+          />
         </div>
       )}
     </section>

@@ -214,6 +214,56 @@ describe('HandoverContent', () => {
     );
   });
 
+  it('shows open blockers of drills with the abilities that they concern', async () => {
+    const blocker = {
+      id: 7,
+      drill: 'd1',
+      reportedBy: 'user:default/otto',
+      reportedAt: '2026-11-20T10:00:00Z',
+      performingTeam: 'group:default/ml-platform',
+    };
+    backend.answer(
+      PATH,
+      scorecard({
+        openBlockers: [
+          { ...blocker, text: 'The lock file is gone', abilities: ['retrain'] },
+          {
+            ...blocker,
+            id: 6,
+            text: 'No VPN',
+            abilities: ['retrain', 'deploy'],
+          },
+        ],
+      }),
+    );
+    const { container } = renderTab();
+
+    const retrain = await screen.findByRole('list', {
+      name: 'Open blockers from drills: Retrain',
+    });
+    expect(
+      within(retrain)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      expect.stringMatching(/^The lock file is goneReported .* by otto\.$/),
+      expect.stringMatching(/^No VPNReported .* by otto\.$/),
+    ]);
+    expect(
+      within(retrain).getByRole('link', { name: 'The lock file is gone' }),
+    ).toHaveAttribute('href', '/ml-ownership/drills/d1');
+    expect(screen.getByRole('region', { name: 'Retrain' })).toContainElement(
+      retrain,
+    );
+    expect(screen.getByRole('region', { name: 'Deploy' })).toHaveTextContent(
+      'One open blocker from drills:No VPN',
+    );
+    expect(
+      screen.getByRole('region', { name: 'Observe' }),
+    ).not.toHaveTextContent('blocker');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('shows the foundations, weakest first, with the criteria behind each', async () => {
     const ownership = { pass: 1, fail: 0, unknown: 2, exempt: 0 };
     backend.answer(

@@ -123,6 +123,35 @@ describe('HandoverPage', () => {
     );
   });
 
+  it('shows the open blockers that drills have found', async () => {
+    const { container } = render(
+      handover({
+        drillBlockers: [
+          {
+            id: 7,
+            drill: 'd1',
+            abilities: ['retrain', 'recover'],
+            text: 'The lock file is gone',
+            url: 'https://tickets.example.com/1',
+            reportedBy: 'user:default/otto',
+            reportedAt: '2026-11-20T10:00:00Z',
+            performingTeam: 'group:default/ml-platform',
+          },
+        ],
+      }),
+    );
+    const section = await screen.findByRole('region', {
+      name: 'Open blockers from drills',
+    });
+    expect(within(section).getByRole('listitem')).toHaveTextContent(
+      /Concerns: Retrain and Recover\. Reported .* by otto\.$/,
+    );
+    expect(
+      within(section).getByRole('link', { name: 'The lock file is gone' }),
+    ).toHaveAttribute('href', '/ml-ownership/drills/d1');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('marks a team that is not in the catalog, also in sentences', async () => {
     backend.answerMissing('group:default/ml-platform');
     render(handover({ state: 'shadowing' }));

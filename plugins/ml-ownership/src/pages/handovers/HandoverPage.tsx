@@ -3,6 +3,7 @@ import { Handover } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Link, Text } from '@backstage/ui';
 import { useNavigate, useParams } from 'react-router-dom';
 import { BlockerList, EntryForm } from '../drills/record';
+import { DrillBlockerList } from '../drills/text';
 import { EntityLink, useEntityTitles } from '../../ui/entity';
 import { PageBody, Section } from '../../ui/page';
 import { Writer } from '../../ui/people';
@@ -68,6 +69,7 @@ function HandoverDetails(props: {
   const { handover, onTransition, onGone } = props;
   const { t } = useMlTranslation();
   const titleOf = useEntityTitles([handover.fromTeam, handover.toTeam]);
+  const { drillBlockers = [] } = handover;
   const mayAddEntry = handover.allowedActions.includes('add-entry');
   return (
     <>
@@ -117,6 +119,18 @@ function HandoverDetails(props: {
           }
         />
       </Section>
+      {drillBlockers.length > 0 && (
+        <Section
+          title={t('handovers.page.drillBlockers')}
+          lead={t('handovers.page.drillBlockersLead')}
+        >
+          <DrillBlockerList
+            blockers={drillBlockers}
+            entityRef={handover.entityRef}
+            label={t('handovers.page.drillBlockers')}
+          />
+        </Section>
+      )}
       <EntryForm
         kinds={KINDS}
         isClosed={!mayAddEntry}

@@ -93,6 +93,10 @@ export const handover: TranslationOf<typeof en.handover> = {
     exempted: 'Diese Stufe beruht auf einer Ausnahme und ist auf 3 begrenzt:',
     capped: 'Eine Ausnahme begrenzt diese Fähigkeit auf Stufe 3:',
     inTheWay: 'Fehlt für Stufe {{level}}:',
+    blockers_one: 'Ein offenes Hindernis aus Übungen:',
+    blockers_other: '{{count, number}} offene Hindernisse aus Übungen:',
+    blocker: 'offenes Hindernis aus einer Übung: {{text}}',
+    blockersOf: 'Offene Hindernisse aus Übungen: {{ability}}',
   },
   steps: {
     title: 'Nächste Schritte',

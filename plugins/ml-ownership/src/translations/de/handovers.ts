@@ -66,6 +66,9 @@ export const handovers: TranslationOf<typeof en.handovers> = {
     blockers: 'Hindernisse',
     blockersLead:
       'Probleme, die gelöst sein müssen, bevor das übernehmende Team zuständig wird.',
+    drillBlockers: 'Offene Hindernisse aus Übungen',
+    drillBlockersLead:
+      'Gefunden in Übungen an dieser Entität, von beliebigen Teams. Gelöst werden sie auf der Seite der Übung.',
   },
   path: {
     label: 'Fortschritt',

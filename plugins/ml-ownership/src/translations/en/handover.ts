@@ -93,6 +93,10 @@ export const handover = {
     exempted: 'This level relies on an exemption and is capped at 3:',
     capped: 'An exemption caps this ability at level 3:',
     inTheWay: 'Blocking level {{level}}:',
+    blockers_one: 'One open blocker from drills:',
+    blockers_other: '{{count, number}} open blockers from drills:',
+    blocker: 'open blocker from a drill: {{text}}',
+    blockersOf: 'Open blockers from drills: {{ability}}',
   },
   steps: {
     title: 'Next steps',

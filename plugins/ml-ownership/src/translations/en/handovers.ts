@@ -64,6 +64,9 @@ export const handovers = {
     blockers: 'Blockers',
     blockersLead:
       'Problems to resolve before the receiving team takes responsibility.',
+    drillBlockers: 'Open blockers from drills',
+    drillBlockersLead:
+      'Found in drills of this entity, by any team. They are resolved on the page of the drill.',
   },
   path: {
     label: 'Progress',

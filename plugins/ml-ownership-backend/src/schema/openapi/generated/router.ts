@@ -1527,6 +1527,13 @@ export const spec = {
               },
               "groupCycle": {
                 "$ref": "#/components/schemas/GroupCycle"
+              },
+              "openBlockers": {
+                "type": "array",
+                "description": "Open blockers of the drills of the entity, newest first, 50 at most. They affect no level or verdict.",
+                "items": {
+                  "$ref": "#/components/schemas/OpenDrillBlocker"
+                }
               }
             },
             "required": [
@@ -4611,6 +4618,54 @@ export const spec = {
           "title"
         ]
       },
+      "OpenDrillBlocker": {
+        "type": "object",
+        "description": "A blocker that was found in a drill and is not resolved.",
+        "properties": {
+          "id": {
+            "type": "integer",
+            "description": "Id of its entry."
+          },
+          "drill": {
+            "type": "string",
+            "description": "Id of the drill."
+          },
+          "abilities": {
+            "type": "array",
+            "description": "Abilities that it concerns.",
+            "items": {
+              "$ref": "#/components/schemas/Ability"
+            }
+          },
+          "text": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "reportedBy": {
+            "type": "string",
+            "description": "Entity ref of a user."
+          },
+          "reportedAt": {
+            "type": "string",
+            "description": "ISO 8601 instant."
+          },
+          "performingTeam": {
+            "type": "string",
+            "description": "Entity ref of a Group."
+          }
+        },
+        "required": [
+          "id",
+          "drill",
+          "abilities",
+          "text",
+          "reportedBy",
+          "reportedAt",
+          "performingTeam"
+        ]
+      },
       "DrillFinish": {
         "type": "object",
         "additionalProperties": false,
@@ -5017,6 +5072,13 @@ export const spec = {
           },
           "openBlockers": {
             "type": "integer"
+          },
+          "drillBlockers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OpenDrillBlocker"
+            },
+            "description": "Open blockers of the drills of the entity, newest first, 50 at most. Only in the response for a single handover."
           },
           "targetDate": {
             "type": "string",

@@ -177,7 +177,7 @@ function Part(props: { title: string; children: ReactNode }) {
 }
 
 function Abilities(props: { scorecard: Scorecard }) {
-  const { abilities, criteria, kind } = props.scorecard;
+  const { abilities, criteria, kind, openBlockers = [] } = props.scorecard;
   const { t } = useMlTranslation();
   return (
     <table>
@@ -207,9 +207,16 @@ function Abilities(props: { scorecard: Scorecard }) {
                     })}
                   </td>
                   <td>
-                    {result.blocking
-                      .map(id => obstacleOfCriterion(t, criteria, id))
-                      .join('; ')}
+                    {[
+                      ...result.blocking.map(id =>
+                        obstacleOfCriterion(t, criteria, id),
+                      ),
+                      ...openBlockers
+                        .filter(blocker => blocker.abilities.includes(ability))
+                        .map(({ text }) =>
+                          t('handover.ladder.blocker', { text }),
+                        ),
+                    ].join('; ')}
                   </td>
                 </>
               ) : (

@@ -7,6 +7,7 @@ import { HandoverAction } from '../models/HandoverAction.model';
 import { HandoverBlocker } from '../models/HandoverBlocker.model';
 import { HandoverEntry } from '../models/HandoverEntry.model';
 import { HandoverState } from '../models/HandoverState.model';
+import { OpenDrillBlocker } from '../models/OpenDrillBlocker.model';
 import { OwnerChange } from '../models/OwnerChange.model';
 import { RequiredDrill } from '../models/RequiredDrill.model';
 
@@ -30,6 +31,10 @@ export interface Handover {
   requiredDrills: Array<RequiredDrill>;
   blockers: Array<HandoverBlocker>;
   openBlockers: number;
+  /**
+   * Open blockers of the drills of the entity, newest first, 50 at most. Only in the response for a single handover.
+   */
+  drillBlockers?: Array<OpenDrillBlocker>;
   /**
    * A day as YYYY-MM-DD.
    */

@@ -13,6 +13,7 @@ import { FoundationCountsByFoundation } from '../models/FoundationCountsByFounda
 import { MissingRef } from '../models/MissingRef.model';
 import { MlKind } from '../models/MlKind.model';
 import { NextStep } from '../models/NextStep.model';
+import { OpenDrillBlocker } from '../models/OpenDrillBlocker.model';
 import { ReportOnly } from '../models/ReportOnly.model';
 import { ScorecardCriterion } from '../models/ScorecardCriterion.model';
 import { Smell } from '../models/Smell.model';
@@ -114,4 +115,8 @@ export interface Scorecard {
    * Entity refs of groups that form a cycle, so that none of them counts as another team. Absent if there is no cycle.
    */
   groupCycle?: Array<string>;
+  /**
+   * Open blockers of the drills of the entity, newest first, 50 at most. They affect no level or verdict.
+   */
+  openBlockers?: Array<OpenDrillBlocker>;
 }

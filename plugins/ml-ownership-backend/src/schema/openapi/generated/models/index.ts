@@ -173,6 +173,7 @@ export * from '../models/ModelProvider.model';
 export * from '../models/ModelSources.model';
 export * from '../models/NamedEntity.model';
 export * from '../models/NextStep.model';
+export * from '../models/OpenDrillBlocker.model';
 export * from '../models/Operations.model';
 export * from '../models/OperationsVersion.model';
 export * from '../models/OwnerChange.model';
