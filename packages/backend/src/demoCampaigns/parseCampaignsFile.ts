@@ -23,13 +23,14 @@ const campaign = entry({
   team: ref.optional(),
   ability: oneOf(ABILITIES).optional(),
   level: count,
+  levelOf: oneOf(['own', 'system'] as const).optional(),
   startedAgo: duration,
   dueIn: duration,
   closed: flag,
 }).transform(
-  ({ ability, level, kind, tier, team, ...rest }): SeedCampaign => ({
+  ({ ability, level, levelOf, kind, tier, team, ...rest }): SeedCampaign => ({
     ...rest,
-    goal: { ability, level },
+    goal: { ability, level, levelOf },
     scope: {
       kinds: kind && [kind],
       tiers: tier === undefined ? undefined : [tier],

@@ -15,6 +15,7 @@ export interface CampaignRow {
   purpose: string | null;
   ability: Ability | null;
   level: number;
+  level_of: 'own' | 'system';
   kinds: string;
   tiers: string;
   owner_group: string | null;
@@ -30,7 +31,13 @@ export interface CampaignRow {
 /** Columns of the goal and the scope. */
 export type CampaignTarget = Pick<
   CampaignRow,
-  'ability' | 'level' | 'kinds' | 'tiers' | 'owner_group' | 'system'
+  | 'ability'
+  | 'level'
+  | 'level_of'
+  | 'kinds'
+  | 'tiers'
+  | 'owner_group'
+  | 'system'
 >;
 
 export function toTarget(
@@ -40,6 +47,7 @@ export function toTarget(
   return {
     ability: goal.ability ?? null,
     level: goal.level,
+    level_of: goal.levelOf ?? 'own',
     kinds: toJson(scope.kinds),
     tiers: toJson(scope.tiers),
     owner_group: scope.team ?? null,
@@ -48,7 +56,11 @@ export function toTarget(
 }
 
 export function goalOf(row: CampaignTarget): CampaignGoal {
-  return { ability: row.ability ?? undefined, level: row.level };
+  return {
+    ability: row.ability ?? undefined,
+    level: row.level,
+    levelOf: row.level_of,
+  };
 }
 
 export function scopeOf(row: CampaignTarget): CampaignScope {

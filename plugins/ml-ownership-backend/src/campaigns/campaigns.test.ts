@@ -261,7 +261,87 @@ onEachDatabase('campaigns', start => {
     );
   });
 
+  it('count the system level if that is the goal, now and over time', async () => {
+    const backend = await begin();
+    // Each of the models has proven itself, but two have something weaker in their supply chain.
+    await raise(backend, 'ranking', 4, { system_level: 4 });
+    await raise(backend, 'answers', 4, { system_level: 1 });
+    await raise(backend, 'churn', 4, { system_level: 2 });
+    const own = await create(backend, { goal: { level: 4 } });
+    expect(own).toMatchObject({
+      goal: { level: 4, levelOf: 'own' },
+      progress: { total: 3, met: 3 },
+    });
+    const whole = await create(backend, {
+      goal: { level: 4, levelOf: 'system' },
+    });
+    expect(whole).toMatchObject({
+      goal: { level: 4, levelOf: 'system' },
+      progress: { total: 3, met: 1, notInScope: 1, notApplicable: 0 },
+      history: [{ day: '2027-01-10', total: 3, met: 1 }],
+      teams: [
+        { team: GROWTH, total: 1, met: 0 },
+        { team: SEARCH, total: 2, met: 1 },
+      ],
+    });
+    advanceDays(1);
+    await raise(backend, 'answers', 4, { system_level: 4 });
+    const later = await read(backend, whole.id);
+    expect(later.progress).toMatchObject({ total: 3, met: 2 });
+    expect(later.history).toEqual([
+      { day: '2027-01-10', total: 3, met: 1 },
+      { day: '2027-01-11', total: 3, met: 2 },
+    ]);
+    expect((await read(backend, own.id)).history.at(-1)).toMatchObject({
+      met: 3,
+    });
+
+    const link = {
+      entityRef: 'dataset:default/features',
+      title: 'The features',
+      path: ['model:default/churn', 'dataset:default/features'],
+      verdict: 'no',
+      reasonText: 'It has no contract',
+    };
+    const { summary } = await backend
+      .knex('scorecards')
+      .where({ entity_ref: 'model:default/churn' })
+      .first();
+    await backend
+      .knex('scorecards')
+      .where({ entity_ref: 'model:default/churn' })
+      .update({
+        summary: JSON.stringify({ ...JSON.parse(summary), weakestLink: link }),
+      });
+    const entitiesOf = async ({ id }: Campaign, status: string) =>
+      (await backend.get(`/campaigns/${id}/entities?status=${status}`)).body
+        .items;
+    expect(await entitiesOf(whole, 'open')).toMatchObject([
+      { title: 'The churn', level: 2, weakestLink: link },
+    ]);
+    const [met] = await entitiesOf(own, 'met');
+    expect(met).toMatchObject({ level: 4 });
+    expect(met.weakestLink).toBeUndefined();
+    // Entities of other kinds have no system verdict.
+    const all = await create(backend, {
+      goal: { level: 1, levelOf: 'system' },
+      scope: { kinds: ['Dataset'] },
+    });
+    const sameOfOwn = await create(backend, {
+      goal: { level: 1 },
+      scope: { kinds: ['Dataset'] },
+    });
+    expect(all.progress).toEqual(sameOfOwn.progress);
+    expect(all.progress.total).toBeGreaterThan(0);
+  });
+
   it.each([
+    [
+      'an ability of the system level',
+      { goal: { level: 2, ability: 'deploy', levelOf: 'system' } },
+      /goal.ability is "deploy", expected none with goal.levelOf "system"/,
+    ],
+    ['another subject', { goal: { level: 2, levelOf: 'team' } }, /levelOf/],
     ['too short a title', { title: ' x ' }, /at least 3 characters/],
     ['no level', { goal: {} }, /level/],
     ['level 0', { goal: { level: 0 } }, /level/],

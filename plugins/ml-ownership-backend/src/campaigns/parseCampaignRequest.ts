@@ -55,6 +55,12 @@ export async function parseTarget(
   { goal, scope }: CampaignPreviewRequest,
   credentials: BackstageCredentials,
 ): Promise<CampaignTarget> {
+  const { ability, levelOf } = goal;
+  if (ability !== undefined && levelOf === 'system') {
+    throw new InputError(
+      `goal.ability is "${ability}", expected none with goal.levelOf "system"; the system level is over all abilities`,
+    );
+  }
   return toTarget(goal, await parseScope(readable, scope, credentials));
 }
 

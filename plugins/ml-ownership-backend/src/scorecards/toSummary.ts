@@ -8,11 +8,11 @@ import {
   SystemExemptions,
   Verdict,
   VerdictReason,
-  WeakestLink,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
 import { fromCountColumns } from '../foundations/countColumns';
 import { expireAbilities, isOverdue } from './expireOverdue';
+import { readWeakestLink } from './readWeakestLink';
 import { ScorecardRow, SUMMARY_COLUMNS, SummaryColumn } from './ScorecardRow';
 
 /**
@@ -33,7 +33,7 @@ export function toSummary(
   const verdict = row.verdict as Verdict;
   const systemVerdict = (row.system_verdict as Verdict | null) ?? undefined;
   const { reason, headline } = readReason(row, rest, overdue);
-  const weakestLink = forReader(rest.weakestLink, readable);
+  const weakestLink = readWeakestLink(row, readable);
   return {
     entityRef: row.entity_ref,
     kind: row.kind as MlKind,
@@ -127,17 +127,4 @@ function exemptionsFor(
       ),
     }
   );
-}
-
-function forReader(
-  link: WeakestLink | undefined,
-  readable: VisibilityFilter,
-): WeakestLink | undefined {
-  return link && readable.has(link.entityRef)
-    ? {
-        ...link,
-        owner: link.owner && readable.has(link.owner) ? link.owner : undefined,
-        path: link.path.filter(ref => readable.has(ref)),
-      }
-    : undefined;
 }

@@ -8,6 +8,7 @@ import { VisibilityFilter } from '../../catalog/ReadableEntities';
 import { ScorecardsNow } from '../../scorecards/CurrentScorecards';
 import { readNextSteps } from '../../scorecards/readNextSteps';
 import { ScorecardRow } from '../../scorecards/ScorecardRow';
+import { readWeakestLink } from '../../scorecards/readWeakestLink';
 import { CampaignRow } from '../CampaignRow';
 import { CampaignEntityQuery, EntityPosition } from '../CampaignStore';
 import { selectStatuses } from './selectStatuses';
@@ -46,6 +47,7 @@ interface EntityRow
   kind: CampaignEntity['kind'];
   reached: number | null;
   ability: CampaignRow['ability'];
+  level_of: CampaignRow['level_of'];
   status: CampaignEntityStatus;
 }
 
@@ -89,7 +91,7 @@ export async function pageEntities(
   const yieldToEventLoop = createEventLoopYielder();
   const items: CampaignEntity[] = [];
   for (const row of shown) {
-    items.push(toCampaignEntity(row));
+    items.push(toCampaignEntity(row, readable));
     await yieldToEventLoop();
   }
   return {
@@ -126,7 +128,15 @@ function selectMatching(
     });
 }
 
-function toCampaignEntity(row: EntityRow): CampaignEntity {
+function toCampaignEntity(
+  row: EntityRow,
+  readable: VisibilityFilter,
+): CampaignEntity {
+  const isOpen = row.status === 'open';
+  const weakestLink =
+    isOpen && row.level_of === 'system'
+      ? readWeakestLink(row, readable)
+      : undefined;
   return {
     entityRef: row.entity_ref,
     kind: row.kind,
@@ -136,9 +146,10 @@ function toCampaignEntity(row: EntityRow): CampaignEntity {
     verdict: row.verdict as CampaignEntity['verdict'],
     level: row.reached ?? undefined,
     status: row.status,
-    nextStep:
-      row.status === 'open'
-        ? readNextSteps(row, row.ability ?? undefined)[0]
-        : undefined,
+    nextStep: isOpen
+      ? readNextSteps(row, row.ability ?? undefined)[0]
+      : undefined,
+    weakestLink:
+      weakestLink?.entityRef === row.entity_ref ? undefined : weakestLink,
   };
 }

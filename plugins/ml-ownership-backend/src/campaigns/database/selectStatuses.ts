@@ -9,7 +9,7 @@ export type Campaigns = readonly string[] | CampaignTarget;
 
 /** Columns that the scope and the goal of a campaign refer to. */
 const SCOPE_COLUMNS = ['kind', 'tier', 'system', 'owner'];
-const GOAL_COLUMNS = ['verdict', 'level', ...ABILITIES];
+const GOAL_COLUMNS = ['verdict', 'level', 'system_level', ...ABILITIES];
 
 /** Joins scorecards with the campaigns whose scope they are in, and adds the goal. */
 export function joinScope(
@@ -48,6 +48,7 @@ export function joinScope(
     .select(
       'campaigns.id',
       'campaigns.ability',
+      'campaigns.level_of',
       { goal: 'campaigns.level' },
       ...new Set(
         [...columns, ...GOAL_COLUMNS].map(column => `scorecards.${column}`),
@@ -90,6 +91,7 @@ export function selectStatuses(
     .select(
       'id',
       'ability',
+      'level_of',
       ...columns,
       client.raw(`${reachedBy('scoped', 'scoped')} as reached`),
       client.raw(`${statusOf('scoped', 'scoped')} as status`),
@@ -128,7 +130,7 @@ function inList(list: string, quote: string, column: string): string {
 }
 
 /**
- * The level of an entity for a goal, in SQL; null if the goal does not apply to it.
+ * The level of an entity for a goal, in SQL; null if the goal does not apply to it. Only a Model has a system level.
  *
  * @param entity - table with the levels of the entity
  * @param goal - table with the goal
@@ -137,7 +139,10 @@ function reachedBy(entity: string, goal: string): string {
   const cases = ABILITIES.map(
     ability => `when '${ability}' then ${entity}.${ability}`,
   );
-  return `case ${goal}.ability ${cases.join(' ')} else ${entity}.level end`;
+  return `case
+    when ${goal}.level_of = 'system' then coalesce(${entity}.system_level, ${entity}.level)
+    else case ${goal}.ability ${cases.join(' ')} else ${entity}.level end
+  end`;
 }
 
 /** Status of an entity, in SQL; null if the entity was not in the catalog. */

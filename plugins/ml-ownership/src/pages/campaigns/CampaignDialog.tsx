@@ -17,7 +17,11 @@ import { CampaignForm, GOAL_LEVELS, TIERS } from './CampaignForm';
 import { ScopeCount } from './ScopeCount';
 import styles from './CampaignDialog.module.css';
 
-const WHOLE = 'whole';
+/** All abilities of the entity itself. */
+const OWN = 'own';
+
+/** All abilities, including the supply chain. */
+const SYSTEM = 'system';
 
 /**
  * A dialog with the form of a campaign.
@@ -116,16 +120,21 @@ export function CampaignDialog(props: {
         <Select
           className={styles.wide}
           label={t('campaigns.form.goal')}
+          description={t('campaigns.form.goalHelp')}
           options={[
-            { id: WHOLE, label: t('campaigns.form.whole') },
+            { id: OWN, label: t('campaigns.form.own') },
+            { id: SYSTEM, label: t('campaigns.form.wholeSystem') },
             ...ABILITIES.map(ability => ({
               id: ability,
               label: abilityName(t, ability, kind),
             })),
           ]}
-          value={form.ability ?? WHOLE}
+          value={form.wholeSystem ? SYSTEM : form.ability ?? OWN}
           onChange={id =>
-            set({ ability: ABILITIES.find(ability => ability === id) })
+            set({
+              wholeSystem: id === SYSTEM,
+              ability: ABILITIES.find(ability => ability === id),
+            })
           }
         />
         <Select

@@ -24,6 +24,7 @@ export const FORM_PARAMETERS = [
   'system',
   'ability',
   'level',
+  'levelOf',
 ] as const;
 
 /** The values of the campaign form. */
@@ -34,6 +35,8 @@ export interface CampaignForm {
   tiers: number[];
   team?: string;
   system?: string;
+  /** The system level instead of the own level; then there is no ability. */
+  wholeSystem: boolean;
   ability?: Ability;
   level: number;
   startsAt: string;
@@ -43,6 +46,7 @@ export interface CampaignForm {
 /** Creates the form of a new campaign from the search parameters; invalid parameters are ignored. */
 export function formOfParameters(params: URLSearchParams): CampaignForm {
   const numbers = (name: string) => params.getAll(name).map(Number);
+  const wholeSystem = params.get('levelOf') === 'system';
   return {
     title: '',
     purpose: '',
@@ -50,7 +54,10 @@ export function formOfParameters(params: URLSearchParams): CampaignForm {
     tiers: TIERS.filter(tier => numbers('tier').includes(tier)),
     team: params.get('team') || undefined,
     system: params.get('system') || undefined,
-    ability: ABILITIES.find(ability => ability === params.get('ability')),
+    wholeSystem,
+    ability: wholeSystem
+      ? undefined
+      : ABILITIES.find(ability => ability === params.get('ability')),
     level:
       GOAL_LEVELS.find(level => numbers('level').includes(level)) ??
       DEFAULT_LEVEL,
@@ -63,7 +70,7 @@ export function formOfParameters(params: URLSearchParams): CampaignForm {
 export function formOfCampaign(campaign: CampaignSummary): CampaignForm {
   const { title, purpose = '', goal, scope, startsAt, dueAt } = campaign;
   const { kinds = [], tiers = [], team, system } = scope;
-  const { ability, level } = goal;
+  const { ability, level, levelOf } = goal;
   return {
     title,
     purpose,
@@ -71,6 +78,7 @@ export function formOfCampaign(campaign: CampaignSummary): CampaignForm {
     tiers,
     team,
     system,
+    wholeSystem: levelOf === 'system',
     ability,
     level,
     startsAt,
@@ -81,11 +89,11 @@ export function formOfCampaign(campaign: CampaignSummary): CampaignForm {
 /** Converts a form to a request to the backend. */
 export function toRequest(form: CampaignForm): CampaignRequest {
   const { title, purpose, kinds, tiers, team, system } = form;
-  const { ability, level, startsAt, dueAt } = form;
+  const { wholeSystem, ability, level, startsAt, dueAt } = form;
   return {
     title: title.trim(),
     purpose: purpose.trim() || undefined,
-    goal: { ability, level },
+    goal: { ability, level, levelOf: wholeSystem ? 'system' : 'own' },
     scope: {
       kinds: kinds.length > 0 ? kinds : undefined,
       tiers: tiers.length > 0 ? tiers : undefined,

@@ -176,7 +176,7 @@ describe('CampaignsPage', () => {
       ),
     ).toBeInTheDocument();
     expect(asked.at(-1)).toEqual({
-      goal: { level: 2 },
+      goal: { level: 2, levelOf: 'own' },
       scope: { kinds: ['Model'], tiers: [1, 2] },
     });
   });
@@ -220,6 +220,16 @@ describe('CampaignsPage', () => {
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(
       '100 campaigns are open',
     );
+    // The own level counts unless another is chosen.
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: /Own level.*Target/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', {
+        name: 'System level, all abilities',
+      }),
+    );
+    expect(dialog).toHaveTextContent('the lowest in its supply chain');
     const sent: unknown[] = [];
     backend.accept('/v1/campaigns', body => {
       sent.push(body);
@@ -232,7 +242,7 @@ describe('CampaignsPage', () => {
     expect(sent).toEqual([
       {
         title: 'Tier 1 at level 2',
-        goal: { level: 2 },
+        goal: { level: 2, levelOf: 'system' },
         scope: { kinds: ['Model'], tiers: [1] },
         startsAt: dayFromNow(0),
         dueAt: dayFromNow(90),
@@ -331,6 +341,40 @@ describe('CampaignPage', () => {
     expect(currentUrl()).toContain('?show=met&cursor=further');
   });
 
+  it('measures the system level, and names the weakest link of each entity', async () => {
+    answer(campaign({ goal: { level: 2, levelOf: 'system' } }), [
+      {
+        ...CHURN,
+        nextStep: undefined,
+        weakestLink: {
+          entityRef: 'dataset:default/orders',
+          title: 'Orders',
+          path: [],
+          verdict: 'no',
+          reasonText: 'It has no contract',
+        },
+      },
+    ]);
+    render('/c1');
+    expect(
+      await screen.findByRole('heading', {
+        name: '7 of 12 tier 1 models are at level 2, including the supply chain; 31 days left',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /^Goal: level 2 \(Documented\), including the supply chain by/,
+      ),
+    ).toBeInTheDocument();
+    const row = await screen.findByRole('row', { name: /Churn classifier/ });
+    expect(row).toHaveTextContent('Weakest link: Orders');
+    expect(row).not.toHaveTextContent('No step available');
+    expect(within(row).getByRole('link', { name: /Orders/ })).toHaveAttribute(
+      'href',
+      '/catalog/default/dataset/orders/handover',
+    );
+  });
+
   it('is changed, closed and reopened', async () => {
     answer(
       campaign({
@@ -361,7 +405,7 @@ describe('CampaignPage', () => {
       {
         title: 'Better',
         purpose: 'Holidays should be holidays.',
-        goal: { level: 3, ability: 'deploy' },
+        goal: { level: 3, ability: 'deploy', levelOf: 'own' },
         scope: { team: 'group:default/growth-ml' },
         startsAt: dayFromNow(-10),
         dueAt: dayFromNow(31),

@@ -97,7 +97,22 @@ function columnsOf(
             defaultWidth: '3fr' as const,
             cell: (entity: CampaignEntity) => (
               <Cell>
-                <div className={styles.step}>{whatIsNext(t, entity)}</div>
+                <div className={styles.step}>
+                  {whatIsNext(t, entity)}
+                  {entity.weakestLink && (
+                    <div>
+                      {t('campaigns.entities.weakestLink', {
+                        link: (
+                          <EntityLink
+                            entityRef={entity.weakestLink.entityRef}
+                            title={entity.weakestLink.title}
+                            handover
+                          />
+                        ),
+                      })}
+                    </div>
+                  )}
+                </div>
               </Cell>
             ),
           },
@@ -108,16 +123,17 @@ function columnsOf(
 
 function whatIsNext(
   t: TranslateFunction,
-  { status, nextStep }: CampaignEntity,
-): string {
+  { status, nextStep, weakestLink }: CampaignEntity,
+): string | undefined {
   switch (status) {
     case 'not-in-scope':
       return t('campaigns.entities.experimental');
     case 'not-applicable':
       return t('campaigns.entities.notApplicable');
     default:
-      return nextStep
-        ? remedyText(t, nextStep.criterion, nextStep)
-        : t('campaigns.entities.noStep');
+      if (nextStep) {
+        return remedyText(t, nextStep.criterion, nextStep);
+      }
+      return weakestLink ? undefined : t('campaigns.entities.noStep');
   }
 }

@@ -28,9 +28,14 @@ export function campaignHeadline(
       ...said,
       ability: abilityOf(t, goal, scope),
     });
-  const reached = goal.ability
-    ? inAbility()
-    : t('campaigns.headline.level', said);
+  const overall = () =>
+    t(
+      goal.levelOf === 'system'
+        ? 'campaigns.headline.system'
+        : 'campaigns.headline.level',
+      said,
+    );
+  const reached = goal.ability ? inAbility() : overall();
   return t('campaigns.headline.whole', {
     reached: progress.total > 0 ? reached : t('campaigns.headline.nobody'),
     time: timeOf(t, formats, campaign),
@@ -47,12 +52,18 @@ export function describeGoal(
     level: String(goal.level),
     name: t(`verdict.level.${goal.level as 1 | 2 | 3 | 4}`),
   };
-  return goal.ability
-    ? t('campaigns.facts.abilityGoal', {
-        ...said,
-        ability: abilityOf(t, goal, scope),
-      })
-    : t('campaigns.facts.levelGoal', said);
+  if (goal.ability) {
+    return t('campaigns.facts.abilityGoal', {
+      ...said,
+      ability: abilityOf(t, goal, scope),
+    });
+  }
+  return t(
+    goal.levelOf === 'system'
+      ? 'campaigns.facts.systemGoal'
+      : 'campaigns.facts.levelGoal',
+    said,
+  );
 }
 
 function abilityOf(

@@ -34,6 +34,8 @@ export const campaigns: TranslationOf<typeof en.campaigns> = {
   headline: {
     whole: '{{reached}}; {{time}}',
     level: 'Auf Stufe {{level}} sind {{met}} von {{total}} {{nouns}}',
+    system:
+      'Auf Stufe {{level}} einschließlich der Lieferkette sind {{met}} von {{total}} {{nouns}}',
     ability:
       'Auf Stufe {{level}} in „{{ability}}“ sind {{met}} von {{total}} {{nouns}}',
     nobody: 'Noch gehört keine Entität dazu',
@@ -51,6 +53,7 @@ export const campaigns: TranslationOf<typeof en.campaigns> = {
   facts: {
     goal: 'Ziel: {{goal}} bis {{day}}.',
     levelGoal: 'Stufe {{level}} ({{name}})',
+    systemGoal: 'Stufe {{level}} ({{name}}) einschließlich der Lieferkette',
     abilityGoal: 'Stufe {{level}} ({{name}}) in „{{ability}}“',
     team: 'Entitäten, die {{team}} oder einer Gruppe darunter gehören.',
     system: 'Entitäten, die Teil von {{system}} sind.',
@@ -94,6 +97,7 @@ export const campaigns: TranslationOf<typeof en.campaigns> = {
     level: 'Stufe',
     next: 'Nächster Schritt',
     noStep: 'Kein Schritt verfügbar',
+    weakestLink: 'Schwächstes Glied: {{link}}',
     noneOpen: 'Keine Entitäten verbleiben',
     noneMet: 'Noch erreicht keine Entität das Ziel',
     noneApart: 'Keine Entitäten ausgeschlossen',
@@ -118,7 +122,7 @@ export const campaigns: TranslationOf<typeof en.campaigns> = {
   form: {
     createTitle: 'Neue Kampagne',
     changeTitle: 'Kampagne bearbeiten',
-    lead: 'Entitäten werden nach diesen Angaben einbezogen, auch später hinzugekommene. Es zählt jeweils die eigene Stufe, nicht die der Lieferkette.',
+    lead: 'Entitäten werden nach diesen Angaben einbezogen, auch später hinzugekommene.',
     create: 'Kampagne starten',
     change: 'Speichern',
     created: 'Kampagne gestartet. {{link}}',
@@ -135,7 +139,10 @@ export const campaigns: TranslationOf<typeof en.campaigns> = {
     system: 'Teil von',
     anySystem: 'Jedes System',
     goal: 'Ziel',
-    whole: 'Alle Fähigkeiten',
+    own: 'Eigene Stufe, alle Fähigkeiten (Standard)',
+    wholeSystem: 'System-Stufe, alle Fähigkeiten',
+    goalHelp:
+      'Die System-Stufe eines Modells ist die niedrigste in seiner Lieferkette, wie beim System-Urteil. Datensätze und Pipelines haben nur ihre eigene Stufe.',
     level: 'Stufe',
     counting: 'Die einbezogenen Entitäten werden gezählt.',
     inScope_one: '{{count, number}} Entität ist einbezogen.',

@@ -32,6 +32,8 @@ export const campaigns = {
   headline: {
     whole: '{{reached}}; {{time}}',
     level: '{{met}} of {{total}} {{nouns}} are at level {{level}}',
+    system:
+      '{{met}} of {{total}} {{nouns}} are at level {{level}}, including the supply chain',
     ability:
       '{{met}} of {{total}} {{nouns}} are at level {{level}} in “{{ability}}”',
     nobody: 'Nothing is in scope yet',
@@ -49,6 +51,7 @@ export const campaigns = {
   facts: {
     goal: 'Goal: {{goal}} by {{day}}.',
     levelGoal: 'level {{level}} ({{name}})',
+    systemGoal: 'level {{level}} ({{name}}), including the supply chain',
     abilityGoal: 'level {{level}} ({{name}}) in “{{ability}}”',
     team: 'Entities owned by {{team}} or a group below it.',
     system: 'Entities that are part of {{system}}.',
@@ -90,6 +93,7 @@ export const campaigns = {
     level: 'Level',
     next: 'Next step',
     noStep: 'No step available',
+    weakestLink: 'Weakest link: {{link}}',
     noneOpen: 'No entities remaining',
     noneMet: 'No entity meets the goal yet',
     noneApart: 'No entities excluded',
@@ -113,7 +117,7 @@ export const campaigns = {
   form: {
     createTitle: 'New campaign',
     changeTitle: 'Edit campaign',
-    lead: 'Entities are matched by scope, including ones added later. Each is measured by its own level, not by its supply chain.',
+    lead: 'Entities are matched by scope, including ones added later.',
     create: 'Start campaign',
     change: 'Save',
     created: 'Campaign started. {{link}}',
@@ -130,7 +134,10 @@ export const campaigns = {
     system: 'Part of',
     anySystem: 'Any system',
     goal: 'Target',
-    whole: 'All abilities',
+    own: 'Own level, all abilities (default)',
+    wholeSystem: 'System level, all abilities',
+    goalHelp:
+      'The system level of a model is the lowest in its supply chain, as in the system verdict. Datasets and pipelines have only their own level.',
     level: 'Level',
     counting: 'Counting the entities in scope.',
     inScope_one: '{{count, number}} entity is in scope.',

@@ -6272,6 +6272,14 @@ export const spec = {
             "type": "integer",
             "minimum": 1,
             "maximum": 4
+          },
+          "levelOf": {
+            "type": "string",
+            "description": "own: the own level of the entity, the default. system: the system level of a Model, which is the lowest in its supply chain; other entities count with their own level. Only without an ability.",
+            "enum": [
+              "own",
+              "system"
+            ]
           }
         },
         "required": [
@@ -6594,15 +6602,19 @@ export const spec = {
             "$ref": "#/components/schemas/Verdict"
           },
           "level": {
-            "description": "Its level in the ability of the goal. Absent if the ability does not apply.",
+            "description": "Its level as the goal measures it. Absent if the ability of the goal does not apply.",
             "$ref": "#/components/schemas/Level"
           },
           "status": {
             "$ref": "#/components/schemas/CampaignEntityStatus"
           },
           "nextStep": {
-            "description": "The first step, if it does not meet the goal yet.",
+            "description": "The first step of the entity itself, if it does not meet the goal yet.",
             "$ref": "#/components/schemas/NextStep"
+          },
+          "weakestLink": {
+            "description": "The member of the supply chain that keeps it from the goal.",
+            "$ref": "#/components/schemas/WeakestLink"
           }
         },
         "required": [

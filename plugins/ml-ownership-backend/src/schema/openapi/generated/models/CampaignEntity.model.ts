@@ -7,6 +7,7 @@ import { CampaignEntityStatus } from '../models/CampaignEntityStatus.model';
 import { MlKind } from '../models/MlKind.model';
 import { NextStep } from '../models/NextStep.model';
 import { Verdict } from '../models/Verdict.model';
+import { WeakestLink } from '../models/WeakestLink.model';
 
 /**
  * @public
@@ -22,12 +23,16 @@ export interface CampaignEntity {
   owner?: string;
   verdict: Verdict;
   /**
-   * Its level in the ability of the goal. Absent if the ability does not apply.
+   * Its level as the goal measures it. Absent if the ability of the goal does not apply.
    */
   level?: number;
   status: CampaignEntityStatus;
   /**
-   * The first step, if it does not meet the goal yet.
+   * The first step of the entity itself, if it does not meet the goal yet.
    */
   nextStep?: NextStep;
+  /**
+   * The member of the supply chain that keeps it from the goal.
+   */
+  weakestLink?: WeakestLink;
 }

@@ -12,4 +12,13 @@ import { Ability } from '../models/Ability.model';
 export interface CampaignGoal {
   ability?: Ability;
   level: number;
+  /**
+   * own: the own level of the entity, the default. system: the system level of a Model, which is the lowest in its supply chain; other entities count with their own level. Only without an ability.
+   */
+  levelOf?: CampaignGoalLevelOfEnum;
 }
+
+/**
+ * @public
+ */
+export type CampaignGoalLevelOfEnum = 'own' | 'system';
