@@ -3,11 +3,12 @@ import {
   SearchAutocomplete,
   SearchAutocompleteItem,
   Text,
+  VisuallyHidden,
 } from '@backstage/ui';
 import { useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { kindIcon } from '../entity';
-import { useMlQuery } from '../async-state';
+import { messageOf, useMlQuery } from '../async-state';
 import { useMlTranslation } from '../../translations';
 import styles from './EntitySearch.module.css';
 
@@ -52,47 +53,54 @@ export function EntitySearch(props: {
   const [terms, setTerms] = useState('');
   useDebounce(() => setTerms(text.trim()), TYPING_PAUSE, [text]);
 
-  const { data, stale, loading } = useMlQuery(
+  const { data, error, stale, loading } = useMlQuery(
     terms ? ['entity-search', scope, terms] : undefined,
     api => find(api, terms),
   );
   const isCurrent = !loading && !stale && text.trim() === terms;
+  const noneText = none ? none(terms) : t('filters.nothingFound');
+  const notice =
+    terms && isCurrent && !data?.length
+      ? (error && messageOf(error)) ?? noneText
+      : undefined;
   return (
-    <SearchAutocomplete
-      aria-label={label}
-      placeholder={placeholder}
-      popoverWidth="420px"
-      inputValue={text}
-      onInputChange={setText}
-      isLoading={!isCurrent}
-    >
-      {terms && isCurrent && data?.length === 0 && (
-        <SearchAutocompleteItem id={NOTHING} textValue={terms} isDisabled>
-          <Text color="secondary">
-            {none ? none(terms) : t('filters.nothingFound')}
-          </Text>
-        </SearchAutocompleteItem>
-      )}
-      {(terms ? data ?? [] : []).map(item => {
-        const Icon = kindIcon(item.kind);
-        return (
-          <SearchAutocompleteItem
-            key={item.entityRef}
-            id={item.entityRef}
-            textValue={item.title}
-            onAction={() => {
-              setText('');
-              onFound(item.entityRef, item);
-            }}
-          >
-            <span className={styles.item}>
-              <Icon className={styles.icon} aria-hidden />
-              <Text>{item.title}</Text>
-              <Text color="secondary">{hintOf(item)}</Text>
-            </span>
+    <>
+      <SearchAutocomplete
+        aria-label={label}
+        placeholder={placeholder}
+        popoverWidth="420px"
+        inputValue={text}
+        onInputChange={setText}
+        isLoading={!isCurrent}
+      >
+        {notice && (
+          <SearchAutocompleteItem id={NOTHING} textValue={notice} isDisabled>
+            <Text color="secondary">{notice}</Text>
           </SearchAutocompleteItem>
-        );
-      })}
-    </SearchAutocomplete>
+        )}
+        {(terms ? data ?? [] : []).map(item => {
+          const Icon = kindIcon(item.kind);
+          return (
+            <SearchAutocompleteItem
+              key={item.entityRef}
+              id={item.entityRef}
+              textValue={item.title}
+              onAction={() => {
+                setText('');
+                onFound(item.entityRef, item);
+              }}
+            >
+              <span className={styles.item}>
+                <Icon className={styles.icon} aria-hidden />
+                <Text>{item.title}</Text>
+                <Text color="secondary">{hintOf(item)}</Text>
+              </span>
+            </SearchAutocompleteItem>
+          );
+        })}
+      </SearchAutocomplete>
+      {/* Focus never reaches the disabled option. */}
+      <VisuallyHidden aria-live="polite">{notice}</VisuallyHidden>
+    </>
   );
 }

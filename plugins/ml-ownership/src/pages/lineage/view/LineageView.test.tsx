@@ -648,9 +648,9 @@ describe('Lineage', () => {
       'xyz',
     );
     expect(
-      await screen.findByText(
-        'No entity is called “xyz”, neither in this lineage nor elsewhere.',
-      ),
+      await screen.findByRole('option', {
+        name: 'No entity is called “xyz”, neither in this lineage nor elsewhere.',
+      }),
     ).toBeInTheDocument();
   });
 
