@@ -28,7 +28,7 @@ export interface PictureCaption {
   title: string;
   /** Sentences below the title, such as the date and what the image leaves out. */
   notes: readonly string[];
-  /** Below the graph. An entry without a sample is text only. */
+  /** Below the graph. An entry without a sample is text that starts a row. */
   legend: readonly { label: string; sample?: LegendSample }[];
 }
 
@@ -121,17 +121,19 @@ function drawLegend(
   let x = place.x;
   let y = place.y + line / 2;
   for (const { label, sample } of legend) {
-    const indent = sample ? (SAMPLE.width + SAMPLE.gap) * factor : 0;
+    const isLong = sample?.type === 'edge' || sample?.type === 'unknown';
+    const size = {
+      width: (isLong ? SAMPLE.width : SAMPLE.height) * factor,
+      height: SAMPLE.height * factor,
+    };
+    const indent = sample ? size.width + SAMPLE.gap * factor : 0;
     const taken = indent + textWidth(label, text.size * theme.stretch.plain);
-    if (x > place.x && x + taken > place.x + place.width) {
+    const isFull = x + taken > place.x + place.width;
+    if (x > place.x && (isFull || !sample)) {
       x = place.x;
       y += line;
     }
     if (sample) {
-      const size = {
-        width: SAMPLE.width * factor,
-        height: SAMPLE.height * factor,
-      };
       drawSample(drawing, sample, theme, styles, {
         ...size,
         x,
@@ -170,17 +172,15 @@ function drawSample(
       return;
     }
     case 'status': {
-      const dot = { x: x + width - height / 2, y: middle, radius: height / 2 };
+      const dot = { x: x + width / 2, y: middle, radius: height / 2 };
       const style = styles.statuses[sample.status];
       drawing.dot('marks', style.dot, dot);
       drawing.line('mark signs', style.sign, statusSign(sample.status, dot));
       return;
     }
     case 'team': {
-      const swatch = { ...area, x: x + width - height };
-      const square = { ...swatch, width: height };
-      drawing.rectangle('stripes', styles.team(sample), square);
-      for (const steps of stripePattern(sample.team.pattern, square)) {
+      drawing.rectangle('stripes', styles.team(sample), area);
+      for (const steps of stripePattern(sample.team.pattern, area)) {
         drawing.line('patterns', styles.pattern, steps);
       }
       return;
