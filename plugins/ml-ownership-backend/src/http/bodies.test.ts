@@ -11,6 +11,11 @@ const SCHEMAS: Json = spec.components.schemas;
 
 /** Every request body that contains a number, with `#` in place of each in turn. */
 const BODIES: Record<string, [path: string, ...bodies: string[]]> = {
+  CampaignPreviewRequest: [
+    '/campaigns/preview',
+    '{"scope":{},"goal":{"level":#}}',
+    '{"scope":{"tiers":[#]},"goal":{"level":2}}',
+  ],
   CampaignRequest: [
     '/campaigns',
     '{"title":"Level two","dueAt":"2099-01-01","scope":{},"goal":{"level":#}}',
