@@ -2,6 +2,8 @@ import { setTimeout } from 'timers/promises';
 
 const MINUTE_MS = 60_000;
 
+const LONGEST_PAUSE_MS = 25;
+
 /**
  * Limits requests per host: concurrent ones, a pause with jitter between two, and a maximum per minute. Requests over
  * the limit wait until their deadline.
@@ -16,12 +18,17 @@ export class HostRateLimiter {
     perMinute: number;
     /** Default: 4. */
     atATime?: number;
-    /** Minimum pause between two requests; with jitter up to twice as long. Default: 25. */
+    /**
+     * Minimum pause between two requests; with jitter up to twice as long. Default: 25, or shorter if the limit could
+     * not be reached otherwise.
+     */
     pauseMs?: number;
   }) {
     this.#perMinute = options.perMinute;
     this.#atATime = options.atATime ?? 4;
-    this.#pauseMs = options.pauseMs ?? 25;
+    this.#pauseMs =
+      options.pauseMs ??
+      Math.min(LONGEST_PAUSE_MS, MINUTE_MS / (2 * options.perMinute));
   }
 
   /**
