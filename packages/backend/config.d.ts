@@ -6,6 +6,11 @@ export interface Config {
       /** Allows a backend with NODE_ENV=production to start with the examples enabled. */
       allowInProduction?: boolean;
     };
+    /**
+     * Begins 90 days ago if the database is empty, and replays what has happened since within seconds; see
+     * `examples/history.yaml`. Not allowed in production.
+     */
+    history?: boolean;
     /** What the demo starts with; none of it is allowed in production. */
     seed?: {
       /** Seeds `examples/campaigns/` through the API once the examples are evaluated. */

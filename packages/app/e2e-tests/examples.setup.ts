@@ -3,9 +3,9 @@ import { APIRequestContext, expect, test } from '@playwright/test';
 /** Lists that fill while the backend starts, with the minimum number of items once seeding is complete. */
 const LISTS = {
   'scorecards?kind=Model': 25,
-  drills: 1,
-  // The demo seeds its handovers last.
-  handovers: 1,
+  handovers: 4,
+  // The demo ends with drills that are still to come.
+  drills: 20,
 };
 
 test('the examples are read and evaluated, and their story is told', async ({

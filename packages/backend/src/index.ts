@@ -2,7 +2,13 @@ import { createBackend } from '@backstage/backend-defaults';
 import { demoCampaignsPlugin } from './demoCampaigns';
 import { demoDrillsPlugin } from './demoDrills';
 import { demoEvidencePlugin } from './demoEvidence';
+import { demoHistoryPlugin } from './demoHistory';
 import { mlOwnershipModuleDemoLineage } from './demoLineage';
+import {
+  replayNotificationsFactory,
+  replaySchedulerFactory,
+  replayTimeSourceFactory,
+} from './demoReplay';
 import { authModuleDemoSignIn } from './demoSignIn';
 import { examplesServiceFactory } from './examples';
 
@@ -51,6 +57,10 @@ backend.add(demoEvidencePlugin);
 backend.add(demoDrillsPlugin);
 backend.add(demoCampaignsPlugin);
 backend.add(mlOwnershipModuleDemoLineage);
+backend.add(demoHistoryPlugin);
+backend.add(replayNotificationsFactory);
+backend.add(replaySchedulerFactory);
+backend.add(replayTimeSourceFactory);
 
 // Everything is allowed: this is a demo.
 backend.add(import('@backstage/plugin-permission-backend'));

@@ -1,10 +1,14 @@
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { urlReaderServiceFactory } from '@backstage/backend-defaults/urlReader';
 import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
-import { BackendFeature } from '@backstage/backend-plugin-api';
+import {
+  BackendFeature,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import authPlugin from '@backstage/plugin-auth-backend';
@@ -25,6 +29,18 @@ import { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'yaml';
+import {
+  createDocumentFilter,
+  demoHistoryPlugin,
+  readHistoryFile,
+} from '../demoHistory';
+import {
+  Replay,
+  replayNotificationsFactory,
+  replaySchedulerFactory,
+  replayServiceRef,
+  replayTimeSourceFactory,
+} from '../demoReplay';
 import { DemoIdentities } from '../demoSeed';
 import { authModuleDemoSignIn } from '../demoSignIn';
 import { createExamplesRouter } from '../examples';
@@ -47,7 +63,7 @@ export function resetNodeEnv() {
   setNodeEnv(originalNodeEnv);
 }
 
-function demoConfig(host: string): JsonObject {
+function demoConfig(host: string, database?: JsonObject): JsonObject {
   const schedule = { frequency: { seconds: 1 }, timeout: { minutes: 1 } };
   const { catalog, demo, mlOwnership } = APP_CONFIG;
   return {
@@ -56,6 +72,7 @@ function demoConfig(host: string): JsonObject {
     backend: {
       auth: APP_CONFIG.backend.auth,
       reading: { allow: [{ host }] },
+      ...(database && { database }),
     },
     catalog: {
       rules: catalog.rules,
@@ -66,6 +83,7 @@ function demoConfig(host: string): JsonObject {
     demo: {
       people: demo.people,
       seed: demo.seed,
+      history: Boolean(database),
     },
     mlOwnership: {
       ...mlOwnership,
@@ -83,6 +101,7 @@ export interface DemoBackend {
   /** Waits until every document has been read, `hasCome` is true, and no scorecard changes any more. */
   untilSettled(hasCome: () => Promise<boolean>): Promise<void>;
   readScorecards(): Promise<Map<string, Scorecard>>;
+  replay: Replay;
   stop(): Promise<void>;
 }
 
@@ -90,16 +109,28 @@ export interface DemoBackend {
  * Starts the demo's backend with its own configuration and the examples over HTTP.
  *
  * @param seeders - plugins that seed evidence, drills or campaigns
+ * @param stored - configuration of the databases; if they are empty, the past is replayed. The port of the examples is the
+ *   same at each start. Without it, the databases are in memory and have no past.
  */
 export async function startDemoBackend(
   seeders: BackendFeature[],
+  stored?: { database: JsonObject; port: number },
 ): Promise<DemoBackend> {
   setNodeEnv('development');
+  const replay = new Replay();
+  const { documents } = await readHistoryFile();
   const files = express()
-    .use('/examples', createExamplesRouter(EXAMPLES))
-    .listen(0);
+    .use(
+      '/examples',
+      createExamplesRouter(
+        EXAMPLES,
+        createDocumentFilter(documents, replay.clock),
+      ),
+    )
+    .listen(stored?.port ?? 0);
   const config = demoConfig(
     `localhost:${(files.address() as AddressInfo).port}`,
+    stored?.database,
   );
   const backend = await startTestBackend({
     features: [
@@ -115,7 +146,20 @@ export async function startDemoBackend(
       authServiceFactory,
       httpAuthServiceFactory,
       permissionsServiceFactory,
-      schedulerServiceFactory,
+      ...(stored
+        ? [
+            databaseServiceFactory,
+            demoHistoryPlugin,
+            replayNotificationsFactory,
+            replaySchedulerFactory,
+            replayTimeSourceFactory,
+          ]
+        : [schedulerServiceFactory]),
+      createServiceFactory({
+        service: replayServiceRef,
+        deps: {},
+        factory: () => replay,
+      }),
       urlReaderServiceFactory,
       userInfoServiceFactory,
       mockServices.rootConfig.factory({ data: config }),
@@ -133,6 +177,7 @@ export async function startDemoBackend(
   return {
     api,
     identities,
+    replay,
     async untilSettled(hasCome) {
       let last = '';
       let same = 0;

@@ -25,5 +25,6 @@ export interface SeedCampaign {
   startedAgo: number;
   /** Time until the due date, relative to the seeding, in milliseconds. */
   dueIn: number;
-  closed: boolean;
+  /** Time since it was closed, relative to the seeding, in milliseconds; absent if it is open. */
+  closedAgo?: number;
 }

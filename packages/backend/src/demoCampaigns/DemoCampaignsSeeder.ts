@@ -3,6 +3,7 @@ import {
   CampaignSummary,
   MlOwnershipApi,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { ReplayParticipant } from '../demoReplay';
 import {
   DemoIdentities,
   messageOf,
@@ -28,13 +29,12 @@ export interface CampaignsSeedResult {
  * its title and left unchanged.
  */
 export class DemoCampaignsSeeder {
-  private readonly startedAt = Date.now();
-
   constructor(
     private readonly options: {
       api: MlOwnershipApi;
       logger: LoggerService;
       identities: DemoIdentities;
+      participant: ReplayParticipant;
       signal: AbortSignal;
     },
   ) {}
@@ -44,29 +44,26 @@ export class DemoCampaignsSeeder {
    * continues.
    */
   async seed(files: readonly CampaignsFile[]): Promise<CampaignsSeedResult> {
-    const { logger, signal } = this.options;
+    const { logger, participant, signal } = this.options;
     const result: CampaignsSeedResult = {
       created: 0,
       unchanged: 0,
       rejected: 0,
     };
     await this.untilReady(files);
-    for (const { name, campaigns, problems } of files) {
-      for (const problem of problems) {
-        result.rejected++;
-        logger.error(problem);
-      }
-      for (const campaign of campaigns) {
-        signal.throwIfAborted();
-        try {
-          result[(await this.seedOne(campaign)) ? 'created' : 'unchanged']++;
-        } catch (error) {
-          result.rejected++;
-          logger.error(
-            `${name}: "${campaign.title}" was rejected: ${messageOf(error)}`,
-          );
-        }
-      }
+    for (const problem of files.flatMap(({ problems }) => problems)) {
+      result.rejected++;
+      logger.error(problem);
+    }
+    const steps = files
+      .flatMap(({ name, campaigns }) =>
+        campaigns.flatMap(campaign => this.toSteps(name, campaign, result)),
+      )
+      .sort((a, b) => b.ago - a.ago);
+    for (const { ago, seed } of steps) {
+      await participant.until(ago);
+      signal.throwIfAborted();
+      await seed();
     }
     const { created, unchanged, rejected } = result;
     logger[rejected > 0 ? 'warn' : 'info'](
@@ -92,14 +89,49 @@ export class DemoCampaignsSeeder {
     );
   }
 
-  /** @returns whether it is new */
-  private async seedOne(wanted: SeedCampaign): Promise<boolean> {
+  /** A campaign is created at its start, and closed at its end if it did not exist before. */
+  private toSteps(
+    file: string,
+    campaign: SeedCampaign,
+    result: CampaignsSeedResult,
+  ): { ago: number; seed: () => Promise<void> }[] {
+    const { title, startedAgo, closedAgo } = campaign;
+    let id: string | undefined;
+    const attempt = async (action: () => Promise<void>) => {
+      try {
+        await action();
+      } catch (error) {
+        result.rejected++;
+        this.options.logger.error(
+          `${file}: "${title}" was rejected: ${messageOf(error)}`,
+        );
+      }
+    };
+    const create = async () => {
+      id = await this.create(campaign);
+      result[id === undefined ? 'unchanged' : 'created']++;
+    };
+    const close = async () => {
+      if (id !== undefined) {
+        await this.close(campaign, id);
+      }
+    };
+    return [
+      { ago: startedAgo, seed: () => attempt(create) },
+      ...(closedAgo === undefined
+        ? []
+        : [{ ago: closedAgo, seed: () => attempt(close) }]),
+    ];
+  }
+
+  /** @returns its id; undefined if it exists already */
+  private async create(wanted: SeedCampaign): Promise<string | undefined> {
     const { api, identities } = this.options;
     const token = await identities.tokenOf(wanted.by);
     if (await this.find(wanted.title, token)) {
-      return false;
+      return undefined;
     }
-    const { title, purpose, goal, scope, startedAgo, dueIn, closed } = wanted;
+    const { title, purpose, goal, scope, startedAgo, dueIn } = wanted;
     const { id } = await api.createCampaign(
       {
         title,
@@ -111,10 +143,13 @@ export class DemoCampaignsSeeder {
       },
       { token },
     );
-    if (closed) {
-      await api.transitionCampaign(id, { action: 'close' }, { token });
-    }
-    return true;
+    return id;
+  }
+
+  private async close({ by }: SeedCampaign, id: string): Promise<void> {
+    const { api, identities } = this.options;
+    const token = await identities.tokenOf(by);
+    await api.transitionCampaign(id, { action: 'close' }, { token });
   }
 
   private async find(
@@ -137,6 +172,8 @@ export class DemoCampaignsSeeder {
   }
 
   private day(fromNow: number): string {
-    return new Date(this.startedAt + fromNow).toISOString().slice(0, 10);
+    return new Date(this.options.participant.present + fromNow)
+      .toISOString()
+      .slice(0, 10);
   }
 }

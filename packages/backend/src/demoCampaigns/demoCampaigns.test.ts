@@ -10,6 +10,7 @@ import {
   setNodeEnv,
   startDemoBackend,
 } from '../__testUtils__/startDemoBackend';
+import { ReplayClock } from '../demoReplay';
 import { readDeliveryFiles } from '../demoSeed';
 import { demoEvidencePlugin } from '../demoEvidence';
 import { CampaignsFile } from './CampaignsFile';
@@ -43,6 +44,7 @@ describe('the example campaigns', () => {
       api: backend.api,
       logger,
       identities: backend.identities,
+      participant: new ReplayClock().join(),
       signal: new AbortController().signal,
     }).seed(files);
 

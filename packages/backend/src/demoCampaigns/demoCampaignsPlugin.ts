@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { resolve } from 'node:path';
+import { replayServiceRef } from '../demoReplay';
 import {
   seedAfterStartup,
   DemoIdentities,
@@ -26,8 +27,9 @@ export const demoCampaignsPlugin = createBackendPlugin({
         discovery: coreServices.discovery,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        replay: replayServiceRef,
       },
-      async init({ config, discovery, lifecycle, logger }) {
+      async init({ config, discovery, lifecycle, logger, replay }) {
         if (!config.getOptionalBoolean('demo.seed.campaigns')) {
           return;
         }
@@ -41,13 +43,17 @@ export const demoCampaignsPlugin = createBackendPlugin({
           resolve(resolvePackagePath('backend'), '../../examples/campaigns'),
           parseCampaignsFile,
         );
-        seedAfterStartup('Demo campaigns', { lifecycle, logger }, signal =>
-          new DemoCampaignsSeeder({
-            api: new MlOwnershipClient({ discoveryApi: discovery }),
-            logger,
-            identities: new DemoIdentities({ config, discovery }),
-            signal,
-          }).seed(files),
+        seedAfterStartup(
+          'Demo campaigns',
+          { lifecycle, logger, replay },
+          (signal, participant) =>
+            new DemoCampaignsSeeder({
+              api: new MlOwnershipClient({ discoveryApi: discovery }),
+              logger,
+              identities: new DemoIdentities({ config, discovery }),
+              participant,
+              signal,
+            }).seed(files),
         );
       },
     });

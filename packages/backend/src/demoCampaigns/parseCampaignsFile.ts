@@ -6,7 +6,6 @@ import {
   count,
   duration,
   entry,
-  flag,
   oneOf,
   ref,
   SeedFileReader,
@@ -26,7 +25,7 @@ const campaign = entry({
   levelOf: oneOf(['own', 'system'] as const).optional(),
   startedAgo: duration,
   dueIn: duration,
-  closed: flag,
+  closedAgo: duration.optional(),
 }).transform(
   ({ ability, level, levelOf, kind, tier, team, ...rest }): SeedCampaign => ({
     ...rest,

@@ -1,12 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { MlOwnershipApi } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { ReplayParticipant } from '../demoReplay';
 import {
   DemoIdentities,
   messageOf,
   readEvaluated,
   waitForAll,
 } from '../demoSeed';
-import { DrillsFile, SeedDrill } from './DrillsFile';
+import { DrillsFile, SeedDrill, SeedHandover } from './DrillsFile';
 import { seedDrill } from './seedDrill';
 import { seedHandover } from './seedHandover';
 import { MAX_PAGE_SIZE, SeedRun } from './SeedRun';
@@ -32,7 +33,7 @@ export class DemoDrillsSeeder {
     unchanged: 0,
     rejected: 0,
   };
-  private readonly startedAt = Date.now();
+  private readonly begun = performance.now();
   private readonly run: SeedRun;
 
   constructor(
@@ -40,18 +41,20 @@ export class DemoDrillsSeeder {
       api: MlOwnershipApi;
       logger: LoggerService;
       identities: DemoIdentities;
+      participant: ReplayParticipant;
       signal: AbortSignal;
     },
   ) {
+    const { present } = options.participant;
     this.run = {
       ...options,
-      at: fromNow => new Date(this.startedAt + fromNow).toISOString(),
+      at: fromNow => new Date(present + fromNow).toISOString(),
     };
   }
 
   /**
-   * Seeds every file once its entities have been evaluated, and have evidence from before their drills began. A failure
-   * is logged with its file and entity, and seeding continues.
+   * Seeds every file once its entities have been evaluated, in the order of the story: each drill when it has ended, and
+   * its entity has evidence from before it began. A failure is logged with its file and entity, and seeding continues.
    */
   async seed(files: readonly DrillsFile[]): Promise<DrillsSeedResult> {
     const { logger } = this.options;
@@ -61,27 +64,48 @@ export class DemoDrillsSeeder {
         this.result.rejected++;
         logger.error(problem);
       }
-      for (const drill of file.drills) {
-        await this.attempt(file, `drill of ${drill.entityRef}`, () =>
-          seedDrill(this.run, drill),
-        );
-      }
     }
-    // Drills come first, because handovers show the abilities that the receiving team has proven.
-    for (const file of files) {
-      for (const handover of file.handovers) {
-        await this.attempt(file, `handover of ${handover.entityRef}`, () =>
-          seedHandover(this.run, handover),
-        );
-      }
+    const steps = files
+      .flatMap(file => [
+        ...file.drills.map(drill => this.toDrillStep(file, drill)),
+        ...file.handovers.map(handover => this.toHandoverStep(file, handover)),
+      ])
+      .sort((a, b) => b.ago - a.ago);
+    for (const { ago, seed } of steps) {
+      await this.options.participant.until(ago);
+      await seed();
     }
     const { recorded, unchanged, rejected } = this.result;
     logger[rejected > 0 ? 'warn' : 'info'](
       `Seeded the demo drills and handovers: ${recorded} recorded, ${unchanged} unchanged, ${rejected} rejected, from ${
         files.length
-      } files in ${Math.round((Date.now() - this.startedAt) / 1000)} s`,
+      } files in ${Math.round((performance.now() - this.begun) / 1000)} s`,
     );
     return this.result;
+  }
+
+  private toDrillStep(file: DrillsFile, drill: SeedDrill) {
+    const { entityRef, past } = drill;
+    return {
+      ago: past ? past.age - past.took : 0,
+      seed: async () => {
+        await this.untilSeen(drill);
+        await this.attempt(file, `drill of ${entityRef}`, () =>
+          seedDrill(this.run, drill),
+        );
+      },
+    };
+  }
+
+  private toHandoverStep(file: DrillsFile, handover: SeedHandover) {
+    const { entityRef, age } = handover;
+    return {
+      ago: age,
+      seed: () =>
+        this.attempt(file, `handover of ${entityRef}`, () =>
+          seedHandover(this.run, handover),
+        ),
+    };
   }
 
   private async untilReady(files: readonly DrillsFile[]) {
@@ -101,7 +125,6 @@ export class DemoDrillsSeeder {
     if (reader === undefined) {
       return;
     }
-    const seen = new Set<SeedDrill>();
     await waitForAll(
       'the demo drills',
       async () => {
@@ -120,37 +143,36 @@ export class DemoDrillsSeeder {
             missing.push(`${title} has ${due} due checks`);
           }
         }
-        if (missing.length > 0) {
-          return missing;
-        }
-        for (const drill of drills) {
-          if (seen.has(drill) || (await this.isSeen(drill, token))) {
-            seen.add(drill);
-          } else {
-            missing.push(
-              `${drill.entityRef} was not observed before its drill`,
-            );
-          }
-        }
         return missing;
       },
       { logger, signal },
     );
   }
 
-  /** Whether the entity has evidence from before the drill; the API rejects the drill otherwise. */
-  private async isSeen(drill: SeedDrill, token: string): Promise<boolean> {
-    if (!drill.past) {
-      return true;
+  /** Waits until the entity has evidence from before the drill; the API rejects the drill otherwise. */
+  private async untilSeen(drill: SeedDrill) {
+    const { past, by, entityRef } = drill;
+    if (!past) {
+      return;
     }
-    const start = this.run.at(-drill.past.age);
-    const { items } = await this.options.api.getEvidence(
-      drill.entityRef,
-      { limit: MAX_PAGE_SIZE },
-      { token },
-    );
-    return items.some(
-      ({ source, observedAt }) => source === 'observed' && observedAt <= start,
+    const { api, identities, logger, signal } = this.options;
+    const start = this.run.at(-past.age);
+    await waitForAll(
+      'the demo drills',
+      async () => {
+        const { items } = await api.getEvidence(
+          entityRef,
+          { limit: MAX_PAGE_SIZE },
+          { token: await identities.tokenOf(by) },
+        );
+        return items.some(
+          ({ source, observedAt }) =>
+            source === 'observed' && observedAt <= start,
+        )
+          ? []
+          : [`${entityRef} was not observed before its drill`];
+      },
+      { logger, signal },
     );
   }
 

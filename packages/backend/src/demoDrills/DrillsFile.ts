@@ -70,6 +70,8 @@ export interface SeedHandover {
   by: string;
   entityRef: string;
   toTeam: string;
+  /** Time since it was proposed, relative to the seeding, in milliseconds. */
+  age: number;
   /**
    * The reason for the handover. Unique among the handovers of the entity to the team, so that it can be recognised.
    */

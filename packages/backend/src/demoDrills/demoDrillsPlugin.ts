@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { resolve } from 'node:path';
+import { replayServiceRef } from '../demoReplay';
 import {
   seedAfterStartup,
   DemoIdentities,
@@ -26,8 +27,9 @@ export const demoDrillsPlugin = createBackendPlugin({
         discovery: coreServices.discovery,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        replay: replayServiceRef,
       },
-      async init({ config, discovery, lifecycle, logger }) {
+      async init({ config, discovery, lifecycle, logger, replay }) {
         if (!config.getOptionalBoolean('demo.seed.drills')) {
           return;
         }
@@ -41,13 +43,17 @@ export const demoDrillsPlugin = createBackendPlugin({
           resolve(resolvePackagePath('backend'), '../../examples/drills'),
           parseDrillsFile,
         );
-        seedAfterStartup('Demo drills', { lifecycle, logger }, signal =>
-          new DemoDrillsSeeder({
-            api: new MlOwnershipClient({ discoveryApi: discovery }),
-            logger,
-            identities: new DemoIdentities({ config, discovery }),
-            signal,
-          }).seed(files),
+        seedAfterStartup(
+          'Demo drills',
+          { lifecycle, logger, replay },
+          (signal, participant) =>
+            new DemoDrillsSeeder({
+              api: new MlOwnershipClient({ discoveryApi: discovery }),
+              logger,
+              identities: new DemoIdentities({ config, discovery }),
+              participant,
+              signal,
+            }).seed(files),
         );
       },
     });

@@ -158,6 +158,7 @@ const handover = entry({
   to: ref,
   by: ref,
   why: text,
+  age: duration.default(0),
   targetIn: duration.optional(),
   record: list(recognisedBy<SeedNote>(remarks)),
   shadowedBy: ref.optional(),

@@ -6,6 +6,7 @@ import {
   Exemption,
   MlOwnershipApi,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { ReplayParticipant } from '../demoReplay';
 import {
   DemoIdentities,
   isPerson,
@@ -13,12 +14,16 @@ import {
   readEvaluated,
   waitForAll,
 } from '../demoSeed';
+import { HistoryReporter } from '../demoHistory';
+import { addEarlierEvidence } from './addEarlierEvidence';
 import {
   SeedDispute,
   EvidenceFile,
   SeedExemption,
   SeedEvidenceItem,
 } from './EvidenceFile';
+
+const DAY = 86_400_000;
 
 /** Maximum batch and page size of the API. */
 const MAX_ITEMS = 1000;
@@ -34,6 +39,20 @@ export interface EvidenceSeedResult {
   rejected: number;
 }
 
+/** An action at a time of the story. */
+interface Step {
+  /** Time before the seeding, in milliseconds. */
+  ago: number;
+  seed(): Promise<void>;
+}
+
+/** Evidence that one reporter submits together. */
+interface Batch {
+  ago: number;
+  as: string;
+  items: SeedEvidenceItem[];
+}
+
 /**
  * Seeds the evidence of the files through the API. An item of the same reporter about the same criterion with the same
  * text is not sent again; times are relative and differ from day to day, so they are not compared. Seeding again
@@ -47,51 +66,85 @@ export class DemoEvidenceSeeder {
     unchanged: 0,
     rejected: 0,
   };
-  private readonly startedAt = Date.now();
+  private readonly begun = performance.now();
 
   constructor(
     private readonly options: {
       api: MlOwnershipApi;
       logger: LoggerService;
       identities: DemoIdentities;
+      participant: ReplayParticipant;
+      /** What systems reported earlier; only reported when the past is replayed. */
+      reporters?: readonly HistoryReporter[];
       signal: AbortSignal;
     },
   ) {}
 
   /**
-   * Seeds every file once its entities are in the catalog and evaluated. A failure is logged with its file and item,
-   * and seeding continues.
+   * Seeds every file once its entities are in the catalog and evaluated, in the order of the story. A failure is logged
+   * with its file and item, and seeding continues.
    */
   async seed(files: readonly EvidenceFile[]): Promise<EvidenceSeedResult> {
-    const { logger } = this.options;
+    const { logger, participant } = this.options;
     await this.untilEvaluated(files);
-    for (const file of files) {
-      const before = { ...this.result };
-      for (const problem of file.problems) {
-        this.result.rejected++;
-        logger.error(problem);
-      }
-      await this.seedEvidence(file);
-      for (const exemption of file.exemptions) {
-        await this.attempt(file, exemption, () => this.exempt(exemption));
-      }
-      for (const dispute of file.disputes) {
-        await this.attempt(file, dispute, () => this.dispute(dispute));
-      }
-      const { recorded, unchanged, rejected } = this.result;
-      logger.info(
-        `${file.name}: ${recorded - before.recorded} recorded, ${
-          unchanged - before.unchanged
-        } unchanged, ${rejected - before.rejected} rejected`,
-      );
+    for (const problem of files.flatMap(({ problems }) => problems)) {
+      this.result.rejected++;
+      logger.error(problem);
+    }
+    for (const { ago, seed } of this.toSteps(files)) {
+      await participant.until(ago);
+      await seed();
     }
     const { recorded, unchanged, rejected } = this.result;
     logger[rejected > 0 ? 'warn' : 'info'](
       `Seeded the demo evidence: ${recorded} recorded, ${unchanged} unchanged, ${rejected} rejected, from ${
         files.length
-      } files in ${Math.round((Date.now() - this.startedAt) / 1000)} s`,
+      } files in ${Math.round((performance.now() - this.begun) / 1000)} s`,
     );
     return this.result;
+  }
+
+  /** Evidence is reported in batches, each by one reporter on one day. */
+  private toSteps(files: readonly EvidenceFile[]): Step[] {
+    return [
+      ...this.toBatches(files).map(({ ago, as, items }) => ({
+        ago,
+        seed: () => this.seedBatch(as, items),
+      })),
+      ...files.flatMap(({ name, exemptions, disputes }) => [
+        ...exemptions.map(exemption => ({
+          ago: exemption.age,
+          seed: () =>
+            this.attempt(name, exemption, () => this.exempt(exemption)),
+        })),
+        ...disputes.map(dispute => ({
+          ago: dispute.age,
+          seed: () => this.attempt(name, dispute, () => this.dispute(dispute)),
+        })),
+      ]),
+    ].sort((a, b) => b.ago - a.ago);
+  }
+
+  private toBatches(files: readonly EvidenceFile[]): Batch[] {
+    const { participant, reporters = [] } = this.options;
+    const items = files.flatMap(({ evidence }) => evidence);
+    const batches = new Map<string, Batch>();
+    for (const item of participant.isReplaying()
+      ? addEarlierEvidence(items, reporters)
+      : items) {
+      const ago = item.reportedAgo ?? item.age;
+      const key = participant.isReplaying()
+        ? `${Math.floor(ago / DAY)} ${item.as}`
+        : item.as;
+      const batch = batches.get(key);
+      if (batch) {
+        batch.items.push(item);
+        batch.ago = Math.min(batch.ago, ago);
+      } else {
+        batches.set(key, { ago, as: item.as, items: [item] });
+      }
+    }
+    return [...batches.values()];
   }
 
   /**
@@ -136,29 +189,18 @@ export class DemoEvidenceSeeder {
     );
   }
 
-  private async seedEvidence(file: EvidenceFile) {
-    const groupByIdentity = new Map<string, SeedEvidenceItem[]>();
-    for (const item of file.evidence) {
-      const previous = groupByIdentity.get(item.as) ?? [];
-      groupByIdentity.set(item.as, [...previous, item]);
-    }
-    for (const [identity, items] of groupByIdentity) {
-      try {
-        await this.submit(file, identity, items);
-      } catch (error) {
-        this.reject(file, `${items.length} items of ${identity}`, error);
-        this.result.rejected += items.length - 1;
-      }
+  private async seedBatch(as: string, items: readonly SeedEvidenceItem[]) {
+    try {
+      await this.submit(as, items);
+    } catch (error) {
+      this.reject(`${items.length} items of ${as}`, error);
+      this.result.rejected += items.length - 1;
     }
   }
 
-  private async submit(
-    file: EvidenceFile,
-    identity: string,
-    items: readonly SeedEvidenceItem[],
-  ) {
+  private async submit(as: string, items: readonly SeedEvidenceItem[]) {
     const { api, signal, identities } = this.options;
-    const token = await identities.tokenOf(identity);
+    const token = await identities.tokenOf(as);
     const fresh: SeedEvidenceItem[] = [];
     for (const item of items) {
       signal.throwIfAborted();
@@ -178,7 +220,7 @@ export class DemoEvidenceSeeder {
       this.result.recorded += accepted;
       for (const { index, error } of rejected) {
         const { entityRef, criterion } = batch[index];
-        this.reject(file, `${criterion} of ${entityRef} by ${identity}`, error);
+        this.reject(`${criterion} of ${entityRef} by ${as}`, error);
       }
     }
   }
@@ -207,7 +249,7 @@ export class DemoEvidenceSeeder {
   }
 
   private toItem(item: SeedEvidenceItem): EvidenceItem {
-    const { as: _, age, expiresIn, ...fields } = item;
+    const { as: _, age, expiresIn, reportedAgo: __, ...fields } = item;
     return {
       ...fields,
       observedAt: this.at(-age),
@@ -216,7 +258,7 @@ export class DemoEvidenceSeeder {
   }
 
   private async exempt(wanted: SeedExemption) {
-    const { api, identities } = this.options;
+    const { api, identities, participant } = this.options;
     const { entityRef, criterion, reason, requestedBy, decision } = wanted;
     const token = await identities.tokenOf(requestedBy);
     const { items } = await api.getExemptions(
@@ -227,6 +269,11 @@ export class DemoEvidenceSeeder {
       item => item.criterion === criterion && item.reason === reason,
     );
     if (exemption && (exemption.state !== 'requested' || !decision)) {
+      this.result.unchanged++;
+      return;
+    }
+    if (!exemption && wanted.expiresIn <= 0 && !participant.isReplaying()) {
+      // Without a past, it cannot have been in force.
       this.result.unchanged++;
       return;
     }
@@ -270,7 +317,7 @@ export class DemoEvidenceSeeder {
   }
 
   private async attempt(
-    file: EvidenceFile,
+    file: string,
     { entityRef, criterion }: SeedExemption | SeedDispute,
     action: () => Promise<void>,
   ) {
@@ -278,20 +325,18 @@ export class DemoEvidenceSeeder {
     try {
       await action();
     } catch (error) {
-      this.reject(file, `${criterion} of ${entityRef}`, error);
+      this.reject(`${file}: ${criterion} of ${entityRef}`, error);
     }
   }
 
-  private reject(file: EvidenceFile, item: string, error: unknown) {
+  private reject(item: string, error: unknown) {
     this.options.signal.throwIfAborted();
     this.result.rejected++;
-    this.options.logger.error(
-      `${file.name}: ${item} was rejected: ${messageOf(error)}`,
-    );
+    this.options.logger.error(`${item} was rejected: ${messageOf(error)}`);
   }
 
   private at(fromNow: number): string {
-    return new Date(this.startedAt + fromNow).toISOString();
+    return new Date(this.options.participant.present + fromNow).toISOString();
   }
 }
 

@@ -22,6 +22,8 @@ export interface SeedEvidenceItem {
   detail: string;
   /** Time since the observation, relative to the seeding, in milliseconds. */
   age: number;
+  /** Time since the report, if that was later than the observation. */
+  reportedAgo?: number;
   /** Time until it expires, relative to the seeding, in milliseconds. */
   expiresIn?: number;
   subjectVersion?: string;
@@ -34,7 +36,9 @@ export interface SeedExemption {
   entityRef: string;
   criterion: string;
   reason: string;
-  /** Time until it expires, relative to the seeding, in milliseconds. */
+  /** Time since the request, relative to the seeding, in milliseconds. */
+  age: number;
+  /** Time until it expires, relative to the seeding, in milliseconds; negative if it has expired. */
   expiresIn: number;
   decision?: { verb: 'approve' | 'reject'; by: string };
 }
@@ -45,5 +49,7 @@ export interface SeedDispute {
   entityRef: string;
   criterion: string;
   reason: string;
+  /** Time since it was opened, relative to the seeding, in milliseconds. */
+  age: number;
   resolution?: { by: string; comment: string };
 }

@@ -15,6 +15,7 @@ import {
   setNodeEnv,
   startDemoBackend,
 } from '../__testUtils__/startDemoBackend';
+import { ReplayClock } from '../demoReplay';
 import { readDeliveryFiles } from '../demoSeed';
 import { DemoEvidenceSeeder } from './DemoEvidenceSeeder';
 import { demoEvidencePlugin } from './demoEvidencePlugin';
@@ -49,13 +50,16 @@ describe('the example evidence', () => {
     await backend?.stop();
   });
 
-  /** Whether the last item of the last file has been stored. */
+  /** Whether the youngest evidence has been stored. */
   async function hasLastWord() {
-    const { items } = await api.getEvidence(
-      'model:default/demand-forecaster',
-      { criterion: 'recover.review' },
-      { token },
-    );
+    const { items } = await api
+      .getEvidence(
+        'dataset:default/card-transactions',
+        { criterion: 'observe.data-checks' },
+        { token },
+      )
+      // Not in the catalog yet.
+      .catch(() => ({ items: [] }));
     return items.length > 0;
   }
 
@@ -74,6 +78,7 @@ describe('the example evidence', () => {
       api,
       logger: mockServices.logger.mock(),
       identities: backend.identities,
+      participant: new ReplayClock().join(),
       signal: new AbortController().signal,
     }).seed(read);
     expect(result).toEqual({

@@ -5,6 +5,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { MlOwnershipClient } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { resolve } from 'node:path';
+import { readHistoryFile } from '../demoHistory';
+import { replayServiceRef } from '../demoReplay';
 import {
   seedAfterStartup,
   DemoIdentities,
@@ -26,8 +28,9 @@ export const demoEvidencePlugin = createBackendPlugin({
         discovery: coreServices.discovery,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        replay: replayServiceRef,
       },
-      async init({ config, discovery, lifecycle, logger }) {
+      async init({ config, discovery, lifecycle, logger, replay }) {
         if (!config.getOptionalBoolean('demo.seed.evidence')) {
           return;
         }
@@ -42,13 +45,19 @@ export const demoEvidencePlugin = createBackendPlugin({
           resolve(resolvePackagePath('backend'), '../../examples/evidence'),
           parseEvidenceFile,
         );
-        seedAfterStartup('Demo evidence', { lifecycle, logger }, signal =>
-          new DemoEvidenceSeeder({
-            api: new MlOwnershipClient({ discoveryApi: discovery }),
-            logger,
-            identities: new DemoIdentities({ config, discovery }),
-            signal,
-          }).seed(files),
+        const { reporters } = await readHistoryFile();
+        seedAfterStartup(
+          'Demo evidence',
+          { lifecycle, logger, replay },
+          (signal, participant) =>
+            new DemoEvidenceSeeder({
+              api: new MlOwnershipClient({ discoveryApi: discovery }),
+              logger,
+              identities: new DemoIdentities({ config, discovery }),
+              participant,
+              reporters,
+              signal,
+            }).seed(files),
         );
       },
     });

@@ -17,9 +17,10 @@ evidence:
       - { criterion: retrain.run, pass: "{name} ran" }
       - { criterion: retrain.tests, fail: "broken", age: PT6H, subjectVersion: "5", expiresIn: P2W }
 exemptions:
-  - { requestedBy: user:default/ada, about: model:churn, criterion: deploy.run, reason: soon, expiresIn: P30D, rejectedBy: user:default/lena }
+  - { requestedBy: user:default/ada, about: model:churn, criterion: deploy.run, reason: soon, age: P9D, expiresIn: P30D, rejectedBy: user:default/lena }
+  - { requestedBy: user:default/ada, about: model:churn, criterion: deploy.run, reason: late, age: P9D, expiredAgo: P2D }
 disputes:
-  - { by: user:default/ada, about: model:churn, criterion: deploy.run, reason: not so, resolution: it is, resolvedBy: user:default/lena }
+  - { by: user:default/ada, about: model:churn, criterion: deploy.run, reason: not so, age: P4D, resolution: it is, resolvedBy: user:default/lena }
 `,
     );
     expect(file.problems).toEqual([]);
@@ -44,13 +45,15 @@ disputes:
     });
     expect(file.exemptions).toEqual([
       expect.objectContaining({
+        age: 9 * DAY,
         expiresIn: 30 * DAY,
         decision: { verb: 'reject', by: 'user:default/lena' },
       }),
+      expect.objectContaining({ age: 9 * DAY, expiresIn: -2 * DAY }),
     ]);
-    expect(file.disputes[0].resolution).toEqual({
-      by: 'user:default/lena',
-      comment: 'it is',
+    expect(file.disputes[0]).toMatchObject({
+      age: 4 * DAY,
+      resolution: { by: 'user:default/lena', comment: 'it is' },
     });
   });
 
@@ -65,6 +68,8 @@ evidence:
   - { as: demo-ci, about: model:churn, age: P1D, says: [{ criterion: retrain.run, passed: ran }] }
   - { as: demo-ci, about: model:churn, age: P1D, says: [{ criterion: retrain.run, subjectVersion: 2026.46, pass: ran }] }
   - { as: demo-ci, about: model:churn, age: P1D, says: [{ criterion: retrain.run, pass: ran }] }
+exemptions:
+  - { requestedBy: user:default/ada, about: model:churn, criterion: deploy.run, reason: soon, age: P9D }
 disputes: none
 `,
     );
@@ -82,6 +87,7 @@ disputes: none
       expect.stringMatching(
         /evidence\[4\] says\[0\] subjectVersion is 2026.46, expected a text/,
       ),
+      expect.stringMatching(/exemptions\[0\] has no end or two/),
       expect.stringMatching(/^a\.yaml disputes is "none", expected a list/),
     ]);
   });

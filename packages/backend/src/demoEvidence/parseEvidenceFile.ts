@@ -71,25 +71,42 @@ const exemption = entry({
   about: ref,
   criterion: text,
   reason: text,
-  expiresIn: duration,
+  age: duration,
+  expiresIn: duration.optional(),
+  expiredAgo: duration.optional(),
   approvedBy: text.optional(),
   rejectedBy: text.optional(),
-}).transform(
-  ({ about, approvedBy, rejectedBy, ...rest }): SeedExemption => ({
-    ...rest,
-    entityRef: about,
-    decision:
-      (approvedBy && { verb: 'approve', by: approvedBy }) ||
-      (rejectedBy && { verb: 'reject', by: rejectedBy }) ||
-      undefined,
-  }),
-);
+})
+  .refine(
+    ({ expiresIn, expiredAgo }) =>
+      (expiresIn === undefined) !== (expiredAgo === undefined),
+    { error: 'has no end or two, expected expiresIn or expiredAgo' },
+  )
+  .transform(
+    ({
+      about,
+      approvedBy,
+      rejectedBy,
+      expiresIn,
+      expiredAgo = 0,
+      ...rest
+    }): SeedExemption => ({
+      ...rest,
+      entityRef: about,
+      expiresIn: expiresIn ?? -expiredAgo,
+      decision:
+        (approvedBy && { verb: 'approve', by: approvedBy }) ||
+        (rejectedBy && { verb: 'reject', by: rejectedBy }) ||
+        undefined,
+    }),
+  );
 
 const dispute = entry({
   by: text,
   about: ref,
   criterion: text,
   reason: text,
+  age: duration,
   resolution: text.optional(),
   resolvedBy: text.optional(),
 })

@@ -7,6 +7,8 @@ import { lineageSourcesExtensionPoint } from '@mlownership/backstage-plugin-ml-o
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import { replayServiceRef } from '../demoReplay';
+import { seedAfterStartup } from '../demoSeed';
 import { RunsFile, toObservedEdges } from './toObservedEdges';
 
 /**
@@ -23,8 +25,9 @@ export const mlOwnershipModuleDemoLineage = createBackendModule({
         lifecycle: coreServices.lifecycle,
         lineage: lineageSourcesExtensionPoint,
         logger: coreServices.logger,
+        replay: replayServiceRef,
       },
-      async init({ config, lifecycle, lineage, logger }) {
+      async init({ config, lifecycle, lineage, logger, replay }) {
         if (!config.getOptionalBoolean('demo.seed.lineage')) {
           return;
         }
@@ -38,16 +41,24 @@ export const mlOwnershipModuleDemoLineage = createBackendModule({
           'utf8',
         );
         const sink = lineage.addSource('demo');
-        lifecycle.addStartupHook(async () => {
-          const edges = toObservedEdges(parse(text) as RunsFile, Date.now());
-          const { accepted, rejected } = await sink.record(edges);
-          logger.info(`Recorded the demo runs: ${accepted} edges`);
-          for (const { index, error } of rejected) {
-            logger.error(
-              `Edge ${index} of the demo runs was rejected: ${error}`,
+        seedAfterStartup(
+          'Demo runs',
+          { lifecycle, logger, replay },
+          async (_, participant) => {
+            await participant.until(0);
+            const edges = toObservedEdges(
+              parse(text) as RunsFile,
+              participant.present,
             );
-          }
-        });
+            const { accepted, rejected } = await sink.record(edges);
+            logger.info(`Recorded the demo runs: ${accepted} edges`);
+            for (const { index, error } of rejected) {
+              logger.error(
+                `Edge ${index} of the demo runs was rejected: ${error}`,
+              );
+            }
+          },
+        );
       },
     });
   },

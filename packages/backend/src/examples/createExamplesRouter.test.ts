@@ -30,10 +30,26 @@ describe('createExamplesRouter', () => {
 
       const second = await request(app)
         .get(`/examples/${path}`)
-        .set('If-None-Match', first.headers.etag);
+        .set('If-None-Match', first.headers.etag)
+        // As fetch does.
+        .set('Cache-Control', 'no-cache');
       expect(second.status).toBe(304);
     },
   );
+
+  it('does not serve a document before it was written', async () => {
+    const written = new Set(['docs/retrain.md']);
+    const then = express().use(
+      '/examples',
+      createExamplesRouter(directory.resolve('examples'), path =>
+        written.has(path),
+      ),
+    );
+    expect((await request(then).get('/examples/docs/retrain.md')).status).toBe(
+      200,
+    );
+    expect((await request(then).get('/examples/models.yaml')).status).toBe(404);
+  });
 
   it('answers HEAD, and rejects write methods', async () => {
     const head = await request(app).head('/examples/models.yaml');

@@ -14,9 +14,20 @@ const contentTypes: Record<string, string> = {
  * nothing outside the folder, no dotfiles and no listings.
  *
  * @param folder - absolute path of the folder to serve
+ * @param exists - whether a file exists at the current time of the demo, by its path below the folder
  */
-export function createExamplesRouter(folder: string): Router {
+export function createExamplesRouter(
+  folder: string,
+  exists: (path: string) => boolean = () => true,
+): Router {
   const router = Router();
+  router.use((request, response, next) => {
+    if (exists(request.path.slice(1))) {
+      next();
+      return;
+    }
+    response.status(404).send('Not written yet\n');
+  });
   router.use((request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') {
       next();
@@ -24,6 +35,13 @@ export function createExamplesRouter(folder: string): Router {
     }
     response.setHeader('Allow', 'GET, HEAD');
     response.status(405).send(`${request.method} is not allowed: read-only\n`);
+  });
+  router.use((request, _, next) => {
+    // fetch adds "no-cache" to a conditional request, and Express would then send the whole file.
+    if (request.headers['if-none-match']) {
+      delete request.headers['cache-control'];
+    }
+    next();
   });
   router.use(
     express.static(folder, {

@@ -6,6 +6,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createDocumentFilter, readHistoryFile } from '../demoHistory';
+import { replayServiceRef } from '../demoReplay';
 import { createExamplesRouter } from './createExamplesRouter';
 
 const examplesServiceRef = createServiceRef<{}>({
@@ -24,8 +26,9 @@ export const examplesServiceFactory = createServiceFactory({
     config: coreServices.rootConfig,
     httpRouter: coreServices.rootHttpRouter,
     logger: coreServices.rootLogger,
+    replay: replayServiceRef,
   },
-  async factory({ config, httpRouter, logger }) {
+  async factory({ config, httpRouter, logger, replay: { clock } }) {
     if (!config.getOptionalBoolean('demo.examples.enabled')) {
       return {};
     }
@@ -45,7 +48,11 @@ export const examplesServiceFactory = createServiceFactory({
           'Start the backend from a checkout of this repository, or set demo.examples.enabled to false.',
       );
     }
-    httpRouter.use('/examples', createExamplesRouter(folder));
+    const { documents } = await readHistoryFile();
+    httpRouter.use(
+      '/examples',
+      createExamplesRouter(folder, createDocumentFilter(documents, clock)),
+    );
     logger.info(`Serving ${folder} at /examples`);
     return {};
   },

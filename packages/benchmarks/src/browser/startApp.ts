@@ -109,6 +109,7 @@ function configFor(url: string, catalog: string) {
     },
     demo: {
       examples: { enabled: false },
+      history: false,
       seed: {
         evidence: false,
         lineage: false,
