@@ -72,6 +72,7 @@ async function testScripts() {
     join(root, 'scripts/checkPackage.test.mjs'),
     join(root, 'scripts/checkWording.test.mjs'),
     join(root, 'scripts/findUnsupported.test.mjs'),
+    join(root, 'scripts/install-test/installTest.test.mjs'),
   ]);
   const tap = readResult('scripts.tap');
   const count = name =>
