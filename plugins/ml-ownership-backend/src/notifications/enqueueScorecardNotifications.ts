@@ -2,7 +2,8 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   CriterionResult,
   EntityFacts,
-  getCriterion,
+  getCriterionTexts,
+  MlKind,
   mention,
   getOperator,
   renderMentions,
@@ -62,7 +63,7 @@ function regressionOf(
     return [];
   }
   const { entity, result, system } = evaluated;
-  const own = reasonsOf(before, result.criteria);
+  const own = reasonsOf(before, result.criteria, entity.kind);
   const weakest = system?.weakestLink;
   const reason =
     own.length === 0 && weakest && weakest.entityRef !== entity.ref
@@ -115,6 +116,7 @@ function aboutEntity({ entity }: ChangedScorecard['evaluated']) {
 function reasonsOf(
   before: StoredScorecard,
   criteria: readonly CriterionResult[],
+  kind: MlKind,
 ): string[] {
   const states = new Map(
     (JSON.parse(before.detail) as { criteria: CriterionResult[] }).criteria.map(
@@ -131,11 +133,11 @@ function reasonsOf(
   return [
     ...failing.map(
       ({ id, reason }) =>
-        `${capitalise(getCriterion(id).failureClause)}: ${reason}`,
+        `${capitalise(getCriterionTexts(id, kind).failureClause)}: ${reason}`,
     ),
     ...lost.map(
       ({ id, reason }) =>
-        `“${getCriterion(id).title}” no longer counts: ${reason}`,
+        `“${getCriterionTexts(id, kind).title}” no longer counts: ${reason}`,
     ),
   ];
 }

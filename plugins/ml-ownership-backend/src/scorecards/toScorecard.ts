@@ -4,6 +4,7 @@ import {
   ExtraCriterionResult,
   findObstacles,
   getCriterion,
+  getCriterionTexts,
   MlKind,
   nextSteps,
   remedyOf,
@@ -116,7 +117,7 @@ function toCriterion(
     .sort();
   return {
     id: result.id,
-    title: definition.title,
+    title: getCriterionTexts(result.id, kind).title,
     ability: definition.ability,
     level: definition.level,
     cause: definition.cause,

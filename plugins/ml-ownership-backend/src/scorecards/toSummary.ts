@@ -89,7 +89,7 @@ export interface ReadingTimes {
 
 /** The reason for the own verdict, and its headline; "proven" does not hold while something is overdue. */
 function readReason(
-  row: Pick<ScorecardRow, 'verdict' | 'applicable_count'>,
+  row: Pick<ScorecardRow, 'kind' | 'verdict' | 'applicable_count'>,
   { headline, reason }: SummaryColumn,
   overdue: boolean,
 ): { reason?: VerdictReason; headline: string } {
@@ -103,7 +103,7 @@ function readReason(
   };
   return {
     reason: open,
-    headline: describeVerdict(row.verdict as Verdict, open),
+    headline: describeVerdict(row.verdict as Verdict, open, row.kind as MlKind),
   };
 }
 

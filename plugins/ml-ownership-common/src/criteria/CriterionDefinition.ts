@@ -48,19 +48,33 @@ export interface CriterionContext {
 export type CriterionSubject = 'source' | 'serving-version';
 
 /**
+ * The texts of a criterion, in the words of one kind.
+ *
+ * @public
+ */
+export interface CriterionTexts {
+  title: string;
+  passesWhen: string;
+  why: string;
+  /** Why an entity fails it, as a clause: "no … says how to retrain it". */
+  failureClause: string;
+  /** The same clause for a ref that the catalog does not have. */
+  failureClauseIfMissing?: string;
+  remedy: Remedy;
+}
+
+/**
  * A criterion: its definition as data, and a function that reads the answer from the catalog if `accepts`
  * contains `catalog`.
  *
  * @public
  */
-export interface CriterionDefinition extends Omit<Criterion, 'enabled'> {
+export interface CriterionDefinition
+  extends Omit<Criterion, 'enabled'>,
+    CriterionTexts {
   ability: CriterionAbility;
-  /** Why an entity fails it, as a clause: "no … says how to retrain it". */
-  failureClause: string;
-  /** The same clause for a ref that the catalog does not have. */
-  failureClauseIfMissing?: string;
-  /** Remedies for the kinds that need a different one than `remedy`. */
-  remedyByKind?: Partial<Record<MlKind, Remedy>>;
+  /** The texts of the kinds that need other words: a Dataset is rebuilt, and a Pipeline is re-run. */
+  textsByKind?: Partial<Record<MlKind, Partial<CriterionTexts>>>;
   /** The operating group has a part in the remedy, also if it is not the owner. */
   concernsOperator?: true;
   /**

@@ -6,6 +6,7 @@ export { getOnCall } from './getOnCall';
 export { getOperator } from './getOperator';
 export * from './externalData';
 export * from './foundations';
+export { getCriterionTexts } from './getCriterionTexts';
 export {
   isEntityPointer,
   isHttpUrl,

@@ -1,4 +1,4 @@
-import { Ability } from '../schema/openapi';
+import { Ability, MlKind } from '../schema/openapi';
 import { CriterionDefinition } from './CriterionDefinition';
 
 const COMPLETE_IT = {
@@ -7,10 +7,14 @@ const COMPLETE_IT = {
 
 const RUNBOOKS: Record<
   Exclude<Ability, 'observe'>,
-  Pick<CriterionDefinition, 'kinds' | 'why' | 'remedy'> & { name: string }
+  Pick<CriterionDefinition, 'kinds' | 'why' | 'remedy'> & {
+    name: string;
+    nameByKind?: Partial<Record<MlKind, string>>;
+  }
 > = {
   retrain: {
     name: 'Retrain runbook',
+    nameByKind: { Dataset: 'Rebuild runbook', Pipeline: 'Re-run runbook' },
     kinds: ['Model', 'Dataset', 'Pipeline'],
     why: 'A runbook is written for the person who has never done it.',
     remedy: COMPLETE_IT,
@@ -36,11 +40,17 @@ const RUNBOOKS: Record<
 export function runbookCriterion(
   ability: keyof typeof RUNBOOKS,
 ): CriterionDefinition {
-  const { name, kinds, why, remedy } = RUNBOOKS[ability];
+  const { name, nameByKind = {}, kinds, why, remedy } = RUNBOOKS[ability];
   return {
     id: `${ability}.runbook-readable`,
     ability,
-    title: `${name} can be followed`,
+    ...namedTexts(name),
+    textsByKind: Object.fromEntries(
+      Object.entries(nameByKind).map(([kind, other]) => [
+        kind,
+        namedTexts(other),
+      ]),
+    ),
     level: 2,
     kinds,
     cause: 'workflow',
@@ -50,8 +60,16 @@ export function runbookCriterion(
     passesWhen:
       'The document exists, lists prerequisites, steps and a way to verify the result, and does not depend on a named person.',
     why,
-    failureClause: `its ${name.toLocaleLowerCase('en-US')} cannot be followed`,
     remedy,
     maxAgeDays: 30,
+  };
+}
+
+function namedTexts(
+  name: string,
+): Pick<CriterionDefinition, 'title' | 'failureClause'> {
+  return {
+    title: `${name} can be followed`,
+    failureClause: `its ${name.toLocaleLowerCase('en-US')} cannot be followed`,
   };
 }

@@ -1,2 +1,3 @@
 export * from './MlEntity';
 export * from './annotations';
+export * from './mlKindOf';

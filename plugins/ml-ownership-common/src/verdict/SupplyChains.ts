@@ -1,5 +1,6 @@
 import { MlEntityFacts } from '../criteria';
 import { CatalogView } from '../facts';
+import { mlKindOf } from '../kinds';
 import { SystemExemptions, Verdict, WeakestLink } from '../schema/openapi';
 import { HIGHEST_EXEMPTED_LEVEL } from './evaluateAbilities';
 import { findCycles } from './findCycles';
@@ -251,6 +252,7 @@ export class SupplyChains {
       next = this.labels.get(next)?.weakness.via;
     }
     const member = this.graph.get(weakness.entityRef)!;
+    const kind = mlKindOf(member.entityRef);
     return weakness.edge
       ? {
           entityRef: member.entityRef,
@@ -258,7 +260,7 @@ export class SupplyChains {
           ...(member.owner && { owner: member.owner }),
           path,
           verdict: member.contractEdge.verdict,
-          ...withText(member.contractEdge.reason),
+          ...withText(member.contractEdge.reason, kind),
         }
       : {
           entityRef: member.entityRef,
@@ -268,7 +270,7 @@ export class SupplyChains {
           ability: member.ability,
           level: member.level,
           verdict: member.verdict,
-          ...withText(member.reason),
+          ...withText(member.reason, kind),
         };
   }
 }

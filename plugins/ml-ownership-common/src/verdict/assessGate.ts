@@ -125,7 +125,7 @@ function stateOfAbility(
 }
 
 function reasonOfAbility(
-  { criteria }: GatedScorecard,
+  { criteria, kind }: GatedScorecard,
   ability: Ability,
   verdict: Verdict,
 ): string {
@@ -140,6 +140,7 @@ function reasonOfAbility(
   return describeVerdict(
     verdict,
     getReason(verdict, own, { known: known.length, applicable: own.length }),
+    kind,
   );
 }
 

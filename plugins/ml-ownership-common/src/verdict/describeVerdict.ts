@@ -1,5 +1,5 @@
-import { getCriterion } from '../criteria';
-import { Coverage, VerdictReason, Verdict } from '../schema/openapi';
+import { getCriterion, getCriterionTexts } from '../criteria';
+import { Coverage, MlKind, VerdictReason, Verdict } from '../schema/openapi';
 import { isolate } from '../text';
 import { CriterionOutcome } from './CriterionResult';
 import { VERDICT_MESSAGES } from './verdictMessages';
@@ -12,15 +12,17 @@ const { headline, reason: texts } = VERDICT_MESSAGES;
  * Describes the verdict in one actionable sentence: "No: no runbook says how to retrain it, and nobody is on
  * call for it."
  *
+ * @param kind - of the entity, whose words are used; defaults to those of a Model
  * @public
  */
 export function describeVerdict(
   verdict: Verdict,
   reason: VerdictReason,
+  kind?: MlKind,
 ): string {
   const template: string = headline[verdict];
   return template.includes('{{reason}}')
-    ? fill(template, { reason: describeReason(reason) })
+    ? fill(template, { reason: describeReason(reason, kind) })
     : template;
 }
 
@@ -58,9 +60,10 @@ export function getReason(
  * Formats a reason as a clause of an English sentence: "nobody is on call for it, and no runbook says how to
  * retrain it".
  *
+ * @param kind - of the entity, whose words are used; defaults to those of a Model
  * @public
  */
-export function describeReason(reason: VerdictReason): string {
+export function describeReason(reason: VerdictReason, kind?: MlKind): string {
   const {
     type,
     criteria = [],
@@ -78,14 +81,14 @@ export function describeReason(reason: VerdictReason): string {
       );
     case 'failing':
       return listProblems(
-        criteria.map(id => problemOf(id, missing.includes(id))),
+        criteria.map(id => problemOf(id, kind, missing.includes(id))),
         count - criteria.length,
       );
     case 'contract':
       return andLast([
         texts.fromAnotherTeam,
         ...criteria.map(id => {
-          const criterion = getCriterion(id).failureClause;
+          const criterion = problemOf(id, kind);
           return exempt.includes(id)
             ? fill(texts.exemptCriterion, { criterion })
             : criterion;
@@ -124,8 +127,12 @@ export function describeSystem(
     : headline[`${verdict}BecauseOfHidden`];
 }
 
-function problemOf(id: string, missing: boolean): string {
-  const { failureClause, failureClauseIfMissing } = getCriterion(id);
+function problemOf(
+  id: string,
+  kind: MlKind | undefined,
+  missing: boolean = false,
+): string {
+  const { failureClause, failureClauseIfMissing } = getCriterionTexts(id, kind);
   return (missing && failureClauseIfMissing) || failureClause;
 }
 

@@ -92,7 +92,11 @@ export function evaluateEntity(
   return {
     entityRef: entity.ref,
     ...conclusion,
-    headline: describeVerdict(conclusion.verdict, conclusion.reason),
+    headline: describeVerdict(
+      conclusion.verdict,
+      conclusion.reason,
+      entity.kind,
+    ),
     ...findCauses(criteria, conclusion.level),
     smells,
     missing: findMissing(entity, input.snapshot),

@@ -1,4 +1,8 @@
-import { CriterionDefinition, getCriterion } from '../criteria';
+import {
+  CriterionDefinition,
+  getCriterion,
+  getCriterionTexts,
+} from '../criteria';
 import { AbilityResults, MlKind, NextStep, Remedy } from '../schema/openapi';
 import { ABILITIES } from './evaluateAbilities';
 import { CriterionResult } from './CriterionResult';
@@ -72,8 +76,7 @@ export function remedyOf(result: CriterionResult, kind: MlKind): Remedy {
   if (result.awaitingEvidence) {
     return AWAITING_EVIDENCE;
   }
-  const criterion = getCriterion(result.id);
-  return criterion.remedyByKind?.[kind] ?? criterion.remedy;
+  return getCriterionTexts(result.id, kind).remedy;
 }
 
 function stepOf(result: CriterionResult, kind: MlKind): NextStep {

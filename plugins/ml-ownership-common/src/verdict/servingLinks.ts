@@ -1,7 +1,7 @@
 import { MlEntityFacts } from '../criteria';
 import { getOnCall } from '../criteria/getOnCall';
 import { CatalogView, EntityFacts } from '../facts';
-import { Ability, VerdictReason, WeakestLink } from '../schema/openapi';
+import { Ability, MlKind, VerdictReason, WeakestLink } from '../schema/openapi';
 import { describeReason } from './describeVerdict';
 
 const SERVING_ABILITY: Ability = 'observe';
@@ -45,9 +45,10 @@ function servingProblem(
     : 'serving-not-on-call';
 }
 
-/** A reason as data and as text. */
+/** A reason as data and as text, in the words of the kind of the entity. */
 export function withText(
   reason: VerdictReason,
+  kind?: MlKind,
 ): Pick<WeakestLink, 'reason' | 'reasonText'> {
-  return { reason, reasonText: describeReason(reason) };
+  return { reason, reasonText: describeReason(reason, kind) };
 }

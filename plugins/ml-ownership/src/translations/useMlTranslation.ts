@@ -5,9 +5,11 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
 import { LocaleFormatters } from './LocaleFormatters';
+import { inWordsOf } from './inWordsOf';
 import { isolating } from './isolating';
 import { mlOwnershipTranslationRef } from './mlOwnershipTranslationRef';
 import { TranslateFunction } from './Translate';
+import { useKindOfWords } from './WordsOfKind';
 
 /** Returns the translation function and the locale-aware formatters for the app language. */
 export function useMlTranslation(): {
@@ -18,6 +20,10 @@ export function useMlTranslation(): {
   const { t } = useTranslationRef(mlOwnershipTranslationRef);
   const { language } = useApi(appLanguageApiRef).getLanguage();
   const formats = useMemo(() => new LocaleFormatters(language), [language]);
-  const isolatingT = useMemo(() => isolating(t as TranslateFunction), [t]);
-  return { t: isolatingT, formats };
+  const kind = useKindOfWords();
+  const ownT = useMemo(
+    () => inWordsOf(isolating(t as TranslateFunction), kind),
+    [t, kind],
+  );
+  return { t: ownT, formats };
 }

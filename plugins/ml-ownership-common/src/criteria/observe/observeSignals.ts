@@ -20,9 +20,11 @@ const SIGNALS: Record<MlEntityFacts['kind'], readonly string[][]> = {
   ],
 };
 
-const DATA_REMEDY = {
-  text: 'Monitor the missing signals, and list them.',
-  yaml: 'spec:\n  operations:\n    observe:\n      signals: [run-health, completeness]\n',
+const DATA_TEXTS = {
+  remedy: {
+    text: 'Monitor the missing signals, and list them.',
+    yaml: 'spec:\n  operations:\n    observe:\n      signals: [run-health, completeness]\n',
+  },
 };
 
 export const observeSignals: CriterionDefinition = {
@@ -42,7 +44,7 @@ export const observeSignals: CriterionDefinition = {
     text: 'Monitor the missing signals, and list them.',
     yaml: 'spec:\n  operations:\n    observe:\n      signals: [service-health, data-freshness, drift, label-representativeness, business-relevance]\n',
   },
-  remedyByKind: { Dataset: DATA_REMEDY, Pipeline: DATA_REMEDY },
+  textsByKind: { Dataset: DATA_TEXTS, Pipeline: DATA_TEXTS },
   evaluateCatalog(entity) {
     const signals = declaredTexts(entity, 'operations.observe.signals');
     if (!signals.declared) {

@@ -19,10 +19,12 @@ export const retrainInputs: CriterionDefinition = {
     text: 'Describe the datasets in the catalog, and name them here.',
     yaml: 'spec:\n  trainedOn:\n    - dataset:default/my-data\n',
   },
-  remedyByKind: {
+  textsByKind: {
     Pipeline: {
-      text: 'Describe the datasets in the catalog, and name them here.',
-      yaml: 'spec:\n  consumes:\n    - dataset:default/my-data\n',
+      remedy: {
+        text: 'Describe the datasets in the catalog, and name them here.',
+        yaml: 'spec:\n  consumes:\n    - dataset:default/my-data\n',
+      },
     },
   },
   evaluateCatalog(entity, { snapshot }) {

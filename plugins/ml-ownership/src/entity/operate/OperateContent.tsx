@@ -1,5 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { WordsOfKind } from '../../translations';
 import { EntityTabBody } from '../../ui/page';
 import { BackendState } from './BackendStatusAlert';
 import { Dashboards } from './DashboardsAndAlerts';
@@ -23,17 +24,19 @@ export function OperateContent() {
   const data = useOperate(entityRef);
   return (
     <EntityTabBody>
-      <BackendState data={data} />
-      <Pager />
-      <Rollback />
-      {/* Loads with the scorecard, so it stays below Rollback: the button must not shift while a user taps it. */}
-      <KnownIssues scorecard={data.scorecard} />
-      <Versions data={data} />
-      <UpstreamChanges data={data} />
-      <Runbooks />
-      <Dashboards />
-      <Dependencies />
-      <VerdictSummary entityRef={entityRef} data={data} />
+      <WordsOfKind kind={entity.kind}>
+        <BackendState data={data} />
+        <Pager />
+        <Rollback />
+        {/* Loads with the scorecard, so it stays below Rollback: the button must not shift while a user taps it. */}
+        <KnownIssues scorecard={data.scorecard} />
+        <Versions data={data} />
+        <UpstreamChanges data={data} />
+        <Runbooks />
+        <Dashboards />
+        <Dependencies />
+        <VerdictSummary entityRef={entityRef} data={data} />
+      </WordsOfKind>
     </EntityTabBody>
   );
 }

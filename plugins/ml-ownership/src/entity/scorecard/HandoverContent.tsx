@@ -21,7 +21,7 @@ import { Section, EntityTabBody } from '../../ui/page';
 import { ErrorState, LoadingState, messageOf } from '../../ui/async-state';
 import { CalendarDate, PointInTime } from '../../ui/time';
 import { VerdictLabel } from '../../ui/verdict';
-import { useMlTranslation } from '../../translations';
+import { useMlTranslation, WordsOfKind } from '../../translations';
 import { CatalogNotices } from './CatalogNotices';
 import { AbilityLadders } from './AbilityLadders';
 import { CriteriaList } from './CriteriaList';
@@ -85,52 +85,54 @@ export function HandoverContent() {
   }
   return (
     <EntityTabBody hasReport>
-      <Headline
-        scorecard={data}
-        evaluating={evaluating}
-        reading={reading}
-        onEvaluate={evaluate}
-      />
-      <CatalogNotices scorecard={data} />
-      {evaluateError && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('handover.notEvaluated')}
-          description={messageOf(evaluateError)}
-        />
-      )}
-      {error && (
-        <ErrorState
-          error={error}
-          subject={t('handover.scorecard')}
-          onRetry={reload}
-        />
-      )}
-      {data.verdict === 'not-assessed' ? (
-        <Section
-          title={t('handover.notAssessedTitle')}
-          lead={t('handover.notAssessedLead')}
-        >
-          {null}
-        </Section>
-      ) : (
-        <Assessment
+      <WordsOfKind kind={data.kind}>
+        <Headline
           scorecard={data}
-          onAction={(action, criterion) => setDialog({ action, criterion })}
-          onChanged={refresh}
+          evaluating={evaluating}
+          reading={reading}
+          onEvaluate={evaluate}
         />
-      )}
-      <PrintReport scorecard={data} />
-      {dialog && (
-        <CriterionDialog
-          entityRef={entityRef}
-          {...dialog}
-          onDone={refresh}
-          onClose={() => setDialog(undefined)}
-        />
-      )}
+        <CatalogNotices scorecard={data} />
+        {evaluateError && (
+          <Alert
+            role="alert"
+            status="danger"
+            icon
+            title={t('handover.notEvaluated')}
+            description={messageOf(evaluateError)}
+          />
+        )}
+        {error && (
+          <ErrorState
+            error={error}
+            subject={t('handover.scorecard')}
+            onRetry={reload}
+          />
+        )}
+        {data.verdict === 'not-assessed' ? (
+          <Section
+            title={t('handover.notAssessedTitle')}
+            lead={t('handover.notAssessedLead')}
+          >
+            {null}
+          </Section>
+        ) : (
+          <Assessment
+            scorecard={data}
+            onAction={(action, criterion) => setDialog({ action, criterion })}
+            onChanged={refresh}
+          />
+        )}
+        <PrintReport scorecard={data} />
+        {dialog && (
+          <CriterionDialog
+            entityRef={entityRef}
+            {...dialog}
+            onDone={refresh}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+      </WordsOfKind>
     </EntityTabBody>
   );
 }

@@ -1,7 +1,7 @@
-import { getCriterion } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { getCriterionTexts } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { criterionText } from '../../ui/criterion';
 import { Section } from '../../ui/page';
-import { useMlTranslation } from '../../translations';
+import { inWordsOf, useMlTranslation } from '../../translations';
 import { EntityCountLink } from './EntityCountLink';
 import { stepsOf, ToolReadiness } from './toolReadiness';
 import layout from '../../ui/layout.module.css';
@@ -25,14 +25,16 @@ export function Steps(props: { readiness: ToolReadiness }) {
       ) : (
         <ol className={styles.list}>
           {steps.map(({ counts, criterion, kind }) => {
-            const { remedy, remedyByKind, title } = getCriterion(criterion);
-            const { text } = remedyByKind?.[kind] ?? remedy;
+            const { remedy, title } = getCriterionTexts(criterion, kind);
+            const ofKind = inWordsOf(t, kind);
             return (
               <li key={`${kind} ${criterion}`}>
-                <strong>{criterionText(t, criterion, 'remedy', text)}</strong>
+                <strong>
+                  {criterionText(ofKind, criterion, 'remedy', remedy.text)}
+                </strong>
                 <br />
                 {t('beforeYouBuy.steps.lacking', {
-                  title: criterionText(t, criterion, 'title', title),
+                  title: criterionText(ofKind, criterion, 'title', title),
                   entities: (
                     <EntityCountLink
                       entities={{

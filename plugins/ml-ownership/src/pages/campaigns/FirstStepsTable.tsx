@@ -1,10 +1,17 @@
-import { CampaignEntity } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  CampaignEntity,
+  mlKindOf,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
 import { useMemo } from 'react';
 import { remedyText } from '../../ui/criterion';
 import { EntityLink } from '../../ui/entity';
 import { LevelMeter } from '../../ui/verdict';
-import { TranslateFunction, useMlTranslation } from '../../translations';
+import {
+  inWordsOf,
+  TranslateFunction,
+  useMlTranslation,
+} from '../../translations';
 import styles from './FirstStepsTable.module.css';
 
 /** The table identifies rows by `id`. */
@@ -123,7 +130,7 @@ function columnsOf(
 
 function whatIsNext(
   t: TranslateFunction,
-  { status, nextStep, weakestLink }: CampaignEntity,
+  { entityRef, status, nextStep, weakestLink }: CampaignEntity,
 ): string | undefined {
   switch (status) {
     case 'not-in-scope':
@@ -132,7 +139,11 @@ function whatIsNext(
       return t('campaigns.entities.notApplicable');
     default:
       if (nextStep) {
-        return remedyText(t, nextStep.criterion, nextStep);
+        return remedyText(
+          inWordsOf(t, mlKindOf(entityRef)),
+          nextStep.criterion,
+          nextStep,
+        );
       }
       return weakestLink ? undefined : t('campaigns.entities.noStep');
   }

@@ -104,7 +104,7 @@ export const criteria: Record<string, CriterionMessages> = {
     why: 'Ohne Runbook steckt das Training im Gedächtnis einer Person.',
     problem: 'kein Runbook sagt, wie es neu trainiert wird',
     remedy:
-      'Aufschreiben, wie es neu trainiert wird (bei einem Datensatz: neu aufgebaut oder nachgefüllt, bei einer Pipeline: erneut ausgeführt), und das Dokument verlinken.',
+      'Aufschreiben, wie es neu trainiert wird, und das Dokument verlinken.',
   },
   'retrain.pipeline': {
     title: 'Erzeugende Pipeline ist im Katalog',

@@ -4,6 +4,7 @@ import { campaigns } from './campaigns';
 import { charts } from './charts';
 import { connectors } from './connectors';
 import { criteria } from './criteria';
+import { criteriaByKind } from './criteriaByKind';
 import { csv } from './csv';
 import { departures } from './departures';
 import { dialog } from './dialog';
@@ -43,6 +44,7 @@ const de = {
   charts,
   connectors,
   criteria,
+  criteriaByKind,
   csv,
   departures,
   dialog,

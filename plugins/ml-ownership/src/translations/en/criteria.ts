@@ -1,4 +1,7 @@
-import { CRITERIA } from '@mlownership/backstage-plugin-ml-ownership-common';
+import {
+  CRITERIA,
+  CriterionTexts,
+} from '@mlownership/backstage-plugin-ml-ownership-common';
 
 /** The messages of one criterion. */
 export type CriterionMessages = {
@@ -10,16 +13,41 @@ export type CriterionMessages = {
   remedy: string;
 };
 
+/** The messages that a kind needs in other words. */
+export type KindMessages = Partial<CriterionMessages> & {
+  /** The clause for a reference that is missing from the catalog. */
+  problemIfMissing?: string;
+};
+
 /** The built-in criteria by id, with the same texts as in API responses. */
 export const criteria: Record<string, CriterionMessages> = Object.fromEntries(
   CRITERIA.map(({ id, title, passesWhen, why, failureClause, remedy }) => [
     id,
-    {
+    { title, passesWhen, why, problem: failureClause, remedy: remedy.text },
+  ]),
+);
+
+/** The texts that differ by kind, by id and kind: `retrain.runbook.Dataset`. */
+export const criteriaByKind: Record<string, KindMessages> = Object.fromEntries(
+  CRITERIA.flatMap(({ id, textsByKind = {} }) =>
+    Object.entries(textsByKind).map(([kind, texts]) => [
+      `${id}.${kind}`,
+      messagesOf(texts),
+    ]),
+  ),
+);
+
+function messagesOf(texts: Partial<CriterionTexts>): KindMessages {
+  const { title, passesWhen, why, failureClause, failureClauseIfMissing } =
+    texts;
+  return Object.fromEntries(
+    Object.entries({
       title,
       passesWhen,
       why,
       problem: failureClause,
-      remedy: remedy.text,
-    },
-  ]),
-);
+      problemIfMissing: failureClauseIfMissing,
+      remedy: texts.remedy?.text,
+    }).filter(([, text]) => text !== undefined),
+  );
+}

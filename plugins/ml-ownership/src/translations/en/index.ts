@@ -2,7 +2,7 @@ import { beforeYouBuy } from './beforeYouBuy';
 import { campaigns } from './campaigns';
 import { charts } from './charts';
 import { connectors } from './connectors';
-import { criteria } from './criteria';
+import { criteria, criteriaByKind } from './criteria';
 import { csv } from './csv';
 import { departures } from './departures';
 import { dialog } from './dialog';
@@ -42,6 +42,7 @@ export const en = {
   charts,
   connectors,
   criteria,
+  criteriaByKind,
   csv,
   departures,
   dialog,

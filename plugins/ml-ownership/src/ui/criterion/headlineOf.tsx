@@ -1,10 +1,11 @@
 import {
+  mlKindOf,
   ScorecardSummary,
   VerdictReason,
   WeakestLink,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { ReactNode } from 'react';
-import { TranslateFunction } from '../../translations';
+import { inWordsOf, TranslateFunction } from '../../translations';
 import { en } from '../../translations/en';
 import { problemOfCriterion } from './criterionText';
 import { ServerText } from './ServerText';
@@ -17,7 +18,8 @@ export function headlineOf(
   t: TranslateFunction,
   scorecard: ScorecardSummary,
 ): ReactNode {
-  const { headline, reason, systemVerdict, verdict, weakestLink } = scorecard;
+  const { headline, kind, reason, systemVerdict, verdict, weakestLink } =
+    scorecard;
   if (
     (systemVerdict === 'no' || systemVerdict === 'unproven') &&
     systemVerdict !== verdict
@@ -25,7 +27,7 @@ export function headlineOf(
     if (!weakestLink) {
       return t(`verdict.headline.${systemVerdict}BecauseOfHidden`);
     }
-    const clause = weakestLink.reason && clauseOf(t, weakestLink.reason);
+    const clause = clauseOfLink(t, weakestLink);
     return clause === undefined ? (
       <ServerText>{headline}</ServerText>
     ) : (
@@ -38,7 +40,7 @@ export function headlineOf(
   if (verdict !== 'no' && verdict !== 'unproven') {
     return t(`verdict.headline.${verdict}`);
   }
-  const clause = reason && clauseOf(t, reason);
+  const clause = reason && clauseOf(inWordsOf(t, kind), reason);
   return clause === undefined ? (
     <ServerText>{headline}</ServerText>
   ) : (
@@ -49,14 +51,22 @@ export function headlineOf(
 /** Translates the reason for the weakest link to the clause of a sentence; falls back to the English text if it has no parts. */
 export function translateReason(
   t: TranslateFunction,
-  link: Pick<WeakestLink, 'reason' | 'reasonText'>,
+  link: Pick<WeakestLink, 'entityRef' | 'reason' | 'reasonText'>,
 ): JSX.Element {
-  const clause = link.reason && clauseOf(t, link.reason);
+  const clause = clauseOfLink(t, link);
   return clause === undefined ? (
     <ServerText>{link.reasonText}</ServerText>
   ) : (
     <>{clause}</>
   );
+}
+
+/** The reason in the words of the kind of the entity. */
+function clauseOfLink(
+  t: TranslateFunction,
+  { entityRef, reason }: Pick<WeakestLink, 'entityRef' | 'reason'>,
+): string | undefined {
+  return reason && clauseOf(inWordsOf(t, mlKindOf(entityRef)), reason);
 }
 
 function clauseOf(
