@@ -16,32 +16,38 @@ import {
   MLFLOW,
   startMlflow,
 } from './mlflowServer.mjs';
+import {
+  installOpenLineage,
+  OPENLINEAGE,
+  openLineagePython,
+} from './openLineageClient.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'peers-'));
 
-async function main() {
-  process.stdout.write(`MLflow ${MLFLOW} from PyPI …\n`);
+/** Installs a system and runs the tests against it, in the folder of a plugin. */
+async function testPeer({ title, plugin, install, start }) {
+  process.stdout.write(`${title} from PyPI …\n`);
   try {
-    await installMlflow();
+    await install();
   } catch (error) {
-    process.stdout.write(`MLflow cannot be installed: ${error.message}\n`);
+    process.stdout.write(`${title} cannot be installed: ${error.message}\n`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
-  const mlflow = await startMlflow(folder, await freePort());
-  const results = join(folder, 'results.json');
+  const { env, stop } = await start();
+  const results = join(folder, `${plugin}.json`);
   try {
     const { status } = spawnSync(
       process.execPath,
       [
         join(root, 'bootstrap/run.mjs'),
-        ...['test', 'plugins/ml-ownership-backend-module-mlflow/src/peer'],
+        ...['test', `plugins/${plugin}/src/peer`],
         ...['--json', `--outputFile=${results}`],
       ],
       {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, MLFLOW_URL: mlflow.url },
+        env: { ...process.env, ...env },
       },
     );
     const counts = JSON.parse(readFileSync(results, 'utf8'));
@@ -51,8 +57,40 @@ async function main() {
       skipped: counts.numPendingTests,
     };
   } finally {
-    mlflow.stop();
+    stop();
   }
+}
+
+const PEERS = [
+  {
+    title: `MLflow ${MLFLOW}`,
+    plugin: 'ml-ownership-backend-module-mlflow',
+    install: installMlflow,
+    start: async () => {
+      const { url, stop } = await startMlflow(folder, await freePort());
+      return { env: { MLFLOW_URL: url }, stop };
+    },
+  },
+  {
+    title: `OpenLineage ${OPENLINEAGE}`,
+    plugin: 'ml-ownership-backend-module-openlineage',
+    install: installOpenLineage,
+    start: async () => ({
+      env: { OPENLINEAGE_PYTHON: openLineagePython },
+      stop: () => {},
+    }),
+  },
+];
+
+async function main() {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const peer of PEERS) {
+    const counts = await testPeer(peer);
+    for (const key of Object.keys(total)) {
+      total[key] += counts[key];
+    }
+  }
+  return total;
 }
 
 try {

@@ -52,6 +52,12 @@ backend.add(
 backend.add(
   import('@mlownership/backstage-plugin-ml-ownership-backend-module-mlflow'),
 );
+// Receives OpenLineage events, once mlOwnership.openlineage is configured.
+backend.add(
+  import(
+    '@mlownership/backstage-plugin-ml-ownership-backend-module-openlineage'
+  ),
+);
 backend.add(examplesServiceFactory);
 backend.add(demoEvidencePlugin);
 backend.add(demoDrillsPlugin);

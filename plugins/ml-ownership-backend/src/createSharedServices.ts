@@ -43,9 +43,11 @@ import { orUnavailable } from './http/orUnavailable';
 import { ImportSourceRegistry } from './import-candidates/ImportSourceRegistry';
 import { yieldBetweenStatements } from './limits/yieldBetweenStatements';
 import { DatabaseLineageStore } from './lineage/DatabaseLineageStore';
+import { DatabaseDatasetNameStore } from './lineage/DatabaseDatasetNameStore';
 import { DatabaseObservedEdgeStore } from './lineage/DatabaseObservedEdgeStore';
 import { LineageScopeFactory } from './lineage/LineageScopes';
 import { ModelCardReaderRegistry } from './model-cards/ModelCardService';
+import { DatasetNameRegistry } from './lineage/DatasetNameRegistry';
 import { LineageSourceRegistry } from './lineage/LineageSourceRegistry';
 import { DatabaseNotificationOutboxStore } from './notifications/DatabaseNotificationOutboxStore';
 import { DatabaseRecipientStore } from './notifications/DatabaseRecipientStore';
@@ -85,6 +87,7 @@ export interface HostServices {
 export interface Extensions {
   imports: ImportSourceRegistry;
   modelCards: ModelCardReaderRegistry;
+  names: DatasetNameRegistry;
   observed: LineageSourceRegistry;
   registry: CollectorRegistry;
   runbooks: RunbookReaderRegistry;
@@ -122,7 +125,7 @@ export async function createSharedServices(
     logger,
   );
   const userInfo = orUnavailable('auth backend', host.userInfo, logger);
-  const { imports, modelCards, observed, registry, runbooks, traces } =
+  const { imports, modelCards, names, observed, registry, runbooks, traces } =
     extensions;
   registry.check();
   const { collectors, extraCriteria, receivers } = registry;
@@ -230,6 +233,11 @@ export async function createSharedServices(
       store: collectorStore,
     }),
     store: collectorStore,
+  });
+  names.start({
+    clock,
+    evaluation,
+    store: new DatabaseDatasetNameStore(client),
   });
   observed.start({
     clock,

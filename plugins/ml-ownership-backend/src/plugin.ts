@@ -14,6 +14,7 @@ import {
   mlOwnershipPermissions,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
+  datasetNamesExtensionPoint,
   evidenceCollectorsExtensionPoint,
   evidenceReceiversExtensionPoint,
   extraCriteriaExtensionPoint,
@@ -29,6 +30,7 @@ import { RunbookReaderRegistry } from './drills/RunbookReaderRegistry';
 import { TraceVerifierRegistry } from './drills/TraceVerifierRegistry';
 import { CatalogChanges } from './evaluation/CatalogChanges';
 import { ImportSourceRegistry } from './import-candidates/ImportSourceRegistry';
+import { DatasetNameRegistry } from './lineage/DatasetNameRegistry';
 import { LineageSourceRegistry } from './lineage/LineageSourceRegistry';
 import { ModelCardReaderRegistry } from './model-cards/ModelCardService';
 import { createServices } from './createServices';
@@ -53,6 +55,8 @@ export const mlOwnershipPlugin = createBackendPlugin({
     env.registerExtensionPoint(importSourcesExtensionPoint, imports);
     const observed = new LineageSourceRegistry();
     env.registerExtensionPoint(lineageSourcesExtensionPoint, observed);
+    const names = new DatasetNameRegistry();
+    env.registerExtensionPoint(datasetNamesExtensionPoint, names);
     const runbooks = new RunbookReaderRegistry();
     env.registerExtensionPoint(runbookReaderExtensionPoint, runbooks);
     const modelCards = new ModelCardReaderRegistry();
@@ -91,6 +95,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
         const { routes, tasks } = await createServices(services, {
           imports,
           modelCards,
+          names,
           observed,
           registry,
           runbooks,

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './ci';
+export * from './datasetNamesExtensionPoint';
 export * from './EvidenceCollector';
 export * from './evidenceCollectorsExtensionPoint';
 export * from './evidenceReceiversExtensionPoint';

@@ -294,6 +294,7 @@ export async function startBackend(options: {
         }),
       );
   return {
+    server: backend.server,
     stop: () => backend.stop(),
     evaluate: () => runTask('ml-ownership-evaluate'),
     collect: (collector: string) =>

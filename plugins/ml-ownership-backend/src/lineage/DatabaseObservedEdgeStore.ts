@@ -1,11 +1,13 @@
 import { CatalogSnapshot } from '@mlownership/backstage-plugin-ml-ownership-common';
 import { Knex } from 'knex';
-import { insertBatches } from '../database/batches';
+import { isGhostRef } from './ghostRef';
+import { insertGhosts, NewGhost } from './insertGhosts';
 import { ObservedEdgeStore } from './ObservedEdgeStore';
 import { NamedEndpoint, ParsedEdge, ParsedEndpoint } from './parseObservedEdge';
 import { upsertObservedEdges } from './upsertObservedEdges';
 import { edgeCrossesTeams } from './writeDeclaredEdges';
-import { EdgeRow, nextEdgeRevision } from './writeEdges';
+import { readSymlinks, resolveDatasetNames } from './resolveDatasetNames';
+import { EdgeRow } from './writeEdges';
 
 /** The {@link ObservedEdgeStore} on SQLite and PostgreSQL. */
 export class DatabaseObservedEdgeStore implements ObservedEdgeStore {
@@ -67,34 +69,31 @@ async function resolve(
       }
     }
   }
-  const names: { ghost_ref: string; entity_ref: string }[] = await tx(
-    'dataset_aliases',
-  )
-    .select('ghost_ref', 'entity_ref')
-    .whereIn('ghost_ref', [...named.keys()])
-    .where({ is_primary: true });
-  const refs = new Map(names.map(row => [row.ghost_ref, row.entity_ref]));
-  const ghosts = [...named.keys()].filter(ghost => !refs.has(ghost));
-  const known = new Set(await tx('ghosts').whereIn('ref', ghosts).pluck('ref'));
-  const fresh = ghosts.filter(ghost => !known.has(ghost));
-  if (fresh.length > 0) {
-    const revision = await nextEdgeRevision(tx);
-    await insertBatches(
-      tx,
-      'ghosts',
-      fresh.map(ghost => {
-        const { key, namespace, name, at } = named.get(ghost)!;
-        return {
-          ref: ghost,
-          normalized_name: key,
-          namespace,
-          name,
-          first_seen_at: at,
-          revision,
-        };
-      }),
-    );
+  const refs = await resolveDatasetNames(tx, [...named.keys()]);
+  const ghosts = new Map<string, NewGhost>();
+  for (const { ghost, key, namespace, name, at } of named.values()) {
+    if (refs.get(ghost) === ghost) {
+      const firstSeenAt = at;
+      ghosts.set(ghost, { ref: ghost, key, namespace, name, firstSeenAt });
+    }
   }
+  // Those that stand for several names.
+  const others = [...new Set(refs.values())].filter(
+    ref => isGhostRef(ref) && !ghosts.has(ref),
+  );
+  for (const row of await readSymlinks(tx, 'ghost_ref', others)) {
+    const seen = [...named.values()].filter(
+      ({ ghost }) => refs.get(ghost) === row.ghost_ref,
+    );
+    ghosts.set(row.ghost_ref, {
+      ref: row.ghost_ref,
+      key: row.normalized_name,
+      namespace: row.namespace,
+      name: row.name,
+      firstSeenAt: seen.map(({ at }) => at).sort()[0],
+    });
+  }
+  await insertGhosts(tx, [...ghosts.values()]);
   return refs;
 }
 

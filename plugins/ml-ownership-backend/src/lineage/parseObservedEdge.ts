@@ -5,6 +5,7 @@ import {
   ML_RELATION_PAIRS,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
 import {
+  DatasetName,
   ObservedEdge,
   ObservedEndpoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
@@ -95,7 +96,18 @@ function parseEndpoint(
     }
     return { ref };
   }
-  const { namespace, name } = endpoint;
+  return parseDatasetName(parameter, endpoint);
+}
+
+/**
+ * Validates the name of a dataset.
+ *
+ * @throws InputError that names the parameter, the value and what was expected
+ */
+export function parseDatasetName(
+  parameter: string,
+  { namespace, name }: DatasetName,
+): NamedEndpoint {
   checkText(`The namespace of ${parameter}`, namespace, MAX_NAMESPACE_LENGTH);
   checkText(`The name of ${parameter}`, name, MAX_NAME_LENGTH);
   const key = datasetKey(namespace, name);

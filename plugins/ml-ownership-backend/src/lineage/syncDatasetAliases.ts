@@ -8,8 +8,8 @@ import { Knex } from 'knex';
 import { insertBatches, MAX_ROWS, slicesOf } from '../database/batches';
 import { ghostRef } from './ghostRef';
 import { isStorable } from './isStorable';
-import { EDGE_COLUMNS, EdgeRow, writeEdges } from './writeEdges';
-import { upsertObservedEdges } from './upsertObservedEdges';
+import { moveGhostEdges } from './moveGhostEdges';
+import { readSymlinks, resolveDatasetNames } from './resolveDatasetNames';
 
 /** The maximum number of names per entity; a sanity bound. */
 const MAX_NAMES = 100;
@@ -72,12 +72,16 @@ export async function syncDatasetAliases(
   );
   const touched = new Set([...gone, ...fresh].map(claim => claim.ghost_ref));
   for (const batch of slicesOf([...touched], BATCH)) {
-    await settle(tx, batch);
+    await settle(tx, snapshot, batch);
   }
 }
 
 /** Assigns each free name to one of its claimants. */
-async function settle(tx: Knex.Transaction, names: string[]): Promise<void> {
+async function settle(
+  tx: Knex.Transaction,
+  snapshot: CatalogSnapshot,
+  names: string[],
+): Promise<void> {
   const claims: (Claim & { is_primary: boolean | number })[] = await tx(
     'dataset_aliases',
   )
@@ -99,7 +103,18 @@ async function settle(tx: Knex.Transaction, names: string[]): Promise<void> {
       .whereIn(['ghost_ref', 'entity_ref'], batch)
       .update({ is_primary: true });
   }
-  await moveEdges(tx, adopted);
+  // Other names of the same datasets that nothing claims follow.
+  const sets = (await readSymlinks(tx, 'ghost_ref', [...adopted.keys()])).map(
+    row => row.set_ref,
+  );
+  const members = await readSymlinks(tx, 'set_ref', [...new Set(sets)]);
+  const refs = members.map(row => row.ghost_ref);
+  const owners = new Map(
+    [...(await resolveDatasetNames(tx, refs))].filter(
+      ([ghost, owner]) => ghost !== owner,
+    ),
+  );
+  await moveGhostEdges(tx, snapshot, new Map([...owners, ...adopted]));
 }
 
 function namesOf(snapshot: CatalogView, ref: string): string[] {
@@ -113,32 +128,4 @@ function namesOf(snapshot: CatalogView, ref: string): string[] {
 
 function keyOf(claim: Claim): string {
   return `${claim.ghost_ref} ${claim.entity_ref}`;
-}
-
-/** Moves the edges of ghost datasets to the entities that have their names. */
-async function moveEdges(
-  tx: Knex.Transaction,
-  owners: ReadonlyMap<string, string>,
-): Promise<void> {
-  const ghosts: string[] = await tx('ghosts')
-    .whereIn('ref', [...owners.keys()])
-    .pluck('ref');
-  for (const batch of slicesOf(ghosts, BATCH)) {
-    const removed: EdgeRow[] = await tx('edges')
-      .select(...EDGE_COLUMNS)
-      .whereIn('from_ref', batch)
-      .orWhereIn('to_ref', batch);
-    await writeEdges(tx, { put: [], removed });
-    const moved = removed.map(row => ({
-      ...row,
-      from_ref: owners.get(row.from_ref) ?? row.from_ref,
-      to_ref: owners.get(row.to_ref) ?? row.to_ref,
-    }));
-    // Two ghosts of one entity are not an edge from it to itself.
-    await upsertObservedEdges(
-      tx,
-      moved.filter(row => row.from_ref !== row.to_ref),
-    );
-    await tx('ghosts').whereIn('ref', batch).delete();
-  }
 }

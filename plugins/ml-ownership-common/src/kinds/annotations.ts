@@ -20,6 +20,8 @@ export const ML_ANNOTATIONS = {
   platform: 'mlownership.dev/platform',
   /** On a Dataset: comma-separated names of it in runs, such as `s3://bucket/path`. */
   datasetAliases: 'mlownership.dev/dataset-aliases',
+  /** On a Pipeline: comma-separated OpenLineage jobs that run it, as namespace and name. */
+  openlineageJob: 'mlownership.dev/openlineage-job',
   /** On a Pipeline: the workflow or job that tests it, such as `ci.yml`. */
   testWorkflow: 'mlownership.dev/test-workflow',
   /** Path in its repository below which changes concern it. */

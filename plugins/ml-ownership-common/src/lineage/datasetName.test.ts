@@ -16,6 +16,8 @@ describe('the name of a dataset', () => {
     ['postgres://DB:5432', 'shop.orders', 'postgres://db:5432/shop.orders'],
     ['bigquery', 'project.set.Table', 'bigquery/project.set.Table'],
     ['GCS://b', 'x', 'gs://b/x'],
+    ['file', '/data/Lake/x', 'file://data/Lake/x'],
+    ['file://', '/data/Lake/x', 'file://data/Lake/x'],
   ])('%s and %s are %s', (namespace, name, key) => {
     expect(datasetKey(namespace, name)).toBe(key);
   });

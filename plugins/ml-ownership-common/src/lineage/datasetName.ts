@@ -1,6 +1,8 @@
 /** A partition such as `dt=2026-11-24`: a part of a table. */
 const PARTITION = /^[^/=]+=[^/]*$/;
 
+const LOCAL = /^file:?$/i;
+
 const SCHEME = /^\/*([a-z][a-z0-9+.-]*):\/+([^/]*)(.*)$/i;
 
 /** Aliases of schemes. */
@@ -14,7 +16,8 @@ const SCHEMES: Record<string, string> = {
 
 /**
  * Normalises the name of a dataset as reported by runs, so that one dataset has one name: `s3a` becomes `s3`, scheme
- * and host are in lower case, repeated slashes are collapsed, and a partition is replaced by its table. Idempotent.
+ * and host are in lower case, repeated slashes are collapsed, a partition is replaced by its table, and `file` is
+ * `file://`. Idempotent.
  *
  * @param namespace - location, such as `s3://bucket` or `postgres://host:5432`
  * @param name - name at the location, such as a path or `database.schema.table`
@@ -22,7 +25,9 @@ const SCHEMES: Record<string, string> = {
  * @public
  */
 export function datasetKey(namespace: string, name: string): string {
-  return datasetKeyOf(`${namespace}/${name}`);
+  // Spark names the local file system without the slashes of a URL.
+  const location = LOCAL.test(namespace) ? 'file://' : namespace;
+  return datasetKeyOf(`${location}/${name}`);
 }
 
 /**

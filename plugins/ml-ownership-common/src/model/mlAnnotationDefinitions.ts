@@ -106,6 +106,15 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     example: 's3://lake/customers/orders',
   },
   {
+    name: ML_ANNOTATIONS.openlineageJob,
+    title: 'OpenLineage job',
+    description:
+      'The job that runs it, as namespace and name of its OpenLineage events; several are separated by commas. Its children, such as tasks, models and stages, belong to it.',
+    on: ['Pipeline'],
+    pattern: '^\\s*[^,/][^,]*/[^,]+(?:,[^,/][^,]*/[^,]+)*$',
+    example: 'airflow-prod/churn_training',
+  },
+  {
     name: ML_ANNOTATIONS.testWorkflow,
     title: 'Test workflow',
     description:

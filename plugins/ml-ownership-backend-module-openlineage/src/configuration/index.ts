@@ -1,0 +1,2 @@
+export { readOpenLineageConfig } from './readOpenLineageConfig';
+export type { OpenLineageSettings } from './readOpenLineageConfig';

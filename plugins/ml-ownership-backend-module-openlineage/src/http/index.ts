@@ -1,0 +1,2 @@
+export { createLineageRouter } from './createLineageRouter';
+export { StoreLimiter } from './StoreLimiter';

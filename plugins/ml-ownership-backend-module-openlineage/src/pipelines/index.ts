@@ -1,0 +1,3 @@
+export { JobPipelines, keyOf } from './JobPipelines';
+export type { JobRule } from './JobPipelines';
+export { PipelineDirectory, targetsOf } from './PipelineDirectory';
