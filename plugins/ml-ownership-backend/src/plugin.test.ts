@@ -618,12 +618,17 @@ describe('mlOwnershipPlugin', () => {
       expect(cut.nodes.map(({ distance }) => distance)).toEqual([0, -1, -1]);
       expect(cut).toMatchObject({
         truncated: true,
-        totals: { upstream: 4, downstream: 0 },
+        totals: { upstream: 4, downstream: 0, both: 0, shown: 4 },
       });
       const down = await slice(
         'dataset:default/events&direction=downstream&downstreamDepth=10',
       );
-      expect(down.totals).toEqual({ upstream: 0, downstream: 4 });
+      expect(down.totals).toEqual({
+        upstream: 0,
+        downstream: 4,
+        both: 0,
+        shown: 4,
+      });
 
       const loop = await slice(
         'dataset:default/loop-a&upstreamDepth=50&downstreamDepth=50',
