@@ -618,7 +618,7 @@ describe('mlOwnershipPlugin', () => {
       expect(cut.nodes.map(({ distance }) => distance)).toEqual([0, -1, -1]);
       expect(cut).toMatchObject({
         truncated: true,
-        totals: { upstream: 4, downstream: 0, both: 0, shown: 4 },
+        totals: { upstream: 4, downstream: 0, both: 0, shown: 2 },
       });
       const down = await slice(
         'dataset:default/events&direction=downstream&downstreamDepth=10',
