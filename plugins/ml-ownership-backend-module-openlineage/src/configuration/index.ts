@@ -1,2 +1,1 @@
 export { readOpenLineageConfig } from './readOpenLineageConfig';
-export type { OpenLineageSettings } from './readOpenLineageConfig';

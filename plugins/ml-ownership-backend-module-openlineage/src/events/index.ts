@@ -1,7 +1,6 @@
 export { datasetIdOf, datasetIdOfKey, jobIdOf } from './digests';
-export { parseEventTime, toEventTime, toInstant } from './eventTime';
+export { toEventTime, toInstant } from './eventTime';
 export type {
-  Assertion,
   JobName,
   LineageEvent,
   RunFields,

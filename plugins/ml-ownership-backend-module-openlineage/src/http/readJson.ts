@@ -5,7 +5,7 @@ import express from 'express';
  * Reads the body of a request as JSON, compressed or not.
  *
  * @param limit - in bytes, of the unpacked body
- * @throws an error with status 413 if it is larger; InputError if it is no JSON
+ * @throws an error with status 413 if it is larger; InputError if it is not JSON
  */
 export async function readJson(
   req: express.Request,

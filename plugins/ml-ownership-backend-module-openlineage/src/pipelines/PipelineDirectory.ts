@@ -58,8 +58,25 @@ export class PipelineDirectory {
     );
   }
 
+  /** The configured rules, without those of Pipelines that do not exist. */
+  private async readRules(): Promise<JobRule[]> {
+    const { logger, rules } = this.options;
+    const found = await this.readEntities(
+      rules.map(({ pipelineRef }) => pipelineRef),
+    );
+    return rules.filter(({ pipelineRef }) => {
+      const exists = found.has(pipelineRef);
+      if (!exists) {
+        logger.warn(
+          `A rule of mlOwnership.openlineage.jobs is not used, because the catalog has no ${pipelineRef}`,
+        );
+      }
+      return exists;
+    });
+  }
+
   private async askCatalog(): Promise<JobPipelines> {
-    const { auth, catalog, logger, rules } = this.options;
+    const { auth, catalog, logger } = this.options;
     const { items } = await catalog.getEntities(
       {
         filter: {
@@ -98,7 +115,7 @@ export class PipelineDirectory {
         );
       }
     }
-    return new JobPipelines(byJob, rules);
+    return new JobPipelines(byJob, await this.readRules());
   }
 }
 

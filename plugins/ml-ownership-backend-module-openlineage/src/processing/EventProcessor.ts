@@ -145,12 +145,21 @@ export class EventProcessor {
         { namespace, name },
       ]),
     );
+    const byRun = new Map<string, RunDataset[]>();
+    for (const item of data) {
+      const known = byRun.get(item.runId);
+      if (known) {
+        known.push(item);
+      } else {
+        byRun.set(item.runId, [item]);
+      }
+    }
     const edges: ObservedEdge[] = showing.flatMap(run =>
-      toObservedEdges(
-        run,
-        data.filter(({ runId }) => runId === run.id),
-        { names, written: written.get(run.id)!, now: now() },
-      ),
+      toObservedEdges(run, byRun.get(run.id) ?? [], {
+        names,
+        written: written.get(run.id)!,
+        now: now(),
+      }),
     );
     for (let start = 0; start < edges.length; start += MAX_ITEMS) {
       const { rejected } = await lineage.record(

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { MAX_KEYS, slicesOf } from './batches';
 
 /** After that, another replica processes what one has left. */
-const LEASE_MS = 300_000;
+const LEASE_MS = 120_000;
 
 interface Claimed {
   table: 'openlineage_runs' | 'openlineage_datasets';

@@ -4,8 +4,6 @@ export type {
   RunDataset,
   RunPipeline,
   StoredAssertion,
-  StoredDataset,
 } from './EventStore';
 export { migrateEvents } from './migrateEvents';
-export { isEnded } from './RunRecord';
 export type { StoredRun } from './StoredRun';

@@ -88,7 +88,7 @@ async function storeSymlinks(
   for (const { dataset_id, symlink_id } of stored) {
     wanted.delete(`${dataset_id} ${symlink_id}`);
   }
-  const fresh = [...wanted.values()];
+  const fresh = [...wanted.keys()].sort().map(key => wanted.get(key)!);
   for (const batch of slicesOf(fresh, MAX_ROWS)) {
     await tx('openlineage_symlinks')
       .insert(batch)

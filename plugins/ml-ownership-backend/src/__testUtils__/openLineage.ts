@@ -16,7 +16,7 @@ const RECORDED = join(
 );
 
 /** The subject of the token that may send events. */
-export const EMITTER = 'external:airflow';
+const EMITTER = 'external:airflow';
 
 export const FEATURE_BUILD = 'pipeline:default/feature-build';
 export const TRAINING = 'pipeline:default/churn-training';

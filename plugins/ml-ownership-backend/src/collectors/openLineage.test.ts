@@ -107,7 +107,7 @@ onEachDatabase('OpenLineage events', start => {
         },
       ],
     });
-    // A failed check is no failed build, although dbt reports both under one job.
+    // A failed check is not a failed build, although dbt reports both under one job.
     expect(
       (await criterionOf(backend, FEATURE_BUILD, 'retrain.run')).state,
     ).toBe('pass');
@@ -214,6 +214,27 @@ onEachDatabase('OpenLineage events', start => {
     expect(first.edges.length).toBeGreaterThan(5);
     others.forEach(other => expect(other.stored).toEqual(first.stored));
     expect(others[1]).toEqual(first);
+  });
+
+  it('are all kept if they arrive at once', async () => {
+    const all = [...DBT_RUN, ...DBT_TEST, ...AIRFLOW, ...SPARK];
+    const alone = await begin();
+    await send(alone, ...all);
+    await settle(alone);
+    const together = await begin();
+    const batches = Array.from({ length: 8 }, (_, index) => [
+      ...all.slice(index * 2),
+      ...all.slice(0, index * 2),
+    ]);
+    const answers = await Promise.all(
+      batches.map(batch => post(together, '/batch').send(batch)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(batches.map(() => 204));
+    await settle(together);
+    expect(await readEvents(together)).toEqual(await readEvents(alone));
+    expect(
+      await together.knex('openlineage_runs').where('is_dirty', true),
+    ).toEqual([]);
   });
 
   it('that arrive again change nothing', async () => {
