@@ -237,6 +237,26 @@ onEachDatabase('OpenLineage events', start => {
     ).toEqual([]);
   });
 
+  it('are processed by one of several replicas, and later if the catalog does not answer', async () => {
+    const one = await begin();
+    const { knex } = one;
+    const other = await start({ ...receiving(), knex });
+    one.breakServices({ catalog: new Error('The catalog is away') });
+    await post(one, '/batch').send(DBT_RUN).expect(204);
+    await settle(one);
+    expect(await observedEdges(one)).toEqual([]);
+    one.breakServices({});
+    await Promise.all([settle(one), settle(other)]);
+    expect(await observedEdges(one)).toHaveLength(3);
+    expect(
+      await knex('evidence').where({
+        entity_ref: FEATURE_BUILD,
+        criterion: 'retrain.run',
+      }),
+    ).toHaveLength(1);
+    expect(await knex('openlineage_runs').where('is_dirty', true)).toEqual([]);
+  });
+
   it('that arrive again change nothing', async () => {
     const backend = await begin();
     const all = [...DBT_RUN, ...DBT_TEST, ...AIRFLOW, ...SPARK];
@@ -259,6 +279,7 @@ onEachDatabase('OpenLineage events', start => {
     const backend = await begin({
       config: {
         jobs: [
+          { name: 'customers', pipeline: 'missing' },
           {
             namespace: 'spark-*',
             name: 'customer*',
