@@ -259,7 +259,11 @@ export class DatabaseEventStore implements EventStore {
         .onConflict('id')
         .merge();
       if (state) {
-        await tx('openlineage_runs').update({ is_dirty: true });
+        await tx('openlineage_runs').update({
+          is_dirty: true,
+          // What is being processed now may still use the former ones.
+          revision: tx.raw('revision + 1'),
+        });
       }
     });
   }
