@@ -77,6 +77,8 @@ export interface CriterionDefinition
   textsByKind?: Partial<Record<MlKind, Partial<CriterionTexts>>>;
   /** The operating group has a part in the remedy, also if it is not the owner. */
   concernsOperator?: true;
+  /** The YAML of the remedy belongs into the file of another entity, such as an input. */
+  yamlOfAnotherEntity?: true;
   /**
    * Path below `spec` of the declaration that the evidence refers to. Distinguishes a declaration that was
    * not checked yet from a missing one.

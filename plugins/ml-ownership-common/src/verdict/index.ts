@@ -18,3 +18,4 @@ export * from './nextSteps';
 export * from './SupplyChains';
 export * from './SupplyChainMember';
 export * from './verdictMessages';
+export * from './yamlForLevel';

@@ -83,6 +83,7 @@ export const boundariesContract: CriterionDefinition = {
     text: 'Agree on a data contract with the owner of the dataset, and have them link it; or consume a dataset that has one.',
     yaml: 'spec: # of the dataset\n  contract: contracts/my-data.odcs.yaml\n',
   },
+  yamlOfAnotherEntity: true,
   evaluateCatalog(entity, context) {
     const { snapshot } = context;
     const crossing = upstreamLinks(snapshot, entity.ref)

@@ -19,6 +19,7 @@ export const retrainInputsVersioned: CriterionDefinition = {
     text: 'Declare in each input dataset how a version is pinned.',
     yaml: 'spec: # of the dataset\n  versioning: delta\n',
   },
+  yamlOfAnotherEntity: true,
   evaluateCatalog(entity, { snapshot }) {
     const inputs = upstreamRefs(snapshot, entity, inputField(entity));
     if (inputs.length === 0) {

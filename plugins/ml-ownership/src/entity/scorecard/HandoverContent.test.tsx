@@ -432,6 +432,42 @@ describe('HandoverContent', () => {
     expect(execCommand).toHaveBeenCalledWith('copy');
   });
 
+  it('has the YAML for the next level in one block', async () => {
+    const user = userEvent.setup();
+    const declares = (id: string, field: string) =>
+      criterion({
+        id,
+        remedy: {
+          text: `Declare ${id}.`,
+          yaml: `spec:\n  operations:\n    ${field}\n`,
+        },
+      });
+    backend.answer(
+      PATH,
+      scorecard({
+        level: 1,
+        criteria: [
+          declares('retrain.trigger', 'retrain: { trigger: weekly }'),
+          declares('recover.criteria', 'recover: { rollbackCriteria: drift }'),
+          { ...declares('retrain.run', 'deploy: { workflow: x }'), level: 3 },
+        ],
+      }),
+    );
+    renderTab();
+
+    const steps = await screen.findByRole('region', { name: 'Next steps' });
+    await user.click(within(steps).getByText('YAML for level 2'));
+    expect(
+      await within(steps).findByText(/What 2 open criteria ask to declare/),
+    ).toBeInTheDocument();
+    expect(
+      within(steps).getByText(/rollbackCriteria: drift/),
+    ).toHaveTextContent(
+      'spec: operations: retrain: { trigger: weekly } recover: { rollbackCriteria: drift }',
+    );
+    expect(await axe(steps)).toHaveNoViolations();
+  });
+
   it('does not show the system level of the model if the weakest link is hidden', async () => {
     backend.answer(
       PATH,

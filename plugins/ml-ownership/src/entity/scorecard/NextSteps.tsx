@@ -24,6 +24,7 @@ import { connectorsRouteRef } from '../../routes';
 import { ABILITIES, abilityName, CriterionStateLabel } from '../../ui/verdict';
 import { useMlTranslation } from '../../translations';
 import { CopyableYaml, CopyButton } from '../../ui/yaml';
+import { LevelYaml } from './LevelYaml';
 import { stepsAsMarkdown } from './stepsAsMarkdown';
 import { describeAssignee, otherOperator } from './describeAssignee';
 import styles from './NextSteps.module.css';
@@ -79,6 +80,7 @@ export function NextSteps(props: {
           </li>
         ))}
       </ol>
+      <LevelYaml scorecard={scorecard} />
     </Section>
   );
 }

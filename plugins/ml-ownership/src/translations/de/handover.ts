@@ -129,6 +129,13 @@ export const handover: TranslationOf<typeof en.handover> = {
     confirm: 'Bestätigen',
     confirmOf: 'Bestätigen: {{title}}',
     planDrillOf: 'Übung planen: {{title}}',
+    levelYaml: 'YAML für Stufe {{level}}',
+    levelYamlLead_one:
+      'Was {{count, number}} offenes Kriterium an Angaben verlangt. Die Beispiele ersetzen; Dokumente und Nachweise gehören nicht dazu.',
+    levelYamlLead_other:
+      'Was {{count, number}} offene Kriterien an Angaben verlangen. Die Beispiele ersetzen; Dokumente und Nachweise gehören nicht dazu.',
+    levelYamlNone:
+      'Für diese Stufe ist nichts mehr anzugeben; es fehlen Dokumente oder Nachweise.',
     yamlOf: 'YAML für: {{title}}',
     copy: {
       1: 'Den Schritt kopieren',

@@ -129,6 +129,13 @@ export const handover = {
     confirmOf: 'Attest: {{title}}',
     planDrillOf: 'Plan a drill: {{title}}',
     yamlOf: 'YAML for: {{title}}',
+    levelYaml: 'YAML for level {{level}}',
+    levelYamlLead_one:
+      'What {{count, number}} open criterion asks to declare. Replace the examples; documents and evidence are not part of it.',
+    levelYamlLead_other:
+      'What {{count, number}} open criteria ask to declare. Replace the examples; documents and evidence are not part of it.',
+    levelYamlNone:
+      'Nothing is left to declare for this level; it needs documents or evidence.',
     copy: {
       1: 'Copy the step',
       2: 'Copy the two steps',
