@@ -44,7 +44,7 @@ function pinOlderBackstage(app) {
   configure(app, JSON.parse(`{${code}}`));
 }
 
-/** Creates an app, and installs what it needs by itself. */
+/** Creates an app, and installs its own dependencies. */
 export function createApp(app, { isLegacy, isNewest }) {
   run(
     tmpdir(),

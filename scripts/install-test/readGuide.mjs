@@ -49,7 +49,7 @@ export function divideCode(code) {
     .map(part => {
       const [, place] = part.match(/^\/\/ (in .*)\n/) ?? [];
       const body = place ? part.slice(part.indexOf('\n') + 1) : part;
-      // An element by itself is a statement in the guide, and ends with a semicolon.
+      // An element alone is a statement in the guide, and ends with a semicolon.
       return { place, code: body.trim().replace(/>;$/, '>') };
     });
   return { imports: imports.join(''), parts };
