@@ -12,6 +12,9 @@ const READING_INTERVAL = 20;
 /** Task that reads documents. */
 const READING_TASK = 'ml-ownership-collect-documents';
 
+/** Task that evaluates the whole catalog; the pages state when it last ran. */
+const EVALUATION_TASK = 'ml-ownership-evaluate';
+
 /** Someone who reads the portfolio each day. */
 const READER = 'user:default/lena';
 
@@ -58,6 +61,7 @@ export async function playHistory(options: {
       sinceReading = 0;
     }
   }
+  await replay.runTask(EVALUATION_TASK, signal);
   logger.info(
     `Replayed ${DAYS_OF_HISTORY} days in ${Math.round(
       (Date.now() - began!) / 1000,

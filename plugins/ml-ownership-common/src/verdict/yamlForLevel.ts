@@ -28,15 +28,15 @@ export function yamlForLevel(
   if (open.length === 0) {
     return undefined;
   }
-  const block = new Document<YAMLMap>(new YAMLMap());
+  const block = new YAMLMap();
   for (const { remedy } of open) {
     const { contents } = parseDocument(remedy!.yaml!);
     if (isMap(contents)) {
-      mergeMaps(block.contents, contents);
+      mergeMaps(block, contents);
     }
   }
   return {
-    yaml: block.toString({ lineWidth: 0 }),
+    yaml: new Document(block).toString({ lineWidth: 0 }),
     criteria: open.map(({ id }) => id),
   };
 }

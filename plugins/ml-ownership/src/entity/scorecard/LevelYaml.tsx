@@ -11,7 +11,7 @@ export function LevelYaml(props: { scorecard: Scorecard }) {
   const { scorecard } = props;
   const { t } = useMlTranslation();
   const [isOpen, setOpen] = useState(false);
-  const level = scorecard.level + 1;
+  const level = (scorecard.level ?? 0) + 1;
   const isDeclarable = scorecard.criteria.some(
     criterion =>
       criterion.level <= level &&
