@@ -274,7 +274,7 @@ onEachDatabase('notifications', start => {
     );
     expect(told.map(({ payload }) => payload.description)).toEqual([
       expect.stringMatching(
-        /^Its retrain runbook cannot be followed: .*No section describes how to verify the result/,
+        /^Its re-run runbook cannot be followed: .*No section describes how to verify the result/,
       ),
     ]);
   });
