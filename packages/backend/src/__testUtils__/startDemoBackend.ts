@@ -101,6 +101,8 @@ export interface DemoBackend {
   /** Waits until every document has been read, `hasCome` is true, and no scorecard changes any more. */
   untilSettled(hasCome: () => Promise<boolean>): Promise<void>;
   readScorecards(): Promise<Map<string, Scorecard>>;
+  /** Whether the youngest evidence, which is seeded last, has been stored. */
+  hasSeededEvidence(): Promise<boolean>;
   replay: Replay;
   stop(): Promise<void>;
 }
@@ -197,6 +199,17 @@ export async function startDemoBackend(
         same = isDone && now === last ? same + 1 : 0;
         last = now;
       }
+    },
+    async hasSeededEvidence() {
+      const { items } = await api
+        .getEvidence(
+          'dataset:default/card-transactions',
+          { criterion: 'observe.data-checks' },
+          { token },
+        )
+        // Not in the catalog yet.
+        .catch(() => ({ items: [] }));
+      return items.length > 0;
     },
     async readScorecards() {
       const { items } = await api.getScorecards({ limit: 500 }, { token });

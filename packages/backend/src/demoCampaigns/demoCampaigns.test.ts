@@ -31,7 +31,7 @@ describe('the example campaigns', () => {
     token = await backend.identities.tokenOf('demo-ci');
     await backend.untilSettled(async () => {
       const { items } = await campaigns();
-      return items.length === 2;
+      return items.length === 2 && (await backend.hasSeededEvidence());
     });
   });
 

@@ -49,8 +49,10 @@ describe('the example drills and handovers', () => {
     );
     backend = await startDemoBackend([demoEvidencePlugin, demoDrillsPlugin]);
     token = await backend.identities.tokenOf('demo-ci');
-    await backend.untilSettled(async () =>
-      (await drills()).some(({ entityRef }) => entityRef === LAST),
+    await backend.untilSettled(
+      async () =>
+        (await backend.hasSeededEvidence()) &&
+        (await drills()).some(({ entityRef }) => entityRef === LAST),
     );
     scorecards = await backend.readScorecards();
   });

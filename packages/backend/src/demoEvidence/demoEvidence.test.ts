@@ -42,26 +42,13 @@ describe('the example evidence', () => {
     backend = await startDemoBackend([demoEvidencePlugin]);
     api = backend.api;
     token = await backend.identities.tokenOf('demo-ci');
-    await backend.untilSettled(hasLastWord);
+    await backend.untilSettled(() => backend.hasSeededEvidence());
     scorecards = await backend.readScorecards();
   });
 
   afterAll(async () => {
     await backend?.stop();
   });
-
-  /** Whether the youngest evidence has been stored. */
-  async function hasLastWord() {
-    const { items } = await api
-      .getEvidence(
-        'dataset:default/card-transactions',
-        { criterion: 'observe.data-checks' },
-        { token },
-      )
-      // Not in the catalog yet.
-      .catch(() => ({ items: [] }));
-    return items.length > 0;
-  }
 
   it('is seeded once: seeding again changes nothing', async () => {
     const read = await readDeliveryFiles(
