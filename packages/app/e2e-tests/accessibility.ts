@@ -5,6 +5,8 @@ import { expect, Locator, Page } from '@playwright/test';
 export async function enterAs(page: Page, who: string, path = '/') {
   await page.goto(path);
   await page.getByRole('button', { name: `Enter as ${who}` }).click();
+  // What appears under the pointer would show its tooltip.
+  await page.mouse.move(0, 0);
   await expectEntered(page);
 }
 

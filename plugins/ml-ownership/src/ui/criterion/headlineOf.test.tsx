@@ -4,6 +4,7 @@ import {
   describeSystem,
   describeVerdict,
   VerdictReason,
+  getCriterionTexts,
   getReason,
   describeReason,
   Scorecard,
@@ -13,7 +14,7 @@ import { criterion, scorecard, summary } from '../../__testUtils__/fixtures';
 import { inEnglish } from '../../__testUtils__/englishTranslate';
 import { inGerman } from '../../__testUtils__/inGerman';
 import { renderPage } from '../../__testUtils__/renderPage';
-import { useMlTranslation } from '../../translations';
+import { inWordsOf, useMlTranslation } from '../../translations';
 import { headlineOf } from './headlineOf';
 
 function Headline(props: { scorecard: Scorecard }) {
@@ -162,13 +163,18 @@ describe('the headline', () => {
       expect(failureClause).not.toBe(title);
       expect(headlineOf(inEnglish, itself)).toBe(`No: ${failureClause}.`);
       expect(headlineOf(inEnglish, dueTo)).toBe(
-        `No, because of Customer features: it comes from another team, and ${failureClause}.`,
+        `No, because of Customer features: it comes from another team, and ${
+          getCriterionTexts(id, 'Dataset').failureClause
+        }.`,
       );
       const german = inGerman(`criteria.${id}.problem`);
       expect(german).not.toBe(inGerman(`criteria.${id}.title`));
       expect(headlineOf(inGerman, itself)).toBe(`Nein: ${german}.`);
       expect(headlineOf(inGerman, dueTo)).toBe(
-        `Nein, wegen Customer features: es kommt von einem anderen Team, und ${german}.`,
+        `Nein, wegen Customer features: es kommt von einem anderen Team, und ${inWordsOf(
+          inGerman,
+          'Dataset',
+        )(`criteria.${id}.problem`)}.`,
       );
     }
   });
