@@ -37,7 +37,7 @@ export class Replay {
     const task = this.tasks.get(id);
     if (!task) {
       throw new Error(
-        `There is no task ${id}; known are ${[...this.tasks.keys()].join(
+        `There is no task ${id}; expected one of ${[...this.tasks.keys()].join(
           ', ',
         )}`,
       );
