@@ -237,20 +237,20 @@ describe('DrillsPage', () => {
         HttpResponse.json({
           items: new URL(request.url).searchParams.has('plannedTo')
             ? []
-            : [drill({ plannedDate: '2026-12-07' })],
+            : [drill({ plannedDate: '2020-12-07' })],
           pageInfo: {},
         }),
       ),
     );
-    render('?tab=calendar&month=2026-10&view=list');
+    render('?tab=calendar&month=2020-10&view=list');
     const next = await screen.findByRole('button', {
-      name: 'Next: 7 Dec 2026',
+      name: 'Next: 7 Dec 2020',
     });
     expect(Object.fromEntries(backend.queriesTo('/v1/drills').at(-1)!)).toEqual(
-      { state: 'planned', plannedFrom: '2026-11-01', limit: '1' },
+      { state: 'planned', plannedFrom: '2020-11-01', limit: '1' },
     );
     await userEvent.click(next);
-    await waitFor(() => expect(currentUrl()).toContain('month=2026-12'));
+    await waitFor(() => expect(currentUrl()).toContain('month=2020-12'));
   });
 
   it('renders an empty state without due drills, and offers no plan without permission', async () => {
@@ -266,38 +266,38 @@ describe('DrillsPage', () => {
 
   it('shows a month with planned and due drills, as a table or a list', async () => {
     answerDue([
-      DUE,
+      { ...DUE, dueAt: '2020-11-12T12:00:00Z' },
       {
         ...DUE,
         entityRef: 'model:default/late',
-        dueAt: '2026-10-01T12:00:00Z',
+        dueAt: '2020-10-01T12:00:00Z',
       },
     ]);
     backend.answer('/v1/drills', {
-      items: [drill({ plannedDate: '2026-11-30' })],
+      items: [drill({ plannedDate: '2020-11-30' })],
       pageInfo: {},
     });
-    const { container } = render('?tab=calendar&month=2026-11&view=month');
+    const { container } = render('?tab=calendar&month=2020-11&view=month');
 
-    const table = await screen.findByRole('table', { name: 'November 2026' });
+    const table = await screen.findByRole('table', { name: 'November 2020' });
     const cell = (text: RegExp) =>
       within(table).getByRole('cell', { name: text });
     expect(cell(/^30/)).toHaveTextContent('Drill: retrain Churn classifier');
     expect(cell(/^12/)).toHaveTextContent(
       /Due: Customer featuresRebuild failed/,
     );
-    // November 2026 starts on a Sunday.
+    // November 2020 starts on a Sunday.
     expect(within(table).getAllByRole('row')).toHaveLength(7);
     expect(
       screen.getByText(/One drill was due before this month/),
     ).toBeInTheDocument();
     expect(Object.fromEntries(backend.queriesTo('/v1/drills')[0])).toEqual({
-      plannedFrom: '2026-11-01',
-      plannedTo: '2026-11-30',
+      plannedFrom: '2020-11-01',
+      plannedTo: '2020-11-30',
       limit: '500',
     });
     expect(Object.fromEntries(backend.queriesTo('/v1/drills/due')[0])).toEqual({
-      until: '2026-11-30',
+      until: '2020-11-30',
       timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       limit: '500',
     });
@@ -309,9 +309,9 @@ describe('DrillsPage', () => {
       within(days)
         .getAllByRole('heading')
         .map(day => day.textContent),
-    ).toEqual(['12 Nov 2026', '30 Nov 2026']);
+    ).toEqual(['12 Nov 2020', '30 Nov 2020']);
     await userEvent.click(screen.getByRole('button', { name: 'Next month' }));
-    await waitFor(() => expect(currentUrl()).toContain('month=2026-12'));
+    await waitFor(() => expect(currentUrl()).toContain('month=2020-12'));
   });
 
   it('lists drills by the filters in the URL, page by page', async () => {

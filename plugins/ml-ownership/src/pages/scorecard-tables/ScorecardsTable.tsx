@@ -9,7 +9,7 @@ import {
   useUrlPageSize,
   useUrlSort,
 } from '../../ui/filters';
-import { usePaperRows } from '../../ui/print';
+import { useHoldPrint, usePaperRows } from '../../ui/print';
 import { EmptyState, ErrorState, useMlQuery } from '../../ui/async-state';
 import { useUrlState } from '../../ui/url';
 import { useMlTranslation } from '../../translations';
@@ -46,6 +46,7 @@ export function ScorecardsTable(props: {
     waiting ? undefined : ['scorecards', query],
     api => api.getScorecards(query),
   );
+  useHoldPrint(Boolean(waiting));
   const columns = useMemo(
     () => scorecardColumns(t, chosenColumns(params, kind), kind),
     [t, params, kind],

@@ -1,3 +1,4 @@
+import { mockApis } from '@backstage/frontend-test-utils';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
@@ -73,6 +74,25 @@ describe('a printed page', () => {
     renderPage(<ScorecardsPage kind="Model" />);
     await userEvent.click(await screen.findByRole('button', { name: 'Print' }));
     await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(shown).toBe(5);
+  });
+
+  it('contains all rows if Print is pressed before the default view is known', async () => {
+    answerWith(5);
+    let shown = 0;
+    print.mockImplementation(() => {
+      shown = rows().length;
+    });
+    const storage = mockApis.storage();
+    jest
+      .spyOn(storage.forBucket('ml-ownership'), 'snapshot')
+      .mockReturnValue({ key: 'views-model', presence: 'unknown' });
+    renderPage(<ScorecardsPage kind="Model" />, { storage });
+    // At once: the table does not wait for the storage longer than a second.
+    fireEvent.click(await screen.findByText('Print'));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1), {
+      timeout: 5_000,
+    });
     expect(shown).toBe(5);
   });
 

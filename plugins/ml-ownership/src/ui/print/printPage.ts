@@ -6,7 +6,7 @@ const PATIENCE = 30_000;
 
 const preparations = new Set<PreparePrint>();
 const holds = new Set<object>();
-let release = () => {};
+const waiting = new Set<() => void>();
 
 /**
  * Registers a preparation that runs before the page is printed.
@@ -53,18 +53,29 @@ export async function printPage(): Promise<void> {
   window.print();
 }
 
-function nothingHolds(): Promise<void> {
+/** Resolves once nothing delays printing, or when {@link PATIENCE} is over. */
+async function nothingHolds(): Promise<void> {
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+    release();
+  }, PATIENCE);
+  // What was waiting for one part may start to load another.
+  while (holds.size > 0 && !isOver) {
+    await nextRelease();
+  }
+  clearTimeout(timer);
+}
+
+function nextRelease(): Promise<void> {
   return new Promise(resolve => {
-    if (holds.size === 0) {
-      resolve();
-      return;
-    }
-    const timer = setTimeout(resolve, PATIENCE);
-    release = () => {
-      clearTimeout(timer);
-      resolve();
-    };
+    waiting.add(resolve);
   });
+}
+
+function release() {
+  waiting.forEach(resolve => resolve());
+  waiting.clear();
 }
 
 function nextFrame(): Promise<unknown> {
