@@ -170,7 +170,17 @@ export async function startDemoBackend(
   const getBaseUrl = async (pluginId: string) =>
     `http://localhost:${backend.server.port()}/api/${pluginId}`;
   const discovery = { getBaseUrl, getExternalBaseUrl: getBaseUrl };
-  const api = new MlOwnershipClient({ discoveryApi: discovery });
+  const api = new MlOwnershipClient({
+    discoveryApi: discovery,
+    // A new connection each time: on a busy machine, the server closes one that is kept alive while a request is sent.
+    fetchApi: {
+      fetch: (input, init) => {
+        const headers = new Headers(init?.headers);
+        headers.set('connection', 'close');
+        return fetch(input, { ...init, headers });
+      },
+    },
+  });
   const identities = new DemoIdentities({
     config: new ConfigReader(config),
     discovery,
