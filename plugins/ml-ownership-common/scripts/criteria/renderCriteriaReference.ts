@@ -1,4 +1,8 @@
-import { CRITERIA, RULES_VERSION } from '../../src/criteria';
+import {
+  CRITERIA,
+  CriterionDefinition,
+  RULES_VERSION,
+} from '../../src/criteria';
 import { ABILITIES } from '../../src/verdict';
 
 const HEADINGS = {
@@ -9,6 +13,17 @@ const HEADINGS = {
   recover: 'Recover',
 };
 
+function renderCriterion(criterion: CriterionDefinition): string {
+  const { id, level, kinds, passesWhen, why, cause, accepts, maxAgeDays } =
+    criterion;
+  const age = maxAgeDays ? `, at most ${maxAgeDays} days old` : '';
+  return [
+    `- **\`${id}\`** (level ${level}; ${kinds.join(', ')}): ${passesWhen}`,
+    `  _Why:_ ${why}`,
+    `  _Cause:_ ${cause}. _Evidence:_ ${accepts.join(', ')}${age}.`,
+  ].join('\n');
+}
+
 /** The reference of all criteria, as Markdown. */
 export function renderCriteriaReference(): string {
   return [
@@ -18,7 +33,7 @@ export function renderCriteriaReference(): string {
 plugins/ml-ownership-common/src/criteria. Change those, and run it again. -->
 
 Rules version ${RULES_VERSION}. [Decision 0002](decisions/0002-how-each-criterion-is-read.md) defines how each criterion is read where
-this table is not specific.
+this page is not specific.
 
 ## From criteria to a verdict
 
@@ -42,21 +57,17 @@ this table is not specific.
 
 The catalog is always read. Documents are read by the documents module, drills and attestations come from people, and observations from
 CI jobs and connectors. A criterion without evidence stays \`unknown\`.
+
+The lists below name, for each criterion, its level and the kinds that it applies to, when it passes and why, the cause that a fail
+counts for, and the evidence that it accepts, with the maximum age.
 `,
     ...(['all', ...ABILITIES] as const).map(ability =>
       [
         `## ${HEADINGS[ability]}`,
-        '| criterion | level | kinds | passes when | why | cause | accepts | at most |',
-        '|---|---|---|---|---|---|---|---|',
-        ...CRITERIA.filter(criterion => criterion.ability === ability).map(
-          ({ id, level, kinds, passesWhen, why, cause, accepts, maxAgeDays }) =>
-            `| \`${id}\` | ${level} | ${kinds.join(
-              ', ',
-            )} | ${passesWhen} | ${why} | ${cause} | ${accepts.join(', ')} | ${
-              maxAgeDays ? `${maxAgeDays} days` : ''
-            } |`,
-        ),
-      ].join('\n'),
+        CRITERIA.filter(criterion => criterion.ability === ability)
+          .map(renderCriterion)
+          .join('\n'),
+      ].join('\n\n'),
     ),
   ].join('\n\n');
 }

@@ -79,14 +79,6 @@ spec:
 `,
 };
 
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) =>
-    `| ${cells.map(cell => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join(
-    '\n',
-  );
-}
-
 const code = (value: unknown) =>
   `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 
@@ -119,36 +111,54 @@ function describeRelation(field: MlFieldDefinition): string {
     );
   const back =
     found?.direction === 'reverse' ? pair?.forward.type : pair?.reverse.type;
-  return `${code(field.relation)} / ${code(back)}`;
+  return `_Relation:_ ${code(field.relation)}, reverse ${code(back)}.`;
 }
 
-function fieldTable(
-  fields: readonly MlFieldDefinition[],
+/** A list item: a name, what it may be, and sentences about it, of which empty ones are left out. */
+function listItem(name: string, shape: string, sentences: string[]): string {
+  return `- **${code(name)}** (${shape}): ${sentences
+    .filter(Boolean)
+    .join(' ')}`;
+}
+
+const describeExample = (value: unknown) =>
+  value === undefined ? '' : `_Example:_ ${code(value)}.`;
+
+function describeConventions(field: MlFieldDefinition): string {
+  return field.shape === 'text' && field.conventional && field.name !== 'type'
+    ? `By convention ${field.conventional.map(code).join(', ')}.`
+    : '';
+}
+
+function renderField(
+  field: MlFieldDefinition,
   kind: MlKindDefinition['kind'],
-  options?: { common: boolean },
 ): string {
-  return table(
-    ['field', 'required', 'shape', 'meaning', 'example', 'relation / reverse'],
-    fields.map(field => [
-      code(field.name),
-      field.required ? 'yes' : '',
-      options?.common && field.name === 'supersedes'
-        ? 'list of refs: the same kind'
-        : describeShape(field, kind),
-      options?.common && field.name === 'supersedes'
-        ? 'The entity that it replaces, of the same kind.'
-        : [
-            field.description,
-            ...(field.shape === 'text' &&
-            field.conventional &&
-            field.name !== 'type'
-              ? [`By convention ${field.conventional.map(code).join(', ')}.`]
-              : []),
-          ].join(' '),
-      code(field.examples[0]),
+  const shape = describeShape(field, kind);
+  return listItem(field.name, field.required ? `required; ${shape}` : shape, [
+    field.description,
+    describeConventions(field),
+    describeExample(field.examples[0]),
+    describeRelation(field),
+  ]);
+}
+
+/** A field of all kinds, of which the conventional types and the kind of its refs differ by kind. */
+function renderCommonField(
+  field: MlFieldDefinition,
+  kind: MlKindDefinition['kind'],
+): string {
+  if (field.name === 'type') {
+    return renderField({ ...field, examples: [] }, kind);
+  }
+  if (field.name === 'supersedes') {
+    return listItem(field.name, 'list of refs: the same kind', [
+      'The entity that it replaces, of the same kind.',
+      describeExample(field.examples[0]),
       describeRelation(field),
-    ]),
-  );
+    ]);
+  }
+  return renderField(field, kind);
 }
 
 function describeNestedShape(property: JsonObject): string {
@@ -170,58 +180,53 @@ function describeNestedShape(property: JsonObject): string {
   return property.pattern ? 'URL' : 'text';
 }
 
-function nestedRows(schema: JsonObject, path: string): string[][] {
+function nestedItems(schema: JsonObject, path: string): string[] {
   return Object.entries((schema.properties ?? {}) as JsonObject).flatMap(
     ([key, value]) => {
       const property = value as JsonObject;
       const here = path ? `${path}.${key}` : key;
       if (property.type === 'object') {
-        return nestedRows(property, here);
+        return nestedItems(property, here);
       }
       const items = property.items as JsonObject | undefined;
       const examples = (property.examples ??
         items?.examples ??
         []) as unknown[];
       return [
-        [
-          code(here),
-          describeNestedShape(property),
+        listItem(here, describeNestedShape(property), [
           String(property.description ?? ''),
-          examples.length ? code(examples[0]) : '',
-        ],
+          describeExample(examples[0]),
+        ]),
       ];
     },
   );
 }
 
-function nestedTable(kind: MlKindDefinition, field: string): string {
+function nestedList(kind: MlKindDefinition, field: string): string {
   const definition = kind.fields.find(candidate => candidate.name === field);
-  return table(
-    ['key', 'shape', 'meaning', 'example'],
-    definition?.shape === 'object'
-      ? nestedRows(definition.strictSchema, '')
-      : [],
-  );
+  return definition?.shape === 'object'
+    ? nestedItems(definition.strictSchema, '').join('\n')
+    : '';
 }
 
 const FLOW: Record<DataFlow, string> = {
-  'target-to-source': 'out of the target, into the source',
-  'source-to-target': 'out of the source, into the target',
+  'target-to-source': 'Data flows out of the target, into the source.',
+  'source-to-target': 'Data flows out of the source, into the target.',
   none: '',
 };
 
-function relationTable(): string {
-  return table(
-    ['relation', 'reverse', 'from', 'to', 'data flows', 'meaning'],
-    [...ML_RELATION_PAIRS, ...BUILT_IN_RELATION_PAIRS].map(pair => [
-      code(pair.forward.type),
-      code(pair.reverse.type),
-      pair.fromKinds.join(', '),
-      pair.sameKind ? 'the same kind' : pair.toKinds.join(', '),
-      FLOW[pair.dataFlow],
-      pair.description,
-    ]),
-  );
+function relationList(): string {
+  return [...ML_RELATION_PAIRS, ...BUILT_IN_RELATION_PAIRS]
+    .map(pair =>
+      listItem(
+        pair.forward.type,
+        `reverse ${code(pair.reverse.type)}; from ${pair.fromKinds.join(
+          ', ',
+        )} to ${pair.sameKind ? 'the same kind' : pair.toKinds.join(', ')}`,
+        [pair.description, FLOW[pair.dataFlow]],
+      ),
+    )
+    .join('\n');
 }
 
 /**
@@ -247,13 +252,14 @@ versions and events are not part of it.
 
 ## Common fields
 
-${fieldTable(model.fields.filter(isCommon), model.kind, {
-  common: true,
-}).replace(`${code(model.fields[0].examples[0])} |  |`, ' |  |')}
+${model.fields
+  .filter(isCommon)
+  .map(field => renderCommonField(field, model.kind))
+  .join('\n')}
 
 A ref has the form \`[kind:][namespace/]name\`. A ref without a namespace means the namespace of the entity itself. A ref without a
-kind means the Group, User or System, or the first kind of its row; \`dependsOn\` and \`produces\` have no default kind, so their refs
-must include it. A field contains at most ${MAX_RELATIONS_PER_FIELD} refs, and never the entity itself. The catalog sorts lists of refs.
+kind means the Group, User or System, or the first kind that is listed for the field; \`dependsOn\` and \`produces\` have no
+default kind, so their refs must include it. A field contains at most ${MAX_RELATIONS_PER_FIELD} refs, and never the entity itself. The catalog sorts lists of refs.
 
 Other fields in \`spec\` are kept and ignored.
 
@@ -276,10 +282,10 @@ ${EXAMPLES[kind.kind]}\`\`\`
       : ''
   }
 
-${fieldTable(
-  kind.fields.filter(field => !isCommon(field)),
-  kind.kind,
-)}
+${kind.fields
+  .filter(field => !isCommon(field))
+  .map(field => renderField(field, kind.kind))
+  .join('\n')}
 `,
 ).join('\n')}
 ## \`operations\`
@@ -294,7 +300,7 @@ integration or \`backend.reading.allow\` has the host. The catalog's own \`$text
 they read only the repository of the entity itself, strictly since Backstage 1.57 (catalog-backend 4.0.3), and an entity that
 names another one is refused. Replace such a placeholder with the URL.
 
-${nestedTable(model, 'operations')}
+${nestedList(model, 'operations')}
 
 \`observe.signals\` contains values of this list: for a Model ${ML_SIGNALS.Model.map(
     code,
@@ -304,30 +310,29 @@ ${nestedTable(model, 'operations')}
 
 ## \`boundaries\`
 
-${nestedTable(model, 'boundaries')}
+${nestedList(model, 'boundaries')}
 
 ## Relations
 
 The catalog emits both directions, regardless of which side declares the relation. \`producedBy\` and \`produces\` are one relation
 that can be declared on either end, or on both: it is one edge.
 
-${relationTable()}
+${relationList()}
 
 ## Annotations
 
-${table(
-  ['annotation', 'on', 'meaning', 'example'],
-  ML_ANNOTATION_DEFINITIONS.map(annotation => [
-    code(annotation.name),
-    annotation.on.join(', '),
-    annotation.relation
-      ? `${annotation.description} Creates ${code(
-          annotation.relation,
-        )} / ${code(findRelationPair(annotation.relation)?.pair.reverse.type)}.`
-      : annotation.description,
-    code(annotation.example),
-  ]),
-)}
+${ML_ANNOTATION_DEFINITIONS.map(
+  ({ name, on, description, relation, example }) =>
+    listItem(name, `on ${on.join(', ')}`, [
+      description,
+      relation
+        ? `Creates ${code(relation)}, reverse ${code(
+            findRelationPair(relation)?.pair.reverse.type,
+          )}.`
+        : '',
+      describeExample(example),
+    ]),
+).join('\n')}
 
 ${others.map(code).join(', ')} also declare an on-call, with any value.
 
