@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkWording, isChecked } from './checkWording.mjs';
+import {
+  checkTables,
+  checkWording,
+  hasTables,
+  isChecked,
+} from './checkWording.mjs';
 
 const words = line =>
   checkWording('docs/page.md', line).map(finding => finding.split('"')[1]);
@@ -57,5 +62,35 @@ describe('checkWording', () => {
     assert.ok(isChecked('docs/glossary.md'));
     assert.ok(!isChecked('plugins/x/src/schema/openapi/generated/router.ts'));
     assert.ok(!isChecked('plugins/x/CHANGELOG.md'));
+  });
+});
+
+describe('checkTables', () => {
+  const row = length => `| ${'a'.repeat(length - 4)} |`;
+
+  it('accepts tables of 160 characters, and longer lines of prose', () => {
+    assert.deepEqual(
+      checkTables('a.md', [row(160), row(160), 'a'.repeat(400)].join('\n')),
+      [],
+    );
+  });
+
+  it('prints file, line, width and what to do, once for each table', () => {
+    assert.deepEqual(
+      checkTables(
+        'docs/a.md',
+        [row(20), row(161), row(161), '', `  ${row(170)}`].join('\n'),
+      ),
+      [
+        'docs/a.md:2: a table of 161 characters: write at most 160; shorten cells, or write sentences as a list',
+        'docs/a.md:5: a table of 172 characters: write at most 160; shorten cells, or write sentences as a list',
+      ],
+    );
+  });
+
+  it('reads all Markdown, changelogs too', () => {
+    assert.ok(hasTables('plugins/x/CHANGELOG.md'));
+    assert.ok(hasTables('examples/README.md'));
+    assert.ok(!hasTables('plugins/x/src/table.ts'));
   });
 });
