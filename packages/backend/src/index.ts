@@ -58,6 +58,15 @@ backend.add(
     '@mlownership/backstage-plugin-ml-ownership-backend-module-openlineage'
   ),
 );
+// Read who is on call, once mlOwnership.pagerduty or mlOwnership.jiraServiceManagement is configured.
+backend.add(
+  import('@mlownership/backstage-plugin-ml-ownership-backend-module-pagerduty'),
+);
+backend.add(
+  import(
+    '@mlownership/backstage-plugin-ml-ownership-backend-module-jira-service-management'
+  ),
+);
 backend.add(examplesServiceFactory);
 backend.add(demoEvidencePlugin);
 backend.add(demoDrillsPlugin);

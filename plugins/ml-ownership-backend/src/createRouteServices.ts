@@ -32,6 +32,8 @@ import { ImpactNotificationService } from './lineage/ImpactNotificationService';
 import { LineageService } from './lineage/LineageService';
 import { DatabaseOperationsStore } from './operations/DatabaseOperationsStore';
 import { ModelCardService } from './model-cards/ModelCardService';
+import { OnCallReader } from './on-call/OnCallReader';
+import { OnCallService } from './on-call/OnCallService';
 import { OperationsService } from './operations/OperationsService';
 import { AuthorizedPortfolio } from './portfolio/AuthorizedPortfolio';
 import { DatabasePortfolioStore } from './portfolio/DatabasePortfolioStore';
@@ -53,6 +55,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
     client,
     clock,
     collectorHealth,
+    collectorStore,
     current,
     drills,
     evaluation,
@@ -64,6 +67,7 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
     logger,
     modelCards,
     notifications,
+    onCallSources,
     permissions,
     readable,
     recipients,
@@ -207,6 +211,13 @@ export function createRouteServices(shared: SharedServices): RouterOptions {
       logger,
       readable,
       registry: modelCards,
+    }),
+    onCall: new OnCallService({
+      access,
+      readable,
+      reader: new OnCallReader({ clock, logger }),
+      sources: onCallSources,
+      store: collectorStore,
     }),
     operations: new OperationsService({
       clock,

@@ -54,6 +54,7 @@ import { DatabaseRecipientStore } from './notifications/DatabaseRecipientStore';
 import { NotificationOutbox } from './notifications/NotificationOutbox';
 import { readFallback } from './notifications/readFallback';
 import { RecipientResolver } from './notifications/RecipientResolver';
+import { OnCallSourceRegistry } from './on-call/OnCallSourceRegistry';
 import { readReportOnly } from './report-only/readReportOnly';
 import { readRules } from './rules/readRules';
 import { AuthorizedScorecards } from './scorecards/AuthorizedScorecards';
@@ -89,6 +90,7 @@ export interface Extensions {
   modelCards: ModelCardReaderRegistry;
   names: DatasetNameRegistry;
   observed: LineageSourceRegistry;
+  onCall: OnCallSourceRegistry;
   registry: CollectorRegistry;
   runbooks: RunbookReaderRegistry;
   traces: TraceVerifierRegistry;
@@ -293,6 +295,7 @@ export async function createSharedServices(
     logger,
     modelCards,
     notifications,
+    onCallSources: extensions.onCall.sources,
     permissions,
     readable,
     recipients,

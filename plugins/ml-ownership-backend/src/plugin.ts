@@ -21,6 +21,7 @@ import {
   importSourcesExtensionPoint,
   lineageSourcesExtensionPoint,
   modelCardReaderExtensionPoint,
+  onCallSourcesExtensionPoint,
   runbookReaderExtensionPoint,
   traceVerifiersExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
@@ -33,6 +34,7 @@ import { ImportSourceRegistry } from './import-candidates/ImportSourceRegistry';
 import { DatasetNameRegistry } from './lineage/DatasetNameRegistry';
 import { LineageSourceRegistry } from './lineage/LineageSourceRegistry';
 import { ModelCardReaderRegistry } from './model-cards/ModelCardService';
+import { OnCallSourceRegistry } from './on-call/OnCallSourceRegistry';
 import { createServices } from './createServices';
 import { createRouter } from './router';
 import { scheduleTasks } from './tasks/scheduleTasks';
@@ -61,6 +63,8 @@ export const mlOwnershipPlugin = createBackendPlugin({
     env.registerExtensionPoint(runbookReaderExtensionPoint, runbooks);
     const modelCards = new ModelCardReaderRegistry();
     env.registerExtensionPoint(modelCardReaderExtensionPoint, modelCards);
+    const onCall = new OnCallSourceRegistry();
+    env.registerExtensionPoint(onCallSourcesExtensionPoint, onCall);
     const traces = new TraceVerifierRegistry();
     env.registerExtensionPoint(traceVerifiersExtensionPoint, traces);
     env.registerInit({
@@ -97,6 +101,7 @@ export const mlOwnershipPlugin = createBackendPlugin({
           modelCards,
           names,
           observed,
+          onCall,
           registry,
           runbooks,
           traces,

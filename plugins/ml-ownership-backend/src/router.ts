@@ -41,6 +41,8 @@ import { addLineageRoutes } from './lineage/lineageRoutes';
 import { LineageService } from './lineage/LineageService';
 import { addModelCardRoutes } from './model-cards/modelCardRoutes';
 import { ModelCardService } from './model-cards/ModelCardService';
+import { addOnCallRoutes } from './on-call/onCallRoutes';
+import { OnCallService } from './on-call/OnCallService';
 import { addOperationsRoutes } from './operations/operationsRoutes';
 import { OperationsService } from './operations/OperationsService';
 import { addPortfolioRoutes } from './portfolio/portfolioRoutes';
@@ -85,6 +87,7 @@ export interface RouterOptions {
   importCandidates: AuthorizedImportCandidates;
   lineage: LineageService;
   modelCards: ModelCardService;
+  onCall: OnCallService;
   operations: OperationsService;
   portfolio: AuthorizedPortfolio;
   scorecards: AuthorizedScorecards;
@@ -123,6 +126,7 @@ export async function createRouter(
   addCampaignRoutes(api, context, options.campaigns);
   addOperationsRoutes(api, context, options.operations);
   addModelCardRoutes(api, context, options.modelCards);
+  addOnCallRoutes(api, context, options.onCall);
   addGateRoutes(api, context, options.gate);
   addCheckRoutes(api, context, options.check);
   addImportCandidateRoutes(api, context, options.importCandidates);

@@ -34,6 +34,11 @@ export interface EvidenceCollector {
   batchSize?: number;
   /** Maximum duration of one call, after which its signal aborts; defaults to one minute. */
   timeout?: HumanDuration;
+  /**
+   * Whether it was only tried against answers that were written from the documentation of the system. The page of the
+   * connectors says so.
+   */
+  isExperimental?: boolean;
   /** Minimum time between two calls, to limit the load on the external system; defaults to none. */
   minBatchInterval?: HumanDuration;
 

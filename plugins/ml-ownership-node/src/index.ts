@@ -12,6 +12,7 @@ export * from './extraCriteriaExtensionPoint';
 export * from './importSourcesExtensionPoint';
 export * from './lineageSourcesExtensionPoint';
 export * from './modelCardReaderExtensionPoint';
+export * from './on-call';
 export * from './runbookReaderExtensionPoint';
 export * from './source-client';
 export * from './traceVerifiersExtensionPoint';

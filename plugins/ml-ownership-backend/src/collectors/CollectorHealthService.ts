@@ -91,14 +91,15 @@ export class CollectorHealthService {
       });
     }
     for (const collector of collectors) {
-      const { id, title, source, criteria, kinds = ML_KINDS } = collector;
+      const { id, title, source, isExperimental, criteria } = collector;
       const state = await store.readState(id);
-      const counts = await store.count(id, kinds, now);
+      const counts = await store.count(id, collector.kinds ?? ML_KINDS, now);
       items.push({
         id,
         title,
         type: 'collector',
         source,
+        isExperimental,
         criteria: [...criteria],
         state: healthOf(state, counts.incomplete),
         lastRunAt: state.lastRunAt,

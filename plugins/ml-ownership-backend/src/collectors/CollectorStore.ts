@@ -68,6 +68,12 @@ export interface CollectorStore {
     limit: number,
   ): Promise<DueEntity[]>;
 
+  /** The cursor that a collector has returned at its last check of an entity. */
+  readCursor(
+    collector: string,
+    entityRef: string,
+  ): Promise<JsonObject | undefined>;
+
   recordChecks(
     collector: string,
     checks: readonly CollectorCheck[],

@@ -2,6 +2,7 @@ import {
   CollectorGap,
   MlKind,
 } from '@mlownership/backstage-plugin-ml-ownership-common';
+import { JsonObject } from '@backstage/types';
 import { UncheckedCriterion } from '@mlownership/backstage-plugin-ml-ownership-node';
 import { Knex } from 'knex';
 import { VisibilityFilter } from '../catalog/ReadableEntities';
@@ -83,6 +84,18 @@ export class DatabaseCollectorStore implements CollectorStore {
       hash: row.hash,
       cursor: row.cursor ? JSON.parse(row.cursor) : undefined,
     }));
+  }
+
+  async readCursor(
+    collector: string,
+    entityRef: string,
+  ): Promise<JsonObject | undefined> {
+    const row: { cursor: string | null } | undefined = await this.client(
+      'collector_checks',
+    )
+      .where({ collector, entity_ref: entityRef })
+      .first('cursor');
+    return row?.cursor ? JSON.parse(row.cursor) : undefined;
   }
 
   async recordChecks(

@@ -71,6 +71,7 @@ import {
   MissingPeople,
   ChangesPage,
   ModelCard,
+  OnCallNow,
   Operations,
   Portfolio,
   PortfolioHistory,
@@ -281,6 +282,9 @@ export interface MlOwnershipApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<Operations>;
+
+  /** Who is on call now, as the connected systems say. */
+  getOnCall(entityRef: string, options?: RequestOptions): Promise<OnCallNow>;
 
   /** The model card that a Model declares, read now. */
   getModelCard(entityRef: string, options?: RequestOptions): Promise<ModelCard>;

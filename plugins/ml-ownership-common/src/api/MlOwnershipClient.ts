@@ -274,6 +274,11 @@ export class MlOwnershipClient implements MlOwnershipApi {
     return read(this.client.getOperations({ path }, options));
   }
 
+  async getOnCall(entityRef: string, options?: RequestOptions) {
+    const path = parseEntityRef(entityRef);
+    return read(this.client.getOnCall({ path }, options));
+  }
+
   async getModelCard(entityRef: string, options?: RequestOptions) {
     const path = parseEntityRef(entityRef);
     return read(this.client.getModelCard({ path }, options));

@@ -191,6 +191,20 @@ describe('SourceClient', () => {
     },
   );
 
+  it('takes a short time until the renewal of a limit for seconds from now', async () => {
+    // PagerDuty answers so.
+    handlers = [
+      json(429, {}, { 'ratelimit-remaining': '0', 'ratelimit-reset': '57' }),
+    ];
+    const limited = client();
+    const error = await limited.read({ path: 'x', schema }).catch(e => e);
+    expect(error).toMatchObject({ reason: 'rate-limited' });
+    const pause = Date.parse(error.retryAt) - Date.now();
+    expect(pause).toBeGreaterThan(50_000);
+    expect(pause).toBeLessThanOrEqual(57_000);
+    expect(requests).toHaveLength(1);
+  });
+
   it('takes a refusal that names a rate limit for a limit, and another for a lack of permission', async () => {
     handlers = [
       json(403, { message: 'You have exceeded a secondary rate limit' }),

@@ -9,9 +9,13 @@ const LIMIT_HEADERS = [
   ['ratelimit-remaining', 'ratelimit-reset'],
 ] as const;
 
+/** Times of renewal below this are seconds from now, as PagerDuty reports them; above, since 1970. */
+const SMALLEST_INSTANT = 1_000_000_000;
+
 /**
- * How long a system asks for a pause: by `Retry-After`, or because no request is left until the limit is renewed, as
- * GitHub and GitLab report it, in seconds since 1970. Counted by the clock of the system where it sends its time.
+ * How long a system asks for a pause: by `Retry-After`, or because no request is left until the limit is renewed. GitHub
+ * and GitLab report that in seconds since 1970, counted by the clock of the system where it sends its time; others in
+ * seconds from now.
  *
  * @param now - milliseconds since the epoch
  * @returns milliseconds from now, or undefined if there is no such header
@@ -22,10 +26,13 @@ export function readPause(headers: Headers, now: number): number | undefined {
     return retryAfter;
   }
   for (const [remaining, reset] of LIMIT_HEADERS) {
-    const resetAt = Number(headers.get(reset) ?? NaN) * 1000;
-    if (headers.get(remaining)?.trim() === '0' && Number.isFinite(resetAt)) {
+    const seconds = Number(headers.get(reset) ?? NaN);
+    if (headers.get(remaining)?.trim() === '0' && Number.isFinite(seconds)) {
       const there = Date.parse(headers.get('date') ?? '');
-      const pause = resetAt - (Number.isNaN(there) ? now : there);
+      const pause =
+        seconds < SMALLEST_INSTANT
+          ? seconds * 1000
+          : seconds * 1000 - (Number.isNaN(there) ? now : there);
       return Math.min(Math.max(0, pause), MAX_PAUSE_MS);
     }
   }

@@ -8,6 +8,7 @@ import { SourceClientOptions } from './SourceClient';
  *
  * @param config - configuration of one instance of the system
  * @param title - display name of the system
+ * @param defaultBaseUrl - of a system that most run at the same address; without it, `baseUrl` is required
  * @throws Error that names the key, its value and what was expected; never a credential
  *
  * @public
@@ -15,6 +16,7 @@ import { SourceClientOptions } from './SourceClient';
 export function readSourceConfig(
   config: Config,
   title: string,
+  defaultBaseUrl?: string,
 ): SourceClientOptions {
   const headers: Record<string, string> = {};
   const extra = config.getOptionalConfig('headers');
@@ -39,7 +41,10 @@ export function readSourceConfig(
   }
   return {
     title,
-    baseUrl: config.getString('baseUrl'),
+    baseUrl:
+      defaultBaseUrl === undefined
+        ? config.getString('baseUrl')
+        : config.getOptionalString('baseUrl') ?? defaultBaseUrl,
     headers,
     timeoutMs: config.has('timeout')
       ? durationToMilliseconds(

@@ -21,6 +21,8 @@ import {
   ImportSource,
   importSourcesExtensionPoint,
   lineageSourcesExtensionPoint,
+  OnCallSource,
+  onCallSourcesExtensionPoint,
   TraceVerifier,
   traceVerifiersExtensionPoint,
 } from '@mlownership/backstage-plugin-ml-ownership-node';
@@ -34,6 +36,7 @@ export interface TestModule {
   backend: TestBackend;
   /** What the module has added. */
   collectors: EvidenceCollector[];
+  onCallSources: OnCallSource[];
   sources: ImportSource[];
   verifiers: TraceVerifier[];
   /** Refs of the entities whose check the module has requested. */
@@ -54,6 +57,7 @@ export async function startTestModule(
   options: { config: JsonObject; entities?: Entity[] },
 ): Promise<TestModule> {
   const collectors: EvidenceCollector[] = [];
+  const onCallSources: OnCallSource[] = [];
   const sources: ImportSource[] = [];
   const verifiers: TraceVerifier[] = [];
   const requested: string[] = [];
@@ -86,6 +90,10 @@ export async function startTestModule(
         },
       ],
       [
+        onCallSourcesExtensionPoint,
+        { addSource: (source: OnCallSource) => onCallSources.push(source) },
+      ],
+      [
         traceVerifiersExtensionPoint,
         { addVerifier: (verifier: TraceVerifier) => verifiers.push(verifier) },
       ],
@@ -103,6 +111,7 @@ export async function startTestModule(
               collectors: evidenceCollectorsExtensionPoint,
               imports: importSourcesExtensionPoint,
               lineage: lineageSourcesExtensionPoint,
+              onCall: onCallSourcesExtensionPoint,
               service: eventsServiceRef,
               traces: traceVerifiersExtensionPoint,
             },
@@ -118,6 +127,7 @@ export async function startTestModule(
   return {
     backend,
     collectors,
+    onCallSources,
     sources,
     verifiers,
     requested,

@@ -8,8 +8,12 @@ const MISSING_PEOPLE = '/v1/missing-people';
 
 /** Sets up a backend for the tests of one file. An unhandled request fails the test. */
 export function setupMlOwnershipServer() {
-  // Every rendered name requests this: no group or user is missing, unless a test overrides it.
+  // Unless a test overrides it, no group or user is missing, which every rendered name requests, and no connected system
+  // knows who is on call.
   const server = setupServer(
+    http.get(`${BASE_URL}/v1/on-call/*`, () =>
+      HttpResponse.json({ items: [] }),
+    ),
     http.get(`${BASE_URL}${MISSING_PEOPLE}`, () =>
       HttpResponse.json({ items: [], totalItems: 0 }),
     ),

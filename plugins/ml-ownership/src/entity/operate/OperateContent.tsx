@@ -6,6 +6,7 @@ import { BackendState } from './BackendStatusAlert';
 import { Dashboards } from './DashboardsAndAlerts';
 import { KnownIssues } from './KnownIssues';
 import { Dependencies } from './Dependencies';
+import { OnCallNow } from './OnCallNow';
 import { Pager } from './Pager';
 import { Rollback } from './Rollback';
 import { Runbooks } from './Runbooks';
@@ -28,7 +29,11 @@ export function OperateContent() {
         <BackendState data={data} />
         <Pager />
         <Rollback />
-        {/* Loads with the scorecard, so it stays below Rollback: the button must not shift while a user taps it. */}
+        {/* What loads from the backend stays below Rollback: the button must not shift while a user taps it. */}
+        <OnCallNow
+          entityRef={entityRef}
+          isSilent={data.trouble !== undefined}
+        />
         <KnownIssues scorecard={data.scorecard} />
         <Versions data={data} />
         <UpstreamChanges data={data} />

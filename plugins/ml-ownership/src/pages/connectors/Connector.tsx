@@ -25,6 +25,9 @@ export function Connector(props: { collector: CollectorHealth }) {
     >
       <ConnectorHeader {...{ id, title, state, headingId }} />
       <p className={styles.text}>{t(`connectors.meaning.${state}`)}</p>
+      {collector.isExperimental && (
+        <p className={styles.text}>{t('connectors.experimental')}</p>
+      )}
       <dl className={styles.facts}>
         <Fact title={t('connectors.lastRun')}>
           {collector.lastRunAt ? (

@@ -62,6 +62,7 @@ describe('ConnectorsPage', () => {
         collector({
           id: 'alerts',
           title: 'Alerting',
+          isExperimental: true,
           state: 'degraded',
           incomplete: 3,
         }),
@@ -107,8 +108,9 @@ describe('ConnectorsPage', () => {
     expect(ci).toHaveTextContent('No criterion fails because of it');
 
     expect(screen.getByRole('article', { name: 'Alerting' })).toHaveTextContent(
-      /Degraded.*Partially checked3 entities/,
+      /Degraded.*Experimental: it was only tried against answers.*Partially checked3 entities/,
     );
+    expect(documents).not.toHaveTextContent('Experimental');
     expect(screen.getByRole('article', { name: 'Registry' })).toHaveTextContent(
       /Not run yet.*Last runNever/,
     );

@@ -22,6 +22,8 @@ export const connectors: TranslationOf<typeof en.connectors> = {
     failing:
       'Vorübergehend nicht erreichbar. Deshalb ist kein Kriterium nicht erfüllt; vorhandene Belege altern.',
   },
+  experimental:
+    'Experimentell: Er wurde nur mit Antworten erprobt, die nach der Dokumentation des Systems geschrieben sind, nie mit dem System selbst.',
   clocks: {
     title_one: 'Die Uhr von {{count, number}} Backend-Instanz geht falsch',
     title_other:

@@ -63,6 +63,42 @@ export const operate: TranslationOf<typeof en.operate> = {
     ofGroup: 'von der betreibenden Gruppe',
     samePager: 'dieselbe Bereitschaft',
   },
+  onCallNow: {
+    title: 'Jetzt in Bereitschaft',
+    first: 'Zuerst gerufen',
+    next: 'Wenn niemand reagiert',
+    origin: 'Quelle',
+    nobody: 'Niemand hat jetzt Bereitschaft',
+    nobodyElse: 'Sonst wird niemand gerufen',
+    gap_one: 'Auf der ersten Stufe hat niemand Bereitschaft',
+    gap_other:
+      'Auf den ersten {{count, number}} Stufen hat niemand Bereitschaft',
+    hops_one: 'Eine Eskalationsstufe',
+    hops_other:
+      '{{count, number}} Eskalationsstufen, von denen {{reached, number}} jemanden erreichen',
+    after_one: 'Nach {{count, number}} Minute',
+    after_other: 'Nach {{count, number}} Minuten',
+    unnamed: 'Jemand, dessen Namen {{system}} nicht zeigt',
+    unresolved_one:
+      '{{count, number}} Empfänger, der nicht in Personen aufgelöst ist, etwa ein Team',
+    unresolved_other:
+      '{{count, number}} Empfänger, die nicht in Personen aufgelöst sind, etwa Teams',
+    since: 'seit {{when}}',
+    until: 'bis {{when}}',
+    disabled:
+      '„{{name}}“ ist in {{system}} deaktiviert: Alarme rufen niemanden',
+    missing: '„{{name}}“ gibt es in {{system}} nicht: Alarme rufen niemanden',
+    maintenance:
+      '„{{name}}“ ist in {{system}} in Wartung: Alarme rufen vorerst niemanden',
+    notEscalated:
+      '„{{name}}“ eskaliert in {{system}} nichts: Alarme rufen niemanden',
+    unreadable: 'Nicht verfügbar: Das System hat nicht geantwortet',
+    unavailable:
+      'Nicht verfügbar: Wer jetzt Bereitschaft hat, war nicht lesbar',
+    read: 'gelesen {{when}}',
+    stored: 'Das System antwortet nicht; dieser Stand wurde {{when}} gelesen',
+    declaredBy: 'angegeben von {{group}}',
+  },
   know: {
     title: 'Bekannte Probleme',
   },

@@ -19,6 +19,8 @@ export const connectors = {
     failing:
       'Temporarily unavailable. No criterion fails because of it; existing evidence ages.',
   },
+  experimental:
+    'Experimental: it was only tried against answers written from the documentation of the system, never against the system itself.',
   clocks: {
     title_one: 'The clock of {{count, number}} backend replica is wrong',
     title_other: 'The clocks of {{count, number}} backend replicas are wrong',

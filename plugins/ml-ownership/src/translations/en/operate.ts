@@ -61,6 +61,39 @@ export const operate = {
     ofGroup: 'from the operating group',
     samePager: 'the same pager',
   },
+  onCallNow: {
+    title: 'On call now',
+    first: 'Called first',
+    next: 'If nobody answers',
+    origin: 'According to',
+    nobody: 'Nobody is on call now',
+    nobodyElse: 'No other person is called',
+    gap_one: 'Nobody is on call at the first level',
+    gap_other: 'Nobody is on call at the first {{count, number}} levels',
+    hops_one: 'One escalation level',
+    hops_other:
+      '{{count, number}} escalation levels, of which {{reached, number}} reach a person',
+    after_one: 'After {{count, number}} minute',
+    after_other: 'After {{count, number}} minutes',
+    unnamed: 'A person whose name {{system}} does not show',
+    unresolved_one:
+      '{{count, number}} recipient that is not resolved to people, such as a team',
+    unresolved_other:
+      '{{count, number}} recipients that are not resolved to people, such as teams',
+    since: 'since {{when}}',
+    until: 'until {{when}}',
+    disabled: '“{{name}}” is disabled in {{system}}: alerts call nobody',
+    missing: '“{{name}}” does not exist in {{system}}: alerts call nobody',
+    maintenance:
+      '“{{name}}” is in maintenance in {{system}}: alerts call nobody for now',
+    notEscalated:
+      '“{{name}}” escalates nothing in {{system}}: alerts call nobody',
+    unreadable: 'Unavailable: the system did not answer',
+    unavailable: 'Unavailable: who is on call now could not be read',
+    read: 'read {{when}}',
+    stored: 'The system does not answer; this was read {{when}}',
+    declaredBy: 'declared by {{group}}',
+  },
   know: {
     title: 'Known issues',
   },

@@ -5364,6 +5364,138 @@ export const spec = {
           "since"
         ]
       },
+      "OnCallNow": {
+        "type": "object",
+        "description": "Who is on call for an entity now, according to the connected systems.",
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "The answers of the systems in which it or the group that operates it names an on-call.",
+            "items": {
+              "$ref": "#/components/schemas/OnCallAnswer"
+            }
+          }
+        },
+        "required": [
+          "items"
+        ]
+      },
+      "OnCallAnswer": {
+        "type": "object",
+        "description": "Who is on call according to one system.",
+        "properties": {
+          "system": {
+            "type": "string",
+            "description": "Display name of the system, such as PagerDuty."
+          },
+          "declaredBy": {
+            "type": "string",
+            "description": "Entity ref of the entity or of the group that operates it."
+          },
+          "status": {
+            "type": "string",
+            "description": "Read now, or within half a minute; the last stored reading, because the system does not answer; or neither.",
+            "enum": [
+              "current",
+              "stored",
+              "unreadable"
+            ]
+          },
+          "readAt": {
+            "type": "string",
+            "description": "ISO 8601 instant of the reading, if there is one."
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it could not be read now."
+          },
+          "name": {
+            "type": "string",
+            "description": "Name of the service or team in the system."
+          },
+          "url": {
+            "type": "string",
+            "description": "Link for users."
+          },
+          "state": {
+            "$ref": "#/components/schemas/OnCallState"
+          },
+          "levels": {
+            "type": "array",
+            "description": "The escalation levels in the order in which they are called, at most 20.",
+            "items": {
+              "$ref": "#/components/schemas/OnCallLevel"
+            }
+          },
+          "endsOnOnePerson": {
+            "type": "boolean",
+            "description": "Whether all levels call the same person, and nobody else."
+          }
+        },
+        "required": [
+          "system",
+          "declaredBy",
+          "status",
+          "levels"
+        ]
+      },
+      "OnCallState": {
+        "type": "string",
+        "description": "Whether alerts are escalated: not while it is in maintenance, not until it is enabled, or never because it does not exist.",
+        "enum": [
+          "active",
+          "maintenance",
+          "disabled",
+          "missing"
+        ]
+      },
+      "OnCallLevel": {
+        "type": "object",
+        "description": "People who are called together. If they do not answer, the next level is called.",
+        "properties": {
+          "afterMinutes": {
+            "type": "number",
+            "description": "Minutes from the alert until it is called, if the system says."
+          },
+          "people": {
+            "type": "array",
+            "description": "Empty if nobody is on call; at most 20.",
+            "items": {
+              "$ref": "#/components/schemas/OnCallPerson"
+            }
+          },
+          "unresolved": {
+            "type": "integer",
+            "description": "Number of recipients that are called and not resolved to people, such as all members of a team."
+          }
+        },
+        "required": [
+          "people",
+          "unresolved"
+        ]
+      },
+      "OnCallPerson": {
+        "type": "object",
+        "description": "A person who is on call now.",
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "The name as the system shows it; absent if it may not be read."
+          },
+          "since": {
+            "type": "string",
+            "description": "ISO 8601 instant; absent if always on call, or unknown."
+          },
+          "until": {
+            "type": "string",
+            "description": "ISO 8601 instant; absent if always on call, or unknown."
+          },
+          "schedule": {
+            "type": "string",
+            "description": "Name of the schedule."
+          }
+        }
+      },
       "ModelCardStatus": {
         "type": "string",
         "enum": [
@@ -6667,6 +6799,10 @@ export const spec = {
           },
           "source": {
             "$ref": "#/components/schemas/EvidenceSource"
+          },
+          "isExperimental": {
+            "type": "boolean",
+            "description": "Whether it was only tried against answers that were written from the documentation of the system; absent otherwise."
           },
           "criteria": {
             "type": "array",
@@ -11266,6 +11402,53 @@ export const spec = {
           },
           "429": {
             "$ref": "#/components/responses/TooManyRequests"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/on-call/{kind}/{namespace}/{name}": {
+      "get": {
+        "operationId": "GetOnCall",
+        "description": "Reads from the connected systems who is on call now. A system that does not answer within three seconds is answered for by its last stored reading.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Who is on call.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OnCallNow"
+                }
+              }
+            }
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
           },
           "503": {
             "$ref": "#/components/responses/ServiceUnavailable"

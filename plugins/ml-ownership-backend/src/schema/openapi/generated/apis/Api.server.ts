@@ -66,6 +66,7 @@ import { LineagePath } from '../models/LineagePath.model';
 import { LineageResponse } from '../models/LineageResponse.model';
 import { MissingPeople } from '../models/MissingPeople.model';
 import { ModelCard } from '../models/ModelCard.model';
+import { OnCallNow } from '../models/OnCallNow.model';
 import { Operations } from '../models/Operations.model';
 import { Portfolio } from '../models/Portfolio.model';
 import { PortfolioHistory } from '../models/PortfolioHistory.model';
@@ -633,6 +634,17 @@ export type GetModelCard = {
 /**
  * @public
  */
+export type GetOnCall = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  response: OnCallNow | Error | Error | Error | Error;
+};
+/**
+ * @public
+ */
 export type GetOperations = {
   path: {
     kind: string;
@@ -1016,6 +1028,8 @@ export type EndpointMap = {
   '#get|/v1/missing-people': GetMissingPeople;
 
   '#get|/v1/model-cards/{kind}/{namespace}/{name}': GetModelCard;
+
+  '#get|/v1/on-call/{kind}/{namespace}/{name}': GetOnCall;
 
   '#get|/v1/operations/{kind}/{namespace}/{name}': GetOperations;
 

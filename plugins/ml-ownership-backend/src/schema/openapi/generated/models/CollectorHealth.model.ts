@@ -17,6 +17,10 @@ export interface CollectorHealth {
    */
   type: CollectorHealthTypeEnum;
   source: EvidenceSource;
+  /**
+   * Whether it was only tried against answers that were written from the documentation of the system; absent otherwise.
+   */
+  isExperimental?: boolean;
   criteria: Array<string>;
   /**
    * Not run yet, healthy, incomplete, or failing.

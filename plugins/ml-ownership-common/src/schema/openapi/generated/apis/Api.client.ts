@@ -71,6 +71,7 @@ import { LineagePath } from '../models/LineagePath.model';
 import { LineageResponse } from '../models/LineageResponse.model';
 import { MissingPeople } from '../models/MissingPeople.model';
 import { ModelCard } from '../models/ModelCard.model';
+import { OnCallNow } from '../models/OnCallNow.model';
 import { Operations } from '../models/Operations.model';
 import { Portfolio } from '../models/Portfolio.model';
 import { PortfolioHistory } from '../models/PortfolioHistory.model';
@@ -599,6 +600,16 @@ export type GetMissingPeople = {};
  * @public
  */
 export type GetModelCard = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetOnCall = {
   path: {
     kind: string;
     namespace: string;
@@ -2163,6 +2174,36 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/model-cards/{kind}/{namespace}/{name}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Reads from the connected systems who is on call now. A system that does not answer within three seconds is answered for by its last stored reading.
+   * @param kind - Kind of the entity, case-insensitive.
+   * @param namespace - Namespace of the entity.
+   * @param name - Name of the entity.
+   */
+  public async getOnCall(
+    // @ts-ignore
+    request: GetOnCall,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<OnCallNow>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/on-call/{kind}/{namespace}/{name}`;
 
     const uri = parser.parse(uriTemplate).expand({
       kind: request.path.kind,
