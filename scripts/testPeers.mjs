@@ -1,9 +1,9 @@
 /**
- * Tests the connectors against real systems, brought from PyPI:
+ * Tests the connectors against real systems, brought from PyPI, or installed as Debian's prometheus and prometheus-alertmanager:
  *
  *     yarn test:peers
  *
- * Where PyPI cannot be reached, the tests are skipped, and the last line says so: "Peers: N passed, N failed, N skipped".
+ * Where a system cannot be brought, its tests are skipped, and the last line says so: "Peers: N passed, N failed, N skipped".
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -21,13 +21,18 @@ import {
   OPENLINEAGE,
   openLineagePython,
 } from './openLineageClient.mjs';
+import {
+  findPrometheus,
+  startAlertmanager,
+  startPrometheus,
+} from './prometheusServer.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'peers-'));
 
 /** Installs a system and runs the tests against it, in the folder of a plugin. */
 async function testPeer({ title, plugin, install, start }) {
-  process.stdout.write(`${title} from PyPI …\n`);
+  process.stdout.write(`${title} …\n`);
   try {
     await install();
   } catch (error) {
@@ -79,6 +84,39 @@ const PEERS = [
       env: { OPENLINEAGE_PYTHON: openLineagePython },
       stop: () => {},
     }),
+  },
+  {
+    title: 'Prometheus and Alertmanager',
+    plugin: 'ml-ownership-backend-module-prometheus',
+    install: async () => findPrometheus(),
+    start: async () => {
+      const alertmanager = await startAlertmanager({
+        folder,
+        port: await freePort(),
+        // JSON, which is YAML too; the tests replace it.
+        config: JSON.stringify({
+          route: { receiver: 'default' },
+          receivers: [{ name: 'default' }],
+        }),
+      });
+      const prometheus = await startPrometheus({
+        folder,
+        port: await freePort(),
+        config: '{}',
+      });
+      return {
+        env: {
+          AMTOOL: findPrometheus().amtool,
+          ALERTMANAGER_URL: alertmanager.url,
+          PROMETHEUS_FOLDER: folder,
+          PROMETHEUS_URL: prometheus.url,
+        },
+        stop: () => {
+          prometheus.stop();
+          alertmanager.stop();
+        },
+      };
+    },
   },
 ];
 

@@ -67,6 +67,12 @@ backend.add(
     '@mlownership/backstage-plugin-ml-ownership-backend-module-jira-service-management'
   ),
 );
+// Reads where alerts go, once mlOwnership.alerting is configured.
+backend.add(
+  import(
+    '@mlownership/backstage-plugin-ml-ownership-backend-module-prometheus'
+  ),
+);
 backend.add(examplesServiceFactory);
 backend.add(demoEvidencePlugin);
 backend.add(demoDrillsPlugin);

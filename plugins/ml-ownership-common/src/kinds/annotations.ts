@@ -26,6 +26,8 @@ export const ML_ANNOTATIONS = {
   testWorkflow: 'mlownership.dev/test-workflow',
   /** Path in its repository below which changes concern it. */
   sourcePath: 'mlownership.dev/source-path',
+  /** Matchers of the labels of its alert rules, such as `model="churn"`. */
+  alertSelector: 'mlownership.dev/alert-selector',
   /** Full ref of the Component or Resource that it was imported from. */
   importedFrom: 'mlownership.dev/imported-from',
 } as const;

@@ -131,6 +131,14 @@ export const ML_ANNOTATION_DEFINITIONS: readonly MlAnnotationDefinition[] = [
     example: 'pipelines/churn',
   },
   {
+    name: ML_ANNOTATIONS.alertSelector,
+    title: 'Alert rules',
+    description:
+      'Matchers of the labels of its alert rules, as in Alertmanager. Without it, the rules whose label for its kind has its name.',
+    on: ML_KINDS,
+    example: 'model="churn", severity="page"',
+  },
+  {
     name: ML_ANNOTATIONS.importedFrom,
     title: 'Imported from',
     description:

@@ -1,0 +1,4 @@
+export * from './AlertingSystem';
+export * from './AlertRelabeling';
+export * from './assessAlerts';
+export * from './assessRule';

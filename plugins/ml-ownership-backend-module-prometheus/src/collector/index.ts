@@ -1,0 +1,2 @@
+export * from './AlertingCollector';
+export * from './GroupDirectory';

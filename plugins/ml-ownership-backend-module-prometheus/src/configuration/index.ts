@@ -1,0 +1,2 @@
+export * from './AlertingSettings';
+export * from './readAlertingConfig';

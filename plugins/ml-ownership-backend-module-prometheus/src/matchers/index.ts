@@ -1,0 +1,2 @@
+export * from './Matcher';
+export * from './parseMatchers';

@@ -1,0 +1,3 @@
+export * from './PrometheusSystem';
+export * from './readRules';
+export * from './readSilences';

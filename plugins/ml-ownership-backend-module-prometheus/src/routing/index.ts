@@ -1,0 +1,4 @@
+export * from './findRoutes';
+export * from './parseAlertmanagerConfig';
+export * from './Route';
+export * from './TimeInterval';
