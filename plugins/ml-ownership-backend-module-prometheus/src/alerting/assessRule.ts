@@ -307,7 +307,10 @@ function findInhibitor(
   const standing = rules
     .flatMap(({ firing }) => firing)
     .filter(({ since }) => now - since > MUTED_MS)
-    .flatMap(alert => relabeling.apply(alert.labels)?.labels ?? []);
+    .flatMap(alert => {
+      const sent = relabeling.apply(alert.labels);
+      return sent ? [sent.labels] : [];
+    });
   return standing.find(other =>
     inhibitRules.some(
       ({ source, equal }) =>

@@ -135,9 +135,13 @@ async function readItems<T extends z.ZodType>(
       schema: pageOf(spec),
       signal,
     });
-    found.push(
-      ...items.map(item => ({ name: item.metadata.name, spec: item.spec })),
-    );
+    // The type of a generic object is not inferred.
+    for (const item of items as {
+      metadata: { name: string };
+      spec: z.output<T>;
+    }[]) {
+      found.push({ name: item.metadata.name, spec: item.spec });
+    }
     next = metadata?.continue || undefined;
     if (next === undefined) {
       return found;
