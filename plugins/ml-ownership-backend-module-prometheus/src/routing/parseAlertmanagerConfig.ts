@@ -8,7 +8,7 @@ import { namedIntervalsSchema, TimeInterval } from './TimeInterval';
 const MAX_DEPTH = 100;
 
 /** An alert of a source mutes those of a target that have the same values of some labels. */
-export interface InhibitRule {
+interface InhibitRule {
   source: readonly Matcher[];
   target: readonly Matcher[];
   equal: readonly string[];
